@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Chancery.Knowledge;
+
+/// <summary>All that the program knows before it reads: immutable, loaded once, shared by all threads.</summary>
+public sealed class KnowledgeBase
+{
+    private readonly FrozenDictionary<string, Language> languages;
+
+    private KnowledgeBase(string version, FrozenDictionary<string, Language> languages)
+    {
+        Version = version;
+        this.languages = languages;
+    }
+
+    /// <summary>Release and digest of every file it was made from: <c>2026.1+5f3a…</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>The data of a language, or null when there are no files for it.</summary>
+    public Language? Language(string tag) => languages.GetValueOrDefault(tag);
+
+    /// <param name="source">The folder <c>data</c>.</param>
+    /// <param name="layers">User layers in order; a later one adds to or overrides an earlier.</param>
+    /// <exception cref="KnowledgeException">A file breaks its format.</exception>
+    public static KnowledgeBase Load(KnowledgeSource source, params IReadOnlyList<KnowledgeSource> layers)
+    {
+        string version = "2026.1+" + source.Digest();
+        foreach (KnowledgeSource layer in layers)
+            version += "." + layer.Digest();
+        var languages = source.Paths
+            .Where(path => path.StartsWith("languages/", StringComparison.Ordinal))
+            .Select(path => path.Split('/')[1])
+            .Where(tag => !tag.StartsWith('_'))
+            .Distinct()
+            .ToFrozenDictionary(tag => tag, tag => new Language(tag, source), StringComparer.Ordinal);
+        return new KnowledgeBase(version, languages);
+    }
+}

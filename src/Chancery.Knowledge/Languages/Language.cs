@@ -1,0 +1,23 @@
+namespace Chancery.Knowledge;
+
+/// <summary>What the reading of one language needs beyond its model: the files of <c>data/languages/TAG</c>, loaded once.</summary>
+public sealed partial class Language
+{
+    public Language(string tag, KnowledgeSource source)
+    {
+        Tag = tag;
+        Source = source;
+    }
+
+    /// <summary>BCP 47.</summary>
+    public string Tag { get; }
+
+    private KnowledgeSource Source { get; }
+
+    /// <summary>The text of a file of this language with the name that errors carry; null when the language has none.</summary>
+    private (string File, string Text)? FileOf(string name)
+    {
+        string path = $"languages/{Tag}/{name}";
+        return Source[path] is { } text ? ($"{Source.Name}/{path}", text) : null;
+    }
+}
