@@ -13,6 +13,11 @@ public sealed class KnowledgeBase
         this.languages = languages;
     }
 
+    /// <summary>Types, modes, contexts, codes and scores.</summary>
+    public required Ontology Ontology { get; init; }
+
+    public required EventRuleSet EventRules { get; init; }
+
     /// <summary>Release and digest of every file it was made from: <c>2026.1+5f3a…</c>.</summary>
     public string Version { get; }
 
@@ -33,6 +38,11 @@ public sealed class KnowledgeBase
             .Where(tag => !tag.StartsWith('_'))
             .Distinct()
             .ToFrozenDictionary(tag => tag, tag => new Language(tag, source), StringComparer.Ordinal);
-        return new KnowledgeBase(version, languages);
+        Ontology ontology = Ontology.Load(source);
+        return new KnowledgeBase(version, languages)
+        {
+            Ontology = ontology,
+            EventRules = EventRuleSet.Load([source, .. layers], ontology),
+        };
     }
 }

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Chancery.Knowledge;
+
+/// <summary>A rule with the one of its triggers that a word may be.</summary>
+public readonly record struct RuleMatch(EventRule Rule, RuleTrigger Trigger);
+
+/// <summary>All event rules, found by the lemma that names the act.</summary>
+public sealed class EventRuleSet
+{
+    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byVerb;
+    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byNoun;
+    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byAdjective;
+
+    private EventRuleSet(ImmutableArray<EventRule> rules)
+    {
+        Rules = rules;
+        var all = rules.SelectMany(rule => rule.Triggers.Select(trigger => new RuleMatch(rule, trigger))).ToList();
+        byVerb = Index(all, trigger => trigger.Kind == TriggerKind.Verb ? trigger.Lemma : trigger.Verb);
+        byNoun = Index(all, trigger => trigger.Kind == TriggerKind.Noun ? trigger.Lemma : null);
+        byAdjective = Index(all, trigger => trigger.Kind == TriggerKind.Adjective ? trigger.Lemma : null);
+    }
+
+    public ImmutableArray<EventRule> Rules { get; }
+
+    /// <summary>Rules that this verb may trigger, alone or as the light verb of a noun.</summary>
+    public ImmutableArray<RuleMatch> OfVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
+
+    public ImmutableArray<RuleMatch> OfNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);
+
+    public ImmutableArray<RuleMatch> OfAdjective(string lemma) => byAdjective.GetValueOrDefault(lemma, []);
+
+    /// <exception cref="KnowledgeException">A rule breaks the format, or two of one folder bear one name.</exception>
+    public static EventRuleSet Load(IEnumerable<KnowledgeSource> sources, Ontology ontology)
+    {
+        var rules = new Dictionary<string, EventRule>(StringComparer.Ordinal);
+        foreach (KnowledgeSource source in sources)
+        {
+            var own = new HashSet<string>(StringComparer.Ordinal);
+            foreach ((string file, string text) in source.Below("events/", ".rules"))
+            {
+                foreach (EventRule rule in EventRuleFile.Parse(file, text, ontology))
+                {
+                    if (!own.Add(rule.Id.Name))
+                        throw new KnowledgeException(rule.Place, $"a second rule '{rule.Id}'");
+                    rules[rule.Id.Name] = rule;
+                }
+            }
+        }
+
+        return new EventRuleSet([.. rules.Values.OrderBy(rule => rule.Id.Name, StringComparer.Ordinal)]);
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<RuleMatch>> Index(List<RuleMatch> all, Func<RuleTrigger, string?> key) =>
+        all.Where(match => key(match.Trigger) is not null)
+            .GroupBy(match => key(match.Trigger)!, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+}
