@@ -21,6 +21,9 @@ public sealed class KnowledgeBase
     /// <summary>Release and digest of every file it was made from: <c>2026.1+5f3a…</c>.</summary>
     public string Version { get; }
 
+    /// <summary>How pages name and phrase what is no part of a report.</summary>
+    public required PageKnowledge Pages { get; init; }
+
     /// <summary>The data of a language, or null when there are no files for it.</summary>
     public Language? Language(string tag) => languages.GetValueOrDefault(tag);
 
@@ -43,6 +46,7 @@ public sealed class KnowledgeBase
         {
             Ontology = ontology,
             EventRules = EventRuleSet.Load([source, .. layers], ontology),
+            Pages = PageKnowledge.Load([source, .. layers]),
         };
     }
 }

@@ -17,6 +17,9 @@ public enum DiagnosticId : short
     /// <summary>The input is larger than the limit; what lies beyond was not read.</summary>
     OversizedInput,
 
+    /// <summary>A record of a container (a line, an entry, a part) that could not be read; the others were.</summary>
+    MalformedRecord,
+
     /// <summary>No language files for the language of the report: text is kept, nothing is coded.</summary>
     UnreadLanguage,
 

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Chancery.Knowledge;
+using Chancery.Model;
+using Block = Chancery.Model.Block;
+
+namespace Chancery.Extraction;
+
+/// <summary>A web page as a document.</summary>
+internal static class PageReader
+{
+    public static Document Read(RawDocument raw, string id, string html, KnowledgeBase knowledge, ExtractionLimits limits, List<Diagnostic> problems)
+    {
+        PageTree tree = Parse(html, knowledge.Pages, limits, problems);
+        string? title = PageTitle.Of(tree);
+        string?[] reasons = MainText.Judge(tree, knowledge.Pages.Phrases, title);
+
+        var text = new StringBuilder();
+        var body = ImmutableArray.CreateBuilder<Block>();
+        var dropped = ImmutableArray.CreateBuilder<DroppedRange>();
+        TextRange? titleRange = null;
+        for (int i = 0; i < tree.Lines.Count; i++)
+        {
+            PageLine line = tree.Lines[i];
+            if (text.Length > 0)
+                text.Append('\n');
+            var range = new TextRange(text.Length, line.Text.Length);
+            text.Append(line.Text);
+            if (reasons[i] is not { } reason)
+                body.Add(new Block(range, line.Kind == LineKind.Heading ? BlockKind.Heading : BlockKind.Paragraph));
+            else if (reason == "title" && titleRange is null && (title is null || PageTitle.Agree(title, line.Text)))
+                titleRange = range;
+            else
+                dropped.Add(new DroppedRange(range, reason == "title" ? "repeated title" : reason));
+        }
+
+        return new Document
+        {
+            Id = id,
+            Uri = raw.Uri,
+            Text = text.ToString(),
+            Language = raw.Language ?? "und",
+            Title = raw.Title ?? title,
+            TitleRange = titleRange,
+            Outlet = raw.Outlet,
+            Published = null,
+            Body = body.ToImmutable(),
+            Dropped = dropped.ToImmutable(),
+        };
+    }
+
+    private static PageTree Parse(string html, PageKnowledge pages, ExtractionLimits limits, List<Diagnostic> problems)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true });
+        using IHtmlDocument page = parser.ParseDocument(html);
+        PageTree tree = PageWalk.Read(page, pages.Hints, limits.Lines);
+        if (tree.WasCut)
+            problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page has more than {limits.Lines} lines; the rest was left out."));
+        return tree;
+    }
+}

@@ -1,0 +1,263 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Chancery.Knowledge;
+
+namespace Chancery.Extraction;
+
+/// <summary>One pass over the tree of a page that turns it into lines inside sections.</summary>
+internal sealed class PageWalk
+{
+    private readonly PageTree tree = new();
+    private readonly MarkupHints hints;
+    private readonly int lineLimit;
+    private readonly StringBuilder buffer = new();
+    private int section = -1;
+    private int linkDepth;
+    private int linkChars;
+    private int emphasisDepth;
+    private int emphasisChars;
+    private bool pendingSpace;
+    private LineKind kind;
+    private int level;
+
+    private PageWalk(MarkupHints hints, int lineLimit)
+    {
+        this.hints = hints;
+        this.lineLimit = lineLimit;
+    }
+
+    public static PageTree Read(IHtmlDocument page, MarkupHints hints, int lineLimit)
+    {
+        var walk = new PageWalk(hints, lineLimit);
+        walk.tree.DeclaredLanguage = page.DocumentElement?.GetAttribute("lang");
+        if (page.Head is { } head)
+            walk.Head(head);
+        if (page.Body is { } body)
+            walk.Block(body, "body");
+        return walk.tree;
+    }
+
+    private void Head(IHtmlHeadElement head)
+    {
+        for (INode? node = head.FirstChild; node is not null; node = node.NextSibling)
+        {
+            if (node is IElement element)
+                Declaration(element);
+        }
+    }
+
+    private bool Declaration(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta":
+                string? name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop") ?? element.GetAttribute("http-equiv");
+                if (name is not null && element.GetAttribute("content") is { Length: > 0 } content)
+                    tree.Metas.Add(new PageMeta(name.Trim().ToLowerInvariant(), content.Trim()));
+                return true;
+            case "title":
+                tree.HeadTitle ??= element.TextContent;
+                return true;
+            case "script":
+                if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+                    tree.LinkedData.Add(element.TextContent);
+                return true;
+            case "link":
+                if (element.GetAttribute("rel") == "canonical")
+                    tree.CanonicalUrl ??= element.GetAttribute("href");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Children(INode parent)
+    {
+        for (INode? node = parent.FirstChild; node is not null; node = node.NextSibling)
+        {
+            switch (node)
+            {
+                case IText text:
+                    Append(text.Data);
+                    break;
+                case IElement element:
+                    Element(element);
+                    break;
+            }
+        }
+    }
+
+    private void Element(IElement element)
+    {
+        string tag = element.LocalName;
+        if (tree.WasCut || Markup.IsSkipped(tag) || Declaration(element))
+            return;
+        if (tag == "br")
+        {
+            LineBreak(element);
+            return;
+        }
+
+        if (tag == "time" || element.HasAttribute("datetime"))
+            Time(element);
+        if (Markup.IsInline(tag))
+        {
+            MarkupHint? hint = HintOf(element, tag);
+            if (hint is { IsBody: false } && (hint.Certain || hint.Reason is "hidden" or "share bar" or "comment") || element.HasAttribute("hidden"))
+                Block(element, tag);
+            else
+                Inline(element, tag);
+            return;
+        }
+
+        Block(element, tag);
+    }
+
+    private void Inline(IElement element, string tag)
+    {
+        if (tag == "a")
+            linkDepth++;
+        else if (tag is "b" or "strong" or "em" or "i")
+            emphasisDepth++;
+        Children(element);
+        if (tag == "a")
+            linkDepth--;
+        else if (tag is "b" or "strong" or "em" or "i")
+            emphasisDepth--;
+    }
+
+    private void Block(IElement element, string tag)
+    {
+        Flush();
+        int parent = section;
+        LineKind outerKind = kind;
+        int outerLevel = level;
+        kind = Markup.KindOf(tag, kind);
+        level = Markup.LevelOf(tag, level);
+        tree.Sections.Add(new PageSection(parent, tag, HintOf(element, tag), tree.Lines.Count) { IsDeclaredBody = DeclaresBody(element, tag) });
+        section = tree.Sections.Count - 1;
+        if (tag is "td" or "th")
+            kind = LineKind.TableRow;
+        Inline(element, tag);
+        Flush();
+        tree.Sections[section].End = tree.Lines.Count;
+        section = parent;
+        kind = outerKind;
+        level = outerLevel;
+    }
+
+    /// <summary>Two breaks end a block, as does one after the end of a sentence; any other is a space.</summary>
+    private void LineBreak(IElement element)
+    {
+        INode? next = element.NextSibling;
+        while (next is IText { Data: var data } && string.IsNullOrWhiteSpace(data) || next is IComment)
+            next = next.NextSibling;
+        bool isDouble = next is IElement { LocalName: "br" };
+        if (isDouble || buffer.Length == 0 || Sentences.EndsOne(buffer) || buffer.Length < 60 && next is IText { Data: var after } && StartsUpper(after))
+            Flush();
+        else
+            pendingSpace = true;
+    }
+
+    private static bool StartsUpper(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                return !char.IsLower(c);
+        }
+
+        return false;
+    }
+
+    private void Time(IElement element)
+    {
+        string? value = element.GetAttribute("datetime");
+        if (string.IsNullOrWhiteSpace(value))
+            value = element.GetAttribute("content");
+        if (string.IsNullOrWhiteSpace(value))
+            value = element.GetAttribute("title");
+        if (string.IsNullOrWhiteSpace(value))
+            value = element.TextContent;
+        if (value.Length > 200)
+            return;
+        string names = (element.ClassName + " " + element.GetAttribute("itemprop") + (element.HasAttribute("pubdate") ? " published" : "")).ToLowerInvariant();
+        bool modified = names.Contains("modified", StringComparison.Ordinal) || names.Contains("updated", StringComparison.Ordinal);
+        bool marked = names.Contains("publish", StringComparison.Ordinal) || names.Contains("entry-date", StringComparison.Ordinal) || names.Contains("datecreated", StringComparison.Ordinal);
+        tree.Times.Add(new PageTime(value.Trim(), marked, modified, tree.Lines.Count));
+    }
+
+    private MarkupHint? HintOf(IElement element, string tag)
+    {
+        if (Markup.HintOf(tag) is { } byTag)
+            return byTag;
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsUndisplayed(element.GetAttribute("style")))
+            return Markup.Hidden;
+        MarkupHint? best = null;
+        foreach (string? names in (ReadOnlySpan<string?>)[element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"), element.GetAttribute("data-component")])
+        {
+            if (names is null || hints.Find(names) is not { } hint)
+                continue;
+            if (best is null || hint.Certain && !best.Certain || best.IsBody && !hint.IsBody)
+                best = hint;
+        }
+
+        return best;
+    }
+
+    private static bool IsUndisplayed(string? style) =>
+        style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+
+    private static bool DeclaresBody(IElement element, string tag) =>
+        tag is "article" or "main" || element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
+        || element.GetAttribute("role") is "main" or "article";
+
+    private void Append(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c) || c is '\u2028' or '\u2029')
+            {
+                pendingSpace = true;
+                continue;
+            }
+
+            if (c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060' or '\0')
+                continue;
+            if (pendingSpace)
+            {
+                if (buffer.Length > 0)
+                    Add(' ');
+                pendingSpace = false;
+            }
+
+            Add(c);
+        }
+    }
+
+    private void Add(char c)
+    {
+        buffer.Append(c);
+        if (linkDepth > 0)
+            linkChars++;
+        if (emphasisDepth > 0)
+            emphasisChars++;
+    }
+
+    private void Flush()
+    {
+        pendingSpace = false;
+        if (buffer.Length > 0)
+        {
+            if (tree.Lines.Count >= lineLimit)
+                tree.WasCut = true;
+            else
+                tree.Lines.Add(new PageLine(buffer.ToString(), linkChars, section, kind, level) { IsEmphasized = emphasisChars >= buffer.Length });
+        }
+
+        buffer.Clear();
+        linkChars = 0;
+        emphasisChars = 0;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Chancery.Knowledge;
+
+/// <summary>Where in a line a phrase must stand.</summary>
+public enum PhrasePlace : byte
+{
+    /// <summary>The line says nothing else.</summary>
+    Whole,
+
+    /// <summary>The line begins with it.</summary>
+    Start,
+
+    /// <summary>The line ends with it.</summary>
+    End,
+
+    /// <summary>Anywhere.</summary>
+    Any,
+}
+
+/// <summary>Words by which a line shows that it is no part of the report.</summary>
+/// <param name="Words">Lower case; <c>#</c> is any number, <c>*</c> any word.</param>
+/// <param name="Place">Where they must stand.</param>
+/// <param name="Reason">What the line then is: <c>navigation</c>, <c>related link</c> …</param>
+/// <param name="Limit">The line may have this many words at most.</param>
+public sealed record LinePhrase(ImmutableArray<string> Words, PhrasePlace Place, string Reason, int Limit);
+
+/// <summary>The table <c>extraction/line-phrases.tsv</c>.</summary>
+public sealed class LinePhrases
+{
+    private const int NoLimit = 400;
+    private readonly FrozenDictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
+    private readonly ImmutableArray<LinePhrase> open;
+
+    private LinePhrases(IEnumerable<LinePhrase> phrases)
+    {
+        var all = phrases.ToList();
+        byFirstWord = all.Where(phrase => !IsSign(phrase.Words[0]))
+            .GroupBy(phrase => phrase.Words[0])
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(phrase => phrase.Place).ToImmutableArray(), StringComparer.Ordinal);
+        open = [.. all.Where(phrase => IsSign(phrase.Words[0]))];
+    }
+
+    /// <summary>The phrase that marks this line, or null. A whole line goes before a beginning, that before an end.</summary>
+    public LinePhrase? Find(IReadOnlyList<LineWord> line)
+    {
+        if (line.Count is 0 or > NoLimit)
+            return null;
+        LinePhrase? best = null;
+        for (int i = 0; i < line.Count && (best is null || best.Place > PhrasePlace.Start); i++)
+        {
+            if (byFirstWord.TryGetValue(line[i].Text, out ImmutableArray<LinePhrase> phrases))
+                best = Better(best, phrases, line, i);
+            best = Better(best, open, line, i);
+        }
+
+        return best;
+    }
+
+    /// <exception cref="KnowledgeException">A row breaks the format.</exception>
+    public static LinePhrases Load(IEnumerable<(string File, string Text)> files)
+    {
+        var phrases = new List<LinePhrase>();
+        foreach ((string file, string text) in files)
+        {
+            foreach (TableRow row in TableFile.Parse(file, text, "phrase", "place", "words", "reason"))
+            {
+                PhrasePlace place = row[1] switch
+                {
+                    "whole" => PhrasePlace.Whole,
+                    "start" => PhrasePlace.Start,
+                    "end" => PhrasePlace.End,
+                    "any" => PhrasePlace.Any,
+                    _ => throw row.Error(1, "a place is whole, start, end or any"),
+                };
+                int limit = NoLimit;
+                if (row[2].Length > 0 && !int.TryParse(row[2], out limit))
+                    throw row.Error(2, "the greatest number of words of the line, or nothing");
+                if (row[3].Length == 0)
+                    throw row.Error(3, "a reason is missing");
+                ImmutableArray<string> words = WordsOf(row[0]);
+                if (words.Length == 0)
+                    throw row.Error(0, "a phrase is missing");
+                phrases.Add(new LinePhrase(words, place, row[3], limit));
+            }
+        }
+
+        return new LinePhrases(phrases);
+    }
+
+    private static ImmutableArray<string> WordsOf(string phrase)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (string part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IsSign(part))
+                words.Add(part);
+            else
+                words.AddRange(LineWord.Of(part).Select(word => word.Text));
+        }
+
+        return words.ToImmutable();
+    }
+
+    private static bool IsSign(string word) => word is "#" or "*";
+
+    private static LinePhrase? Better(LinePhrase? best, ImmutableArray<LinePhrase> phrases, IReadOnlyList<LineWord> line, int at)
+    {
+        foreach (LinePhrase phrase in phrases)
+        {
+            if (best is not null && best.Place <= phrase.Place || line.Count > phrase.Limit)
+                continue;
+            int end = at + phrase.Words.Length;
+            bool placed = phrase.Place switch
+            {
+                PhrasePlace.Whole => at == 0 && end == line.Count,
+                PhrasePlace.Start => at == 0,
+                PhrasePlace.End => end == line.Count,
+                _ => true,
+            };
+            if (placed && end <= line.Count && Matches(phrase, line, at))
+                best = phrase;
+        }
+
+        return best;
+    }
+
+    private static bool Matches(LinePhrase phrase, IReadOnlyList<LineWord> line, int at)
+    {
+        for (int i = 0; i < phrase.Words.Length; i++)
+        {
+            LineWord word = line[at + i];
+            bool same = phrase.Words[i] switch
+            {
+                "*" => true,
+                "#" => word.IsNumber,
+                string exact => exact == word.Text,
+            };
+            if (!same)
+                return false;
+        }
+
+        return true;
+    }
+}
