@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
 
@@ -17,6 +18,14 @@ public sealed class KnowledgeBase
     public required Ontology Ontology { get; init; }
 
     public required EventRuleSet EventRules { get; init; }
+
+    /// <summary>States, persons, bodies, groups and places with one tree over all their names, offices and common nouns of actors.</summary>
+    public required KnownEntities Entities { get; init; }
+
+    /// <summary>The <c>yes</c> lines of all entities.</summary>
+    public required ImmutableArray<EntityExample> Examples { get; init; }
+
+    public required Outlets Outlets { get; init; }
 
     /// <summary>Release and digest of every file it was made from: <c>2026.1+5f3a…</c>.</summary>
     public string Version { get; }
@@ -42,11 +51,18 @@ public sealed class KnowledgeBase
             .Distinct()
             .ToFrozenDictionary(tag => tag, tag => new Language(tag, source), StringComparer.Ordinal);
         Ontology ontology = Ontology.Load(source);
+        var folding = new Folding(source);
+        (KnownEntities entities, ImmutableArray<EntityExample> examples) = EntityLoader.Load(source, layers, folding, Throw);
         return new KnowledgeBase(version, languages)
         {
             Ontology = ontology,
             EventRules = EventRuleSet.Load([source, .. layers], ontology),
+            Entities = entities,
+            Examples = examples,
+            Outlets = Outlets.Load(source, layers, folding, Throw),
             Pages = PageKnowledge.Load([source, .. layers]),
         };
     }
+
+    private static void Throw(KnowledgeException error) => throw error;
 }

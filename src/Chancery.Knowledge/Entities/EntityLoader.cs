@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Model;
+
+namespace Chancery.Knowledge;
+
+/// <summary>Builds <see cref="KnownEntities"/> from the files below <c>entities/</c> of the folder and its layers.</summary>
+internal sealed class EntityLoader
+{
+    private readonly Action<KnowledgeException> report;
+    private readonly Folding folding;
+    private readonly Naming naming;
+    private readonly NameRules rules;
+    private readonly NameTrie trie;
+    private readonly List<KnownEntity> entities = [];
+    private readonly List<ImmutableArray<NamedAs>> listed = [];
+    private readonly List<(int Name, NameCandidate Candidate)> named = [];
+    private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly List<EntityExample> examples = [];
+
+    private EntityLoader(KnowledgeSource source, Folding folding, Action<KnowledgeException> report)
+    {
+        this.report = report;
+        this.folding = folding;
+        naming = new Naming(source);
+        rules = new NameRules(naming, folding);
+        trie = new NameTrie(folding, naming);
+    }
+
+    /// <param name="source">The folder <c>data</c>.</param>
+    /// <param name="layers">User layers; an entity of a later one replaces that of the same key.</param>
+    /// <param name="folding">The table of letters.</param>
+    /// <param name="report">Takes what breaks the format; throws, or goes on with the rest.</param>
+    public static (KnownEntities Entities, ImmutableArray<EntityExample> Examples) Load(
+        KnowledgeSource source, IReadOnlyList<KnowledgeSource> layers, Folding folding, Action<KnowledgeException> report)
+    {
+        var loader = new EntityLoader(source, folding, report);
+        IEnumerable<KnowledgeSource> all = layers.Prepend(source);
+        var titles = new Titles(loader.ReadTitles(all));
+        ImmutableArray<Agent> agents = loader.ReadAgents(all);
+        var reader = new EntityReader(TitleCache(titles), report);
+        foreach (KnowledgeSource part in all)
+        {
+            foreach ((string file, string text) in part.Below("entities/", ".entities"))
+                loader.ReadBlocks(reader, file, text);
+            loader.ReadPlaces(part);
+        }
+
+        ImmutableArray<RegionWord> regions = loader.NameEverything(titles, agents);
+        var known = new KnownEntities([.. loader.entities], titles, agents, regions, folding, loader.trie, loader.named);
+        return (known, [.. loader.examples]);
+    }
+
+    private static Func<string, Title?> TitleCache(Titles titles)
+    {
+        var cache = new Dictionary<string, Title?>(StringComparer.Ordinal);
+        return title =>
+        {
+            if (!cache.TryGetValue(title, out Title? found))
+                cache.Add(title, found = titles.Find(title));
+            return found;
+        };
+    }
+
+    private void ReadBlocks(EntityReader reader, string file, string text)
+    {
+        ImmutableArray<Block> blocks;
+        try
+        {
+            blocks = BlockFile.Parse(file, text);
+        }
+        catch (KnowledgeException error)
+        {
+            report(error);
+            return;
+        }
+
+        foreach (Block block in blocks)
+        {
+            if (reader.Read(block) is not { } read)
+                continue;
+            Keep(read.Entity, read.Names);
+            examples.AddRange(read.Examples);
+        }
+    }
+
+    /// <summary>One of a later layer takes the place of the one with its key; within one folder that is an error.</summary>
+    private void Keep(KnownEntity entity, ImmutableArray<NamedAs> names)
+    {
+        if (byKey.TryGetValue(entity.Key, out int index))
+        {
+            KnownEntity other = entities[index];
+            if (SourceOf(other.Place.File) == SourceOf(entity.Place.File))
+                report(new KnowledgeException(entity.Place, $"'{entity.Name}' stands in {other.Place} too"));
+            entities[index] = entity with { Index = index };
+            listed[index] = names;
+            return;
+        }
+
+        byKey.Add(entity.Key, entities.Count);
+        entities.Add(entity with { Index = entities.Count });
+        listed.Add(names);
+    }
+
+    private static string SourceOf(string file)
+    {
+        int cut = file.LastIndexOf("/entities/", StringComparison.Ordinal);
+        return cut < 0 ? file : file[..cut];
+    }
+
+    private ImmutableArray<TableRow> Rows(KnowledgeSource source, string path, params string[] columns)
+    {
+        if (source[path] is not { } text)
+            return [];
+        try
+        {
+            return TableFile.Parse($"{source.Name}/{path}", text, columns);
+        }
+        catch (KnowledgeException error)
+        {
+            report(error);
+            return [];
+        }
+    }
+
+    private ImmutableArray<Title> ReadTitles(IEnumerable<KnowledgeSource> sources)
+    {
+        var titles = ImmutableArray.CreateBuilder<Title>();
+        foreach (TableRow row in sources.SelectMany(source => Rows(source, "entities/titles.tsv", "title", "sector", "level", "forms")))
+        {
+            if (!SectorCodes.TryParse(row[1], out Sector sector))
+                report(row.Error(1, $"'{row[1]}' is no sector code"));
+            else if (!Titles.TryParseLevel(row[2], out TitleLevel level))
+                report(row.Error(2, $"'{row[2]}' is no level of a title"));
+            else
+                titles.Add(new Title(row[0], sector, level, row.Values(3)));
+        }
+
+        return titles.ToImmutable();
+    }
+
+    private ImmutableArray<Agent> ReadAgents(IEnumerable<KnowledgeSource> sources)
+    {
+        var agents = ImmutableArray.CreateBuilder<Agent>();
+        foreach (TableRow row in sources.SelectMany(source => Rows(source, "entities/agents.tsv", "noun", "plural", "sector", "kind")))
+        {
+            if (!SectorCodes.TryParse(row[2], out Sector sector))
+                report(row.Error(2, $"'{row[2]}' is no sector code"));
+            else if (row[3] is not ("person" or "group" or "organization"))
+                report(row.Error(3, $"'{row[3]}' is no kind of agent: person, group or organization"));
+            else
+                agents.Add(new Agent(row[0], row[1].Length == 0 ? null : row[1], sector, row[3] == "person" ? EntityKind.Person : row[3] == "group" ? EntityKind.Group : EntityKind.Organization));
+        }
+
+        return agents.ToImmutable();
+    }
+
+    private void ReadPlaces(KnowledgeSource source)
+    {
+        foreach (TableRow row in Rows(source, "entities/places.tsv", "name", "country", "kind", "latitude", "longitude", "names"))
+        {
+            CountryCode country = default;
+            if (row[1].Length > 0 && !CountryCode.TryParse(row[1], out country))
+            {
+                report(row.Error(1, $"'{row[1]}' is no country code of three capital letters"));
+                continue;
+            }
+
+            if (row[2] is not ("capital" or "city" or "region" or "site" or "sea"))
+            {
+                report(row.Error(2, $"'{row[2]}' is no kind of place: capital, city, region, site or sea"));
+                continue;
+            }
+
+            (double, double)? position = null;
+            if (row[3].Length > 0 || row[4].Length > 0)
+            {
+                if (!TryParseDegrees(row[3], 90, out double latitude) || !TryParseDegrees(row[4], 180, out double longitude))
+                {
+                    report(row.Error(3, $"'{row[3]}' and '{row[4]}' are no latitude and longitude in degrees"));
+                    continue;
+                }
+
+                position = (latitude, longitude);
+            }
+
+            ImmutableArray<string> names = [row[0], .. row.Values(5)];
+            Keep(
+                new KnownEntity
+                {
+                    Key = row[1].Length == 0 ? $"place:{row[0]}" : $"place:{row[0]} ({row[1]})",
+                    Name = row[0],
+                    Kind = EntityKind.Place,
+                    Country = country,
+                    Names = names,
+                    Position = position,
+                    PlaceKind = row[2],
+                    Place = new FilePlace(row.File, row.Line, 1),
+                },
+                [.. names.Select(name => new NamedAs(NameRole.Name, name))]);
+        }
+    }
+
+    private static bool TryParseDegrees(string text, double limit, out double degrees) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees)
+        && Math.Abs(degrees) <= limit;
+
+    private ImmutableArray<RegionWord> NameEverything(Titles titles, ImmutableArray<Agent> agents)
+    {
+        var regions = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (KnownEntity entity in entities)
+        {
+            foreach (NamedAs name in listed[entity.Index])
+                Name(name, entity.Index);
+            if (entity.Kind == EntityKind.Person)
+            {
+                foreach (NamedAs name in rules.OfPerson(entity, listed[entity.Index]))
+                    Name(name, entity.Index);
+            }
+
+            foreach (string region in entity.Regions)
+            {
+                if (!regions.TryGetValue(region, out List<int>? states))
+                    regions.Add(region, states = []);
+                states.Add(entity.Index);
+            }
+        }
+
+        ImmutableArray<RegionWord> words = [.. regions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RegionWord(pair.Key, [.. pair.Value]))];
+        for (int i = 0; i < words.Length; i++)
+            Name(new NamedAs(NameRole.Region, words[i].Word), i);
+        for (int i = 0; i < titles.All.Length; i++)
+        {
+            foreach (string form in titles.All[i].Forms)
+            {
+                Name(new NamedAs(NameRole.Title, form), i);
+                if (NameRules.Plural(form) is { } plural)
+                    Name(new NamedAs(NameRole.TitlePlural, plural), i);
+            }
+        }
+
+        for (int i = 0; i < agents.Length; i++)
+        {
+            Name(new NamedAs(NameRole.Agent, agents[i].Noun), i);
+            if (agents[i].Plural is { } plural)
+                Name(new NamedAs(NameRole.AgentPlural, plural), i);
+        }
+
+        return words;
+    }
+
+    private void Name(NamedAs name, int index)
+    {
+        NameCase letters = name.Role switch
+        {
+            NameRole.Acronym => NameCase.Exact,
+            >= NameRole.Title => NameCase.Any,
+            _ => IsAcronym(name.Name) ? NameCase.Exact : NameCase.Capital,
+        };
+        int id = trie.Add(name.Name, letters);
+        var candidate = new NameCandidate(name.Role, index);
+        if (id >= 0 && !IsNamed(id, candidate))
+            named.Add((id, candidate));
+    }
+
+    /// <summary>A name given twice to one entity is one; both stand close together, so only the last few are looked at.</summary>
+    private bool IsNamed(int id, NameCandidate candidate)
+    {
+        for (int i = named.Count - 1; i >= 0 && i >= named.Count - 64; i--)
+        {
+            if (named[i].Candidate.Index != candidate.Index)
+                return false;
+            if (named[i].Name == id && (named[i].Candidate.Role == candidate.Role || candidate.Role == NameRole.Surname && named[i].Candidate.Role <= NameRole.Short))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A name of capitals only, up to six letters.</summary>
+    private static bool IsAcronym(string name)
+    {
+        if (name.Length > 6)
+            return false;
+        foreach (char c in name)
+        {
+            if (!char.IsUpper(c) && !char.IsAsciiDigit(c) && c != '.')
+                return false;
+        }
+
+        return true;
+    }
+}

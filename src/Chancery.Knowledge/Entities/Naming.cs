@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Knowledge;
+
+/// <summary>Customs of names: what may stand within a name or be left out, and words spelled in several ways. <c>data/entities/naming.tsv</c> and <c>spellings.tsv</c>.</summary>
+public sealed class Naming
+{
+    private readonly FrozenSet<string> particles;
+    private readonly FrozenSet<string> suffixes;
+    private readonly FrozenSet<string> articles;
+    private readonly FrozenSet<CountryCode> familyFirst;
+    private readonly ImmutableArray<string> patronymics;
+
+    /// <exception cref="KnowledgeException">A table is damaged.</exception>
+    internal Naming(KnowledgeSource source)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        var ends = new HashSet<string>(StringComparer.Ordinal);
+        var definite = new HashSet<string>(StringComparer.Ordinal);
+        var reversed = new HashSet<CountryCode>();
+        var fathers = ImmutableArray.CreateBuilder<string>();
+        if (source["entities/naming.tsv"] is { } customs)
+        {
+            foreach (TableRow row in TableFile.Parse($"{source.Name}/entities/naming.tsv", customs, "form", "kind"))
+            {
+                switch (row[1])
+                {
+                    case "particle":
+                        parts.Add(row[0]);
+                        break;
+                    case "suffix":
+                        ends.Add(row[0]);
+                        break;
+                    case "patronymic":
+                        fathers.Add(row[0]);
+                        break;
+                    case "article":
+                        parts.Add(row[0]);
+                        definite.Add(row[0]);
+                        break;
+                    case "reversed":
+                        if (!CountryCode.TryParse(row[0], out CountryCode country))
+                            throw row.Error(0, $"'{row[0]}' is no country code");
+                        reversed.Add(country);
+                        break;
+                    default:
+                        throw row.Error(1, $"'{row[1]}' is no kind of form: particle, article, suffix, patronymic or reversed");
+                }
+            }
+        }
+
+        particles = parts.ToFrozenSet(StringComparer.Ordinal);
+        suffixes = ends.ToFrozenSet(StringComparer.Ordinal);
+        articles = definite.ToFrozenSet(StringComparer.Ordinal);
+        familyFirst = reversed.ToFrozenSet();
+        patronymics = fathers.ToImmutable();
+        var common = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (source["entities/spellings.tsv"] is { } spellings)
+        {
+            foreach (TableRow row in TableFile.Parse($"{source.Name}/entities/spellings.tsv", spellings, "word", "spellings"))
+            {
+                foreach (string spelling in row.Values(1))
+                {
+                    if (!common.TryAdd(spelling, row[0]))
+                        throw row.Error(1, $"'{spelling}' stands under '{common[spelling]}' too");
+                }
+            }
+        }
+
+        Spellings = common.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>From a folded word to the spelling that stands for all of its kind.</summary>
+    internal FrozenDictionary<string, string> Spellings { get; }
+
+    /// <summary>True for a father's name by its ending, which reports give or leave out at will.</summary>
+    public bool IsPatronymic(ReadOnlySpan<char> folded)
+    {
+        if (folded.Length < 6)
+            return false;
+        foreach (string ending in patronymics)
+        {
+            if (folded.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A word that begins a surname and may be left out: <c>al</c>, <c>van</c>.</summary>
+    public bool IsParticle(string word) => particles.Contains(word.ToLowerInvariant());
+
+    /// <summary>A word after the surname: <c>Jr.</c>, <c>III</c>.</summary>
+    public bool IsSuffix(string word) => suffixes.Contains(word);
+
+    /// <summary>True for a country whose people's names stand family name first at home and last abroad.</summary>
+    public bool IsReversed(CountryCode country) => familyFirst.Contains(country);
+
+    /// <summary>The name without its Arabic articles (<c>Bashar al-Assad</c>: <c>Bashar Assad</c>), or null when it has none.</summary>
+    public string? WithoutArticle(string name)
+    {
+        string[] words = name.Split(' ');
+        bool changed = false;
+        for (int i = 0; i < words.Length; i++)
+        {
+            int hyphen = words[i].IndexOf('-', StringComparison.Ordinal);
+            if (hyphen > 0 && hyphen + 1 < words[i].Length && articles.Contains(words[i][..hyphen].ToLowerInvariant()))
+            {
+                words[i] = words[i][(hyphen + 1)..];
+                changed = true;
+            }
+        }
+
+        return changed ? string.Join(' ', words) : null;
+    }
+}
