@@ -59,12 +59,16 @@ public sealed class Naming
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
         if (source["entities/spellings.tsv"] is { } spellings)
         {
+            var heads = new HashSet<string>(StringComparer.Ordinal);
             foreach (TableRow row in TableFile.Parse($"{source.Name}/entities/spellings.tsv", spellings, "word", "spellings"))
             {
+                heads.Add(row[0]);
                 foreach (string spelling in row.Values(1))
                 {
                     if (!common.TryAdd(spelling, row[0]))
                         throw row.Error(1, $"'{spelling}' stands under '{common[spelling]}' too");
+                    if (common.ContainsKey(row[0]) || heads.Contains(spelling))
+                        throw row.Error(1, $"'{row[0]}' and '{spelling}' stand on both sides of the table");
                 }
             }
         }

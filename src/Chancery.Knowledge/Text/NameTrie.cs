@@ -26,13 +26,16 @@ public readonly record struct NameMatch(int Start, int Length, int Name, int Wor
 }
 
 /// <summary>All names in one tree whose edges are folded words, built once and walked over a text once.</summary>
-internal sealed class NameTrie(Folding folding, Naming naming)
+internal sealed class NameTrie
 {
     private const int LongestWord = 48;
     private const int MostActive = 64;
 
+    private readonly Folding folding;
+    private readonly Naming naming;
     private readonly WordTable words = new();
     private readonly EdgeTable edges = new();
+    // Words that are spellings of one word stand for it.
     private readonly List<int> classOfWord = [];
 
     // By node: the gaps that its names have before its word, and the first of its names.
@@ -44,6 +47,18 @@ internal sealed class NameTrie(Folding folding, Naming naming)
     private readonly List<byte> capitalWord = [];
     private readonly List<string> written = [];
     private readonly List<int> nextName = [];
+
+    public NameTrie(Folding folding, Naming naming)
+    {
+        this.folding = folding;
+        this.naming = naming;
+        foreach ((string spelling, string common) in naming.Spellings)
+        {
+            int target = AddWord(common);
+            words.Add(spelling);
+            classOfWord.Add(target);
+        }
+    }
 
     public int Count => written.Count;
 
@@ -93,17 +108,8 @@ internal sealed class NameTrie(Folding folding, Naming naming)
     private int AddWord(ReadOnlySpan<char> folded)
     {
         int word = words.Add(folded);
-        while (classOfWord.Count <= word)
-            classOfWord.Add(classOfWord.Count);
-        if (word == classOfWord.Count - 1 && classOfWord[word] == word
-            && naming.Spellings.TryGetValue(folded.ToString(), out string? common))
-        {
-            int target = words.Add(common);
-            while (classOfWord.Count <= target)
-                classOfWord.Add(classOfWord.Count);
-            classOfWord[word] = target;
-        }
-
+        if (word == classOfWord.Count)
+            classOfWord.Add(word);
         return classOfWord[word];
     }
 
