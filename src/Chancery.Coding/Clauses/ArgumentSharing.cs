@@ -1,0 +1,149 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Fills in the arguments that the grammar leaves unsaid: antecedents of relative clauses, controlled subjects, shared subjects and objects of coordination.</summary>
+internal static class ArgumentSharing
+{
+    /// <param name="tree">The trees.</param>
+    /// <param name="clauses">In text order; each is replaced by its completed form.</param>
+    /// <param name="clauseOf">Clause index by predicate token.</param>
+    /// <param name="grammar">Which verbs hand their subject, not their object, to the complement.</param>
+    public static void Share(DocumentTree tree, Clause[] clauses, int[] clauseOf, ClauseGrammar grammar)
+    {
+        // Governors stand above their clauses in the tree, so a clause is completed after its governor.
+        bool[] done = new bool[clauses.Length];
+        for (int i = 0; i < clauses.Length; i++)
+            Complete(i, 0);
+
+        void Complete(int index, int depth)
+        {
+            if (done[index] || depth > 200)
+                return;
+            done[index] = true;
+            Clause clause = clauses[index];
+            if (clause.Governor >= 0)
+                Complete(clause.Governor, depth + 1);
+            Clause? governor = clause.Governor >= 0 ? clauses[clause.Governor] : null;
+            clauses[index] = clause.Kind == PredicateKind.Noun
+                ? clause
+                : WithShared(tree, clause, governor, clauseOf, clauses, grammar);
+        }
+    }
+
+    private static Clause WithShared(DocumentTree tree, Clause clause, Clause? governor, int[] clauseOf, Clause[] clauses, ClauseGrammar grammar)
+    {
+        Token word = tree[clause.Predicate];
+        switch (word.Relation)
+        {
+            case Relation.AclRelcl:
+                return Relative(tree, clause, word.Head);
+            case Relation.Acl:
+                return Participle(tree, clause, word.Head, clauseOf, clauses, governor);
+            case Relation.Conj:
+                int first = clauseOf[word.Head];
+                return first >= 0 ? Coordinated(clause, clauses[first]) : clause;
+            case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
+                int above = clauseOf[word.Head];
+                Clause? control = above >= 0 ? clauses[above] : governor;
+                return control is null || clause.Find(Roles.Subject) >= 0 ? clause : Controlled(clause, control, word.Relation, grammar);
+            default:
+                return clause;
+        }
+    }
+
+    /// <summary>"the aid that Norway sent", "troops who entered", "the deal Russia signed".</summary>
+    private static Clause Relative(DocumentTree tree, Clause clause, int antecedent)
+    {
+        var arguments = clause.Arguments.ToBuilder();
+        bool replaced = false;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            ref readonly Token part = ref tree[arguments[i].Token];
+            if (part.Pos is PartOfSpeech.Pron or PartOfSpeech.Det && (part.Morphology.HasFlag(Morphology.Relative) || part.Tag is "WDT" or "WP"))
+            {
+                arguments[i] = arguments[i] with { Token = antecedent, IsShared = true };
+                replaced = true;
+            }
+        }
+
+        if (!replaced)
+        {
+            bool hasSubject = clause.Find(Roles.Subject) >= 0;
+            if (!hasSubject && !clause.IsPassive)
+                arguments.Add(new Argument(Roles.Subject, antecedent, true));
+            else if (clause.Find(Roles.Object) < 0)
+                arguments.Add(new Argument(Roles.Object, antecedent, true));
+        }
+
+        return clause with { Arguments = arguments.ToImmutable() };
+    }
+
+    /// <summary>"troops entering", "aid sent by Norway", "a plan to attack".</summary>
+    private static Clause Participle(DocumentTree tree, Clause clause, int noun, int[] clauseOf, Clause[] clauses, Clause? governor)
+    {
+        if (clause.Find(Roles.Subject) >= 0 && !clause.IsPassive)
+            return clause;
+        if (clause.Marker == "to")
+        {
+            int owner = tree.Child(noun, Relation.NmodPoss);
+            int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && clauses[clauseOf[noun]].Find("by") is >= 0 and var by ? by : governor?.Find(Roles.Subject) ?? -1;
+            return subject < 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, subject, true)) };
+        }
+
+        string role = clause.IsPassive ? Roles.Object : Roles.Subject;
+        return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
+    }
+
+    /// <summary>"Norway condemned and rejected the plan": the subject of the first, the object of the second, its auxiliaries.</summary>
+    private static Clause Coordinated(Clause clause, Clause first)
+    {
+        if (clause.Kind != PredicateKind.Verb && clause.Kind != PredicateKind.Adjective)
+            return clause;
+        Clause result = clause;
+        if (clause.Find(Roles.Subject) < 0)
+        {
+            // A passive's surface subject is its object here.
+            string role = clause.IsPassive ? Roles.Object : Roles.Subject;
+            int shared = first.IsPassive ? first.Find(Roles.Object) : first.Find(Roles.Subject);
+            if (shared >= 0 && clause.Find(role) < 0)
+                result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };
+        }
+
+        bool bare = clause.Tense == Tense.None && clause.Modal is null && clause.Marker is null;
+        if (bare)
+        {
+            result = result with
+            {
+                Tense = first.Tense,
+                Modal = first.Modal,
+                IsPerfect = result.IsPerfect || first.IsPerfect,
+                IsProgressive = first.IsProgressive,
+                Marker = first.Marker,
+                IsNegated = result.IsNegated || first.IsNegated,
+            };
+        }
+
+        return result with { Link = first.Link is ClauseLink.Main ? ClauseLink.Conjunct : first.Link, Governor = first.Link is ClauseLink.Main ? clause.Governor : first.Governor };
+    }
+
+    private static Clause Controlled(Clause clause, Clause control, Relation relation, ClauseGrammar grammar)
+    {
+        if (relation == Relation.Ccomp && clause.Tense != Tense.None)
+            return clause;
+        int subject = -1;
+        bool objectControls = relation == Relation.Xcomp
+            ? !grammar.IsSubjectControl(control.Lemma)
+            : clause.Marker is not null and not "to" && grammar.IsObjectControl(control.Lemma);
+        if (objectControls)
+            subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
+        if (subject < 0)
+            subject = control.IsPassive && relation != Relation.Advcl ? control.Find(Roles.Object) : control.Find(Roles.Subject);
+        if (subject < 0 && control.IsPassive)
+            subject = control.Find(Roles.Object);
+        if (subject < 0)
+            return clause;
+        string role = clause.IsPassive ? Roles.Object : Roles.Subject;
+        return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, subject, true)) };
+    }
+}

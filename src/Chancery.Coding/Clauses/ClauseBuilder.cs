@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Reads voice, tense, modality, negation and the arguments of one predicate from its own subtree.</summary>
+internal static class ClauseBuilder
+{
+    public static Clause Build(DocumentTree tree, int token, PredicateKind kind, ClauseLink link, int governor)
+    {
+        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        VerbGroup group = ReadGroup(tree, token);
+        if (kind == PredicateKind.Noun)
+            AddNominalArguments(tree, token, arguments);
+        else
+            AddVerbalArguments(tree, token, group.IsPassive, arguments);
+        return new Clause
+        {
+            Predicate = token,
+            Kind = kind,
+            Lemma = tree[token].Lemma.ToLowerInvariant(),
+            Particle = group.Particle,
+            IsPassive = group.IsPassive,
+            Tense = group.Tense,
+            Modal = group.Modal,
+            IsPerfect = group.IsPerfect,
+            IsProgressive = group.IsProgressive,
+            IsNegated = group.IsNegated,
+            Marker = group.Marker,
+            Link = link,
+            Governor = governor,
+            Arguments = arguments.ToImmutable(),
+        };
+    }
+
+    private record struct VerbGroup(
+        bool IsPassive, Tense Tense, string? Modal, bool IsPerfect, bool IsProgressive, bool IsNegated, string? Marker, string? Particle);
+
+    private static VerbGroup ReadGroup(DocumentTree tree, int token)
+    {
+        ref readonly Token word = ref tree[token];
+        var group = new VerbGroup { Tense = OwnTense(word) };
+        bool participle = word.Morphology.HasFlag(Morphology.Participle) && word.Morphology.HasFlag(Morphology.Past);
+        bool progressive = word.Morphology.HasFlag(Morphology.Gerund) || (word.Morphology.HasFlag(Morphology.Participle) && word.Morphology.HasFlag(Morphology.Present));
+        bool finiteAux = false;
+        foreach (int child in tree.Children(token))
+        {
+            ref readonly Token part = ref tree[child];
+            string lemma = part.Lemma.ToLowerInvariant();
+            switch (part.Relation)
+            {
+                case Relation.AuxPass:
+                    group.IsPassive = true;
+                    group.Tense = finiteAux ? group.Tense : TenseOfAux(part, group.Tense);
+                    finiteAux |= part.Morphology.HasFlag(Morphology.Finite);
+                    break;
+                case Relation.Aux or Relation.Cop:
+                    if (part.Tag is "MD")
+                    {
+                        finiteAux = true;
+                        if (lemma is "will" or "shall" or "'ll" && !part.FormIn(tree.Text).StartsWith("would", StringComparison.OrdinalIgnoreCase))
+                        {
+                            group.Tense = Tense.Future;
+                        }
+                        else
+                        {
+                            group.Modal = part.FormIn(tree.Text).Equals("'d", StringComparison.OrdinalIgnoreCase) || part.FormIn(tree.Text).Equals("would", StringComparison.OrdinalIgnoreCase) ? "would" : lemma;
+                            group.Tense = Tense.Present;
+                        }
+                    }
+                    else
+                    {
+                        if (lemma == "have" && part.Relation == Relation.Aux)
+                            group.IsPerfect = true;
+                        if (lemma == "be" && part.Relation == Relation.Aux && progressive)
+                            group.IsProgressive = true;
+                        if (!finiteAux)
+                            group.Tense = TenseOfAux(part, group.Tense);
+                        finiteAux |= part.Morphology.HasFlag(Morphology.Finite);
+                    }
+
+                    break;
+                case Relation.NsubjPass or Relation.CsubjPass:
+                    group.IsPassive = true;
+                    break;
+                case Relation.Advmod or Relation.Det or Relation.CcPreconj:
+                    if (IsNegation(part, lemma))
+                        group.IsNegated = true;
+                    break;
+                case Relation.Mark:
+                    group.Marker = tree.Fixed(child);
+                    break;
+                case Relation.CompoundPrt:
+                    group.Particle = lemma;
+                    break;
+                case Relation.Nsubj or Relation.Obj:
+                    int determiner = tree.Child(child, Relation.Det);
+                    if ((determiner >= 0 && IsNegation(tree[determiner], tree[determiner].Lemma.ToLowerInvariant())) || lemma is "nobody" or "none" or "no-one" or "nothing")
+                        group.IsNegated = true;
+                    break;
+            }
+        }
+
+        if (!group.IsPassive && participle && !group.IsPerfect && word.Relation is Relation.Acl or Relation.Advcl && !finiteAux)
+            group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
+        return group;
+    }
+
+    private static bool IsNegation(in Token part, string lemma) =>
+        lemma is "not" or "never" or "no" or "n't" or "neither" or "hardly" or "scarcely" || part.Morphology.HasFlag(Morphology.Negative);
+
+    private static Tense OwnTense(in Token word)
+    {
+        if (!word.Morphology.HasFlag(Morphology.Finite))
+            return Tense.None;
+        return word.Morphology.HasFlag(Morphology.Past) ? Tense.Past : word.Morphology.HasFlag(Morphology.Present) ? Tense.Present : Tense.None;
+    }
+
+    private static Tense TenseOfAux(in Token part, Tense otherwise) =>
+        part.Morphology.HasFlag(Morphology.Past) && part.Morphology.HasFlag(Morphology.Finite) ? Tense.Past
+        : part.Morphology.HasFlag(Morphology.Present) && part.Morphology.HasFlag(Morphology.Finite) ? Tense.Present
+        : otherwise;
+
+    private static void AddVerbalArguments(DocumentTree tree, int token, bool passive, ImmutableArray<Argument>.Builder arguments)
+    {
+        bool hasObject = tree.Has(token, Relation.Obj);
+        foreach (int child in tree.Children(token))
+        {
+            ref readonly Token part = ref tree[child];
+            switch (part.Relation)
+            {
+                case Relation.Nsubj when passive && !tree.Has(token, Relation.NsubjPass) && tree.Has(token, Relation.AuxPass):
+                case Relation.NsubjPass:
+                    // "was given aid": the one given to is the grammatical subject.
+                    arguments.Add(new Argument(hasObject ? Roles.Indirect : Roles.Object, child, false));
+                    break;
+                case Relation.Nsubj or Relation.Csubj or Relation.NsubjOuter:
+                    arguments.Add(new Argument(Roles.Subject, child, false));
+                    break;
+                case Relation.OblAgent:
+                    arguments.Add(new Argument(passive ? Roles.Subject : "by", child, false));
+                    break;
+                case Relation.Obj:
+                    arguments.Add(new Argument(Roles.Object, child, false));
+                    break;
+                case Relation.Iobj:
+                    arguments.Add(new Argument(Roles.Indirect, child, false));
+                    break;
+                case Relation.Obl or Relation.OblUnmarked or Relation.Nmod:
+                    string preposition = tree.Case(child);
+                    if (passive && preposition == "by" && tree[token].Pos == PartOfSpeech.Verb)
+                        arguments.Add(new Argument(Roles.Subject, child, false));
+                    else if (preposition.Length > 0)
+                        arguments.Add(new Argument(preposition, child, false));
+                    break;
+                case Relation.Ccomp or Relation.Xcomp:
+                    arguments.Add(new Argument(Roles.Complement, child, false));
+                    break;
+                case Relation.Advcl:
+                    int mark = tree.Child(child, Relation.Mark);
+                    string marker = mark < 0 ? "" : tree.Fixed(mark);
+                    // "to" of a purpose is a complement for the rules; "for supporting" is what the thanks are for.
+                    arguments.Add(new Argument(marker is "to" ? Roles.Complement : marker.Length == 0 ? "adverbial" : marker, child, false));
+                    break;
+            }
+        }
+    }
+
+    private static void AddNominalArguments(DocumentTree tree, int token, ImmutableArray<Argument>.Builder arguments)
+    {
+        foreach (int child in tree.Children(token))
+        {
+            ref readonly Token part = ref tree[child];
+            switch (part.Relation)
+            {
+                case Relation.NmodPoss:
+                    arguments.Add(new Argument(Roles.Owner, child, false));
+                    break;
+                case Relation.Amod or Relation.Compound or Relation.NmodUnmarked:
+                    arguments.Add(new Argument(Roles.Modifier, child, false));
+                    break;
+                case Relation.Nmod or Relation.Obl or Relation.OblAgent:
+                    string preposition = tree.Case(child);
+                    arguments.Add(new Argument(preposition.Length > 0 ? preposition : Roles.Modifier, child, false));
+                    break;
+                case Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl:
+                    arguments.Add(new Argument(Roles.Complement, child, false));
+                    break;
+                case Relation.Nsubj:
+                    arguments.Add(new Argument(Roles.Subject, child, false));
+                    break;
+            }
+        }
+    }
+}

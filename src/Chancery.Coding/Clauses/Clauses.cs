@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>All clauses of a document, found from their predicates.</summary>
+public sealed class ClauseSet
+{
+    private readonly int[] clauseOf;
+
+    internal ClauseSet(ImmutableArray<Clause> clauses, int[] clauseOf)
+    {
+        All = clauses;
+        this.clauseOf = clauseOf;
+    }
+
+    /// <summary>In the order of their predicates.</summary>
+    public ImmutableArray<Clause> All { get; }
+
+    public Clause this[int index] => All[index];
+
+    /// <summary>The index of the clause with this predicate, or -1.</summary>
+    public int At(int token) => token < 0 ? -1 : clauseOf[token];
+}
+
+/// <summary>The stage between trees and rules: evens out the parser's habits and mends its commonest errors.</summary>
+public static class Clauses
+{
+    /// <param name="tree">The trees.</param>
+    /// <param name="isEventNoun">Whether a noun of this lemma may name an act.</param>
+    /// <param name="grammar">Control verbs and other word lists of the language.</param>
+    public static ClauseSet Find(DocumentTree tree, Func<string, bool> isEventNoun, ClauseGrammar grammar)
+    {
+        int[] clauseOf = new int[tree.Count];
+        Array.Fill(clauseOf, -1);
+        var predicates = new List<(int Token, PredicateKind Kind)>();
+        for (int i = 0; i < tree.Count; i++)
+        {
+            if (KindOf(tree, i, isEventNoun) is not { } kind)
+                continue;
+            clauseOf[i] = predicates.Count;
+            predicates.Add((i, kind));
+        }
+
+        var clauses = new Clause[predicates.Count];
+        for (int c = 0; c < clauses.Length; c++)
+        {
+            (int token, PredicateKind kind) = predicates[c];
+            (ClauseLink link, int governor) = Hang(tree, token, kind, clauseOf);
+            clauses[c] = ClauseBuilder.Build(tree, token, kind, link, governor);
+        }
+
+        ArgumentSharing.Share(tree, clauses, clauseOf, grammar);
+        return new ClauseSet([.. clauses], clauseOf);
+    }
+
+    private static PredicateKind? KindOf(DocumentTree tree, int token, Func<string, bool> isEventNoun)
+    {
+        ref readonly Token word = ref tree[token];
+        switch (word.Pos)
+        {
+            case PartOfSpeech.Verb:
+                return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed ? null : PredicateKind.Verb;
+            case PartOfSpeech.Adj:
+                return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;
+            case PartOfSpeech.Noun or PartOfSpeech.Propn:
+                if (word.Relation is not (Relation.Compound or Relation.Flat) && isEventNoun(word.Lemma.ToLowerInvariant()))
+                    return PredicateKind.Noun;
+                return tree.Has(token, Relation.Cop) ? PredicateKind.Adjective : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Finds the clause above and how this one hangs in it.</summary>
+    private static (ClauseLink Link, int Governor) Hang(DocumentTree tree, int token, PredicateKind kind, int[] clauseOf)
+    {
+        ClauseLink link = tree[token].Relation switch
+        {
+            Relation.Ccomp or Relation.Xcomp or Relation.Csubj or Relation.CsubjPass => ClauseLink.Complement,
+            Relation.Advcl or Relation.AdvclRelcl => ClauseLink.Adverbial,
+            Relation.Acl or Relation.AclRelcl => ClauseLink.Relative,
+            Relation.Conj => ClauseLink.Conjunct,
+            Relation.Parataxis or Relation.List => ClauseLink.Parataxis,
+            Relation.Root => ClauseLink.Main,
+            _ => kind == PredicateKind.Noun ? ClauseLink.Nominal : ClauseLink.Complement,
+        };
+        for (int above = tree[token].Head; above >= 0; above = tree[above].Head)
+        {
+            if (clauseOf[above] >= 0)
+                return (link, clauseOf[above]);
+        }
+
+        return (link, -1);
+    }
+}

@@ -1,0 +1,140 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The dependency trees of a document with their children at hand. Built once; reading it allocates nothing.</summary>
+public sealed class DocumentTree
+{
+    private readonly int[] firstChild;
+    private readonly int[] nextSibling;
+    private readonly int[] sentenceOf;
+
+    public DocumentTree(ParsedDocument parsed)
+    {
+        Parsed = parsed;
+        int count = parsed.Tokens.Length;
+        firstChild = new int[count];
+        nextSibling = new int[count];
+        sentenceOf = new int[count];
+        Array.Fill(firstChild, -1);
+        Array.Fill(nextSibling, -1);
+        for (int s = 0; s < parsed.Sentences.Length; s++)
+        {
+            Sentence sentence = parsed.Sentences[s];
+            sentenceOf.AsSpan(sentence.FirstToken, sentence.TokenCount).Fill(s);
+        }
+
+        for (int i = count - 1; i >= 0; i--)
+        {
+            int head = parsed.Tokens[i].Head;
+            if (head < 0)
+                continue;
+            nextSibling[i] = firstChild[head];
+            firstChild[head] = i;
+        }
+    }
+
+    public ParsedDocument Parsed { get; }
+
+    public string Text => Parsed.Text;
+
+    public int Count => Parsed.Tokens.Length;
+
+    public ref readonly Token this[int token] => ref Parsed.Tokens.ItemRef(token);
+
+    public int SentenceOf(int token) => sentenceOf[token];
+
+    public ReadOnlySpan<char> Form(int token) => this[token].FormIn(Text);
+
+    /// <summary>Children from left to right.</summary>
+    public ChildEnumerator Children(int token) => new(firstChild[token], nextSibling);
+
+    /// <summary>The first child with this relation, or -1.</summary>
+    public int Child(int token, Relation relation)
+    {
+        foreach (int child in Children(token))
+        {
+            if (this[child].Relation == relation)
+                return child;
+        }
+
+        return -1;
+    }
+
+    public bool Has(int token, Relation relation) => Child(token, relation) >= 0;
+
+    /// <summary>The preposition of a noun phrase as its lemmas, fixed expressions joined by spaces ("according to"); "" for none.</summary>
+    public string Case(int token)
+    {
+        int marker = -1;
+        foreach (int child in Children(token))
+        {
+            if (child > token)
+                break;
+            if (this[child].Relation == Relation.Case && this[child].Pos != PartOfSpeech.Part)
+            {
+                marker = child;
+                break;
+            }
+        }
+
+        return marker < 0 ? "" : Fixed(marker);
+    }
+
+    /// <summary>A function word with the words fixed to it.</summary>
+    public string Fixed(int token)
+    {
+        string lemma = this[token].Lemma.ToLowerInvariant();
+        foreach (int child in Children(token))
+        {
+            if (this[child].Relation == Relation.Fixed)
+                lemma += " " + this[child].Lemma.ToLowerInvariant();
+        }
+
+        return lemma;
+    }
+
+    /// <summary>The characters of a token and all below it.</summary>
+    public TextRange SubtreeRange(int token)
+    {
+        TextRange range = this[token].Range;
+        foreach (int child in Children(token))
+        {
+            if (this[child].Relation != Relation.Punct)
+                range = range.Union(SubtreeRange(child));
+        }
+
+        return range;
+    }
+
+    /// <summary>True when <paramref name="token"/> is below <paramref name="ancestor"/> or the same.</summary>
+    public bool IsUnder(int token, int ancestor)
+    {
+        for (int i = token; i >= 0; i = this[i].Head)
+        {
+            if (i == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Walks the children of one token.</summary>
+    public struct ChildEnumerator(int first, int[] next)
+    {
+        private int upcoming = first;
+
+        public int Current { get; private set; } = -1;
+
+        public readonly ChildEnumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            Current = upcoming;
+            if (Current < 0)
+                return false;
+            upcoming = next[Current];
+            return true;
+        }
+    }
+}

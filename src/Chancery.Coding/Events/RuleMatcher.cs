@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>A rule that reads an act from a clause, with what fills its roles.</summary>
+public sealed class RuleReading
+{
+    public required EventRule Rule { get; init; }
+
+    public required Clause Clause { get; init; }
+
+    public required int ClauseIndex { get; init; }
+
+    /// <summary>The noun of a light form, or -1.</summary>
+    public required int Noun { get; init; }
+
+    public List<Side> Actors { get; } = [];
+
+    public List<Side> Recipients { get; } = [];
+
+    public List<Side> Except { get; } = [];
+
+    /// <summary>The head of what the act is about, or -1.</summary>
+    public int About { get; set; } = -1;
+
+    /// <summary>How well the rule fits; higher wins.</summary>
+    public int Weight { get; set; }
+}
+
+/// <summary>Finds the rules that fit a clause and the one that wins.</summary>
+public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
+{
+    private readonly RolePaths paths = new(tree, clauses);
+    private readonly SideFinder sides = new(tree, mentions);
+    private readonly List<int> tokens = [];
+
+    /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
+    public List<RuleReading> Read(int index)
+    {
+        Clause clause = clauses[index];
+        var readings = new List<RuleReading>();
+        ImmutableArray<RuleMatch> matches = clause.Kind switch
+        {
+            PredicateKind.Verb => rules.OfVerb(clause.Lemma),
+            PredicateKind.Noun => rules.OfNoun(clause.Lemma),
+            _ => rules.OfAdjective(clause.Lemma),
+        };
+        foreach (RuleMatch match in matches)
+        {
+            if (Try(match, clause, index) is { } reading)
+                readings.Add(reading);
+        }
+
+        readings.Sort(static (a, b) => a.Weight != b.Weight
+            ? b.Weight.CompareTo(a.Weight)
+            : string.CompareOrdinal(a.Rule.Id.Name, b.Rule.Id.Name));
+        return readings;
+    }
+
+    private RuleReading? Try(RuleMatch match, Clause clause, int index)
+    {
+        (EventRule rule, RuleTrigger trigger) = match;
+        int noun = -1;
+        if (trigger.Kind == TriggerKind.Light && (noun = NounOf(clause, trigger.Lemma)) < 0)
+            return null;
+        if (!HasParticle(clause, trigger))
+            return null;
+        foreach (RuleCondition condition in rule.Conditions)
+        {
+            if (!Holds(condition, clause, noun))
+                return null;
+        }
+
+        foreach (RuleCondition exception in rule.Exceptions)
+        {
+            if (Holds(exception, clause, noun))
+                return null;
+        }
+
+        var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
+        Fill(rule.Actor, clause, noun, reading.Actors, reading.Except);
+        Fill(rule.Recipient, clause, noun, reading.Recipients, null);
+        if (rule.Reciprocal)
+        {
+            foreach (Side side in reading.Recipients)
+            {
+                if (!Contains(reading.Actors, side.Entity))
+                    reading.Actors.Add(side);
+            }
+
+            reading.Recipients.Clear();
+        }
+        else
+        {
+            reading.Recipients.RemoveAll(side => Contains(reading.Actors, side.Entity) && reading.Recipients.Count > 1);
+        }
+
+        if (!HasNeeded(rule, reading))
+            return null;
+        reading.About = FirstAbout(rule, clause, noun);
+        reading.Weight = rule.Priority * 100
+            + rule.Conditions.Length * 20
+            + (noun >= 0 ? 30 : 0)
+            + (trigger.Particle is null ? 0 : 20)
+            + (reading.Actors.Count > 0 ? 4 : 0)
+            + (reading.Recipients.Count > 0 ? 4 : 0);
+        return reading;
+    }
+
+    private static bool HasNeeded(EventRule rule, RuleReading reading)
+    {
+        bool actor = reading.Actors.Count > 0;
+        bool recipient = reading.Recipients.Count > 0 || (rule.Reciprocal && reading.Actors.Count > 1);
+        return rule.Needs switch
+        {
+            "actor" => actor,
+            "recipient" => recipient,
+            "both" => actor && recipient,
+            _ => actor || recipient,
+        };
+    }
+
+    private int NounOf(Clause clause, string lemma)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role is Roles.Complement or Roles.Subject)
+                continue;
+            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
+                return argument.Token;
+            foreach (int child in tree.Children(argument.Token))
+            {
+                if (tree[child].Relation == Relation.Conj && tree[child].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
+                    return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A verb with a particle does not mean what the verb alone does ("call off", "call for"), unless the rule names no particle and the clause has none.</summary>
+    private bool HasParticle(Clause clause, RuleTrigger trigger)
+    {
+        if (trigger.Particle is not { } particle)
+            return clause.Particle is null || trigger.Kind != TriggerKind.Verb;
+        if (clause.Particle == particle)
+            return true;
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == particle)
+                return true;
+        }
+
+        // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
+        int next = clause.Predicate + 1;
+        return next < tree.Count && tree[next].Lemma.Equals(particle, StringComparison.OrdinalIgnoreCase)
+            && tree.SentenceOf(next) == tree.SentenceOf(clause.Predicate);
+    }
+
+    private bool Holds(RuleCondition condition, Clause clause, int noun)
+    {
+        paths.Follow(clause, noun, condition.Path, tokens);
+        if (tokens.Count == 0)
+            return false;
+        if (condition.Words.Length == 0 && condition.Classes.Length == 0)
+            return true;
+        foreach (int token in tokens)
+        {
+            if (condition.Words.Length > 0 ? HasWord(token, condition.Words) : HasClass(token, condition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasWord(int token, ImmutableArray<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (tree[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation == Relation.Conj && HasWord(child, words))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasClass(int token, RuleCondition condition)
+    {
+        if (condition.Classes.Contains("clause"))
+            return clauses.At(token) >= 0;
+        var found = new List<Side>();
+        sides.Find(token, RolePaths.TakesAdjectives(condition.Path), found, null);
+        foreach (Side side in found)
+        {
+            Entity entity = mentions.Entities[side.Entity];
+            foreach (string name in condition.Classes)
+            {
+                if (name == "actor" || entity.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)
+                    || (SectorCodes.TryParse(name, out Sector sector) && entity.Sectors.Contains(sector)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except)
+    {
+        foreach (RolePath path in alternatives)
+        {
+            paths.Follow(clause, noun, path, tokens);
+            foreach (int token in tokens)
+                sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
+            if (into.Count > 0)
+                return;
+        }
+    }
+
+    private int FirstAbout(EventRule rule, Clause clause, int noun)
+    {
+        foreach (RolePath path in rule.About)
+        {
+            paths.Follow(clause, noun, path, tokens);
+            if (tokens.Count > 0)
+                return tokens[0];
+        }
+
+        return -1;
+    }
+
+    private static bool Contains(List<Side> list, int entity)
+    {
+        foreach (Side side in list)
+        {
+            if (side.Entity == entity)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Turns words that fill a role into the entities that they mean, lists and exclusions unfolded.</summary>
+public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
+{
+    private const int LongestList = 64;
+
+    /// <summary>Adds the entities meant by a noun phrase and all that is coordinated with it.</summary>
+    /// <param name="token">The head of the phrase.</param>
+    /// <param name="adjectives">Whether a demonym may stand for its state: true for owners ("Russian support"), false for subjects.</param>
+    /// <param name="sides">Receives them; nobody twice.</param>
+    /// <param name="except">Receives those named as left out; null when nobody asks.</param>
+    public void Find(int token, bool adjectives, List<Side> sides, List<Side>? except)
+    {
+        if (token < 0 || sides.Count >= LongestList)
+            return;
+        AddOwn(token, adjectives, sides);
+        foreach (int child in tree.Children(token))
+        {
+            switch (tree[child].Relation)
+            {
+                case Relation.Conj when tree[child].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num:
+                    Find(child, adjectives, sides, except);
+                    break;
+                case Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl:
+                    string preposition = tree.Case(child);
+                    if (preposition is "including" or "like" or "such as" or "namely" or "as well as" or "along with" or "together with" or "alongside")
+                        Find(child, adjectives, sides, except);
+                    else if (except is not null && preposition is "except" or "excluding" or "except for" or "apart from" or "other than" or "with the exception of" or "but")
+                        Find(child, adjectives, except!, null);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The entities of one phrase without its list.</summary>
+    public void AddOwn(int token, bool adjectives, List<Side> sides)
+    {
+        bool any = false;
+        foreach (int m in mentions.At(token))
+        {
+            if (mentions.Mentions[m].Kind == MentionKind.Adjective && !adjectives)
+                continue;
+            Add(m, sides);
+            any = true;
+        }
+
+        if (any)
+            return;
+        if (!adjectives && mentions.Around(token) is >= 0 and var around && IsCore(token, around))
+        {
+            foreach (int m in mentions.At(mentions.Mentions[around].HeadToken))
+            {
+                if (mentions.Mentions[m].Range == mentions.Mentions[around].Range)
+                    Add(m, sides);
+            }
+
+            return;
+        }
+
+        // "the minister, Sergei Lavrov": the apposition names whom the head only describes.
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation is Relation.Appos or Relation.Flat)
+                AddOwn(child, adjectives, sides);
+        }
+    }
+
+    /// <summary>A token inside a mention stands for it unless it stands in an inner phrase of it ("Russia" in "Russia's minister").</summary>
+    private bool IsCore(int token, int mention)
+    {
+        int head = mentions.Mentions[mention].HeadToken;
+        for (int i = head; i >= 0 && mentions.Mentions[mention].Range.Contains(tree[i].Range.Start); i = tree[i].Head)
+        {
+            if (i == token)
+                return true;
+        }
+
+        return tree[token].Relation is Relation.Flat or Relation.Appos && tree[token].Head == head;
+    }
+
+    private void Add(int mention, List<Side> sides)
+    {
+        EntityMention found = mentions.Mentions[mention];
+        foreach (Side side in sides)
+        {
+            if (side.Entity == found.Entity)
+                return;
+        }
+
+        sides.Add(new Side(found.Entity, found.Range));
+    }
+}
