@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Chancery.Knowledge;
 
 namespace Chancery.Extraction;
@@ -8,18 +9,31 @@ namespace Chancery.Extraction;
 /// </summary>
 internal sealed class MainText
 {
+    /// <summary>The reason of the line that is kept as the deck.</summary>
+    public const string Deck = "deck";
+
     private const double UncertainShare = 0.5;
     private const double CertainShare = 0.9;
+
+    /// <summary>Reasons whose names designers also give to the report itself.</summary>
+    private static readonly FrozenSet<string> Doubtful = FrozenSet.Create(StringComparer.Ordinal, "gallery", "hidden", "form", "media player", "navigation", "footer", "sidebar", "advertisement");
+
     private readonly PageTree tree;
     private readonly LinePhrases phrases;
+    private readonly string? title;
+
+    /// <summary>The first line that is the title; -1 where none is.</summary>
+    private readonly int headline;
     private readonly string?[] hintReasons;
     private readonly double[] weights;
     private readonly double[] sums;
 
-    private MainText(PageTree tree, LinePhrases phrases)
+    private MainText(PageTree tree, LinePhrases phrases, string? title)
     {
         this.tree = tree;
         this.phrases = phrases;
+        this.title = title;
+        headline = title is null ? -1 : tree.Lines.FindIndex(IsHeadline);
         hintReasons = new string?[tree.Lines.Count];
         weights = new double[tree.Lines.Count];
         sums = new double[tree.Lines.Count + 1];
@@ -30,9 +44,9 @@ internal sealed class MainText
     {
         if (tree.Lines.Count == 0)
             return [];
-        var judgement = new MainText(tree, phrases);
+        var judgement = new MainText(tree, phrases, title);
         judgement.Weigh();
-        return judgement.Reasons(judgement.Root(), title);
+        return judgement.Reasons(judgement.Root());
     }
 
     private void Weigh()
@@ -42,26 +56,68 @@ internal sealed class MainText
             plain[i + 1] = plain[i] + Math.Max(0, Weight(tree.Lines[i]));
         double all = Math.Max(1, plain[^1]);
 
+        string?[] reasons = SectionReasons(plain, all, []);
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (int i = 0; i < tree.Lines.Count; i++)
+        {
+            if (reasons[tree.Lines[i].Section] is { } reason)
+                shares[reason] = shares.GetValueOrDefault(reason) + (plain[i + 1] - plain[i]) / all;
+        }
+
+        // A name that is found on most of the text, if on several elements, does not mean here what it means elsewhere.
+        double left = 1 - shares.Values.Sum();
+        HashSet<string> useless = [.. shares.Where(share => share.Value > UncertainShare + 0.2 && left < 0.15 && Doubtful.Contains(share.Key)).Select(share => share.Key)];
+        if (tree.Sections.Where((section, s) => reasons[s] is null && (section.IsDeclaredBody || section.Hint is { IsBody: true })).Any(section => plain[section.End] > plain[section.First]))
+            useless.Clear();
+        if (useless.Count > 0)
+            reasons = SectionReasons(plain, all, useless);
+
+        for (int i = 0; i < tree.Lines.Count; i++)
+        {
+            hintReasons[i] = reasons[tree.Lines[i].Section];
+            double weight = Weight(tree.Lines[i]);
+            if (weight <= 0 && tree.Lines[i].LinkShare <= 0.5 && IsInDeclaredBody(tree.Lines[i].Section))
+                weight = Math.Max(5, tree.Lines[i].Text.Length * 0.5);
+            weights[i] = hintReasons[i] is null ? weight : Math.Min(weight, 0) * 0.5;
+            sums[i + 1] = sums[i] + weights[i];
+        }
+    }
+
+    /// <summary>True for an element around the headline, which is more than its name says.</summary>
+    private bool Encloses(PageSection section) => headline >= section.First && headline < section.End && section.End - section.First > 8;
+
+    private bool IsHeadline(PageLine line) => line.Kind == LineKind.Heading && line.Level <= 2 && title is not null && PageTitle.Agree(line.Text, title);
+
+    private bool IsInDeclaredBody(int section)
+    {
+        for (; section >= 0; section = tree.Sections[section].Parent)
+        {
+            if (tree.Sections[section].IsDeclaredBody)
+                return true;
+        }
+
+        return false;
+    }
+
+    private string?[] SectionReasons(double[] plain, double all, HashSet<string> useless)
+    {
+        bool[] teasers = TeaserLists.Find(tree, plain);
         var reasons = new string?[tree.Sections.Count];
         for (int s = 0; s < tree.Sections.Count; s++)
         {
             PageSection section = tree.Sections[s];
             string? outer = section.Parent < 0 ? null : reasons[section.Parent];
             reasons[s] = outer;
-            if (section.Hint is not { } hint)
-                continue;
             double share = (plain[section.End] - plain[section.First]) / all;
-            if (!hint.IsBody && share < (hint.Certain ? CertainShare : UncertainShare))
-                reasons[s] = outer ?? hint.Reason;
+            if (outer is not null)
+                continue;
+            if (section.Hint is { IsBody: false } hint && !useless.Contains(hint.Reason) && (hint.Certain || !Encloses(section)) && share < (hint.Certain ? CertainShare : UncertainShare))
+                reasons[s] = hint.Reason;
+            else if (teasers[s] && section.Hint is not { IsBody: true } && share < UncertainShare)
+                reasons[s] = "related link";
         }
 
-        for (int i = 0; i < tree.Lines.Count; i++)
-        {
-            hintReasons[i] = reasons[tree.Lines[i].Section];
-            double weight = Weight(tree.Lines[i]);
-            weights[i] = hintReasons[i] is null ? weight : Math.Min(weight, 0) * 0.5;
-            sums[i + 1] = sums[i] + weights[i];
-        }
+        return reasons;
     }
 
     /// <summary>Sentences weigh for the report by their length, links and scraps against it.</summary>
@@ -88,7 +144,7 @@ internal sealed class MainText
         {
             PageSection section = tree.Sections[s];
             double sum = sums[section.End] - sums[section.First];
-            if (sum > 0 && (section.IsDeclaredBody || section.Hint is { IsBody: true }))
+            if (sum > 0 && (section.IsDeclaredBody || section.IsDeclaredArticle || section.Hint is { IsBody: true }))
                 sum *= 1.15;
             if (sum >= most)
             {
@@ -100,53 +156,114 @@ internal sealed class MainText
         return best;
     }
 
-    private string?[] Reasons(int rootIndex, string? title)
+    private string?[] Reasons(int rootIndex)
     {
         PageSection root = tree.Sections[rootIndex];
         var reasons = new string?[tree.Lines.Count];
-        int firstText = -1;
-        int lastText = -1;
         for (int i = 0; i < reasons.Length; i++)
         {
-            PageLine line = tree.Lines[i];
-            if (i < root.First || i >= root.End)
-            {
-                reasons[i] = hintReasons[i] ?? phrases.Find(LineWord.Of(line.Text, 100))?.Reason ?? "outside the report";
-                continue;
-            }
-
-            reasons[i] = hintReasons[i] ?? OwnReason(line, title);
-            if (reasons[i] is null && weights[i] > 0)
-            {
-                if (firstText < 0)
-                    firstText = i;
-                lastText = i;
-            }
+            bool inside = i >= root.First && i < root.End;
+            reasons[i] = hintReasons[i] ?? OwnReason(tree.Lines[i]) ?? (inside ? null : "outside the report");
         }
 
-        for (int i = root.First; i < root.End; i++)
-        {
-            if (reasons[i] is not null || weights[i] > 0)
-                continue;
-            if (firstText >= 0 && i < firstText)
-                reasons[i] = tree.Lines[i].Kind == LineKind.Heading && i == firstText - 1 ? null : "page furniture";
-            else if (i > lastText && tree.Lines[i].Kind != LineKind.ListItem && tree.Lines[i].Kind != LineKind.TableRow)
-                reasons[i] = "page furniture";
-        }
-
+        int first = AfterHeadline(root, reasons);
+        TrimEnds(root, first, reasons);
+        FindDeck(root, first, reasons);
+        DropRepeats(root, reasons);
         return reasons;
     }
 
-    private string? OwnReason(PageLine line, string? title)
+    /// <summary>Where the report begins: behind its headline, unless more text stands before it. What stands before is dropped.</summary>
+    private int AfterHeadline(PageSection root, string?[] reasons)
+    {
+        if (headline < root.First || headline >= root.End || Kept(root.First, headline) > Kept(headline, root.End))
+            return root.First;
+        for (int i = root.First; i < headline; i++)
+            reasons[i] ??= "before the headline";
+        return headline + 1;
+
+        double Kept(int from, int end)
+        {
+            double sum = 0;
+            for (int i = from; i < end; i++)
+                sum += reasons[i] is null ? Math.Max(0, weights[i]) : 0;
+            return sum;
+        }
+    }
+
+    /// <summary>Scraps before the first and behind the last sentence of the report are furniture.</summary>
+    private void TrimEnds(PageSection root, int from, string?[] reasons)
+    {
+        int firstText = -1;
+        int lastText = -1;
+        for (int i = from; i < root.End; i++)
+        {
+            if (reasons[i] is not null || weights[i] <= 0)
+                continue;
+            if (firstText < 0)
+                firstText = i;
+            lastText = i;
+        }
+
+        for (int i = from; i < root.End; i++)
+        {
+            if (reasons[i] is not null || weights[i] > 0)
+                continue;
+            PageLine line = tree.Lines[i];
+            if (i < firstText)
+                reasons[i] = line.Kind == LineKind.Heading && i == firstText - 1 || line.Text.Length > 150 ? null : "page furniture";
+            else if (i > lastText && line.Kind is not (LineKind.ListItem or LineKind.TableRow))
+                reasons[i] = "page furniture";
+        }
+    }
+
+    /// <summary>
+    /// The summary under the headline: named so, or the page's own description standing apart from the paragraphs. What is named so
+    /// elsewhere is a part of the report like any other.
+    /// </summary>
+    private void FindDeck(PageSection root, int from, string?[] reasons)
+    {
+        int first = from;
+        while (first < root.End && reasons[first] is not null)
+            first++;
+        for (int i = 0; i < reasons.Length; i++)
+        {
+            if (reasons[i] == Deck && (i >= root.End || i < headline || i < root.First && headline < 0))
+                reasons[i] = "outside the report";
+            else if (reasons[i] == Deck && i > first)
+                reasons[i] = null;
+        }
+
+        if (first >= root.End || reasons.AsSpan(from, first - from).Contains(Deck) || tree.Lines[first].Text.Length > 400)
+            return;
+        int next = first + 1;
+        while (next < root.End && reasons[next] is not null)
+            next++;
+        if (next >= root.End || tree.Sections[tree.Lines[next].Section].Parent == tree.Sections[tree.Lines[first].Section].Parent)
+            return;
+        if (tree.Metas.Any(meta => meta.Name is "og:description" or "description" && meta.Content.StartsWith(tree.Lines[first].Text[..Math.Min(60, tree.Lines[first].Text.Length)], StringComparison.Ordinal)))
+            reasons[first] = Deck;
+    }
+
+    private void DropRepeats(PageSection root, string?[] reasons)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = root.First; i < root.End; i++)
+        {
+            if (reasons[i] is null or Deck && tree.Lines[i].Text.Length > 40 && !seen.Add(tree.Lines[i].Text))
+                reasons[i] = "repeated line";
+        }
+    }
+
+    private string? OwnReason(PageLine line)
     {
         if (line.Kind == LineKind.Caption)
             return "caption";
-        if (line.Kind == LineKind.Heading && (line.Level == 1 || line.Text == title))
+        if (IsHeadline(line))
             return "title";
-        if (phrases.Find(LineWord.Of(line.Text, 100)) is { } phrase)
-            return phrase.Reason;
-        if (line.LinkShare > 0.85 && line.Text.Length < 200 && line.Kind != LineKind.TableRow)
-            return "related link";
-        return null;
+        if (LineSigns.ReasonOf(line.Text, phrases) is { } reason)
+            return reason;
+        bool isLinked = line.LinkShare > 0.85 && line.Kind != LineKind.TableRow;
+        return isLinked && !(Sentences.EndsOne(line.Text) && line.Text.Length > 60) ? "related link" : null;
     }
 }

@@ -30,6 +30,8 @@ internal static class PageReader
             text.Append(line.Text);
             if (reasons[i] is not { } reason)
                 body.Add(new Block(range, line.Kind == LineKind.Heading ? BlockKind.Heading : BlockKind.Paragraph));
+            else if (reason == MainText.Deck)
+                body.Add(new Block(range, BlockKind.Deck));
             else if (reason == "title" && titleRange is null && (title is null || PageTitle.Agree(title, line.Text)))
                 titleRange = range;
             else

@@ -23,15 +23,21 @@ internal sealed record PageLine(string Text, int LinkChars, int Section, LineKin
     /// <summary>Characters that all stand in bold or emphasis.</summary>
     public bool IsEmphasized { get; init; }
 
+    /// <summary>How many of its first characters are one link.</summary>
+    public int LeadingLink { get; init; }
+
     public double LinkShare => Text.Length == 0 ? 0 : (double)LinkChars / Text.Length;
 }
 
 /// <summary>An element that holds lines: the lines from First to before End, its parent's index and what its names say.</summary>
-internal sealed class PageSection(int parent, string tag, MarkupHint? hint, int first)
+internal sealed class PageSection(int parent, string tag, string? names, MarkupHint? hint, int first)
 {
     public int Parent { get; } = parent;
 
     public string Tag { get; } = tag;
+
+    /// <summary>Its class attribute: siblings of one tag and one class are items of a list.</summary>
+    public string? Names { get; } = names;
 
     /// <summary>What tag, class, id and role say; null when they say nothing.</summary>
     public MarkupHint? Hint { get; } = hint;
@@ -40,8 +46,11 @@ internal sealed class PageSection(int parent, string tag, MarkupHint? hint, int 
 
     public int End { get; set; }
 
-    /// <summary>True for the element that markup itself declares to be the report: itemprop articleBody, article, main.</summary>
+    /// <summary>True for the element that markup itself declares to be the text of the report: itemprop articleBody.</summary>
     public bool IsDeclaredBody { get; init; }
+
+    /// <summary>True for an element that should hold the report, perhaps with more: article, main.</summary>
+    public bool IsDeclaredArticle { get; init; }
 }
 
 /// <summary>A name and a content of a meta element, in page order.</summary>

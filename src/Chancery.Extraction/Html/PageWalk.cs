@@ -15,8 +15,10 @@ internal sealed class PageWalk
     private int section = -1;
     private int linkDepth;
     private int linkChars;
+    private int leadingLink;
     private int emphasisDepth;
     private int emphasisChars;
+    private readonly List<(string Text, int LinkChars, string Tag, string? Names, MarkupHint Hint)> asides = [];
     private bool pendingSpace;
     private LineKind kind;
     private int level;
@@ -103,9 +105,8 @@ internal sealed class PageWalk
             Time(element);
         if (Markup.IsInline(tag))
         {
-            MarkupHint? hint = HintOf(element, tag);
-            if (hint is { IsBody: false } && (hint.Certain || hint.Reason is "hidden" or "share bar" or "comment") || element.HasAttribute("hidden"))
-                Block(element, tag);
+            if (HintOf(element, tag) is { IsBody: false } hint && (hint.Certain || hint.Reason is "hidden" or "share bar" or "comment"))
+                Aside(element, tag, hint);
             else
                 Inline(element, tag);
             return;
@@ -127,6 +128,17 @@ internal sealed class PageWalk
             emphasisDepth--;
     }
 
+    /// <summary>Words inside a line that are no part of it: they stand as a line of their own behind it.</summary>
+    private void Aside(IElement element, string tag, MarkupHint hint)
+    {
+        string text = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length == 0)
+            return;
+        asides.Add((text, linkDepth > 0 || tag == "a" ? text.Length : 0, tag, element.ClassName, hint));
+        if (buffer.Length == 0 && asides.Count > 20)
+            Flush();
+    }
+
     private void Block(IElement element, string tag)
     {
         Flush();
@@ -135,7 +147,11 @@ internal sealed class PageWalk
         int outerLevel = level;
         kind = Markup.KindOf(tag, kind);
         level = Markup.LevelOf(tag, level);
-        tree.Sections.Add(new PageSection(parent, tag, HintOf(element, tag), tree.Lines.Count) { IsDeclaredBody = DeclaresBody(element, tag) });
+        tree.Sections.Add(new PageSection(parent, tag, element.ClassName, HintOf(element, tag), tree.Lines.Count)
+        {
+            IsDeclaredBody = element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase),
+            IsDeclaredArticle = tag is "article" or "main" || element.GetAttribute("role") is "main" or "article",
+        });
         section = tree.Sections.Count - 1;
         if (tag is "td" or "th")
             kind = LineKind.TableRow;
@@ -194,6 +210,8 @@ internal sealed class PageWalk
             return byTag;
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsUndisplayed(element.GetAttribute("style")))
             return Markup.Hidden;
+        if (tag == "body")
+            return null;
         MarkupHint? best = null;
         foreach (string? names in (ReadOnlySpan<string?>)[element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"), element.GetAttribute("data-component")])
         {
@@ -208,10 +226,6 @@ internal sealed class PageWalk
 
     private static bool IsUndisplayed(string? style) =>
         style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
-
-    private static bool DeclaresBody(IElement element, string tag) =>
-        tag is "article" or "main" || element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
-        || element.GetAttribute("role") is "main" or "article";
 
     private void Append(string text)
     {
@@ -240,7 +254,12 @@ internal sealed class PageWalk
     {
         buffer.Append(c);
         if (linkDepth > 0)
+        {
+            if (linkChars + 1 == buffer.Length)
+                leadingLink = buffer.Length;
             linkChars++;
+        }
+
         if (emphasisDepth > 0)
             emphasisChars++;
     }
@@ -253,11 +272,21 @@ internal sealed class PageWalk
             if (tree.Lines.Count >= lineLimit)
                 tree.WasCut = true;
             else
-                tree.Lines.Add(new PageLine(buffer.ToString(), linkChars, section, kind, level) { IsEmphasized = emphasisChars >= buffer.Length });
+                tree.Lines.Add(new PageLine(buffer.ToString(), linkChars, section, kind, level) { IsEmphasized = emphasisChars >= buffer.Length, LeadingLink = leadingLink });
         }
 
         buffer.Clear();
         linkChars = 0;
+        leadingLink = 0;
         emphasisChars = 0;
+        foreach ((string text, int links, string tag, string? names, MarkupHint hint) in asides)
+        {
+            if (tree.Lines.Count >= lineLimit)
+                break;
+            tree.Sections.Add(new PageSection(section, tag, names, hint, tree.Lines.Count) { End = tree.Lines.Count + 1 });
+            tree.Lines.Add(new PageLine(text, links, tree.Sections.Count - 1, LineKind.Text, 0));
+        }
+
+        asides.Clear();
     }
 }

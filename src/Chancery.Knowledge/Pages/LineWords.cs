@@ -16,6 +16,12 @@ public readonly record struct LineWord(string Text, int Start, int End)
         while (i < line.Length && words.Count < limit)
         {
             char c = line[i];
+            if (c == '\u00A9')
+            {
+                words.Add(new LineWord("\u00A9", i, ++i));
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(c))
             {
                 i++;

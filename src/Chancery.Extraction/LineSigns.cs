@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Chancery.Knowledge;
+
+namespace Chancery.Extraction;
+
+/// <summary>What a line shows by itself, whatever stands around it: that it is furniture of a page and not a sentence of a report.</summary>
+internal static partial class LineSigns
+{
+    private const int MostWords = 100;
+
+    /// <summary>Why the line is no part of a report, or null.</summary>
+    public static string? ReasonOf(string line, LinePhrases phrases)
+    {
+        if (phrases.Find(LineWord.Of(line, MostWords)) is { } phrase)
+            return phrase.Reason;
+        if (IsAddress(line))
+            return "address";
+        if (IsTracking(line))
+            return "tracking string";
+        return HasLetter(line) ? null : "ornament";
+    }
+
+    /// <summary>A web address and nothing else.</summary>
+    public static bool IsAddress(string line) => line.Length < 500 && Address().IsMatch(line);
+
+    /// <summary>A run of digits or of letters and digits too long for a number or a word: <c>010020070750</c>, <c>a81bc81b-dead-4e5d</c>.</summary>
+    private static bool IsTracking(string line)
+    {
+        if (line.Length < 12 || line.Contains(' ', StringComparison.Ordinal))
+            return false;
+        int digits = line.Count(char.IsAsciiDigit);
+        return digits >= 6 && digits * 2 >= line.Length && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.');
+    }
+
+    private static bool HasLetter(string line)
+    {
+        foreach (char c in line)
+        {
+            if (char.IsLetterOrDigit(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    // https://example.org/a/b.html, www.example.org
+    [GeneratedRegex(@"^\W{0,3}(https?://|www\.)[^\s]+\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+}
