@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Chancery.Cli;
+
+/// <summary>The commands and how they hang together.</summary>
+internal static class CommandLine
+{
+    public static int Invoke(string[] args, Screen screen)
+    {
+        RootCommand root = Create(screen);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                screen.Complain(error.Message);
+            screen.Complain($"see 'chancery {parsed.CommandResult.Command.Name} --help'".Replace(" chancery --help", " --help", StringComparison.Ordinal));
+            return ExitCodes.WrongUsage;
+        }
+
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = screen.Text };
+        int code = parsed.Invoke(configuration);
+        screen.Text.Flush();
+        return code;
+    }
+
+    public static RootCommand Create(Screen screen)
+    {
+        var root = new RootCommand("""
+            Reads piles of news reports and records who did or said what to whom, when, on whose word, and whether it happened.
+
+            Examples:
+              chancery read samples                          read a folder, print a digest, keep the record in chancery.db
+              chancery read a.txt b.html --format jsonl      one JSON object a report, nothing stored
+              chancery timeline RUS VEN                      what the record holds on two countries
+            """);
+        root.Subcommands.Add(ReadCommand.Create(screen));
+        return root;
+    }
+}
