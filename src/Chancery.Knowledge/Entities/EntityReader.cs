@@ -99,8 +99,7 @@ internal sealed class EntityReader(Func<string, Title?> titleOf, Action<Knowledg
             }
         }
 
-        if (code.IsNone)
-            throw new KnowledgeException(block.Place, $"'{block.Name}' has no 'codes'");
+        // A state that ISO 3166 does not know, such as Somaliland, has none.
         return new ReadEntity(
             new KnownEntity
             {
