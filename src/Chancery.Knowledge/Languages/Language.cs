@@ -7,6 +7,7 @@ public sealed partial class Language
     {
         Tag = tag;
         Source = source;
+        Dates = DateGrammar.Load(FileOf("months.tsv"), FileOf("date-words.tsv"), FileOf("dates.rules"));
     }
 
     /// <summary>BCP 47.</summary>

@@ -1,0 +1,105 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Which way the words around a date look.</summary>
+internal enum DateDirection : byte
+{
+    Untold,
+    Past,
+    Future,
+}
+
+/// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
+internal sealed class DateAnchors(DateOnly? speech, bool narrative)
+{
+    /// <summary>The day of the dateline, else of publication; null when the copy has neither.</summary>
+    public DateOnly? Speech { get; } = speech;
+
+    /// <summary>The text tells a history: its dates lean on each other, not on the day of the report.</summary>
+    public bool Narrative { get; } = narrative || speech is null;
+
+    /// <summary>The date told last; null before the first.</summary>
+    public Moment? Story { get; private set; }
+
+    /// <summary>Which way the sentence looks, for the date at hand.</summary>
+    public DateDirection Direction { get; set; }
+
+    /// <summary>Where the next date looks back to: the story's last date, in a report without one its own day.</summary>
+    public Moment? Last => Story ?? (Speech is { } day ? Moment.Of(DateGrain.Day, day) : null);
+
+    public void Tell(Moment moment)
+    {
+        if (moment.Start is not null && moment.Grain <= DateGrain.Year && moment.Kind is TimeKind.Date or TimeKind.Time)
+            Story = moment;
+    }
+
+    /// <summary>Evaluates with the story set elsewhere: "October of that year".</summary>
+    public T Within<T>(Moment container, Func<T> evaluate)
+    {
+        Moment? before = Story;
+        (Story, Container) = (container, container);
+        T result = evaluate();
+        (Story, Container) = (before, null);
+        return result;
+    }
+
+    /// <summary>The unit that a date is told to lie in, or null.</summary>
+    public Moment? Container { get; private set; }
+
+    /// <summary>The year of a month that is told without one; null when nothing supports any.</summary>
+    /// <param name="month">1 to 12.</param>
+    /// <param name="day">The day of the month, or null.</param>
+    public int? YearOf(int month, int? day)
+    {
+        if (Container?.Start is { } start)
+            return start.Year;
+        if (Narrative && Story?.Start is { } last)
+        {
+            // A story that has come to the end of a year and tells of January has come to the next.
+            bool fine = Story.Grain < DateGrain.Year;
+            return fine && last.Month >= 11 && month <= last.Month - 9 ? last.Year + 1 : last.Year;
+        }
+
+        if (Speech is not { } now)
+            return null;
+        if (day is null)
+        {
+            return Direction == DateDirection.Future
+                ? month >= now.Month ? now.Year : now.Year + 1
+                : month <= now.Month ? now.Year : now.Year - 1;
+        }
+
+        int around = month * 31 + day.Value - (now.Month * 31 + now.Day);
+        return Direction switch
+        {
+            DateDirection.Future => around >= 0 ? now.Year : now.Year + 1,
+            DateDirection.Past => around <= 0 ? now.Year : now.Year - 1,
+
+            // Without a verb the nearest is meant.
+            _ => around > 6 * 31 ? now.Year - 1 : around < -6 * 31 ? now.Year + 1 : now.Year,
+        };
+    }
+
+    /// <summary>The day of a weekday by its name alone.</summary>
+    /// <param name="weekday">1 for Monday.</param>
+    /// <param name="week">Weeks from the present one, or null when the words do not say.</param>
+    public DateOnly? DayOf(int weekday, int? week)
+    {
+        if (Container is { Grain: DateGrain.Week, Start: { } monday })
+            return Moment.Add(monday, weekday - 1, DateGrain.Day);
+        if ((Narrative ? Story?.SingleDay ?? (Story is null ? Speech : null) : Speech) is not { } now)
+            return null;
+        int today = Moment.DayOfWeek(now);
+        int ahead = (weekday - today + 7) % 7;
+        int behind = (today - weekday + 7) % 7;
+        long days = week switch
+        {
+            < 0 => (behind == 0 ? 7 : behind) * -1 + 7 * (week.Value + 1),
+            0 => weekday - today,
+            > 0 => weekday - today + 7 * week.Value,
+            _ => Narrative || Direction == DateDirection.Future ? ahead : -behind,
+        };
+        return Moment.Add(now, days, DateGrain.Day);
+    }
+}

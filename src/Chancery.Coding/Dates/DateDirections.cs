@@ -1,0 +1,85 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Tells from the verb that governs a date whether it lies ahead or behind.</summary>
+internal sealed class DateDirections(ParsedDocument parsed, DateGrammar grammar)
+{
+    private const int StepsUp = 6;
+    private const int WordsAround = 14;
+
+    public DateDirection Of(DateText text, DateMatch match)
+    {
+        if (text.TokenAt(text.Pieces[match.Start].Range.Start) is not { } token)
+            return FromWords(text, match);
+        int at = token;
+        for (int step = 0; step < StepsUp && at >= 0; step++)
+        {
+            Token word = parsed.Tokens[at];
+            if (word.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || IsAhead(word))
+            {
+                DateDirection direction = OfVerb(text.Sentence, at);
+                if (direction != DateDirection.Untold)
+                    return direction;
+            }
+
+            at = word.Head;
+        }
+
+        return at == token || parsed.Tokens[token].Head < 0 ? FromWords(text, match) : DateDirection.Untold;
+    }
+
+    private DateDirection OfVerb(Sentence sentence, int verb)
+    {
+        Token word = parsed.Tokens[verb];
+        if (IsAhead(word))
+            return DateDirection.Future;
+        bool past = (word.Morphology & Morphology.Past) != 0;
+        bool auxiliary = false;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token child = parsed.Tokens[i];
+            if (child.Head != verb)
+                continue;
+            if (IsAhead(child))
+                return DateDirection.Future;
+            auxiliary |= child.Pos == PartOfSpeech.Aux;
+            past |= child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
+        }
+
+        if (past)
+            return DateDirection.Past;
+        if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)
+            return DateDirection.Future;
+        return DateDirection.Untold;
+    }
+
+    // Without a tree the nearest word on the left that looks ahead or is told in the past decides.
+    private DateDirection FromWords(DateText text, DateMatch match)
+    {
+        for (int i = match.Start - 1; i >= 0 && i >= match.Start - WordsAround; i--)
+        {
+            if (IsAhead(text.Pieces[i].Word))
+                return DateDirection.Future;
+            if (text.TokenAt(text.Pieces[i].Range.Start) is { } token && parsed.Tokens[token].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux
+                && (parsed.Tokens[token].Morphology & Morphology.Past) != 0)
+                return DateDirection.Past;
+        }
+
+        return DateDirection.Untold;
+    }
+
+    private bool IsAhead(Token token) => IsAhead(token.Lemma) || IsAhead(token.FormIn(parsed.Text).ToString().ToLowerInvariant());
+
+    private bool IsAhead(string word)
+    {
+        foreach (DateWord known in grammar.WordsFrom(word))
+        {
+            if (known.Class == "ahead")
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using Chancery.Knowledge;
+
+namespace Chancery.Coding;
+
+/// <summary>Whether a text speaks from its day of publication, as news does, or tells a history.</summary>
+internal static class DateRegister
+{
+    // A text that names years far from its own day more than three times as often as it leans on that day tells a history.
+    private const int FarNeeded = 4;
+    private const int FarForEachNear = 3;
+
+    public static bool IsNarrative(List<(DateText Text, DateMatch Match)> found, DateOnly speech)
+    {
+        int far = 0, near = 0;
+        foreach ((_, DateMatch match) in found)
+        {
+            foreach ((string function, long year) in Calls(match.Form.Meaning, match))
+            {
+                if (function == "date" && year > 0)
+                {
+                    if (Math.Abs(year - speech.Year) > 1)
+                        far++;
+                    else
+                        near++;
+                }
+                else if (function is "speech" or "unit" or "weekday")
+                {
+                    near++;
+                }
+            }
+        }
+
+        return far >= FarNeeded && far > near * FarForEachNear;
+    }
+
+    private static IEnumerable<(string Function, long Year)> Calls(DateFormula formula, DateMatch match)
+    {
+        if (formula.Kind == DateFormulaKind.Slot)
+            return match.Slot(formula.Name)?.Match is { } inner ? Calls(inner.Form.Meaning, inner) : [];
+        if (formula.Kind != DateFormulaKind.Call)
+            return [];
+        long year = formula.Name == "date" && formula.Arguments[0] is { Kind: DateFormulaKind.Slot } slot ? match.Slot(slot.Name)?.Number ?? YearIn(match.Slot(slot.Name)) : 0;
+        return formula.Arguments.SelectMany(argument => Calls(argument, match)).Prepend((formula.Name, year));
+    }
+
+    private static long YearIn(DateSlot? slot) =>
+        slot?.Match is { } match && match.Form.Meaning is { Kind: DateFormulaKind.Slot } formula ? match.Slot(formula.Name)?.Number ?? 0 : 0;
+}

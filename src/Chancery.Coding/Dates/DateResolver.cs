@@ -1,0 +1,150 @@
+using System.Globalization;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Values matches: runs the formula of a form over what its slots hold.</summary>
+internal sealed class DateResolver(DateAnchors anchors)
+{
+    /// <summary>What a check of the words found wrong in the last match, or null.</summary>
+    public string? Contradiction { get; private set; }
+
+    public DateTerm Resolve(DateMatch match)
+    {
+        Contradiction = null;
+        return Evaluate(match.Form.Meaning, match);
+    }
+
+    private DateTerm Evaluate(DateFormula formula, DateMatch match)
+    {
+        switch (formula.Kind)
+        {
+            case DateFormulaKind.Number:
+                return DateTerm.Of(formula.Number);
+            case DateFormulaKind.Symbol:
+                return new DateTerm { Symbol = formula.Name };
+            case DateFormulaKind.Slot:
+                return match.Slot(formula.Name) switch
+                {
+                    null => default,
+                    { Match: { } inner } => Evaluate(inner.Form.Meaning, inner),
+                    { Number: { } number } => DateTerm.Of(number),
+                    { } slot => decimal.TryParse(slot.Symbol, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+                        ? DateTerm.Of(number)
+                        : new DateTerm { Symbol = slot.Symbol },
+                };
+            default:
+                return Call(formula, match);
+        }
+    }
+
+    private DateTerm Call(DateFormula call, DateMatch match)
+    {
+        // What lies within another unit is evaluated leaning on that unit.
+        if (call.Name == "within")
+        {
+            DateTerm container = Evaluate(call.Arguments[0], match);
+            return container.Moment is { } unit ? anchors.Within(unit, () => Evaluate(call.Arguments[1], match)) : default;
+        }
+
+        if (call.Name == "lean")
+        {
+            DateDirection before = anchors.Direction;
+            anchors.Direction = Evaluate(call.Arguments[0], match).Count < 0 ? DateDirection.Past : DateDirection.Future;
+            DateTerm leaning = Evaluate(call.Arguments[1], match);
+            anchors.Direction = before;
+            return leaning;
+        }
+
+        if (call.Name == "pair")
+        {
+            DateTerm a = Evaluate(call.Arguments[1], match), b = Evaluate(call.Arguments[2], match);
+            return a.Impossible || b.Impossible
+                ? new DateTerm { Impossible = true }
+                : new DateTerm { Moment = a.Moment, Second = b.Moment, Between = match.Slot(call.Arguments[0].Name) };
+        }
+
+        DateTerm first = Argument(0), second = Argument(1), third = Argument(2), fourth = Argument(3);
+        if (first.Impossible || second.Impossible || third.Impossible)
+            return new DateTerm { Impossible = true };
+        return call.Name switch
+        {
+            "add" => Arithmetic(first, second, 1),
+            "subtract" => Arithmetic(first, second, -1),
+            "multiply" => first.Count is { } x && second.Count is { } y && Math.Abs((long)x * y) <= 1_000_000 ? DateTerm.Of(x * y) : default,
+            "date" => DateFunctions.Date(anchors, YearOf(first), second.Count, third.Count),
+            "monthday" => DateFunctions.MonthDay(anchors, first.Count, second.Moment),
+            "season" => DateFunctions.Season(anchors, first.Symbol, second.Moment),
+            "quarter" => DateFunctions.PartOfYear(anchors, first.Count, second.Moment, 3),
+            "half" => DateFunctions.PartOfYear(anchors, first.Count, second.Moment, 6),
+            "decade" => Unit(first, DateGrain.Decade, 10),
+            "century" => Unit(first, DateGrain.Century, 100),
+            "shortyear" => DateFunctions.ShortYear(first.Count, second.Moment),
+            "era" => first.Count is { } before ? DateTerm.Of(Moment.Vague(TimeKind.Date, string.Create(CultureInfo.InvariantCulture, $"BC{before:0000}"))) : default,
+            "weekday" => Weekday(first.Count, second.Count),
+            "check" => Check(first.Count, second),
+            "feast" => DateFunctions.Feast(anchors, first.Count, second.Moment),
+            "speech" => DateTerm.Of(anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day) : new Moment { Fixed = "XXXX-XX-XX" }),
+            "story" => DateTerm.Of(anchors.Last),
+            "same" => Same(first.Symbol),
+            "unit" => DateFunctions.Shift(Now(), second.Count, first.Symbol),
+            "shift" => DateFunctions.Shift(first.Moment, second.Count, third.Symbol),
+            "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
+            "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
+            "part" => DateFunctions.At(anchors, first.Moment, "T" + second.Symbol),
+            "clock" => DateFunctions.Clock(first.Count, second.Count, third.Symbol, fourth.Symbol),
+            "at" => DateFunctions.At(anchors, first.Moment, second.Moment?.Clock ?? ""),
+            "duration" => DateFunctions.Duration(first.Number, second.Symbol),
+            "present" => anchors.Narrative ? Same(first.Symbol) : DateFunctions.Shift(Now(), 0, first.Symbol),
+            "setday" => DateTerm.Of(Moment.Vague(TimeKind.Set, $"XXXX-WXX-{first.Count}")),
+            "set" => DateFunctions.Set(first.Symbol),
+            "ref" => DateTerm.Of(Moment.Vague(TimeKind.Date, first.Symbol + "_REF")),
+            _ => default,
+        };
+
+        DateTerm Argument(int index) => index < call.Arguments.Length ? Evaluate(call.Arguments[index], match) : default;
+    }
+
+    // Where "last year" and "two years ago" count from: in a history the time told last.
+    private Moment Now() =>
+        anchors.Narrative && anchors.Story is { } story ? story
+        : anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day)
+        : new Moment();
+
+    // A year is a number, or a moment whose year is meant ("July this year").
+    private static int? YearOf(DateTerm term) => term.Count ?? term.Moment?.Start?.Year;
+
+    private static DateTerm Arithmetic(DateTerm left, DateTerm right, int sign) =>
+        left.Number is { } a && right.Number is { } b && Math.Abs(a) < 10_000_000 && Math.Abs(b) < 10_000_000 ? DateTerm.Of(a + sign * b) : default;
+
+    private static DateTerm Unit(DateTerm year, DateGrain grain, int width) =>
+        year.Count is { } first && first >= width && first < 9900 ? DateTerm.Of(Moment.Of(grain, new DateOnly(first, 1, 1))) : new DateTerm { Impossible = true };
+
+    private DateTerm Weekday(int? weekday, int? week)
+    {
+        if (weekday is not { } name)
+            return default;
+        return anchors.DayOf(name, week) is { } day
+            ? DateTerm.Of(Moment.Of(DateGrain.Day, day))
+            : DateTerm.Of(Moment.Vague(TimeKind.Date, $"XXXX-WXX-{name}"));
+    }
+
+    // A weekday beside a full date: the date is taken, a weekday that does not fit is told.
+    private DateTerm Check(int? weekday, DateTerm date)
+    {
+        if (weekday is { } name && date.Moment?.SingleDay is { } day && Moment.DayOfWeek(day) != name)
+            Contradiction = $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is no such weekday; the date was taken";
+        return date;
+    }
+
+    // "the same month": the unit that holds what was told last.
+    private DateTerm Same(string? unit)
+    {
+        if (DateFunctions.GrainOf(unit) is not { } grain || anchors.Last is not { Start: { } start } last)
+            return default;
+        return last.Grain > grain
+            ? DateTerm.Of(last)
+            : DateTerm.Of(Moment.Of(grain, start));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>A micro token: letters, digits or one mark.</summary>
+/// <param name="Range">Its characters.</param>
+/// <param name="Word">The same in lower case.</param>
+/// <param name="Number">The value of its digits; -1 for anything else and for what is too long for a part of a date.</param>
+/// <param name="Glued">No white space stands before it.</param>
+internal readonly record struct DatePiece(TextRange Range, string Word, int Number, bool Glued)
+{
+    public bool IsDigits => char.IsAsciiDigit(Word[0]);
+
+    public bool IsLetters => char.IsLetter(Word[0]);
+}
+
+/// <summary>A sentence cut for the reading of dates, with what the parser knows of its words.</summary>
+internal sealed class DateText
+{
+    private readonly ParsedDocument parsed;
+
+    public DateText(ParsedDocument parsed, Sentence sentence)
+    {
+        this.parsed = parsed;
+        Sentence = sentence;
+        Pieces = Cut(parsed.Text, sentence.Range);
+    }
+
+    public Sentence Sentence { get; }
+
+    public ImmutableArray<DatePiece> Pieces { get; }
+
+    /// <summary>The parser's token at a character; null where there is none.</summary>
+    public int? TokenAt(int character)
+    {
+        int low = Sentence.FirstToken, high = Sentence.EndToken - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            TextRange range = parsed.Tokens[middle].Range;
+            if (range.Contains(character))
+                return middle;
+            if (range.Start > character)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the word at a piece may be the word of time that it looks like.</summary>
+    public bool Allows(int piece, DateWordNeed need)
+    {
+        if (need == DateWordNeed.None)
+            return true;
+        TextRange range = Pieces[piece].Range;
+        bool capital = char.IsUpper(parsed.Text[range.Start]);
+        PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;
+        bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+        bool verb = pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
+        return need == DateWordNeed.Name ? noun || (capital && !(verb && range.Start == Sentence.Range.Start)) : noun || (!verb && pos is not PartOfSpeech.Adj);
+    }
+
+    private static ImmutableArray<DatePiece> Cut(string text, TextRange range)
+    {
+        var pieces = ImmutableArray.CreateBuilder<DatePiece>(range.Length / 5);
+        bool glued = false;
+        for (int i = range.Start; i < range.End;)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                glued = false;
+                i++;
+                continue;
+            }
+
+            int end = Math.Min(DateParts.EndOf(text, i), range.End);
+            bool digits = char.IsAsciiDigit(text[i]);
+            int number = digits && end - i <= 8 ? int.Parse(text.AsSpan(i, end - i), System.Globalization.CultureInfo.InvariantCulture) : -1;
+            pieces.Add(new DatePiece(TextRange.FromBounds(i, end), text[i..end].ToLowerInvariant(), number, glued));
+            glued = true;
+            i = end;
+        }
+
+        return pieces.ToImmutable();
+    }
+}

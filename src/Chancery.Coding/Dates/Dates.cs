@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Time expressions: found by the rules of the language, valued from left to right, each leaning on what was told before.</summary>
+public static class Dates
+{
+    /// <summary>All time expressions of a document, in text order and without overlap.</summary>
+    public static ImmutableArray<DateMention> Find(ParsedDocument parsed, Language language, List<Diagnostic> problems)
+    {
+        DateGrammar grammar = language.Dates;
+        var found = new List<(DateText Text, DateMatch Match)>();
+        foreach (Sentence sentence in parsed.Sentences)
+            Match(new DateText(parsed, sentence), grammar, found);
+
+        DateOnly? speech = SpeechDay(parsed.Document);
+        var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day));
+        var resolver = new DateResolver(anchors);
+        var direction = new DateDirections(parsed, grammar);
+        var mentions = ImmutableArray.CreateBuilder<DateMention>();
+        foreach ((DateText text, DateMatch match) in found)
+        {
+            anchors.Direction = direction.Of(text, match);
+            DateTerm term = resolver.Resolve(match);
+            TextRange range = RangeOf(text, match.Start, match.End);
+            if (term.Impossible)
+                problems.Add(new(DiagnosticId.ImpossibleDate, Severity.Warning, range, $"'{range.Of(parsed.Text)}' is on no calendar; no date was read"));
+            if (resolver.Contradiction is { } contradiction)
+                problems.Add(new(DiagnosticId.ContradictoryDates, Severity.Warning, range, contradiction));
+            if (term.Moment is not { } moment)
+                continue;
+            if (term is { Second: { } second, Between: { } between })
+            {
+                Add(moment, text, match, match.Start, between.Start, DateBound.None);
+                Add(second, text, match, between.End, match.End, mentions[^1].Bound == DateBound.From ? DateBound.To : DateBound.None);
+            }
+            else
+            {
+                Add(moment, text, match, match.Start, match.End, DateBound.None);
+            }
+        }
+
+        return mentions.ToImmutable();
+
+        void Add(Moment moment, DateText text, DateMatch match, int start, int end, DateBound bound)
+        {
+            mentions.Add(new DateMention(RangeOf(text, start, end), moment.Value, moment.Timex, moment.Kind, match.Rule.Basis)
+            {
+                Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar) : bound,
+                Rule = new RuleId("date." + match.Rule.Name),
+            });
+            anchors.Tell(moment);
+        }
+    }
+
+    /// <summary>The day on which the report speaks: the dateline's, else that of publication.</summary>
+    internal static DateOnly? SpeechDay(Document document) =>
+        document.Dateline?.Date is { Precision: DatePrecision.Day, Start: { } line } ? line
+        : document.Published is { Date: { Precision: DatePrecision.Day, Start: { } day } } ? day
+        : null;
+
+    private static void Match(DateText text, DateGrammar grammar, List<(DateText Text, DateMatch Match)> found)
+    {
+        var matcher = new DateMatcher(text, grammar);
+        for (int i = 0; i < text.Pieces.Length;)
+        {
+            if (!MayBegin(text, i) || matcher.At(i) is not { } match)
+            {
+                i++;
+                continue;
+            }
+
+            found.Add((text, match));
+            i = match.End;
+        }
+    }
+
+    // Not in the middle of a number, a sum of money, a code or an abbreviation.
+    private static bool MayBegin(DateText text, int at)
+    {
+        DatePiece piece = text.Pieces[at];
+        if (at == 0 || !piece.Glued)
+            return at == 0 || !(piece.IsDigits && text.Pieces[at - 1].Word is "$" or "€" or "£" or "¥" or "#");
+        DatePiece before = text.Pieces[at - 1];
+        if (before.IsDigits || before.IsLetters)
+            return false;
+        bool number = at >= 2 && before.Glued && text.Pieces[at - 2].IsDigits;
+        return before.Word switch
+        {
+            "." or "," or ":" or "/" => !number && before.Word is not ("." or ":"),
+            "$" or "€" or "£" or "¥" or "#" or "&" or "@" or "+" or "'" or "’" => !piece.IsDigits,
+            _ => true,
+        };
+    }
+
+    private static TextRange RangeOf(DateText text, int start, int end) =>
+        text.Pieces[start].Range.Union(text.Pieces[end - 1].Range);
+}

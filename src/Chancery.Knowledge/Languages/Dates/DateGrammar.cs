@@ -1,0 +1,145 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Chancery.Knowledge;
+
+/// <summary>What a word must show before it is read as a word of time: "may" and "march" are months only when written or tagged as names.</summary>
+public enum DateWordNeed : byte
+{
+    None,
+
+    /// <summary>A capital, or a tag of a noun.</summary>
+    Name,
+
+    /// <summary>A capital with no verb's tag, or a tag of a noun; "second" and "fall".</summary>
+    Noun,
+}
+
+/// <summary>A word or phrase of time with its class and value: "tuesday" is weekday 2.</summary>
+/// <param name="Parts">Its micro tokens in lower case: letters, digits and marks stand apart.</param>
+/// <param name="Class">What the rules call it: <c>month</c>, <c>unit</c>, <c>season</c>.</param>
+/// <param name="Value">A number or a symbol.</param>
+/// <param name="Need">What the text must show.</param>
+public sealed record DateWord(ImmutableArray<string> Parts, string Class, string Value, DateWordNeed Need);
+
+/// <summary>How time is told in one language: its words and the rules that read them.</summary>
+public sealed class DateGrammar
+{
+    private readonly FrozenDictionary<string, ImmutableArray<DateWord>> words;
+    private readonly FrozenDictionary<string, ImmutableArray<DateRule>> rulesByWord;
+    private readonly ImmutableArray<DateRule> rulesByDigits;
+    private readonly FrozenDictionary<string, ImmutableArray<DateRule>> rulesByResult;
+
+    internal DateGrammar(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules)
+    {
+        this.words = words.GroupBy(word => word.Parts[0]).ToFrozenDictionary(
+            group => group.Key,
+            group => group.OrderByDescending(word => word.Parts.Length).ToImmutableArray(),
+            StringComparer.Ordinal);
+        Rules = rules;
+        rulesByResult = rules.Where(rule => rule.Gives is not null).GroupBy(rule => rule.Gives!).ToFrozenDictionary(
+            group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        ImmutableArray<DateRule> telling = [.. rules.Where(rule => rule.Tells)];
+        var openings = new DateOpenings(words, rulesByResult);
+        rulesByDigits = [.. telling.Where(rule => openings.Of(rule).Digits)];
+        rulesByWord = telling
+            .SelectMany(rule => openings.Of(rule).Words.Select(word => (Word: word, Rule: rule)))
+            .GroupBy(pair => pair.Word)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Rule).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<DateRule> Rules { get; }
+
+    /// <summary>Words of time that begin with this micro token, the longest first.</summary>
+    public ImmutableArray<DateWord> WordsFrom(string part) => words.GetValueOrDefault(part, []);
+
+    /// <summary>Rules that tell a date and may begin with this word or mark.</summary>
+    public ImmutableArray<DateRule> RulesFrom(string word) => rulesByWord.GetValueOrDefault(word, []);
+
+    /// <summary>Rules that tell a date and may begin with digits.</summary>
+    public ImmutableArray<DateRule> RulesFromDigits => rulesByDigits;
+
+    /// <summary>Rules whose result other rules name: <c>&lt;number&gt;</c>.</summary>
+    public ImmutableArray<DateRule> RulesGiving(string result) => rulesByResult.GetValueOrDefault(result, []);
+
+    /// <exception cref="KnowledgeException">A file breaks its format.</exception>
+    internal static DateGrammar Load((string File, string Text)? months, (string File, string Text)? words, (string File, string Text)? rules)
+    {
+        var list = ImmutableArray.CreateBuilder<DateWord>();
+        if (months is { } monthFile)
+        {
+            foreach (TableRow row in TableFile.Parse(monthFile.File, monthFile.Text, "form", "month", "needs"))
+                list.Add(new DateWord(PartsOf(row, 0), "month", row[1], NeedOf(row, 2)));
+        }
+
+        if (words is { } wordFile)
+        {
+            foreach (TableRow row in TableFile.Parse(wordFile.File, wordFile.Text, "form", "class", "value", "needs"))
+                list.Add(new DateWord(PartsOf(row, 0), row[1], row[2], NeedOf(row, 3)));
+        }
+
+        ImmutableArray<DateWord> known = list.ToImmutable();
+        FrozenSet<string> classes = known.Select(word => word.Class).ToFrozenSet(StringComparer.Ordinal);
+        return new DateGrammar(known, rules is { } ruleFile ? DateRule.Parse(ruleFile.File, ruleFile.Text, classes) : []);
+    }
+
+    private static ImmutableArray<string> PartsOf(TableRow row, int column)
+    {
+        ImmutableArray<string> parts = DateParts.Of(row[column]);
+        return parts.IsEmpty ? throw row.Error(column, "a word of time is empty") : parts;
+    }
+
+    private static DateWordNeed NeedOf(TableRow row, int column) => row[column] switch
+    {
+        "" => DateWordNeed.None,
+        "name" => DateWordNeed.Name,
+        "noun" => DateWordNeed.Noun,
+        _ => throw row.Error(column, "'needs' is empty, 'name' or 'noun'"),
+    };
+}
+
+/// <summary>How words of time are cut: letters stay together, digits stay together, every mark stands alone.</summary>
+public static class DateParts
+{
+    /// <summary>The end of the micro token that begins at a place that is no white space.</summary>
+    public static int EndOf(ReadOnlySpan<char> text, int start)
+    {
+        int end = start + 1;
+        if (char.IsAsciiDigit(text[start]))
+        {
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+        }
+        else if (IsLetter(text[start]))
+        {
+            while (end < text.Length && IsLetter(text[end]))
+                end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The micro tokens of a phrase, in lower case.</summary>
+    public static ImmutableArray<string> Of(string phrase)
+    {
+        var parts = ImmutableArray.CreateBuilder<string>();
+        for (int i = 0; i < phrase.Length;)
+        {
+            if (char.IsWhiteSpace(phrase[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int end = EndOf(phrase, i);
+            parts.Add(phrase[i..end].ToLowerInvariant());
+            i = end;
+        }
+
+        return parts.ToImmutable();
+    }
+
+    // Marks that combine with the letter before them belong to the word.
+    private static bool IsLetter(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+}
