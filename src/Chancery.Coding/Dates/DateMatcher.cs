@@ -120,8 +120,12 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
 
                 break;
             default:
-                foreach (DateSlot named in Named(element.Name, at))
-                    next.Add((named.End, WithSlot(slots, element, named)));
+                foreach (string name in element.Names)
+                {
+                    foreach (DateSlot named in Named(name, at))
+                        next.Add((named.End, WithSlot(slots, element, named)));
+                }
+
                 break;
         }
     }

@@ -20,7 +20,7 @@ public enum DateElementKind : byte
 
 /// <summary>One step of a date pattern.</summary>
 /// <remarks>
-/// <c>word</c>, <c>a|b</c> literals; <c>&lt;class&gt;</c> or <c>&lt;class:slot&gt;</c>; <c>&lt;1..31:slot&gt;</c> digits, as wide as their bounds;
+/// <c>word</c>, <c>a|b</c> literals; <c>&lt;class&gt;</c>, <c>&lt;a|b&gt;</c> or <c>&lt;class:slot&gt;</c>; <c>&lt;1..31:slot&gt;</c> digits, as wide as their bounds;
 /// <c>( … / … )</c> sequences to choose from; <c>?</c> after any of them makes it optional; <c>~</c> before one forbids white space before it.
 /// </remarks>
 public sealed record DateElement
@@ -29,8 +29,8 @@ public sealed record DateElement
 
     public ImmutableArray<string> Words { get; init; } = [];
 
-    /// <summary>The class or result that a <see cref="DateElementKind.Named"/> step asks for.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>The classes and results that a <see cref="DateElementKind.Named"/> step asks for, any of them.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
 
     public string? Slot { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record DateElement
         pattern.SelectMany(element => element.Choices.SelectMany(SlotsOf).Concat(element.Slot is { } slot ? [slot] : []));
 
     internal static IEnumerable<string> NamedIn(ImmutableArray<DateElement> pattern) =>
-        pattern.SelectMany(element => element.Choices.SelectMany(NamedIn).Concat(element.Kind == DateElementKind.Named ? [element.Name] : []));
+        pattern.SelectMany(element => element.Choices.SelectMany(NamedIn).Concat(element.Kind == DateElementKind.Named ? element.Names : Enumerable.Empty<string>()));
 
     internal static ImmutableArray<DateElement> Parse(string text, FilePlace place)
     {
@@ -112,7 +112,7 @@ public sealed record DateElement
             string[] parts = piece[1..^1].Split(':');
             if (parts.Length > 2 || parts[0].Length == 0)
                 throw new KnowledgeException(place, $"'{piece}' is no '<class:slot>'");
-            yield return (parts[0].Contains("..", StringComparison.Ordinal) ? Digits(parts[0], place) : new DateElement { Kind = DateElementKind.Named, Name = parts[0] })
+            yield return (parts[0].Contains("..", StringComparison.Ordinal) ? Digits(parts[0], place) : new DateElement { Kind = DateElementKind.Named, Names = [.. parts[0].Split('|')] })
                 with { Slot = parts.Length == 2 ? parts[1] : null, Optional = optional, Glued = glued };
             yield break;
         }

@@ -32,7 +32,8 @@ internal sealed class DateOpenings(ImmutableArray<DateWord> words, FrozenDiction
                     into.Digits = true;
                     break;
                 case DateElementKind.Named:
-                    into.Add(OfNamed(element.Name));
+                    foreach (string name in element.Names)
+                        into.Add(OfNamed(name));
                     break;
                 default:
                     foreach (ImmutableArray<DateElement> choice in element.Choices)
