@@ -16,6 +16,8 @@ internal static class PageReader
         PageTree tree = Parse(html, knowledge.Pages, limits, problems);
         string? title = PageTitle.Of(tree);
         string?[] reasons = MainText.Judge(tree, knowledge.Pages.Phrases, title);
+        LinkedData data = LinkedData.Read(tree.LinkedData);
+        string? language = raw.Language ?? tree.DeclaredLanguage ?? data.Language;
 
         var text = new StringBuilder();
         var body = ImmutableArray.CreateBuilder<Block>();
@@ -47,7 +49,7 @@ internal static class PageReader
             Title = raw.Title ?? title,
             TitleRange = titleRange,
             Outlet = raw.Outlet,
-            Published = null,
+            Published = PageDate.Find(tree, data, reasons, raw.Uri.Contains("://", StringComparison.Ordinal) ? raw.Uri : null, language, knowledge.Pages),
             Body = body.ToImmutable(),
             Dropped = dropped.ToImmutable(),
         };

@@ -101,7 +101,7 @@ internal sealed class PageWalk
             return;
         }
 
-        if (tag == "time" || element.HasAttribute("datetime"))
+        if (tag is "time" or "abbr" || element.HasAttribute("datetime") || element.GetAttribute("itemprop") is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase))
             Time(element);
         if (Markup.IsInline(tag))
         {

@@ -5,21 +5,27 @@ namespace Chancery.Knowledge;
 /// <summary>What is known of pages as such: the phrases of their furniture, the names of their parts, how dates are written.</summary>
 public sealed class PageKnowledge
 {
-    private PageKnowledge(LinePhrases phrases, MarkupHints hints)
+    private PageKnowledge()
     {
-        Phrases = phrases;
-        Hints = hints;
     }
 
-    public LinePhrases Phrases { get; }
+    public required LinePhrases Phrases { get; init; }
 
-    public MarkupHints Hints { get; }
+    public required MarkupHints Hints { get; init; }
+
+    public required Calendars Calendars { get; init; }
+
+    public required DateMetas DateMetas { get; init; }
 
     /// <param name="sources">The folder <c>data</c> and the user layers, in order.</param>
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
-    public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources) => new(
-        LinePhrases.Load(Files(sources, "extraction/line-phrases.tsv")),
-        MarkupHints.Load(Files(sources, "extraction/markup-hints.tsv")));
+    public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources) => new()
+    {
+        Phrases = LinePhrases.Load(Files(sources, "extraction/line-phrases.tsv")),
+        Hints = MarkupHints.Load(Files(sources, "extraction/markup-hints.tsv")),
+        Calendars = Calendars.Load(sources),
+        DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
+    };
 
     private static ImmutableArray<(string File, string Text)> Files(IReadOnlyList<KnowledgeSource> sources, string path)
     {

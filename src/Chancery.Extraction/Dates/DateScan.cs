@@ -1,0 +1,193 @@
+using Chancery.Knowledge;
+
+namespace Chancery.Extraction;
+
+/// <summary>Finds dates in short texts: lines, attributes, datelines. Month names and orders are data; shapes of numbers are here.</summary>
+internal readonly ref struct DateScan
+{
+    private readonly Calendars calendars;
+    private readonly CalendarWords? own;
+    private readonly DateOrder order;
+    private readonly List<DateToken> tokens;
+
+    private DateScan(ReadOnlySpan<char> text, Calendars calendars, string? language)
+    {
+        this.calendars = calendars;
+        own = calendars.Of(language);
+        order = calendars.OrderOf(language);
+        tokens = DateToken.Of(text);
+    }
+
+    /// <summary>All dates of a text in order; those without a year only where a month is named.</summary>
+    public static List<FoundDate> Find(ReadOnlySpan<char> text, Calendars calendars, string? language)
+    {
+        var scan = new DateScan(text, calendars, language);
+        var found = new List<FoundDate>();
+        int i = 0;
+        while (i < scan.tokens.Count)
+        {
+            (FoundDate? date, int next) = scan.At(i);
+            if (date is { } good)
+                found.Add(good);
+            i = date is null ? i + 1 : next;
+        }
+
+        return found;
+    }
+
+    private (FoundDate? Date, int Next) At(int i)
+    {
+        DateToken token = tokens[i];
+        if (token.IsNumber)
+        {
+            (FoundDate? date, int next) = Numeric(i);
+            if (date is null)
+                (date, next) = DayFirst(i);
+            if (date is null)
+                (date, next) = YearFirst(i);
+            return (date, next);
+        }
+
+        return token.Word is null ? (null, i) : MonthFirst(i);
+    }
+
+    /// <summary><c>2019-05-06</c>, <c>6.5.2019</c>, <c>05/06/2019</c>, <c>06.05.19</c>, <c>20190506</c>, <c>2019年5月6日</c>.</summary>
+    private (FoundDate? Date, int Next) Numeric(int i)
+    {
+        DateToken a = tokens[i];
+        bool glued = i > 0 && tokens[i - 1].End == a.Start && tokens[i - 1] is { Sign: '-' or '.' or '/' or ':' };
+        if (a.Length == 8 && a.Number is > 19900101 and < 20991231)
+            return (FoundDate.Make(a.Start, a.End, a.Number / 10000, a.Number / 100 % 100, a.Number % 100), i + 1);
+        if (a.Length == 14 || i + 4 >= tokens.Count || !tokens[i + 2].IsNumber || !tokens[i + 4].IsNumber)
+            return (null, i);
+        DateToken b = tokens[i + 2];
+        DateToken c = tokens[i + 4];
+        char first = tokens[i + 1].Sign;
+        char second = tokens[i + 3].Sign;
+        if (first is '\u5E74' or '\uB144' && second is '\u6708' or '\uC6D4')
+            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number), i + 5);
+        if (first != second || first is not ('-' or '.' or '/' or '\u2010' or '\u2011' or '\u2013') || b.Length > 2 || glued)
+            return (null, i);
+        bool spaced = tokens[i + 1].End < b.Start;
+        if (spaced && first != '.')
+            return (null, i);
+        if (a.Length == 4 && c.Length <= 2)
+            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number), i + 5);
+        if (a.Length > 2 || c.Length is not (2 or 4) || c.Length == 2 && (a.Length != 2 || b.Length != 2 || spaced))
+            return (null, i);
+        int year = c.Length == 4 ? c.Number : 2000 + c.Number;
+        (int day, int month) = first == '/' && order == DateOrder.MonthDayYear || first == '.' && c.Length == 2 && order == DateOrder.MonthDayYear
+            ? (b.Number, a.Number)
+            : (a.Number, b.Number);
+        if (month > 12 && day <= 12)
+            (day, month) = (month, day);
+        return (FoundDate.Make(a.Start, c.End, year, month, day), i + 5);
+    }
+
+    /// <summary><c>6 May 2019</c>, <c>6. Mai 2019</c>, <c>6 de mayo de 2019</c>, <c>6 tháng 5 năm 2019</c>, <c>6 May</c>.</summary>
+    private (FoundDate? Date, int Next) DayFirst(int i)
+    {
+        DateToken day = tokens[i];
+        if (day.Length > 2 || day.Number is < 1 or > 31)
+            return (null, i);
+        int k = SkipOrdinal(i + 1);
+        k = SkipJoiners(k, ".-,");
+        (int month, int after) = MonthAt(k);
+        if (month == 0)
+            return (null, i);
+        (int year, int end) = YearAfter(after);
+        return (FoundDate.Make(day.Start, tokens[end - 1].End, year, month, day.Number), end);
+    }
+
+    /// <summary><c>May 6, 2019</c>, <c>May 6</c>, <c>Sept. 6th, 2019</c>, <c>May 2019</c>.</summary>
+    private (FoundDate? Date, int Next) MonthFirst(int i)
+    {
+        (int month, int k) = MonthAt(i);
+        if (month == 0)
+            return (null, i);
+        int start = tokens[i].Start;
+        k = SkipJoiners(k, ".-");
+        if (k < tokens.Count && tokens[k].IsNumber)
+        {
+            DateToken number = tokens[k];
+            if (number.Length == 4)
+                return (FoundDate.Make(start, number.End, number.Number, month, 0), k + 1);
+            if (number.Length <= 2 && number.Number is >= 1 and <= 31)
+            {
+                int after = SkipOrdinal(k + 1);
+                (int year, int end) = YearAfter(after);
+                return (FoundDate.Make(start, tokens[Math.Max(end, after) - 1].End, year, month, number.Number), Math.Max(end, after));
+            }
+        }
+
+        return (null, i);
+    }
+
+    /// <summary><c>2019. május 6.</c>, <c>2019 m. gegužės 6 d.</c></summary>
+    private (FoundDate? Date, int Next) YearFirst(int i)
+    {
+        DateToken year = tokens[i];
+        if (year.Length != 4)
+            return (null, i);
+        int k = SkipJoiners(i + 1, ".-,/");
+        (int month, int after) = MonthAt(k);
+        if (month == 0)
+            return (null, i);
+        int d = SkipJoiners(after, ".-,/");
+        if (d < tokens.Count && tokens[d] is { IsNumber: true, Length: <= 2 })
+            return (FoundDate.Make(year.Start, tokens[d].End, year.Number, month, tokens[d].Number), d + 1);
+        return (null, i);
+    }
+
+    /// <summary>A year behind day and month, or 0 and the place behind them. A number that begins a time of day is none.</summary>
+    private (int Year, int End) YearAfter(int from)
+    {
+        int k = SkipJoiners(from, ".,-/'\u2019");
+        if (k < tokens.Count && tokens[k].IsNumber && !(k + 1 < tokens.Count && tokens[k + 1].Sign == ':'))
+        {
+            DateToken year = tokens[k];
+            if (year.Length == 4 && year.Number is >= FoundDate.EarliestYear and <= FoundDate.LatestYear)
+                return (year.Number, k + 1);
+            if (year.Length == 2 && k > 0 && tokens[k - 1].Sign is '\'' or '\u2019' or '-')
+                return (2000 + year.Number, k + 1);
+        }
+
+        return (0, from);
+    }
+
+    private int SkipOrdinal(int k) =>
+        k > 0 && k < tokens.Count && tokens[k].Word is { } word && tokens[k - 1].End == tokens[k].Start && (own ?? calendars.All).IsOrdinal(word) ? k + 1 : k;
+
+    private int SkipJoiners(int k, string signs)
+    {
+        int most = k + 3;
+        while (k < tokens.Count && k < most)
+        {
+            DateToken token = tokens[k];
+            if (token.Word is { } word ? !calendars.All.IsJoiner(word) : token.Sign == '\0' || !signs.Contains(token.Sign))
+                break;
+            k++;
+        }
+
+        return k;
+    }
+
+    /// <summary>The month named here, of one word or two, in the language of the text or else in any.</summary>
+    private (int Month, int Next) MonthAt(int k)
+    {
+        if (k >= tokens.Count || tokens[k].Word is not { } word)
+            return (0, k);
+        if (calendars.All.IsNumberedMonth(word) && k + 1 < tokens.Count && tokens[k + 1] is { IsNumber: true, Number: >= 1 and <= 12 })
+            return (tokens[k + 1].Number, k + 2);
+        if (k + 1 < tokens.Count && tokens[k + 1].Word is { } next)
+        {
+            string pair = word + " " + next;
+            int both = own?.Month(pair) is > 0 and int known ? known : calendars.All.Month(pair);
+            if (both > 0)
+                return (both, k + 2);
+        }
+
+        int month = own?.Month(word) is > 0 and int named ? named : calendars.All.Month(word);
+        return (month, month > 0 ? k + 1 : k);
+    }
+}

@@ -1,0 +1,31 @@
+using Chancery.Model;
+
+namespace Chancery.Extraction;
+
+/// <summary>A date as a text writes it; a part that is not written is 0.</summary>
+/// <param name="Range">Its characters, from the first number or name to the last.</param>
+/// <param name="Year">Of four digits.</param>
+/// <param name="Month">1 to 12.</param>
+/// <param name="Day">Of the month.</param>
+internal readonly record struct FoundDate(TextRange Range, int Year, int Month, int Day)
+{
+    public bool HasYear => Year > 0;
+
+    public bool IsDay => Year > 0 && Day > 0;
+
+    /// <summary>The days meant; unknown without a year.</summary>
+    public PartialDate Value => Year == 0 ? PartialDate.Unknown : Day > 0 ? PartialDate.Day(new DateOnly(Year, Month, Day)) : PartialDate.Month(Year, Month);
+
+    /// <summary>Null for a day that no calendar has and for years in which nothing was published on a page.</summary>
+    public static FoundDate? Make(int start, int end, int year, int month, int day)
+    {
+        if (month is < 1 or > 12 || day is < 0 or > 31 || year != 0 && year is < EarliestYear or > LatestYear)
+            return null;
+        if (day > DateTime.DaysInMonth(year == 0 ? 2000 : year, month))
+            return null;
+        return new FoundDate(TextRange.FromBounds(start, end), year, month, day);
+    }
+
+    public const int EarliestYear = 1990;
+    public const int LatestYear = 2099;
+}
