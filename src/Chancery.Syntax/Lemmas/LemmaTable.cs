@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace Chancery.Syntax;
+
+/// <summary>Which rule makes the lemma of a word: known words by form and tag, others by their last letters and tag.</summary>
+internal sealed class LemmaTable
+{
+    private const int LongestKey = 40;
+    private readonly ImmutableArray<LemmaRule> rules;
+    private readonly Dictionary<string, short> choices;
+    private readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    /// <param name="rules">The rules, numbered by their places.</param>
+    /// <param name="choices">Rule numbers by key; see <see cref="FormKey"/> and <see cref="EndKey"/>.</param>
+    public LemmaTable(ImmutableArray<LemmaRule> rules, Dictionary<string, short> choices)
+    {
+        this.rules = rules;
+        this.choices = choices;
+        lookup = choices.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The longest end of an unknown word that is looked up.</summary>
+    public static int LongestEnd => 6;
+
+    /// <summary>The rule for a form with the number of its tag.</summary>
+    public LemmaRule Choose(ReadOnlySpan<char> form, int tag)
+    {
+        Span<char> key = stackalloc char[LongestKey];
+        int length = FormKey(form, tag, key);
+        if (length > 0 && lookup.TryGetValue(key[..length], out short rule))
+            return rules[rule];
+        for (int end = Math.Min(LongestEnd, form.Length); end >= 0; end--)
+        {
+            length = EndKey(form, end, tag, key);
+            if (lookup.TryGetValue(key[..length], out rule))
+                return rules[rule];
+        }
+
+        return new LemmaRule(0, "", false, false);
+    }
+
+    /// <summary>Writes the key of a known word; 0 for forms too long to be known.</summary>
+    public static int FormKey(ReadOnlySpan<char> form, int tag, Span<char> key)
+    {
+        if (form.Length + 2 > key.Length)
+            return 0;
+        key[0] = '=';
+        key[1] = (char)(tag + 1);
+        form.CopyTo(key[2..]);
+        return form.Length + 2;
+    }
+
+    /// <summary>Writes the key of a word's last letters in lower case.</summary>
+    public static int EndKey(ReadOnlySpan<char> form, int end, int tag, Span<char> key)
+    {
+        key[0] = char.IsUpper(form[0]) ? 'A' : 'a';
+        key[1] = (char)(tag + 1);
+        for (int i = 0; i < end; i++)
+            key[2 + i] = char.ToLowerInvariant(form[form.Length - end + i]);
+        return end + 2;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(rules.Length);
+        foreach (LemmaRule rule in rules)
+        {
+            writer.Write((short)rule.Cut);
+            writer.Write(rule.Added);
+            writer.Write(rule.KeepsCase);
+            writer.Write(rule.Whole);
+        }
+
+        writer.Write(choices.Count);
+        foreach ((string key, short rule) in choices.OrderBy(choice => choice.Key, StringComparer.Ordinal))
+        {
+            writer.Write(key);
+            writer.Write(rule);
+        }
+    }
+
+    public static LemmaTable Read(BinaryReader reader)
+    {
+        var rules = ImmutableArray.CreateBuilder<LemmaRule>();
+        int count = reader.ReadInt32();
+        for (int i = 0; i < count; i++)
+            rules.Add(new LemmaRule(reader.ReadInt16(), reader.ReadString(), reader.ReadBoolean(), reader.ReadBoolean()));
+        count = reader.ReadInt32();
+        var choices = new Dictionary<string, short>(Math.Clamp(count, 0, 1 << 20), StringComparer.Ordinal);
+        for (int i = 0; i < count; i++)
+        {
+            string key = reader.ReadString();
+            short rule = reader.ReadInt16();
+            if (rule < 0 || rule >= rules.Count)
+                throw new FormatException("a lemma rule out of range");
+            choices[key] = rule;
+        }
+
+        return new LemmaTable(rules.ToImmutable(), choices);
+    }
+}
