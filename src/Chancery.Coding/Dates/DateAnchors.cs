@@ -28,9 +28,16 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     /// <summary>Where the next date looks back to: the story's last date, in a report without one its own day.</summary>
     public Moment? Last => Story ?? (Speech is { } day ? Moment.Of(DateGrain.Day, day) : null);
 
-    public void Tell(Moment moment)
+    /// <param name="moment">What was told.</param>
+    /// <param name="opening">It opens its sentence.</param>
+    public void Tell(Moment moment, bool opening)
     {
-        if (moment.Start is not null && moment.Grain <= DateGrain.Year && moment.Kind is TimeKind.Date or TimeKind.Time)
+        if (moment.Start is not { } start || moment.Grain > DateGrain.Year || moment.Kind is not (TimeKind.Date or TimeKind.Time))
+            return;
+
+        // A bare year in passing ("by 1976") does not move a story that is told by months and days.
+        bool passing = moment.Grain == DateGrain.Year && !opening && Story is { Grain: < DateGrain.Year };
+        if (!passing)
             Story = moment;
     }
 

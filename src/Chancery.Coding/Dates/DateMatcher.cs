@@ -46,7 +46,7 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
             {
                 foreach ((int end, ImmutableArray<DateSlot> slots) in Readings(form.Pattern, start))
                 {
-                    if (end > start && (best is null || end > best.End) && EndsWhole(end))
+                    if (end > start && (best is null || end > best.End) && EndsWhole(end) && !(rule.Alone && text.IsNoun(end)))
                         best = new DateMatch(rule, form, start, end, slots);
                 }
             }

@@ -5,8 +5,8 @@ namespace Chancery.Coding;
 /// <summary>Whether a text speaks from its day of publication, as news does, or tells a history.</summary>
 internal static class DateRegister
 {
-    // A text that names years far from its own day more than three times as often as it leans on that day tells a history.
-    private const int FarNeeded = 4;
+    // A text that names other years than its own more than three times as often as it leans on its own day tells a history.
+    private const int FarNeeded = 6;
     private const int FarForEachNear = 3;
 
     public static bool IsNarrative(List<(DateText Text, DateMatch Match)> found, DateOnly speech)
@@ -18,7 +18,7 @@ internal static class DateRegister
             {
                 if (function == "date" && year > 0)
                 {
-                    if (Math.Abs(year - speech.Year) > 1)
+                    if (year != speech.Year)
                         far++;
                     else
                         near++;

@@ -85,7 +85,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "weekday" => Weekday(first.Count, second.Count),
             "check" => Check(first.Count, second),
             "feast" => DateFunctions.Feast(anchors, first.Count, second.Moment),
-            "speech" => DateTerm.Of(anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day) : new Moment { Fixed = "XXXX-XX-XX" }),
+            "speech" => DateTerm.Of(anchors is { Narrative: false, Speech: { } day } ? Moment.Of(DateGrain.Day, day) : Moment.Vague(TimeKind.Date, "PRESENT_REF")),
             "story" => DateTerm.Of(anchors.Last),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count, first.Symbol),

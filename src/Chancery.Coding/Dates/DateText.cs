@@ -64,6 +64,17 @@ internal sealed class DateText
         return need == DateWordNeed.Name ? noun || (capital && !(verb && range.Start == Sentence.Range.Start)) : noun || (!verb && pos is not PartOfSpeech.Adj);
     }
 
+    /// <summary>Whether a noun or an adjective stands at a piece; without tags a word with a capital counts as one.</summary>
+    public bool IsNoun(int piece)
+    {
+        if (piece >= Pieces.Length || !Pieces[piece].IsLetters)
+            return false;
+        TextRange range = Pieces[piece].Range;
+        return TokenAt(range.Start) is { } token
+            ? parsed.Tokens[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.X
+            : char.IsUpper(parsed.Text[range.Start]);
+    }
+
     private static ImmutableArray<DatePiece> Cut(string text, TextRange range)
     {
         var pieces = ImmutableArray.CreateBuilder<DatePiece>(range.Length / 5);

@@ -7,6 +7,9 @@ namespace Chancery.Coding;
 /// <summary>Time expressions: found by the rules of the language, valued from left to right, each leaning on what was told before.</summary>
 public static class Dates
 {
+    // "In 1968" and "By the end of 1968" open a sentence.
+    private const int OpeningPieces = 4;
+
     /// <summary>All time expressions of a document, in text order and without overlap.</summary>
     public static ImmutableArray<DateMention> Find(ParsedDocument parsed, Language language, List<Diagnostic> problems)
     {
@@ -51,7 +54,7 @@ public static class Dates
                 Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar) : bound,
                 Rule = new RuleId("date." + match.Rule.Name),
             });
-            anchors.Tell(moment);
+            anchors.Tell(moment, start <= OpeningPieces);
         }
     }
 
@@ -89,8 +92,9 @@ public static class Dates
         bool number = at >= 2 && before.Glued && text.Pieces[at - 2].IsDigits;
         return before.Word switch
         {
-            "." or "," or ":" or "/" => !number && before.Word is not ("." or ":"),
-            "$" or "€" or "£" or "¥" or "#" or "&" or "@" or "+" or "'" or "’" => !piece.IsDigits,
+            "," or ":" or "/" or "-" or "–" => !number,
+            "." or "$" or "€" or "£" or "¥" or "#" or "&" or "@" or "+" => false,
+            "'" or "’" => !piece.IsDigits,
             _ => true,
         };
     }
