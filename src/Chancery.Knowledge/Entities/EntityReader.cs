@@ -99,15 +99,16 @@ internal sealed class EntityReader(Func<string, Title?> titleOf, Action<Knowledg
             }
         }
 
-        // A state that ISO 3166 does not know, such as Somaliland, has none.
+        // A state that ISO 3166 does not know, such as Somaliland, stands under the code of its parent.
         return new ReadEntity(
             new KnownEntity
             {
                 Key = "state:" + block.Name,
                 Name = block.Name,
                 Kind = EntityKind.State,
-                Country = code,
+                Country = code.IsNone ? parent : code,
                 Names = Written(names),
+                HasOwnCode = !code.IsNone,
                 Codes = codes,
                 Valid = valid,
                 Parent = parent,

@@ -101,7 +101,7 @@ public sealed class KnownEntities
         foreach (KnownEntity entity in all)
         {
             keys.TryAdd(entity.Key, entity.Index);
-            if (entity.Kind == EntityKind.State && !entity.Country.IsNone)
+            if (entity.HasOwnCode)
                 codes.TryAdd(entity.Country, entity.Index);
             foreach (Office office in entity.Offices)
             {

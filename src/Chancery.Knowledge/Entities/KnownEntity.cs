@@ -48,6 +48,9 @@ public sealed record KnownEntity
     /// <summary>Of a territory, the state that it belongs to.</summary>
     public CountryCode Parent { get; init; }
 
+    /// <summary>False for a state or territory without a code, which stands under that of its parent.</summary>
+    public bool HasOwnCode { get; init; }
+
     /// <summary>Adjectives and nouns of the regions that a state lies in.</summary>
     public ImmutableArray<string> Regions { get; init; } = [];
 

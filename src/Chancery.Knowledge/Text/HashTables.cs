@@ -28,6 +28,7 @@ internal sealed class WordTable
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<char> word)
     {
         int found = Find(word);
@@ -66,6 +67,7 @@ internal sealed class WordTable
             Place(Hash(At(i)), i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<char> word)
     {
         uint hash = 2166136261;
@@ -83,6 +85,7 @@ internal sealed class EdgeTable
     private int count;
 
     /// <summary>The node at the end, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(int node, int word)
     {
         ulong key = Key(node, word);
@@ -96,6 +99,7 @@ internal sealed class EdgeTable
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int GetOrAdd(int node, int word, int target)
     {
         ulong key = Key(node, word);
@@ -114,6 +118,7 @@ internal sealed class EdgeTable
         return target;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         ulong[] oldKeys = keys;

@@ -141,6 +141,7 @@ internal sealed class NameTrie
     }
 
     /// <summary>Adds every name met in the text, nested ones too, in the order of their ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Match(ReadOnlySpan<char> text, List<NameMatch> matches)
     {
         Span<char> buffer = stackalloc char[LongestWord];
@@ -178,6 +179,7 @@ internal sealed class NameTrie
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(Active state, int full, int bare, ref WordReader reader, ReadOnlySpan<char> text, bool lower, Span<Active> active, ref int count, List<NameMatch> matches)
     {
         int depth = state.Words - state.Skipped;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Chancery.Knowledge;
 
 /// <summary>What stands between two words, as flags. Space, hyphen and nothing are always free; the rest only where a name has it too.</summary>
@@ -55,6 +57,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
     private int BareLength { get; set; }
 
     /// <summary>Goes on to the next word; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         Before = Gap.None;
@@ -78,6 +81,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadWord(ref int at)
     {
         int bareEnd = -1;
@@ -121,6 +125,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
     }
 
     /// <summary>Letters each with its period, with or without a space between: one word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadInitials(ref int at)
     {
         int end = at;
@@ -157,6 +162,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(char c)
     {
         char folded = folding.Fold(c, out string? rest);
@@ -177,6 +183,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
             buffer[Length++] = c;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly Gap GapOf(char c, ref int lines)
     {
         switch (c)
@@ -202,6 +209,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsWordChar(char c) =>
         c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) && !IsApostrophe(c) || c is >= '\u0300' and <= '\u036F' || char.IsSurrogate(c);
 
