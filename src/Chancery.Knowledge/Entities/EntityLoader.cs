@@ -47,7 +47,7 @@ internal sealed class EntityLoader
         }
 
         ImmutableArray<RegionWord> regions = loader.NameEverything(titles, agents);
-        var known = new KnownEntities([.. loader.entities], titles, agents, regions, folding, loader.trie, loader.named);
+        var known = new KnownEntities([.. loader.entities], titles, agents, regions, folding, loader.naming, new PhraseWords(all), loader.trie, loader.named);
         return (known, [.. loader.examples]);
     }
 

@@ -77,13 +77,15 @@ public sealed class KnownEntities
 
     internal KnownEntities(
         ImmutableArray<KnownEntity> all, Titles titles, ImmutableArray<Agent> agents, ImmutableArray<RegionWord> regions,
-        Folding folding, NameTrie trie, List<(int Name, NameCandidate Candidate)> named)
+        Folding folding, Naming naming, PhraseWords phraseWords, NameTrie trie, List<(int Name, NameCandidate Candidate)> named)
     {
         All = all;
         Titles = titles;
         Agents = agents;
         Regions = regions;
         Folding = folding;
+        Naming = naming;
+        PhraseWords = phraseWords;
         this.trie = trie;
         firstCandidate = new int[trie.Count + 1];
         foreach ((int name, _) in named)
@@ -126,6 +128,14 @@ public sealed class KnownEntities
     public ImmutableArray<RegionWord> Regions { get; }
 
     public Folding Folding { get; }
+
+    public Naming Naming { get; }
+
+    /// <summary>The small words around names and offices.</summary>
+    public PhraseWords PhraseWords { get; }
+
+    /// <summary>Everybody with every office.</summary>
+    public IEnumerable<OfficeHolder> AllHolders => holders.Values.SelectMany(list => list);
 
     public KnownEntity this[int index] => All[index];
 

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Knowledge;
+
+/// <summary>What an actor phrase means at a date.</summary>
+/// <param name="Country">None when it belongs to none, or nothing says.</param>
+/// <param name="Sectors">The weightiest first; UNK alone when nothing says.</param>
+/// <param name="Entity">The known one meant, or null.</param>
+/// <param name="Office">Held at the date, or as the phrase names it; null for none.</param>
+/// <param name="Candidates">The others, when the phrase does not decide.</param>
+public sealed record ActorResolution(
+    CountryCode Country, ImmutableArray<Sector> Sectors, KnownEntity? Entity, string? Office, ImmutableArray<KnownEntity> Candidates);
+
+/// <summary>Reads a free-standing actor phrase, such as "Somalia's prime minister" or "the former Ruritanian spy chief".</summary>
+public sealed class ActorResolver
+{
+    private readonly KnownEntities entities;
+    private readonly PersonSearch people;
+
+    public ActorResolver(KnownEntities entities)
+    {
+        this.entities = entities;
+        people = new PersonSearch(entities, new NameLikeness(entities.Folding, entities.Naming));
+    }
+
+    /// <param name="text">The phrase, without its sentence.</param>
+    /// <param name="day">Null for the present.</param>
+    public ActorResolution Resolve(string text, DateOnly? day)
+    {
+        ImmutableArray<PhrasePart> parts = PhraseParts.Of(text, entities);
+        var phrase = new ActorPhrase(parts, entities, day);
+        Title? title = phrase.Title;
+        CountryCode country = phrase.Country;
+
+        if (phrase.People.Length > 0)
+        {
+            ImmutableArray<PersonChoice> ranked = people.Rank(phrase.People, day, title, country);
+            bool sure = ranked.Length == 1 || ranked[0].Score > ranked[1].Score + 0.5;
+            if (phrase.IsSurname && title is { Level: <= TitleLevel.Deputy } && people.Holder(phrase.UnknownName, title, country, day) is { } holder)
+                return OfPerson(holder, phrase, day, []);
+            if (sure || ranked[0].Office is { } first && ranked.All(choice => choice.Office is { } other && other.Country == first.Country))
+                return OfPerson(ranked[0], phrase, day, []);
+            if (!phrase.IsSurname || title is not null)
+                return OfPerson(ranked[0], phrase, day, [.. ranked.Skip(1).Select(choice => choice.Person)]);
+        }
+
+        if (title is not null && phrase.UnknownName.Length > 0 && people.Holder(phrase.UnknownName, title, country, day) is { } found)
+            return OfPerson(found, phrase, day, []);
+        if (phrase.Body is { } body)
+            return OfBody(body, phrase, day);
+        if (title is not null)
+        {
+            PersonChoice? only = country.IsNone || phrase.IsPlural || phrase.UnknownName.Length > 0 || phrase.IsFormer
+                ? null
+                : people.Holder("", title, country, day);
+            return new ActorResolution(country, SectorsOf(phrase, []), only?.Person, title.Name, []);
+        }
+
+        if (phrase.State is { } state)
+        {
+            ImmutableArray<Sector> sectors = phrase.Agent is { } agent ? [agent.Sector] : phrase.IsGovernment ? [Sector.Gov] : [];
+            return new ActorResolution(country, sectors, phrase.Agent is null && phrase.StandsAlone ? state : null, null, phrase.OtherStates);
+        }
+
+        return new ActorResolution(country, SectorsOf(phrase, []), null, null, phrase.OtherStates);
+    }
+
+    private static ActorResolution OfPerson(PersonChoice choice, ActorPhrase phrase, DateOnly? day, ImmutableArray<KnownEntity> others)
+    {
+        Office? held = choice.Office;
+        ImmutableArray<Sector> own = [];
+        CountryCode country = choice.Person.Country;
+        string? office = null;
+        if (held is { } known)
+        {
+            country = known.Country.IsNone ? country : known.Country;
+            office = known.Title;
+            Sector[] current = [.. choice.Person.OfficesOn(day).Select(other => other.Sector).Distinct()];
+            bool over = current.Length == 0 && known.Span.To is { } end && (day is null || day >= end) && phrase.Title is null;
+            own = over ? [Sector.Eli, known.Sector] : [known.Sector, .. current.Where(sector => sector != known.Sector)];
+            if (over)
+                office = null;
+        }
+
+        if (phrase.Title is { } title && held is null)
+            own = [title.Sector];
+        return new ActorResolution(country, own.IsEmpty ? [Sector.Unk] : own, choice.Person, office ?? phrase.Title?.Name, others);
+    }
+
+    private static ActorResolution OfBody(KnownEntity body, ActorPhrase phrase, DateOnly? day)
+    {
+        ImmutableArray<Sector> sectors = SectorsOf(phrase, body.Sectors);
+        CountryCode country = body.Country.IsNone && !body.Sectors.Contains(Sector.Igo) ? phrase.Country : body.Country;
+        bool whole = phrase.Title is null && phrase.Agent is null;
+        return new ActorResolution(country, sectors, whole ? body : null, phrase.Title?.Name, []);
+    }
+
+    private static ImmutableArray<Sector> SectorsOf(ActorPhrase phrase, ImmutableArray<Sector> ofBody)
+    {
+        var sectors = new List<Sector>();
+        if (phrase.IsFormer)
+            sectors.Add(Sector.Eli);
+        sectors.AddRange(ofBody);
+        if (phrase.Agent is { } agent && phrase.Title is null)
+            sectors.Insert(ofBody.IsEmpty ? sectors.Count : 0, agent.Sector);
+        if (phrase.Title is { } title)
+            sectors.Insert(ofBody.IsEmpty || title.Sector == Sector.Gov ? sectors.Count : 0, title.Sector);
+        return sectors.Count == 0 ? [Sector.Unk] : [.. sectors.Distinct()];
+    }
+}

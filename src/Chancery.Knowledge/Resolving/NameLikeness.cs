@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Chancery.Knowledge;
+
+/// <summary>How well the words of a name fit a person's names, spelled as reports spell them.</summary>
+public sealed class NameLikeness(Folding folding, Naming naming)
+{
+    /// <summary>Words of a name folded, spellings of one word made one, particles and suffixes left out.</summary>
+    public ImmutableArray<string> Words(string name)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (string part in folding.Fold(name.Replace('-', ' ')).Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string word = part.Replace("'", "", StringComparison.Ordinal).Trim('.', '"');
+            if (word.Length > 0 && !naming.IsParticle(word) && !naming.IsSuffix(word.ToUpperInvariant()))
+                words.Add(naming.Spellings.GetValueOrDefault(word, word));
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>From 0, nothing in common, to 1, all words alike. Without the family name nothing is alike, unless the person is called by none.</summary>
+    public double Of(ImmutableArray<string> words, KnownEntity person)
+    {
+        if (words.Length == 0)
+            return 0;
+        double best = 0;
+        ImmutableArray<string> family = person.Family switch
+        {
+            null => [],
+            "" => Words(LastName(person.Name)),
+            _ => Words(person.Family),
+        };
+        foreach (string name in person.Names)
+            best = Math.Max(best, Of(words, Words(name), family));
+        return best;
+    }
+
+    private static double Of(ImmutableArray<string> words, ImmutableArray<string> name, ImmutableArray<string> family)
+    {
+        if (name.Length == 0)
+            return 0;
+        double sum = 0;
+        bool familyMet = family.Length == 0;
+        int used = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            double word = 0;
+            int at = -1;
+            for (int j = 0; j < name.Length; j++)
+            {
+                double alike = (used & 1 << j) != 0 ? 0 : Alike(words[i], name[j]);
+                if (alike > word)
+                {
+                    word = alike;
+                    at = j;
+                }
+            }
+
+            if (at < 0)
+                continue;
+            used |= 1 << at;
+            sum += word;
+            familyMet |= words[i].Length > 1 && family.Any(part => part == name[at] || Alike(part, words[i]) >= 0.6);
+        }
+
+        if (!familyMet)
+            familyMet = Alike(string.Concat(words), string.Concat(name)) >= 0.8;
+        if (!familyMet)
+            return 0;
+
+        // Names given in part are as good as whole ones; words that contradict are not.
+        int common = Math.Min(words.Length, name.Length);
+        return sum / common * (0.8 + 0.2 * common / Math.Max(words.Length, name.Length));
+    }
+
+    private static double Alike(string a, string b)
+    {
+        if (a == b)
+            return 1;
+        if (a.Length == 1 || b.Length == 1)
+            return a[0] == b[0] ? 0.5 : 0;
+        int longest = Math.Max(a.Length, b.Length);
+        if (Math.Min(a.Length, b.Length) < 3)
+            return 0;
+        if (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))
+            return Math.Max(0.6, 1 - (double)Math.Abs(a.Length - b.Length) / longest);
+        int distance = Spelling.Distance(a, b);
+        return distance <= Math.Max(1, longest / 3) ? 1 - (double)distance / longest : 0;
+    }
+
+    private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
+}
