@@ -84,17 +84,31 @@ internal sealed class EntityLoader
         }
     }
 
-    /// <summary>One of a later layer takes the place of the one with its key; within one folder that is an error.</summary>
+    /// <summary>
+    /// One of a later layer takes the place of the one with its key. Within one folder namesakes of different countries are told
+    /// apart by the country in their keys, those of one country by number; <see cref="DataCheck"/> reports the latter.
+    /// </summary>
     private void Keep(KnownEntity entity, ImmutableArray<NamedAs> names)
     {
+        string apart = $"{entity.Key} ({(entity.Country.IsNone ? "-" : entity.Country.ToString())})";
         if (byKey.TryGetValue(entity.Key, out int index))
         {
+            if (entities[index].Country != entity.Country && byKey.TryGetValue(apart, out int namesake))
+            {
+                index = namesake;
+            }
+
             KnownEntity other = entities[index];
-            if (SourceOf(other.Place.File) == SourceOf(entity.Place.File))
-                report(new KnowledgeException(entity.Place, $"'{entity.Name}' stands in {other.Place} too"));
-            entities[index] = entity with { Index = index };
-            listed[index] = names;
-            return;
+            if (SourceOf(other.Place.File) != SourceOf(entity.Place.File))
+            {
+                entities[index] = entity with { Index = index, Key = other.Key };
+                listed[index] = names;
+                return;
+            }
+
+            for (int number = 2; byKey.ContainsKey(apart); number++)
+                apart = $"{entity.Key} ({(entity.Country.IsNone ? "-" : entity.Country.ToString())} {number})";
+            entity = entity with { Key = apart };
         }
 
         byKey.Add(entity.Key, entities.Count);
