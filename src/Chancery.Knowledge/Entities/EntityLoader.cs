@@ -86,7 +86,7 @@ internal sealed class EntityLoader
 
     /// <summary>
     /// One of a later layer takes the place of the one with its key. Within one folder namesakes of different countries are told
-    /// apart by the country in their keys, those of one country by number; <see cref="DataCheck"/> reports the latter.
+    /// apart by the country in their keys, those of one country by number; the check of the data reports the latter.
     /// </summary>
     private void Keep(KnownEntity entity, ImmutableArray<NamedAs> names)
     {
