@@ -10,7 +10,8 @@ internal static partial class AddressDate
     /// <summary>A day before a month; null where the address holds neither.</summary>
     public static PartialDate? Read(string address, Calendars calendars)
     {
-        int start = address.IndexOf("://", StringComparison.Ordinal);
+        // An archive writes the day of its copy before the address of the page.
+        int start = address.LastIndexOf("://", StringComparison.Ordinal);
         int path = start < 0 ? 0 : address.IndexOf('/', start + 3);
         if (path < 0)
             return null;
@@ -18,6 +19,9 @@ internal static partial class AddressDate
         Match folders = Folders().Match(address, path);
         if (folders.Success && Make(folders.Groups[1].Value, folders.Groups[2].Value, folders.Groups[3].Value, calendars) is { } day)
             return day;
+        Match dayFirst = DayFirst().Match(address, path);
+        if (dayFirst.Success && Make(dayFirst.Groups[3].Value, dayFirst.Groups[2].Value, dayFirst.Groups[1].Value, calendars) is { } turned)
+            return turned;
         foreach (ValueMatch match in Digits().EnumerateMatches(rest))
         {
             if (FromDigits(rest.Slice(match.Index, match.Length)) is { } inside)
@@ -36,6 +40,12 @@ internal static partial class AddressDate
     {
         if (digits.Length is 8 or 10 or 12 or >= 14 && Day(digits, 4) is { } full && full.Year >= FoundDate.EarliestYear && (digits.Length < 14 || IsClock(digits[8..])))
             return PartialDate.Day(full);
+        if (digits.Length == 8)
+        {
+            Span<char> turned = [digits[4], digits[5], digits[6], digits[7], digits[2], digits[3], digits[0], digits[1]];
+            return Day(turned, 4) is { } day ? PartialDate.Day(day) : null;
+        }
+
         for (int i = 0; digits.Length >= 12 && i + 12 <= digits.Length; i++)
         {
             if (Day(digits[i..], 2) is { } day && IsClock(digits[(i + 6)..]))
@@ -65,6 +75,10 @@ internal static partial class AddressDate
     // /2019/05/06/, /2019-05-06-title, /2019_05_06, /2019/may/06, /2019-05/06
     [GeneratedRegex(@"(?<![0-9])((?:19|20)\d\d)[-/_.](0?[1-9]|1[0-2]|(?<=[-/_])[a-z]{3,9})[-/_](0?[1-9]|[12]\d|3[01])(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Folders();
+
+    // /06-05-2019, ~06.05.2019-title
+    [GeneratedRegex(@"(?<![0-9])(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DayFirst();
 
     // /2019/05/title
     [GeneratedRegex(@"(?<![0-9])((?:19|20)\d\d)[-/_](0[1-9]|1[0-2])(?=[-/_])", RegexOptions.CultureInvariant)]

@@ -12,6 +12,9 @@ internal sealed class MainText
     /// <summary>The reason of the line that is kept as the deck.</summary>
     public const string Deck = "deck";
 
+    /// <summary>The reason of a line that is the title.</summary>
+    public const string Headline = "title";
+
     private const double UncertainShare = 0.5;
     private const double CertainShare = 0.9;
 
@@ -163,7 +166,7 @@ internal sealed class MainText
         for (int i = 0; i < reasons.Length; i++)
         {
             bool inside = i >= root.First && i < root.End;
-            reasons[i] = hintReasons[i] ?? OwnReason(tree.Lines[i]) ?? (inside ? null : "outside the report");
+            reasons[i] = i == headline ? Headline : hintReasons[i] ?? OwnReason(tree.Lines[i]) ?? (inside ? null : "outside the report");
         }
 
         int first = AfterHeadline(root, reasons);
@@ -260,7 +263,7 @@ internal sealed class MainText
         if (line.Kind == LineKind.Caption)
             return "caption";
         if (IsHeadline(line))
-            return "title";
+            return Headline;
         if (LineSigns.ReasonOf(line.Text, phrases) is { } reason)
             return reason;
         bool isLinked = line.LinkShare > 0.85 && line.Kind != LineKind.TableRow;

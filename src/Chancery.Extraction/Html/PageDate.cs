@@ -1,46 +1,68 @@
+using System.Text.RegularExpressions;
 using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Extraction;
 
-/// <summary>When a page was published, from what it declares, what it shows and its address, in this order of trust.</summary>
-internal sealed class PageDate
+/// <summary>When a page was published, from what it declares, its address and what it shows, in this order of trust.</summary>
+internal sealed partial class PageDate
 {
     private const int NearHeadline = 12;
+    private const int LongestLine = 200;
+    private readonly JudgedPage page;
     private readonly PageTree tree;
     private readonly PageKnowledge pages;
     private readonly string?[] reasons;
     private readonly string? language;
 
-    private PageDate(PageTree tree, PageKnowledge pages, string?[] reasons, string? language)
+    private PageDate(JudgedPage page, PageKnowledge pages)
     {
-        this.tree = tree;
+        this.page = page;
         this.pages = pages;
-        this.reasons = reasons;
-        this.language = language;
+        tree = page.Tree;
+        reasons = page.Reasons;
+        language = page.Language;
     }
 
-    /// <param name="tree">The page.</param>
-    /// <param name="data">Its JSON-LD.</param>
-    /// <param name="reasons">The judgement of its lines.</param>
+    /// <param name="page">The page with its judged lines.</param>
     /// <param name="address">The address that it was fetched from, where known.</param>
-    /// <param name="language">Its language, for the order of numbers and for month names.</param>
+    /// <param name="html">The page as written, for dates in its scripts, the last resort.</param>
     /// <param name="pages">What is known of dates.</param>
-    public static DatedBasis? Find(PageTree tree, LinkedData data, string?[] reasons, string? address, string? language, PageKnowledge pages)
+    public static DatedBasis? Find(JudgedPage page, string? address, string html, PageKnowledge pages)
     {
-        var finder = new PageDate(tree, pages, reasons, language);
-        return finder.Declared(data.Published, "json-ld")
-            ?? finder.Meta(DeclaredDay.Published, "meta")
-            ?? finder.Time(time => time.Marked && !time.Modified, "time element")
+        var finder = new PageDate(page, pages);
+        LinkedData data = page.Data;
+        return finder.Local(finder.Declared(data.Published, "json-ld")
+                ?? finder.Meta(DeclaredDay.Published, "meta")
+                ?? finder.Time(time => time.Marked && !time.Modified, "time element"), address)
             ?? finder.Address(address, DatePrecision.Day)
-            ?? finder.Declared(data.Created, "json-ld, created")
-            ?? finder.Meta(DeclaredDay.Created, "meta, created")
-            ?? finder.Visible()
-            ?? finder.Time(time => !time.Modified && finder.IsInReport(time.Line), "time element")
+            ?? finder.Beside()
+            ?? finder.Local(finder.Declared(data.Created, "json-ld, created")
+                ?? finder.Meta(DeclaredDay.Created, "meta, created"), address)
+            ?? finder.Labelled()
+            ?? finder.Time(time => !time.Modified && !finder.IsElsewhere(time.Line), "time element")
             ?? finder.Declared(data.Modified, "json-ld, modified")
             ?? finder.Meta(DeclaredDay.Modified, "meta, modified")
             ?? finder.Time(time => time.Modified, "time element, modified")
+            ?? finder.InScript(html)
             ?? finder.Address(address, DatePrecision.Month);
+    }
+
+    /// <summary>
+    /// A moment declared in universal time is often a day off for the place where the page was published: an address or a line
+    /// beside the headline that names the day before or after is followed.
+    /// </summary>
+    private DatedBasis? Local(DatedBasis? declared, string? address)
+    {
+        if (declared?.Date.Start is not { } day)
+            return declared;
+        foreach (DatedBasis? shown in (ReadOnlySpan<DatedBasis?>)[Address(address, DatePrecision.Day), Beside()])
+        {
+            if (shown?.Date.Start is { } other && Math.Abs(other.DayNumber - day.DayNumber) == 1)
+                return shown;
+        }
+
+        return declared;
     }
 
     private DatedBasis? Declared(string? value, string basis) =>
@@ -59,13 +81,19 @@ internal sealed class PageDate
 
     private DatedBasis? Time(Func<PageTime, bool> fits, string basis)
     {
+        DatedBasis? elsewhere = null;
         foreach (PageTime time in tree.Times)
         {
-            if (fits(time) && !IsElsewhere(time.Line) && Declared(time.Value, basis) is { } date)
+            if (!fits(time) || Declared(time.Value, basis) is not { } date)
+                continue;
+            if (!IsElsewhere(time.Line))
                 return date;
+            if (elsewhere is not null && elsewhere.Date != date.Date)
+                return null;
+            elsewhere = date;
         }
 
-        return null;
+        return elsewhere;
     }
 
     private DatedBasis? Address(string? given, DatePrecision precision)
@@ -79,49 +107,102 @@ internal sealed class PageDate
         return null;
     }
 
-    /// <summary>A line beside the headline that is little more than a date, else one that says so itself.</summary>
-    private DatedBasis? Visible()
+    /// <summary>A date in or about the headline, at the beginning of the text or at its end.</summary>
+    private DatedBasis? Beside()
     {
-        int headline = Array.IndexOf(reasons, "title");
-        int firstText = Array.FindIndex(reasons, reason => reason is null);
+        int headline = page.Headline;
+        int firstText = Array.FindIndex(reasons, Math.Max(headline, 0), reason => reason is null);
+        int lastText = Array.FindLastIndex(reasons, reason => reason is null);
         if (headline < 0)
             headline = Math.Max(0, firstText - NearHeadline);
-        if (firstText < headline)
-            firstText = Array.FindIndex(reasons, headline, reason => reason is null);
-        int lastText = Array.FindLastIndex(reasons, reason => reason is null);
-        return Among(headline, Math.Max(firstText + 1, headline + NearHeadline), true)
-            ?? Among(Math.Max(0, headline - NearHeadline), headline, true)
-            ?? Among(Math.Max(0, lastText - 2), lastText + NearHeadline, true)
-            ?? Among(0, reasons.Length, false);
+        int end = firstText < 0 ? headline + NearHeadline : Math.Min(Math.Max(firstText, headline + 3), headline + 3 * NearHeadline);
+        return Among(headline, end)
+            ?? (firstText >= 0 ? InOpening(tree.Lines[firstText].Text) : null)
+            ?? Among(Math.Max(0, headline - NearHeadline), headline)
+            ?? (lastText >= 0 ? Among(lastText, lastText + NearHeadline) : null);
     }
 
-    private DatedBasis? Among(int from, int end, bool near)
+    private DatedBasis? Among(int from, int end)
     {
         DatedBasis? best = null;
         for (int i = Math.Max(0, from); i < Math.Min(end, reasons.Length); i++)
         {
-            string line = tree.Lines[i].Text;
-            if (line.Length > 200 || IsElsewhere(i))
+            PageLine line = tree.Lines[i];
+            if (line.LinkShare > 0.6 || reasons[i] is "comment" or "cookie notice" or "legal line" || reasons[i] == "related link" && line.LinkShare > 0)
                 continue;
-            bool labelled = reasons[i] is "date line" or "byline";
-            foreach (FoundDate date in DateScan.Find(line, pages.Calendars, language))
+            foreach (PageTime time in tree.Times)
+            {
+                if (time.Line == i && !time.Modified && Declared(time.Value, "time element") is { } date)
+                    return date;
+            }
+
+            if (line.Text.Length > LongestLine)
+                continue;
+            foreach (FoundDate date in DateScan.Find(line.Text, pages.Calendars, language))
             {
                 if (!date.IsDay)
                     continue;
-                bool bare = date.Range.Length * 2 > line.Length || line.Length < 60;
-                if (labelled || near && bare)
-                    return new DatedBasis(date.Value, "visible date");
-                if (near && date.Range.Start < 40 || near && line.Length - date.Range.End < 20)
-                    best ??= new DatedBasis(date.Value, "visible date");
+                var found = new DatedBasis(date.Value, "visible date");
+                if (reasons[i] is "date line" or "byline" || line.Text.Length < 80 || date.Range.Length * 2 > line.Text.Length)
+                    return found;
+                best ??= reasons[i] is null ? null : found;
             }
         }
 
         return best;
     }
 
+    /// <summary>The date of a dateline, within the first words of the text.</summary>
+    private DatedBasis? InOpening(string text)
+    {
+        foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(60, text.Length)), pages.Calendars, language))
+        {
+            if (date.IsDay && date.Range.Start < 40)
+                return new DatedBasis(date.Value, "dateline");
+        }
+
+        return null;
+    }
+
+    /// <summary>A line anywhere that says that it is the date of this page.</summary>
+    private DatedBasis? Labelled()
+    {
+        for (int i = 0; i < reasons.Length; i++)
+        {
+            string line = tree.Lines[i].Text;
+            if (line.Length > LongestLine || !IsLabelled(i))
+                continue;
+            foreach (FoundDate date in DateScan.Find(line, pages.Calendars, language))
+            {
+                if (date.IsDay)
+                    return new DatedBasis(date.Value, "visible date");
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsLabelled(int line) =>
+        reasons[line] is "date line" or "byline"
+        || reasons[line] is "footer" or "page furniture" or "outside the report" && pages.Phrases.Find(LineWord.Of(tree.Lines[line].Text, 100))?.Reason is "date line" or "byline";
+
+    /// <summary>A field of a script that is named a publication.</summary>
+    private DatedBasis? InScript(string html)
+    {
+        foreach (Match match in PublicationField().Matches(html))
+        {
+            if (Declared(match.Groups[1].Value, "script") is { } date)
+                return date;
+        }
+
+        return null;
+    }
+
     /// <summary>A line of a list of other reports, of comments, of the foot.</summary>
     private bool IsElsewhere(int line) =>
         line < reasons.Length && reasons[line] is "related link" or "comment" or "footer" or "navigation" or "sidebar" or "legal line" or "advertisement" or "cookie notice" or "newsletter";
 
-    private bool IsInReport(int line) => line >= reasons.Length || !IsElsewhere(line);
+    // "publishedDate":"2016-11-04T20:37:27Z", 'first-publication': '2019-07-30 09:35'
+    [GeneratedRegex("""["']?[\w-]{0,20}(?:publi|created_?at|date_?created)[\w-]{0,20}["']?\s*[:=]\s*["']([^"']{8,40})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PublicationField();
 }

@@ -18,6 +18,7 @@ internal static class PageReader
         string?[] reasons = MainText.Judge(tree, knowledge.Pages.Phrases, title);
         LinkedData data = LinkedData.Read(tree.LinkedData);
         string? language = raw.Language ?? tree.DeclaredLanguage ?? data.Language;
+        var page = new JudgedPage(tree, data, reasons, title, Array.IndexOf(reasons, MainText.Headline), language);
 
         var text = new StringBuilder();
         var body = ImmutableArray.CreateBuilder<Block>();
@@ -34,10 +35,10 @@ internal static class PageReader
                 body.Add(new Block(range, line.Kind == LineKind.Heading ? BlockKind.Heading : BlockKind.Paragraph));
             else if (reason == MainText.Deck)
                 body.Add(new Block(range, BlockKind.Deck));
-            else if (reason == "title" && titleRange is null && (title is null || PageTitle.Agree(title, line.Text)))
+            else if (reason == MainText.Headline && titleRange is null && (title is null || PageTitle.Agree(title, line.Text)))
                 titleRange = range;
             else
-                dropped.Add(new DroppedRange(range, reason == "title" ? "repeated title" : reason));
+                dropped.Add(new DroppedRange(range, reason == MainText.Headline ? "repeated title" : reason));
         }
 
         return new Document
@@ -49,7 +50,7 @@ internal static class PageReader
             Title = raw.Title ?? title,
             TitleRange = titleRange,
             Outlet = raw.Outlet,
-            Published = PageDate.Find(tree, data, reasons, raw.Uri.Contains("://", StringComparison.Ordinal) ? raw.Uri : null, language, knowledge.Pages),
+            Published = PageDate.Find(page, raw.Uri.Contains("://", StringComparison.Ordinal) ? raw.Uri : null, html, knowledge.Pages),
             Body = body.ToImmutable(),
             Dropped = dropped.ToImmutable(),
         };

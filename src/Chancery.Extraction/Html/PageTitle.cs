@@ -19,13 +19,15 @@ internal static class PageTitle
 
         string? head = Collapse(tree.HeadTitle);
         PageLine? only = null;
+        int number = 0;
         foreach (PageLine line in tree.Lines)
         {
+            number++;
             if (line.Kind != LineKind.Heading || line.Level > 2)
                 continue;
             if (declared is not null && Agree(declared, line.Text) || head is not null && Agree(head, line.Text))
                 return line.Text;
-            if (line.Level == 1)
+            if (line.Level == 1 && number * 2 <= tree.Lines.Count)
                 only ??= line;
         }
 

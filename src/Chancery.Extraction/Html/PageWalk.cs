@@ -101,7 +101,8 @@ internal sealed class PageWalk
             return;
         }
 
-        if (tag is "time" or "abbr" || element.HasAttribute("datetime") || element.GetAttribute("itemprop") is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase))
+        if (tag is "time" or "abbr" || element.HasAttribute("datetime") 
+            || (element.GetAttribute("itemprop") ?? element.GetAttribute("property")) is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase))
             Time(element);
         if (Markup.IsInline(tag))
         {
@@ -198,7 +199,7 @@ internal sealed class PageWalk
             value = element.TextContent;
         if (value.Length > 200)
             return;
-        string names = (element.ClassName + " " + element.GetAttribute("itemprop") + (element.HasAttribute("pubdate") ? " published" : "")).ToLowerInvariant();
+        string names = (element.ClassName + " " + element.GetAttribute("itemprop") + " " + element.GetAttribute("property") + (element.HasAttribute("pubdate") ? " published" : "")).ToLowerInvariant();
         bool modified = names.Contains("modified", StringComparison.Ordinal) || names.Contains("updated", StringComparison.Ordinal);
         bool marked = names.Contains("publish", StringComparison.Ordinal) || names.Contains("entry-date", StringComparison.Ordinal) || names.Contains("datecreated", StringComparison.Ordinal);
         tree.Times.Add(new PageTime(value.Trim(), marked, modified, tree.Lines.Count));
