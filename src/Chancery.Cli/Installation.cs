@@ -1,4 +1,5 @@
 using Chancery.Knowledge;
+using Chancery.Syntax;
 
 namespace Chancery.Cli;
 
@@ -23,4 +24,18 @@ internal static class Installation
         KnowledgeBase.Load(
             KnowledgeSource.FromFolder(Path.Combine(Folder(), "data")),
             [.. layers.Select(KnowledgeSource.FromFolder)]);
+
+    /// <exception cref="KnowledgeException">There is no model for the language, or it is damaged.</exception>
+    public static Parser LoadParser(Language language)
+    {
+        string path = Path.Combine(Folder(), "models", language.Tag, "syntax.model");
+        try
+        {
+            return Parser.Load(File.ReadAllBytes(path), language.Writing);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new KnowledgeException($"{path}: {error.Message}", error);
+        }
+    }
 }
