@@ -80,9 +80,16 @@ public static class Conllu
         return touches ? "SpaceAfter=No|" + place : place;
     }
 
-    private static string OnOneLine(string text) => text.AsSpan().ContainsAny("\t\r\n\u0085\u2028\u2029\u000b\u000c")
-        ? string.Concat(text.Select(c => c == '\t' || Lines.IsBreak(c) ? ' ' : c))
-        : text;
+    private static string OnOneLine(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c == '\t' || Lines.IsBreak(c))
+                return string.Concat(text.Select(each => each == '\t' || Lines.IsBreak(each) ? ' ' : each));
+        }
+
+        return text;
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
