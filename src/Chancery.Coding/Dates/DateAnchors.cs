@@ -25,13 +25,22 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     /// <summary>Which way the sentence looks, for the date at hand.</summary>
     public DateDirection Direction { get; set; }
 
+    /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
+    public int Sentence { get; set; }
+
+    // The last date that named its year, and the sentence that told it.
+    private (int Year, int Sentence)? named;
+
     /// <summary>Where the next date looks back to: the story's last date, in a report without one its own day.</summary>
     public Moment? Last => Story ?? (Speech is { } day ? Moment.Of(DateGrain.Day, day) : null);
 
     /// <param name="moment">What was told.</param>
     /// <param name="opening">It opens its sentence.</param>
-    public void Tell(Moment moment, bool opening)
+    /// <param name="namesYear">Its words name the year.</param>
+    public void Tell(Moment moment, bool opening, bool namesYear)
     {
+        if (namesYear && moment is { Start: { } day, Grain: < DateGrain.Year })
+            named = (day.Year, Sentence);
         if (moment.Start is not { } start || moment.Grain > DateGrain.Year || moment.Kind is not (TimeKind.Date or TimeKind.Time))
             return;
 
@@ -70,6 +79,10 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 
         if (Speech is not { } now)
             return null;
+
+        // Background told by full dates of another time goes on in that time.
+        if (named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
+            return other.Year;
         if (day is null)
         {
             return Direction == DateDirection.Future

@@ -8,8 +8,14 @@ internal static class DateBounds
 {
     private const int WordsBetween = 3;
 
-    public static DateBound Before(DateText text, int start, DateGrammar grammar)
+    /// <param name="text">The sentence.</param>
+    /// <param name="start">The first piece of the date.</param>
+    /// <param name="grammar">Whose words bound.</param>
+    /// <param name="last">How the date before it in the sentence was bounded: "and" ends what "between" began.</param>
+    public static DateBound Before(DateText text, int start, DateGrammar grammar, DateBound last)
     {
+        if (last == DateBound.From && start > 0 && grammar.WordsFrom(text.Pieces[start - 1].Word).Any(word => word.Class == "joint"))
+            return DateBound.To;
         for (int at = start - 1; at >= 0 && at >= start - WordsBetween; at--)
         {
             bool filler = false;

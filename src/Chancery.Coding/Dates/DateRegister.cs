@@ -33,6 +33,9 @@ internal static class DateRegister
         return far >= FarNeeded && far > near * FarForEachNear;
     }
 
+    /// <summary>Whether the words themselves name the year.</summary>
+    public static bool NamesYear(DateMatch match) => Calls(match.Form.Meaning, match).Any(call => call is { Function: "date", Year: > 0 });
+
     private static IEnumerable<(string Function, long Year)> Calls(DateFormula formula, DateMatch match)
     {
         if (formula.Kind == DateFormulaKind.Slot)

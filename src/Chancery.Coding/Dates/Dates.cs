@@ -23,8 +23,11 @@ public static class Dates
         var resolver = new DateResolver(anchors);
         var direction = new DateDirections(parsed, grammar);
         var mentions = ImmutableArray.CreateBuilder<DateMention>();
+        DateText? open = null;
         foreach ((DateText text, DateMatch match) in found)
         {
+            if (text != open)
+                (open, anchors.Sentence) = (text, anchors.Sentence + 1);
             anchors.Direction = direction.Of(text, match);
             DateTerm term = resolver.Resolve(match);
             TextRange range = RangeOf(text, match.Start, match.End);
@@ -49,12 +52,13 @@ public static class Dates
 
         void Add(Moment moment, DateText text, DateMatch match, int start, int end, DateBound bound)
         {
+            DateBound last = mentions.Count > 0 && text.Sentence.Range.Contains(mentions[^1].Range) ? mentions[^1].Bound : DateBound.None;
             mentions.Add(new DateMention(RangeOf(text, start, end), moment.Value, moment.Timex, moment.Kind, match.Rule.Basis)
             {
-                Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar) : bound,
+                Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar, last) : bound,
                 Rule = new RuleId("date." + match.Rule.Name),
             });
-            anchors.Tell(moment, start <= OpeningPieces);
+            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match));
         }
     }
 
