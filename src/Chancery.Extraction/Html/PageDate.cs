@@ -8,7 +8,7 @@ namespace Chancery.Extraction;
 internal sealed partial class PageDate
 {
     private const int NearHeadline = 12;
-    private const int LongestLine = 200;
+    private const int LongestLine = 300;
     private readonly JudgedPage page;
     private readonly PageTree tree;
     private readonly PageKnowledge pages;
@@ -56,13 +56,8 @@ internal sealed partial class PageDate
     {
         if (declared?.Date.Start is not { } day)
             return declared;
-        foreach (DatedBasis? shown in (ReadOnlySpan<DatedBasis?>)[Address(address, DatePrecision.Day), Beside()])
-        {
-            if (shown?.Date.Start is { } other && Math.Abs(other.DayNumber - day.DayNumber) == 1)
-                return shown;
-        }
-
-        return declared;
+        DatedBasis? shown = Address(address, DatePrecision.Day) ?? Heading();
+        return shown?.Date.Start is { } other && Math.Abs(other.DayNumber - day.DayNumber) == 1 ? shown : declared;
     }
 
     private DatedBasis? Declared(string? value, string basis) =>
@@ -107,19 +102,24 @@ internal sealed partial class PageDate
         return null;
     }
 
-    /// <summary>A date in or about the headline, at the beginning of the text or at its end.</summary>
+    /// <summary>A date beside the headline, at the beginning of the text or at its end.</summary>
     private DatedBasis? Beside()
     {
-        int headline = page.Headline;
-        int firstText = Array.FindIndex(reasons, Math.Max(headline, 0), reason => reason is null);
         int lastText = Array.FindLastIndex(reasons, reason => reason is null);
-        if (headline < 0)
-            headline = Math.Max(0, firstText - NearHeadline);
-        int end = firstText < 0 ? headline + NearHeadline : Math.Min(Math.Max(firstText, headline + 3), headline + 3 * NearHeadline);
-        return Among(headline, end)
-            ?? (firstText >= 0 ? InOpening(tree.Lines[firstText].Text) : null)
-            ?? Among(Math.Max(0, headline - NearHeadline), headline)
+        return Heading()
+            ?? (FirstText is >= 0 and int first ? InOpening(tree.Lines[first].Text) : null)
             ?? (lastText >= 0 ? Among(lastText, lastText + NearHeadline) : null);
+    }
+
+    private int FirstText => Array.FindIndex(reasons, Math.Max(page.Headline, 0), reason => reason is null);
+
+    /// <summary>A date between the headline and the text, else above the headline.</summary>
+    private DatedBasis? Heading()
+    {
+        int firstText = FirstText;
+        int headline = page.Headline >= 0 ? page.Headline : Math.Max(0, firstText - NearHeadline);
+        int end = firstText < 0 ? headline + NearHeadline : Math.Min(Math.Max(firstText, headline + 3), headline + 3 * NearHeadline);
+        return Among(headline, end) ?? Among(Math.Max(0, headline - NearHeadline), headline);
     }
 
     private DatedBasis? Among(int from, int end)
@@ -152,12 +152,13 @@ internal sealed partial class PageDate
         return best;
     }
 
-    /// <summary>The date of a dateline, within the first words of the text.</summary>
+    /// <summary>The date of a dateline, within the first words of the text and parted from what follows.</summary>
     private DatedBasis? InOpening(string text)
     {
-        foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(60, text.Length)), pages.Calendars, language))
+        foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(80, text.Length)), pages.Calendars, language))
         {
-            if (date.IsDay && date.Range.Start < 40)
+            ReadOnlySpan<char> rest = text.AsSpan(date.Range.End).TrimStart();
+            if (date.IsDay && date.Range.Start < 40 && rest.Length > 0 && rest[0] is '-' or '\u2013' or '\u2014' or ':' or ')' or '.' or '/' or '|' or '(')
                 return new DatedBasis(date.Value, "dateline");
         }
 
