@@ -146,6 +146,6 @@ internal static class ReadCommand
                 problem ??= $"{item.Document.Uri}: {found.Message}";
         }
 
-        return new Result(reading, machine ? ReadingJson.Write(reading) : null, problem);
+        return new Result(reading, machine ? ReadingJson.Write(reading) : (ReadOnlyMemory<byte>?)null, problem);
     }
 }
