@@ -12,9 +12,10 @@ public sealed class ClauseGrammar
 
     public ClauseGrammar(Language language)
     {
-        subjectControl = language.Governors.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
-        objectControl = language.Governors.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
-        governors = language.Governors.Where(entry => entry.Force != ModalForce.None)
+        var entries = language.ReadGovernors();
+        subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
+        objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
+        governors = entries.Where(entry => entry.Force != ModalForce.None)
             .ToFrozenDictionary(entry => entry.Lemma, entry => entry.Force, StringComparer.Ordinal);
     }
 

@@ -32,13 +32,9 @@ public sealed record Governor(string Lemma, ModalForce Force, string Control);
 
 public sealed partial class Language
 {
-    private ImmutableArray<Governor>? governors;
-
-    /// <summary>Words that govern acts.</summary>
+    /// <summary>Words that govern acts, read from their table at each call.</summary>
     /// <exception cref="KnowledgeException">The table breaks its format.</exception>
-    public ImmutableArray<Governor> Governors => governors ??= ReadGovernors();
-
-    private ImmutableArray<Governor> ReadGovernors()
+    public ImmutableArray<Governor> ReadGovernors()
     {
         if (FileOf("governors.tsv") is not { } file)
             return [];

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Builds the chain of hearsay of an act: outlet, then whoever tells it, outermost first, down to the one who says it.</summary>
+public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, ImmutableArray<Quote> quotes, SpeechWords speech)
+{
+    private readonly SideFinder sides = new(tree, mentions);
+
+    /// <param name="index">The clause that tells the act.</param>
+    /// <param name="sayer">For an act that is itself said, the one who says it; null otherwise.</param>
+    /// <param name="outlet">The publisher, or null.</param>
+    public ImmutableArray<Attribution> Build(int index, Side? sayer, string? outlet)
+    {
+        // Collected from the act outwards, then turned round.
+        var links = new List<Attribution>();
+        if (sayer is { } said)
+            links.Add(new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
+        AddGovernors(index, links);
+        AddQuote(clauses[index].Predicate, links);
+        if (outlet is not null)
+            Add(links, new Attribution(outlet, null, null));
+        links.Reverse();
+        return [.. links];
+    }
+
+    private void AddGovernors(int index, List<Attribution> links)
+    {
+        var seen = new HashSet<int>();
+        for (int i = index; i >= 0 && seen.Add(i);)
+        {
+            Clause clause = clauses[i];
+            AddAccordingTo(clause, links);
+            AddAdverb(clause, links);
+            AddParatheticSpeaker(clause, links);
+            int above = clause.Governor;
+            if (above < 0)
+                break;
+            Clause governor = clauses[above];
+            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor))
+                AddSpeaker(governor, links);
+            i = above;
+        }
+    }
+
+    /// <summary>Whether the clause is what the governor says, not its subject or a purpose.</summary>
+    private static bool IsIn(Clause clause, Clause governor)
+    {
+        foreach (Argument argument in governor.Arguments)
+        {
+            if (argument.Token == clause.Predicate)
+                return argument.Role == Roles.Complement;
+        }
+
+        return clause.Link == ClauseLink.Conjunct || clause.Link == ClauseLink.Complement;
+    }
+
+    private void AddSpeaker(Clause speaking, List<Attribution> links)
+    {
+        var found = new List<Side>();
+        if (speaking.Find(Roles.Subject) is >= 0 and var subject)
+            sides.Find(subject, false, found, null);
+        foreach (Side side in found.Take(1))
+            Add(links, new Attribution(mentions.Entities[side.Entity].Name, side.Entity, speech.StanceOf(speaking.Lemma)));
+        if (found.Count == 0 && speaking.Find(Roles.Subject) is >= 0 and var unnamed && tree[unnamed].Pos != PartOfSpeech.Pron)
+            Add(links, new Attribution(tree.SubtreeRange(unnamed).Of(tree.Text), null, speech.StanceOf(speaking.Lemma)));
+    }
+
+    /// <summary>", according to AFP, citing state television".</summary>
+    private void AddAccordingTo(Clause clause, List<Attribution> links)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (speech.IsSourcePreposition(argument.Role))
+                AddSource(argument.Token, links);
+        }
+
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (tree[child].Relation is Relation.Obl or Relation.Advmod or Relation.Nmod && speech.IsSourcePreposition(tree.Case(child)))
+                AddSource(child, links);
+        }
+    }
+
+    private void AddSource(int token, List<Attribution> links)
+    {
+        var found = new List<Side>();
+        // A source cited by this source stands deeper in the chain.
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation is Relation.Acl or Relation.Advcl && speech.IsCiting(tree[child].Lemma) && tree.Child(child, Relation.Obj) is >= 0 and var cited)
+                AddSource(cited, links);
+        }
+
+        sides.AddOwn(token, false, found);
+        if (found.Count > 0)
+            Add(links, new Attribution(mentions.Entities[found[0].Entity].Name, found[0].Entity, Stance.Says));
+        else
+            Add(links, new Attribution(WithoutCase(token).Of(tree.Text), null, Stance.Says));
+    }
+
+    private TextRange WithoutCase(int token)
+    {
+        int start = tree[token].Range.Start;
+        TextRange range = tree[token].Range;
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation is not (Relation.Case or Relation.Punct or Relation.Acl or Relation.AclRelcl))
+                range = range.Union(tree.SubtreeRange(child));
+        }
+
+        return range.Length > 120 ? new TextRange(start, tree[token].Range.Length) : range;
+    }
+
+    /// <summary>"reportedly", "allegedly": somebody says so who is not named.</summary>
+    private void AddAdverb(Clause clause, List<Attribution> links)
+    {
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (tree[child].Relation == Relation.Advmod && speech.HearsayAdverb(tree[child].Lemma.ToLowerInvariant()) is { } stance)
+                Add(links, new Attribution($"unspecified ({tree[child].Range.Of(tree.Text)})", null, stance));
+        }
+    }
+
+    /// <summary>"…, the ministry said": the speaking clause hangs below what it reports.</summary>
+    private void AddParatheticSpeaker(Clause clause, List<Attribution> links)
+    {
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (tree[child].Relation == Relation.Parataxis && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
+                AddSpeaker(clauses[spoken], links);
+        }
+    }
+
+    private void AddQuote(int token, List<Attribution> links)
+    {
+        TextRange place = tree[token].Range;
+        Quote? inner = null;
+        foreach (Quote quote in quotes)
+        {
+            if (quote.Content.Contains(place) && (inner is null || quote.Content.Length < inner.Content.Length))
+                inner = quote;
+        }
+
+        if (inner?.Speaker is { } speaker)
+        {
+            Add(links, new Attribution(
+                inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, Stance.Says));
+            for (int i = inner.Attribution.Length - 1; i >= 0; i--)
+                Add(links, inner.Attribution[i]);
+        }
+    }
+
+    private static void Add(List<Attribution> links, Attribution link)
+    {
+        foreach (Attribution known in links)
+        {
+            if ((known.Entity is not null && known.Entity == link.Entity) || string.Equals(known.Text, link.Text, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+
+        links.Add(link);
+    }
+}

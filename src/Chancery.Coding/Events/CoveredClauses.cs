@@ -1,0 +1,61 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Clauses that an event coded above them has spoken for: the noun of its light form, and what stands inside an act that covers its inside.</summary>
+internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
+{
+    private readonly HashSet<int> tokens = [];
+    private readonly HashSet<int> outer = [];
+
+    public void Add(RuleReading reading)
+    {
+        if (reading.Noun >= 0)
+            tokens.Add(reading.Noun);
+        if (reading.Rule.CoversInside)
+            outer.Add(reading.ClauseIndex);
+    }
+
+    public bool Contains(int index)
+    {
+        if (tokens.Contains(clauses[index].Predicate))
+            return true;
+        if (outer.Count == 0)
+            return false;
+        int hops = 0;
+        for (int i = index; i >= 0 && hops < 64; i = clauses[i].Governor, hops++)
+        {
+            Clause clause = clauses[i];
+            bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
+                || (clause.Link == ClauseLink.Relative && clause.Marker != "to" && clause.Tense != Tense.None)
+                || (clause.Link == ClauseLink.Adverbial && IsApart(clause));
+            if (tellsOfItself)
+                return false;
+            if (clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>", accusing …", "after …": a circumstance that tells an act of its own.</summary>
+    private static bool IsApart(Clause clause) =>
+        clause.Marker is null or "after" or "before" or "while" or "when" or "as" or "since" or "because" or "although" or "though";
+
+    private bool IsInside(Clause clause, Clause governor)
+    {
+        if (clause.Link != ClauseLink.Nominal)
+            return true;
+        // "following talks with X" frames the act; "urged talks with X" is in it.
+        for (int token = clause.Predicate; token >= 0 && token != governor.Predicate; token = tree[token].Head)
+        {
+            if (tree[token].Head == governor.Predicate)
+            {
+                return tree[token].Relation is Relation.Obj or Relation.NsubjPass
+                    || tree.Case(token) is "for" or "to" or "of" or "on" or "against" or "over" or "from" or "about" or "into" or "as" or "with";
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Gives each act its own date: the expression that the grammar hangs on it, else what the report supports, else none.</summary>
+internal sealed class EventDates
+{
+    /// <summary>An act dated this many days before the news is background.</summary>
+    private const int HistoricalDays = 45;
+
+    private readonly EventSources sources;
+    private readonly int[] clauseOfDate;
+    private readonly DateOnly? news;
+    private readonly string newsBasis;
+
+    public EventDates(EventSources sources)
+    {
+        this.sources = sources;
+        clauseOfDate = new int[sources.Dates.Length];
+        int token = 0;
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            TextRange range = sources.Dates[d].Range;
+            while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
+                token++;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseAbove(token, range) : -1;
+        }
+
+        (news, newsBasis) = DayOfNews(sources.Tree.Parsed.Document);
+    }
+
+    public (EventDate Date, bool Historical) Of(int clause, Factuality real, bool isSaid)
+    {
+        for (int i = clause, hops = 0; i >= 0 && hops < 6; hops++)
+        {
+            if (FirstOf(i) is { } mention)
+            {
+                var date = new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis);
+                return (date, IsOld(mention.Value));
+            }
+
+            Clause at = sources.Clauses[i];
+            bool sharesTime = at.Kind == PredicateKind.Noun || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
+            if (!sharesTime)
+                break;
+            i = at.Governor;
+        }
+
+        if (news is not { } day)
+            return (EventDate.Unknown, false);
+        Clause told = sources.Clauses[clause];
+        bool background = told.IsPerfect && told.Tense == Tense.Past;
+        return real switch
+        {
+            Factuality.Future => (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false),
+            Factuality.Hypothetical => (EventDate.Unknown, false),
+            _ when background => (new EventDate(PartialDate.Before(day), null, "before " + newsBasis), false),
+            _ when isSaid => (new EventDate(PartialDate.Day(day), null, newsBasis), false),
+            _ => (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false),
+        };
+    }
+
+    private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);
+
+    private DateMention? FirstOf(int clause)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] == clause && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
+                return sources.Dates[d];
+        }
+
+        return null;
+    }
+
+    private int ClauseAbove(int token, TextRange range)
+    {
+        // The head of the expression is the token in it whose own head lies outside.
+        DocumentTree tree = sources.Tree;
+        int head = token;
+        for (int i = token; i < tree.Count && tree[i].Range.Start < range.End; i++)
+        {
+            int above = tree[i].Head;
+            if (above < 0 || !range.Overlaps(tree[above].Range))
+            {
+                head = i;
+                break;
+            }
+        }
+
+        for (int i = head; i >= 0; i = tree[i].Head)
+        {
+            if (sources.Clauses.At(i) is >= 0 and var clause)
+                return clause;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The day of the news: a weekday in the lead, else the dateline, else the publication.</summary>
+    private (DateOnly? Day, string Basis) DayOfNews(Document document)
+    {
+        DateOnly? anchor = document.Published?.Date is { Precision: DatePrecision.Day } published ? published.Start : null;
+        if (document.Dateline?.Date is { Precision: DatePrecision.Day } dateline)
+            anchor = dateline.Start;
+        if (anchor is not { } day)
+            return (null, "");
+        Block? lead = null;
+        foreach (Block block in document.Body)
+        {
+            if (block.Kind == BlockKind.Paragraph)
+            {
+                lead = block;
+                break;
+            }
+        }
+
+        if (lead is { } first)
+        {
+            foreach (DateMention date in sources.Dates)
+            {
+                if (first.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } told } && told <= day && told > day.AddDays(-7))
+                    return (told, "the day of the lead");
+            }
+        }
+
+        return (day, document.Dateline?.Date is { Precision: DatePrecision.Day } ? "the dateline" : "the day of publication");
+    }
+}

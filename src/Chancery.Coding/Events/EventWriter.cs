@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Turns a rule's reading of a clause into a record: type as the rulings of PLOVER have it, factuality, date, chain, evidence.</summary>
+internal sealed class EventWriter(EventSources sources, Ontology ontology, ClauseGrammar grammar, SpeechWords speech)
+{
+    private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
+    private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
+    private readonly EventDates dates = new(sources);
+    private readonly Dictionary<(int, string), int> ordinals = [];
+
+    private DocumentTree Tree => sources.Tree;
+
+    /// <returns>Null when the reading turns out to tell no act, such as a habit.</returns>
+    public EventMention? Write(RuleReading reading)
+    {
+        EventRule rule = reading.Rule;
+        Clause clause = reading.Clause;
+        Factuality real = factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
+        if (type is not null && rule.Type != type)
+            real = real == Factuality.Negated ? real : Factuality.Future;
+        TextRange trigger = Trigger(reading);
+        Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
+        Side? sayer = rule.IsSaid && reading.Actors.Count > 0 ? reading.Actors[0] : null;
+        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, real, rule.IsSaid);
+        string name = type?.Name() ?? "-";
+        int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
+        return new EventMention
+        {
+            Id = Identify(trigger, name, ordinal),
+            Type = type,
+            Modes = modes,
+            Contexts = rule.Contexts.Length > 0 ? rule.Contexts : ContextOf(cameo),
+            Cameo = cameo,
+            Score = type is { } coded ? ontology.Score(coded, modes) : null,
+            Goldstein = ontology.Cameo(cameo)?.Goldstein,
+            Actors = [.. reading.Actors],
+            Recipients = [.. reading.Recipients],
+            Except = [.. reading.Except],
+            About = AboutOf(reading),
+            Agreement = rule.AgreementStatus is { } status ? new Agreement(real == Factuality.Future ? AgreementStatus.Future : status, [], null) : null,
+            Date = date,
+            Factuality = real,
+            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past),
+            Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
+            Confidence = ConfidenceOf(reading),
+            Evidence = new Evidence(sentence.Range, rule.Id),
+            Trigger = trigger,
+            Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
+        };
+    }
+
+    /// <summary>A future meeting, support, cooperation or aid is AGREE; a future retreat CONCEDE (PLOVER manual, auxiliary modes).</summary>
+    private static (EventType? Type, ImmutableArray<string> Modes, string Cameo) Ruling(EventRule rule, Factuality real)
+    {
+        if (real != Factuality.Future)
+            return (rule.Type, rule.Modes, rule.Cameo);
+        if (rule.WhenFuture is { } future)
+            return (future.Type, [], future.Cameo);
+        return rule.Type switch
+        {
+            EventType.Consult => (EventType.Agree, [], "036"),
+            EventType.Support => (EventType.Agree, [], "032"),
+            EventType.Cooperate => (EventType.Agree, [], "031"),
+            EventType.Aid => (EventType.Agree, [], "033"),
+            EventType.Retreat => (EventType.Concede, [], "035"),
+            _ => (rule.Type, rule.Modes, rule.Cameo),
+        };
+    }
+
+    private ImmutableArray<string> ContextOf(string cameo) =>
+        ontology.Cameo(cameo)?.Context is { Length: > 0 } context && ontology.IsContext(context) ? [context] : [];
+
+    private TextRange Trigger(RuleReading reading)
+    {
+        TextRange range = Tree[reading.Clause.Predicate].Range;
+        return reading.Noun >= 0 && Tree[reading.Noun].Range.End - range.Start is > 0 and < 60 ? range.Union(Tree[reading.Noun].Range) : range;
+    }
+
+    private About? AboutOf(RuleReading reading)
+    {
+        if (reading.About < 0)
+            return null;
+        TextRange range = Tree.SubtreeRange(reading.About);
+        if (range.Length > 300)
+            return null;
+        int? entity = null;
+        foreach (int mention in sources.Mentions.At(reading.About))
+            entity ??= sources.Mentions.Mentions[mention].Entity;
+        return new About(range.Of(Tree.Text), entity, range);
+    }
+
+    /// <summary>Rules with conditions and both sides known are surest; the figures are fitted to how often such readings were right on the open sets.</summary>
+    private static double ConfidenceOf(RuleReading reading)
+    {
+        double sides = (reading.Actors.Count > 0 ? 0.2 : 0) + (reading.Recipients.Count > 0 || (reading.Rule.Reciprocal && reading.Actors.Count > 1) ? 0.15 : 0);
+        double firmness = reading.Clause.Kind == PredicateKind.Noun ? 0 : 0.1;
+        return Math.Min(0.95, 0.4 + sides + firmness + Math.Min(2, reading.Rule.Conditions.Length + (reading.Noun >= 0 ? 1 : 0)) * 0.05);
+    }
+
+    private string Identify(TextRange trigger, string type, int ordinal)
+    {
+        string key = $"{Tree.Parsed.Document.Id}\n{trigger.Start}\n{type}\n{ordinal}";
+        return "ev" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
+    }
+}

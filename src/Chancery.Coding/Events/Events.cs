@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>What the event stage reads: everything that was found in the document before it.</summary>
+public sealed record EventSources(
+    DocumentTree Tree, ClauseSet Clauses, MentionIndex Mentions, ImmutableArray<DateMention> Dates, ImmutableArray<Quote> Quotes);
+
+/// <summary>Codes the events of a document: one pass over its clauses, in text order.</summary>
+public static class Events
+{
+    /// <summary>Records of one document beyond this number are left out with a diagnostic.</summary>
+    public const int MostRecords = 20_000;
+
+    public static ImmutableArray<EventMention> Code(
+        EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
+    {
+        ClauseSet clauses = sources.Clauses;
+        var matcher = new RuleMatcher(sources.Tree, clauses, sources.Mentions, rules);
+        var writer = new EventWriter(sources, ontology, grammar, speech);
+        var covered = new CoveredClauses(sources.Tree, clauses);
+        var events = new List<EventMention>();
+        for (int i = 0; i < clauses.All.Length; i++)
+        {
+            if (covered.Contains(i))
+                continue;
+            List<RuleReading> readings = matcher.Read(i);
+            if (readings.Count == 0)
+                continue;
+            if (events.Count == MostRecords)
+            {
+                problems.Add(new Diagnostic(DiagnosticId.TooManyRecords, Severity.Warning, sources.Tree[clauses[i].Predicate].Range, $"more than {MostRecords} records; the rest of the report is left out"));
+                break;
+            }
+
+            RuleReading best = readings[0];
+            covered.Add(best);
+            if (writer.Write(best) is { } found)
+                events.Add(found);
+        }
+
+        return EventMerging.Merge(events, sources);
+    }
+}

@@ -1,0 +1,138 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Tells whether an act happened, goes on, is to come, is only thought of, or is denied, from the clause and those that govern it.</summary>
+/// <remarks>After the veridicality reading of Saurí and Pustejovsky (FactBank): each governor passes on, weakens or turns the reality of what it governs.</remarks>
+public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, ClauseGrammar grammar)
+{
+    private const int DeepestChain = 32;
+
+    /// <param name="index">The clause.</param>
+    /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
+    public Factuality Judge(int index, bool isStance) => Judge(index, isStance, 0);
+
+    private Factuality Judge(int index, bool isStance, int depth)
+    {
+        Clause clause = clauses[index];
+        if (clause.IsNegated)
+            return Factuality.Negated;
+        Factuality own = Own(clause, isStance);
+        if (depth > DeepestChain || clause.Governor < 0)
+            return own;
+        bool hangsOnTime = clause.Kind == PredicateKind.Noun || clause.Tense == Tense.None;
+        Clause governor = clauses[clause.Governor];
+        switch (clause.Link)
+        {
+            case ClauseLink.Complement:
+                return Under(governor, clause, own, hangsOnTime, depth);
+            case ClauseLink.Nominal when IsArgumentOf(clause, governor):
+                return Under(governor, clause, own, true, depth);
+            case ClauseLink.Nominal:
+                // "after talks", "during a visit": a circumstance is as real as what it frames.
+                return hangsOnTime ? Weaker(own, Inherited(clause.Governor, depth)) : own;
+            case ClauseLink.Relative when clause.Marker == "to":
+                return Under(governor, clause, own, true, depth);
+            case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
+                return Weaker(own, Inherited(clause.Governor, depth));
+            case ClauseLink.Conjunct when clause.Tense == Tense.None:
+                return Weaker(own, Inherited(clause.Governor, depth));
+            default:
+                return own;
+        }
+    }
+
+    /// <summary>What the governor's own reality leaves of something framed by it: an act framed by a denied one may still be.</summary>
+    private Factuality Inherited(int governor, int depth)
+    {
+        Factuality above = Judge(governor, false, depth + 1);
+        return above is Factuality.Future or Factuality.Hypothetical ? above : Factuality.Happened;
+    }
+
+    private Factuality Own(Clause clause, bool isStance)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role != Roles.Modifier || clause.Kind != PredicateKind.Noun)
+                continue;
+            switch (grammar.ForceOf(tree[argument.Token].Lemma.ToLowerInvariant()))
+            {
+                case ModalForce.Future:
+                    return Factuality.Future;
+                case ModalForce.Hypothetical:
+                    return Factuality.Hypothetical;
+                case ModalForce.Negated:
+                    return Factuality.Negated;
+            }
+        }
+
+        if (clause.Marker is "if" or "unless" or "whether" or "in case" or "lest" or "so that")
+            return Factuality.Hypothetical;
+        if (clause.Modal is { } modal)
+            return modal == "would" && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
+        if (clause.Tense == Tense.Future)
+            return Factuality.Future;
+        if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || isStance) && !clause.IsPerfect)
+            return Factuality.Ongoing;
+        return Factuality.Happened;
+    }
+
+    private bool IsReported(Clause clause) =>
+        clause.Link == ClauseLink.Complement && clause.Governor >= 0 && clauses[clause.Governor].Tense is Tense.Past or Tense.None;
+
+    private Factuality Under(Clause governor, Clause clause, Factuality own, bool hangsOnTime, int depth)
+    {
+        ModalForce force = grammar.ForceOf(governor.Lemma);
+        Factuality above = hangsOnTime ? Judge(IndexOf(governor), false, depth + 1) : Factuality.Happened;
+        switch (force)
+        {
+            case ModalForce.Negated when governor.IsNegated:
+                return own;
+            case ModalForce.Negated:
+                return hangsOnTime || governor.Lemma is "deny" ? Factuality.Negated : own;
+            case ModalForce.Future:
+                return governor.IsNegated ? Factuality.Negated : hangsOnTime ? Weaker(own, Factuality.Future) : own;
+            case ModalForce.Hypothetical:
+                return own == Factuality.Negated ? own : governor.IsNegated ? Factuality.Negated : Factuality.Hypothetical;
+            case ModalForce.Ongoing when hangsOnTime:
+                return governor.IsNegated ? Factuality.Negated : above is Factuality.Happened ? Factuality.Ongoing : Weaker(own, above);
+            case ModalForce.Asserted:
+                if (!hangsOnTime)
+                    return own;
+                return governor.IsNegated ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
+            default:
+                if (!hangsOnTime)
+                    return own;
+                if (clause.Marker == "to" && clause.Kind != PredicateKind.Noun)
+                    return Weaker(own, Factuality.Hypothetical);
+                return governor.IsNegated && clause.Kind == PredicateKind.Noun ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
+        }
+    }
+
+    private int IndexOf(Clause clause) => clauses.At(clause.Predicate);
+
+    /// <summary>True for "announced talks", false for "spoke during talks".</summary>
+    private bool IsArgumentOf(Clause clause, Clause governor)
+    {
+        foreach (Argument argument in governor.Arguments)
+        {
+            if (argument.Role is Roles.Object or Roles.Subject or "for" or "of" or "on" or "in" && argument.Token == clause.Predicate)
+                return argument.Role is Roles.Object or Roles.Subject or "for" || grammar.ForceOf(governor.Lemma) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
+        }
+
+        return tree[clause.Predicate].Relation == Relation.Nmod && governor.Kind == PredicateKind.Noun && tree.Case(clause.Predicate) is "of" or "for" or "to" or "on";
+    }
+
+    /// <summary>The less certain of two.</summary>
+    private static Factuality Weaker(Factuality a, Factuality b) => Rank(a) >= Rank(b) ? a : b;
+
+    private static int Rank(Factuality factuality) => factuality switch
+    {
+        Factuality.Happened => 0,
+        Factuality.Ongoing => 1,
+        Factuality.Future => 2,
+        Factuality.Hypothetical => 3,
+        _ => 4,
+    };
+}
