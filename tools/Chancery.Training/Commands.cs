@@ -106,7 +106,7 @@ internal sealed class Settings
 
     public Dropout Dropout { get; private set; } = new(0.2f, 0.25f, 0.3f);
 
-    public NetworkShape Shape { get; private set; } = new(128, 256, 128, 3, 128, 128);
+    public NetworkShape Shape { get; private set; } = new(128, 256, 128, 3, 0, 128, 128);
 
     public static Settings From(string[] options)
     {
@@ -128,7 +128,7 @@ internal sealed class Settings
                 case "seed": settings.Seed = (ulong)numbers[0]; break;
                 case "rows": settings.HashedRows = (int)numbers[0]; break;
                 case "dropout": settings.Dropout = new Dropout(numbers[0], numbers[1], numbers[2]); break;
-                case "shape": settings.Shape = new NetworkShape((int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3], (int)numbers[4], (int)numbers[5]); break;
+                case "shape": settings.Shape = new NetworkShape((int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3], (int)numbers[4], (int)numbers[5], (int)numbers[6]); break;
                 default: throw new ArgumentException($"there is no option '{option}'");
             }
         }

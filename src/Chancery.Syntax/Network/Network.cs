@@ -62,7 +62,8 @@ internal sealed unsafe class Network
         int count = space.WordCount;
         space.Fit(shape, sets);
         Embed(space, count);
-        float[] input = space.Embedded;
+        Neighbors.Gather(space.Embedded, space.Starts.AsSpan(0, space.SentenceCount + 1), shape, space.Windows);
+        float[] input = space.Windows;
         float[] output = space.Left;
         for (int i = 0; i < shape.Layers; i++)
         {

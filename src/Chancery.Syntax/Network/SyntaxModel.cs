@@ -39,7 +39,7 @@ internal sealed record SyntaxModel
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Language);
-            foreach (int size in new[] { Shape.Embedding, Shape.Hidden, Shape.Recurrent, Shape.Layers, Shape.Arc, Shape.Label, HashedRows })
+            foreach (int size in new[] { Shape.Embedding, Shape.Hidden, Shape.Recurrent, Shape.Layers, Shape.Near, Shape.Arc, Shape.Label, HashedRows })
                 writer.Write(size);
             foreach (ImmutableArray<string> names in new[] { Sets.Pos, Sets.Tags, Sets.Features, Sets.Relations, Vocabulary })
                 WriteStrings(writer, names);
@@ -82,7 +82,7 @@ internal sealed record SyntaxModel
     private static SyntaxModel Read(BinaryReader reader, ReadOnlySpan<byte> content)
     {
         string language = reader.ReadString();
-        var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         int hashedRows = reader.ReadInt32();
         var sets = new TagSets
         {

@@ -16,6 +16,9 @@ internal sealed class Workspace
 
     public float[] Embedded { get; private set; } = [];
 
+    /// <summary>What the first layer reads: embeddings with parts of their neighbours'.</summary>
+    public float[] Windows { get; private set; } = [];
+
     public float[] Projected { get; private set; } = [];
 
     public float[] Left { get; private set; } = [];
@@ -95,6 +98,7 @@ internal sealed class Workspace
         for (int s = 0; s < SentenceCount; s++)
             longest = Math.Max(longest, Starts[s + 1] - Starts[s]);
         Embedded = Grown(Embedded, WordCount * shape.Embedding);
+        Windows = Grown(Windows, WordCount * shape.InputOf(0));
         int widest = shape.Hidden;
         for (int i = 0; i < shape.Layers; i++)
             widest = Math.Max(widest, 2 * shape.Projections(i));

@@ -5,6 +5,8 @@ namespace Chancery.Training;
 /// <summary>What the forward pass leaves for the way back, and the gradients on it.</summary>
 internal sealed class Buffers
 {
+    public float[] WindowGradient { get; private set; } = [];
+
     public float[] Normal { get; private set; } = [];
 
     public float[] NormScale { get; private set; } = [];
@@ -100,7 +102,8 @@ internal sealed class Buffers
         Projected = Projected.Length > 0 ? Projected : NewArrays(shape.Layers);
         Kept = Kept.Length > 0 ? Kept : NewArrays(shape.Layers);
         LayerMasks = LayerMasks.Length > 0 ? LayerMasks : NewArrays(shape.Layers);
-        Inputs[0] = Grown(Inputs[0], words * shape.Embedding);
+        Inputs[0] = Grown(Inputs[0], words * shape.InputOf(0));
+        WindowGradient = Grown(WindowGradient, words * shape.InputOf(0));
         for (int i = 0; i < shape.Layers; i++)
         {
             Inputs[i + 1] = Grown(Inputs[i + 1], words * shape.Width);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Chancery.Syntax;
 
 namespace Chancery.Training;
@@ -70,9 +71,10 @@ internal sealed partial class Learner
             if (i < shape.Layers - 1)
                 TensorPrimitives.Add(gradient.AsSpan(0, count * shape.Width), space.SkipGradient.AsSpan(0, count * shape.Width), gradient.AsSpan(0, count * shape.Width));
             LayerBackward(batch, i, gradient);
-            recurrent[i].Backward(space.Inputs[i], space.ProjectedGradient, count, i == 0 ? space.EmbeddedGradient : gradient, add: false);
+            recurrent[i].Backward(space.Inputs[i], space.ProjectedGradient, count, i == 0 ? space.WindowGradient : gradient, add: false);
         }
 
+        Neighbors.Scatter(space.WindowGradient, CollectionsMarshal.AsSpan(batch.Starts), shape, space.EmbeddedGradient);
         Mask(batch, space.EmbeddedGradient, shape.Embedding, space.EmbeddingMask, space.EmbeddedGradient);
         EmbedBackward(batch);
     }

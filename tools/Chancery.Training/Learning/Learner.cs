@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Chancery.Syntax;
 
 namespace Chancery.Training;
@@ -110,7 +111,8 @@ internal sealed partial class Learner
         int count = batch.WordCount;
         Embed(batch);
         FillMasks(space.EmbeddingMask, batch.SentenceCount * shape.Embedding, dropout.Embedding);
-        Mask(batch, space.Embedded, shape.Embedding, space.EmbeddingMask, space.Inputs[0]);
+        Mask(batch, space.Embedded, shape.Embedding, space.EmbeddingMask, space.Embedded);
+        Neighbors.Gather(space.Embedded, CollectionsMarshal.AsSpan(batch.Starts), shape, space.Inputs[0]);
         for (int i = 0; i < shape.Layers; i++)
         {
             recurrent[i].Forward(space.Inputs[i], count, space.Projected[i]);
