@@ -37,12 +37,22 @@ internal sealed class ActorPhrase
                     continue;
                 case PhraseWordKind.Honorific when !part.IsName:
                     continue;
+                case PhraseWordKind.Pronoun when parts.Length == 1 && (part.Text.Length == 1 || char.IsLower(part.Text[^1])):
+                    return;
             }
 
             if (!part.IsName)
             {
                 if (!linked && char.IsUpper(part.Text[0]))
                     unknown.Append(' ').Append(part.Text);
+                else
+                    HasOtherWords |= part.Word == PhraseWordKind.None;
+                continue;
+            }
+
+            if (IsPartOfName(parts, i))
+            {
+                unknown.Append(' ').Append(part.Text);
                 continue;
             }
 
@@ -65,6 +75,9 @@ internal sealed class ActorPhrase
     /// <summary>The last common noun of actors before a link, else the first after it.</summary>
     public Agent? Agent { get; private set; }
 
+    /// <summary>Another common noun beside it.</summary>
+    public Agent? SecondAgent { get; private set; }
+
     public KnownEntity? Body { get; private set; }
 
     public ImmutableArray<KnownEntity> People { get; private set; } = [];
@@ -79,8 +92,11 @@ internal sealed class ActorPhrase
 
     public bool StandsAlone { get; }
 
+    /// <summary>Words stand beside the names that nothing knows.</summary>
+    public bool HasOtherWords { get; private set; }
+
     /// <summary>Capitalized words that nothing knows, and surnames: perhaps a person's name.</summary>
-    public string UnknownName { get; }
+    public string UnknownName { get; } = "";
 
     /// <summary>The state that the phrase names or implies.</summary>
     public KnownEntity? State { get; private set; }
@@ -90,6 +106,20 @@ internal sealed class ActorPhrase
     public CountryCode Country { get; private set; }
 
     private CountryCode placeCountry;
+
+    /// <summary>A place after an unknown capitalized word is a person's name: "Ricardo Lagos".</summary>
+    private bool IsPartOfName(ImmutableArray<PhrasePart> parts, int i)
+    {
+        if (i == 0 || parts[i - 1].IsName || parts[i - 1].Word != PhraseWordKind.None || !char.IsUpper(parts[i - 1].Text[0]) || parts[i].Match.Words > 1)
+            return false;
+        foreach (NameCandidate candidate in entities.Candidates(parts[i].Match.Name))
+        {
+            if (!candidate.IsEntity || candidate.Role != NameRole.Capital && entities[candidate.Index].Kind != EntityKind.Place)
+                return false;
+        }
+
+        return true;
+    }
 
     private void Take(PhrasePart part, bool linked, bool foreign, StringBuilder unknown, ref bool headSeen)
     {
@@ -126,13 +156,15 @@ internal sealed class ActorPhrase
                     government |= candidate.Role is NameRole.Capital or NameRole.Seat;
                     break;
                 case EntityKind.Person:
-                    if (candidate.Role != NameRole.Surname && surname)
+                    // A name of one word, such as a king's, is as weak as a surname.
+                    bool weak = candidate.Role == NameRole.Surname || part.Match.Words == 1 && candidate.Role == NameRole.Name;
+                    if (!weak && surname)
                     {
                         surname = false;
                         persons.Clear();
                     }
 
-                    if ((candidate.Role == NameRole.Surname) == surname && !persons.Contains(entity))
+                    if (weak == surname && !persons.Contains(entity))
                         persons.Add(entity);
                     break;
                 case EntityKind.Place:
@@ -145,7 +177,13 @@ internal sealed class ActorPhrase
             }
         }
 
-        if (title is not null)
+        foreach (KnownEntity inner in part.Inner)
+        {
+            if (placeCountry.IsNone && !foreign)
+                placeCountry = inner.Country;
+        }
+
+        if (title is not null && (agent is null || title.Level != TitleLevel.Official))
         {
             if (Title is null && (!linked || !headSeen))
             {
@@ -202,7 +240,14 @@ internal sealed class ActorPhrase
         if (agent is not null)
         {
             if (!linked || Agent is null && !headSeen)
-                Agent = agent;
+            {
+                // "Army officers" are of the army first, "government troops" are troops.
+                if (Agent is { Kind: not EntityKind.Person } && agent.Kind == EntityKind.Person)
+                    SecondAgent = agent;
+                else
+                    (Agent, SecondAgent) = (agent, Agent);
+            }
+
             headSeen = true;
         }
     }

@@ -33,19 +33,20 @@ public sealed class ActorResolver
         Title? title = phrase.Title;
         CountryCode country = phrase.Country;
 
-        if (phrase.People.Length > 0)
+        if (phrase.IsSurname && title is not null && people.Holder(phrase.UnknownName, title, country, day) is { } holder)
+            return OfPerson(holder, phrase, day, []);
+        ImmutableArray<KnownEntity> persons = phrase.IsSurname ? people.Bearing(phrase.UnknownName, phrase.People, title, day) : phrase.People;
+        if (persons.Length > 0)
         {
-            ImmutableArray<PersonChoice> ranked = people.Rank(phrase.People, day, title, country);
+            ImmutableArray<PersonChoice> ranked = people.Rank(persons, day, title, country);
             bool sure = ranked.Length == 1 || ranked[0].Score > ranked[1].Score + 0.5;
-            if (phrase.IsSurname && title is { Level: <= TitleLevel.Deputy } && people.Holder(phrase.UnknownName, title, country, day) is { } holder)
-                return OfPerson(holder, phrase, day, []);
             if (sure || ranked[0].Office is { } first && ranked.All(choice => choice.Office is { } other && other.Country == first.Country))
                 return OfPerson(ranked[0], phrase, day, []);
             if (!phrase.IsSurname || title is not null)
                 return OfPerson(ranked[0], phrase, day, [.. ranked.Skip(1).Select(choice => choice.Person)]);
         }
 
-        if (title is not null && phrase.UnknownName.Length > 0 && people.Holder(phrase.UnknownName, title, country, day) is { } found)
+        if (title is not null && !phrase.IsSurname && phrase.UnknownName.Length > 0 && people.Holder(phrase.UnknownName, title, country, day) is { } found)
             return OfPerson(found, phrase, day, []);
         if (phrase.Body is { } body)
             return OfBody(body, phrase, day);
@@ -59,7 +60,7 @@ public sealed class ActorResolver
 
         if (phrase.State is { } state)
         {
-            ImmutableArray<Sector> sectors = phrase.Agent is { } agent ? [agent.Sector] : phrase.IsGovernment ? [Sector.Gov] : [];
+            ImmutableArray<Sector> sectors = phrase.Agent is not null ? SectorsOf(phrase, []) : phrase.IsGovernment ? [Sector.Gov] : phrase.HasOtherWords ? [Sector.Unk] : [];
             return new ActorResolution(country, sectors, phrase.Agent is null && phrase.StandsAlone ? state : null, null, phrase.OtherStates);
         }
 
@@ -103,7 +104,12 @@ public sealed class ActorResolver
             sectors.Add(Sector.Eli);
         sectors.AddRange(ofBody);
         if (phrase.Agent is { } agent && phrase.Title is null)
+        {
             sectors.Insert(ofBody.IsEmpty ? sectors.Count : 0, agent.Sector);
+            if (phrase.SecondAgent is { } second)
+                sectors.Add(second.Sector);
+        }
+
         if (phrase.Title is { } title)
             sectors.Insert(ofBody.IsEmpty || title.Sector == Sector.Gov ? sectors.Count : 0, title.Sector);
         return sectors.Count == 0 ? [Sector.Unk] : [.. sectors.Distinct()];

@@ -42,6 +42,8 @@ public sealed class NameLikeness(Folding folding, Naming naming)
             return 0;
         double sum = 0;
         bool familyMet = family.Length == 0;
+        bool firstMet = false;
+        bool lastMet = false;
         int used = 0;
         for (int i = 0; i < words.Length; i++)
         {
@@ -61,16 +63,22 @@ public sealed class NameLikeness(Folding folding, Naming naming)
                 continue;
             used |= 1 << at;
             sum += word;
+            firstMet |= i == 0 && at == 0 && word >= 0.8;
+            lastMet |= i == words.Length - 1;
             familyMet |= words[i].Length > 1 && family.Any(part => part == name[at] || Alike(part, words[i]) >= 0.6);
         }
 
         if (!familyMet)
-            familyMet = Alike(string.Concat(words), string.Concat(name)) >= 0.8;
+            familyMet = Alike(string.Concat(words), string.Concat(name)) >= 0.92;
         if (!familyMet)
             return 0;
 
+        // A last word that nothing answers is a mother's family name after the right first name, else another family.
+        if (!lastMet && !firstMet && words.Length > 1 && family.Length > 0)
+            return 0;
+
         // Names given in part are as good as whole ones; words that contradict are not.
-        int common = Math.Min(words.Length, name.Length);
+        int common = Math.Max(Math.Min(words.Length, name.Length), Math.Min(2, words.Length));
         return sum / common * (0.8 + 0.2 * common / Math.Max(words.Length, name.Length));
     }
 
@@ -86,7 +94,7 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         if (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))
             return Math.Max(0.6, 1 - (double)Math.Abs(a.Length - b.Length) / longest);
         int distance = Spelling.Distance(a, b);
-        return distance <= Math.Max(1, longest / 3) ? 1 - (double)distance / longest : 0;
+        return distance <= (longest < 6 ? 1 : longest < 9 ? 2 : 3) ? 1 - (double)distance / longest : 0;
     }
 
     private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];

@@ -14,6 +14,9 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
 {
     private const int Year = 366;
 
+    /// <summary>The likeness from which two spellings may be one name.</summary>
+    private const double Alike = 0.55;
+
     /// <summary>
     /// The candidates of a name in order, best first: those in office on the day before others, those whose office or country the
     /// text names before all.
@@ -47,6 +50,19 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
     }
 
     /// <summary>
+    /// Those of a surname whom the other words of the name and the office beside it do not contradict.
+    /// </summary>
+    public ImmutableArray<KnownEntity> Bearing(string name, ImmutableArray<KnownEntity> people, Title? title, DateOnly? day)
+    {
+        ImmutableArray<string> words = likeness.Words(name);
+        return
+        [
+            .. people.Where(person => (words.Length < 2 || likeness.Of(words, person) >= Alike)
+                && (title is null || person.Offices.Any(office => Comparable(title, office) && office.Span.DistanceTo(day) < 5 * Year))),
+        ];
+    }
+
+    /// <summary>
     /// Who held the office about that day under a name like this one. Heads of state and of government stand for each other,
     /// as reports and lists confuse them; an office not yet or no longer held counts within a year.
     /// </summary>
@@ -67,8 +83,10 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
             int distance = holder.Office.Span.DistanceTo(day);
             if (distance > (words.Length == 0 ? 0 : Year) || !Comparable(title, holder.Office))
                 continue;
+            if (words.Length > 0 && holder.Person.Family is null && !SameOffice(title, holder.Office))
+                continue;
             double alike = words.Length == 0 ? 1 : likeness.Of(words, holder.Person);
-            if (alike < 0.55)
+            if (alike < Alike)
                 continue;
             double score = alike + (distance == 0 ? 0.2 : 0) + (SameOffice(title, holder.Office) ? 0.2 : 0);
             if (best is not { } found || score > found.Score + 1e-9)

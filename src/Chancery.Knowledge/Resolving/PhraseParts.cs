@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Model;
 
 namespace Chancery.Knowledge;
 
@@ -6,7 +7,8 @@ namespace Chancery.Knowledge;
 /// <param name="Match">Where it stands; its name is -1 for a word that only <see cref="PhraseWords"/> knows, or nobody.</param>
 /// <param name="Word">What the word does when it is no name.</param>
 /// <param name="Text">As written.</param>
-internal readonly record struct PhrasePart(NameMatch Match, PhraseWordKind Word, string Text)
+/// <param name="Inner">States and bodies named within an office: "Kremlin aide".</param>
+internal readonly record struct PhrasePart(NameMatch Match, PhraseWordKind Word, string Text, ImmutableArray<KnownEntity> Inner)
 {
     public bool IsName => Match.Name >= 0;
 }
@@ -33,12 +35,31 @@ internal static class PhraseParts
             AddWords(parts, text, at, match.Start, entities);
             string written = text.Substring(match.Start, match.Length);
             PhraseWordKind word = entities.PhraseWords.Of(entities.Folding.Fold(written).TrimEnd('.'));
-            parts.Add(new PhrasePart(match, word, written));
+            parts.Add(new PhrasePart(match, word, written, Inner(match, matches, entities)));
             at = match.End;
         }
 
         AddWords(parts, text, at, text.Length, entities);
         return parts.ToImmutable();
+    }
+
+    private static ImmutableArray<KnownEntity> Inner(NameMatch outer, List<NameMatch> matches, KnownEntities entities)
+    {
+        if (!entities.Candidates(outer.Name).ToArray().Any(candidate => candidate.Role is NameRole.Title or NameRole.TitlePlural))
+            return [];
+        var inner = ImmutableArray.CreateBuilder<KnownEntity>();
+        foreach (NameMatch match in matches)
+        {
+            if (match == outer || match.Start < outer.Start || match.End > outer.End)
+                continue;
+            foreach (NameCandidate candidate in entities.Candidates(match.Name))
+            {
+                if (candidate.IsEntity && candidate.Role != NameRole.Surname && entities[candidate.Index].Kind != EntityKind.Person)
+                    inner.Add(entities[candidate.Index]);
+            }
+        }
+
+        return inner.ToImmutable();
     }
 
     /// <summary>Long names first; of equal ones, that with the surer meaning.</summary>
@@ -73,7 +94,7 @@ internal static class PhraseParts
             while (at < to && !char.IsLetterOrDigit(text[at]))
             {
                 if (text[at] is ',' or ';' or '(')
-                    parts.Add(new PhrasePart(new NameMatch(at, 1, -1, 0), PhraseWordKind.Link, text.Substring(at, 1)));
+                    parts.Add(new PhrasePart(new NameMatch(at, 1, -1, 0), PhraseWordKind.Link, text.Substring(at, 1), []));
                 at++;
             }
 
@@ -85,7 +106,7 @@ internal static class PhraseParts
             string word = text[start..at];
             if (word is "s" or "S")
                 continue;
-            parts.Add(new PhrasePart(new NameMatch(start, at - start, -1, 1), entities.PhraseWords.Of(entities.Folding.Fold(word).TrimEnd('.')), word));
+            parts.Add(new PhrasePart(new NameMatch(start, at - start, -1, 1), entities.PhraseWords.Of(entities.Folding.Fold(word).TrimEnd('.')), word, []));
         }
     }
 }

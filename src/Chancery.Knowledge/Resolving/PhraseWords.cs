@@ -26,6 +26,9 @@ public enum PhraseWordKind : byte
     /// <summary><c>of</c>, <c>in</c>: what follows says of whom or where.</summary>
     Link,
 
+    /// <summary><c>he</c>: nobody by itself.</summary>
+    Pronoun,
+
     /// <summary><c>to</c> after an envoy, <c>anti</c>, <c>backed</c>: the state beside it is not the one meant.</summary>
     Other,
 }
@@ -57,5 +60,5 @@ public sealed class PhraseWords
     /// <summary>What a folded word does.</summary>
     public PhraseWordKind Of(string folded) => kinds.GetValueOrDefault(folded);
 
-    private static readonly ImmutableArray<string> Names = ["", "former", "elect", "acting", "honorific", "collective", "link", "other"];
+    private static readonly ImmutableArray<string> Names = ["", "former", "elect", "acting", "honorific", "collective", "link", "pronoun", "other"];
 }

@@ -216,7 +216,7 @@ internal sealed class NameTrie
             bool met = caseOf[id] switch
             {
                 NameCase.Any => true,
-                NameCase.Capital => lower || (state.Capitals & 1 << capitalWord[id]) != 0,
+                NameCase.Capital => lower && written[id].Length > 3 || (state.Capitals & 1 << capitalWord[id]) != 0,
                 _ => lower ? written[id].Length > 3 : IsWrittenSo(text[state.Start..end], written[id]),
             };
             if (met)
