@@ -16,12 +16,12 @@ internal static class TestKnowledge
     /// <summary>The root of the repository.</summary>
     public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
-    /// <summary>The repository's knowledge with other entities, titles, agents and outlets: those of <paramref name="files"/> and no more.</summary>
+    /// <summary>The repository's knowledge with other entities, titles, agents, outlets and event rules: those of <paramref name="files"/> and no more.</summary>
     public static KnowledgeBase With(IReadOnlyDictionary<string, string> files, params IReadOnlyList<KnowledgeSource> layers)
     {
         IEnumerable<KeyValuePair<string, string>> kept = Source.Paths
-            .Where(path => !path.StartsWith("entities/", StringComparison.Ordinal) && !path.StartsWith("outlets/", StringComparison.Ordinal)
-                || path is "entities/naming.tsv" or "entities/spellings.tsv")
+            .Where(path => !path.StartsWith("entities/", StringComparison.Ordinal) && !path.StartsWith("outlets/", StringComparison.Ordinal) && !path.StartsWith("events/", StringComparison.Ordinal)
+                || path is "entities/naming.tsv" or "entities/spellings.tsv" or "entities/phrase-words.tsv")
             .Select(path => KeyValuePair.Create(path, Source[path]!));
         return KnowledgeBase.Load(new KnowledgeSource("data", kept.Concat(files)), layers);
     }

@@ -38,7 +38,7 @@ internal sealed class EntityLoader
         IEnumerable<KnowledgeSource> all = layers.Prepend(source);
         var titles = new Titles(loader.ReadTitles(all));
         ImmutableArray<Agent> agents = loader.ReadAgents(all);
-        var reader = new EntityReader(TitleCache(titles), report);
+        var reader = new EntityReader(loader.naming, TitleCache(titles), report);
         foreach (KnowledgeSource part in all)
         {
             foreach ((string file, string text) in part.Below("entities/", ".entities"))

@@ -14,7 +14,7 @@ internal readonly record struct ReadEntity(KnownEntity Entity, ImmutableArray<Na
 public sealed record EntityExample(string Entity, DateOnly? Date, string Text, CountryCode Country, Sector? Sector, FilePlace Place);
 
 /// <summary>Turns blocks of <c>entities/</c> into entities. What breaks the format goes to <paramref name="report"/>, which may throw.</summary>
-internal sealed class EntityReader(Func<string, Title?> titleOf, Action<KnowledgeException> report)
+internal sealed class EntityReader(Naming naming, Func<string, Title?> titleOf, Action<KnowledgeException> report)
 {
     public ReadEntity? Read(Block block)
     {
@@ -124,7 +124,7 @@ internal sealed class EntityReader(Func<string, Title?> titleOf, Action<Knowledg
     {
         var names = NamesOf(block, NameRole.Name);
         var offices = ImmutableArray.CreateBuilder<Office>();
-        string? family = "";
+        ImmutableArray<string> families = [NameRules.LastName(naming.WithoutSuffix(block.Name))];
         string? wikidata = null;
         foreach (BlockField field in block.Fields)
         {
@@ -133,7 +133,7 @@ internal sealed class EntityReader(Func<string, Title?> titleOf, Action<Knowledg
                 case "names" or "yes":
                     break;
                 case "family":
-                    family = field.Value == "-" ? null : field.Value;
+                    families = field.Value == "-" ? [] : field.Values();
                     break;
                 case "short":
                     Add(names, field, NameRole.Short);
@@ -158,7 +158,7 @@ internal sealed class EntityReader(Func<string, Title?> titleOf, Action<Knowledg
                 Kind = EntityKind.Person,
                 Country = ordered.LastOrDefault(office => !office.Country.IsNone).Country,
                 Names = Written(names),
-                Family = family,
+                Families = families,
                 Offices = [.. ordered],
                 Wikidata = wikidata,
                 Place = block.Place,

@@ -36,8 +36,8 @@ public sealed record KnownEntity
     /// <summary>All names as written in the data, the header first.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
-    /// <summary>A person's family name; null for other kinds and for those called by none.</summary>
-    public string? Family { get; init; }
+    /// <summary>A person's family name, with other forms of it after the first; empty for other kinds and for those called by none.</summary>
+    public ImmutableArray<string> Families { get; init; } = [];
 
     /// <summary>Of a person, in the order of their beginnings.</summary>
     public ImmutableArray<Office> Offices { get; init; } = [];

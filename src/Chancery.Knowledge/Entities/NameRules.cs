@@ -8,19 +8,23 @@ internal sealed class NameRules(Naming naming, Folding folding)
     /// <summary>All forms of a person's names beyond those of the block.</summary>
     public IEnumerable<NamedAs> OfPerson(KnownEntity person, ImmutableArray<NamedAs> listed)
     {
-        string header = WithoutSuffix(person.Name);
-        string? family = person.Family is "" ? LastName(header) : person.Family;
-        if (family is null)
+        if (person.Families.IsEmpty)
             yield break;
-        foreach (string surname in Surnames(family, header))
-            yield return new NamedAs(NameRole.Surname, surname);
-        string foldedFamily = folding.Fold(family);
+        string header = naming.WithoutSuffix(person.Name);
+        foreach (string family in person.Families)
+        {
+            foreach (string surname in Surnames(family, header))
+                yield return new NamedAs(NameRole.Surname, surname);
+        }
+
+        string first = person.Families[0];
+        string folded = folding.Fold(first);
         bool reversed = person.Offices.Any(office => naming.IsReversed(office.Country));
         foreach (NamedAs named in listed)
         {
             if (named.Role != NameRole.Name)
                 continue;
-            string name = WithoutSuffix(named.Name);
+            string name = naming.WithoutSuffix(named.Name);
             if (name.Length != named.Name.Length)
                 yield return new NamedAs(NameRole.Name, name);
             string[] words = name.Split(' ');
@@ -28,10 +32,10 @@ internal sealed class NameRules(Naming naming, Folding folding)
                 continue;
             if (naming.WithoutArticle(name) is { } bare)
                 yield return new NamedAs(NameRole.Name, bare);
-            int at = PlaceOf(words, foldedFamily);
+            int at = PlaceOf(words, folded);
             if (at > 1)
-                yield return new NamedAs(NameRole.Name, words[0] + " " + family);
-            else if (at < 0 && person.Family is "" && IsSpellingOf(LastName(name), family))
+                yield return new NamedAs(NameRole.Name, words[0] + " " + first);
+            else if (at < 0 && IsSpellingOf(LastName(name), first))
                 yield return new NamedAs(NameRole.Surname, LastName(name));
             if (reversed && words.Length == 2)
                 yield return new NamedAs(NameRole.Name, words[1] + " " + words[0]);
@@ -54,13 +58,7 @@ internal sealed class NameRules(Naming naming, Folding folding)
             yield return string.Join(' ', words[start..]);
     }
 
-    private string WithoutSuffix(string name)
-    {
-        int space = name.LastIndexOf(' ');
-        return space > 0 && naming.IsSuffix(name[(space + 1)..]) ? name[..space].TrimEnd(',') : name;
-    }
-
-    private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
+    public static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
     private int PlaceOf(string[] words, string foldedFamily)
     {

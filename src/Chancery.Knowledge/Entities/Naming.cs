@@ -99,6 +99,13 @@ public sealed class Naming
     /// <summary>A word after the surname: <c>Jr.</c>, <c>III</c>.</summary>
     public bool IsSuffix(string word) => suffixes.Contains(word);
 
+    /// <summary>The name without a word after the surname.</summary>
+    public string WithoutSuffix(string name)
+    {
+        int space = name.LastIndexOf(' ');
+        return space > 0 && IsSuffix(name[(space + 1)..]) ? name[..space].TrimEnd(',') : name;
+    }
+
     /// <summary>True for a country whose people's names stand family name first at home and last abroad.</summary>
     public bool IsReversed(CountryCode country) => familyFirst.Contains(country);
 

@@ -25,12 +25,7 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         if (words.Length == 0)
             return 0;
         double best = 0;
-        ImmutableArray<string> family = person.Family switch
-        {
-            null => [],
-            "" => Words(LastName(person.Name)),
-            _ => Words(person.Family),
-        };
+        ImmutableArray<string> family = [.. person.Families.SelectMany(name => Words(name))];
         foreach (string name in person.Names)
             best = Math.Max(best, Of(words, Words(name), family));
         return best;
@@ -96,6 +91,4 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         int distance = Spelling.Distance(a, b);
         return distance <= (longest < 6 ? 1 : longest < 9 ? 2 : 3) ? 1 - (double)distance / longest : 0;
     }
-
-    private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
 }

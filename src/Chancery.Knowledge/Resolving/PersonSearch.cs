@@ -83,7 +83,7 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
             int distance = holder.Office.Span.DistanceTo(day);
             if (distance > (words.Length == 0 ? 0 : Year) || !Comparable(title, holder.Office))
                 continue;
-            if (words.Length > 0 && holder.Person.Family is null && !SameOffice(title, holder.Office))
+            if (words.Length > 0 && holder.Person.Families.IsEmpty && !SameOffice(title, holder.Office))
                 continue;
             double alike = words.Length == 0 ? 1 : likeness.Of(words, holder.Person);
             if (alike < Alike)
