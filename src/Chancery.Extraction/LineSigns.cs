@@ -20,11 +20,26 @@ internal static partial class LineSigns
         return HasLetter(line) ? null : "ornament";
     }
 
+    /// <summary>A date, perhaps with a day of the week and a time, and hardly anything else.</summary>
+    public static bool IsDate(string line, Calendars calendars)
+    {
+        if (line.Length > 80)
+            return false;
+        foreach (FoundDate date in DateScan.Find(line, calendars, null))
+        {
+            int others = LineWord.Of(line).Count(word => !word.IsNumber && (word.Start >= date.Range.End || word.End <= date.Range.Start) && word.Text.Length > 3 && calendars.All.Weekday(word.Text) == 0);
+            if (date.HasYear && others <= 2)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A web address and nothing else.</summary>
     public static bool IsAddress(string line) => line.Length < 500 && Address().IsMatch(line);
 
     /// <summary>A run of digits or of letters and digits too long for a number or a word: <c>010020070750</c>, <c>a81bc81b-dead-4e5d</c>.</summary>
-    private static bool IsTracking(string line)
+    public static bool IsTracking(string line)
     {
         if (line.Length < 12 || line.Contains(' ', StringComparison.Ordinal))
             return false;
@@ -32,7 +47,8 @@ internal static partial class LineSigns
         return digits >= 6 && digits * 2 >= line.Length && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.');
     }
 
-    private static bool HasLetter(string line)
+    /// <summary>False for a line of dashes, stars and the like.</summary>
+    public static bool HasLetter(string line)
     {
         foreach (char c in line)
         {

@@ -10,30 +10,47 @@ internal static class TextReader
 {
     public static Document Read(RawDocument raw, string id, string text, KnowledgeBase knowledge, ExtractionLimits limits, List<Diagnostic> problems)
     {
+        PageKnowledge pages = knowledge.Pages;
+        string language = raw.Language ?? "und";
+        List<TextLine> lines = TextLines.Of(text, limits.Lines);
+        JudgedText judged = TextJudgement.Judge(lines, raw.Title, raw.Format == DocumentFormat.GivenText, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
+
         var body = ImmutableArray.CreateBuilder<Block>();
-        int start = 0;
-        while (start < text.Length)
+        var dropped = ImmutableArray.CreateBuilder<DroppedRange>();
+        for (int i = 0; i < lines.Count; i++)
         {
-            int end = text.IndexOf('\n', start);
-            if (end < 0)
-                end = text.Length;
-            ReadOnlySpan<char> line = text.AsSpan(start, end - start);
-            int lead = line.Length - line.TrimStart().Length;
-            int length = line.Trim().Length;
-            if (length > 0)
-                body.Add(new Block(new TextRange(start + lead, length), BlockKind.Paragraph));
-            start = end + 1;
+            if (i == judged.Headline)
+                continue;
+            if (judged.Reasons[i] is { } reason)
+                dropped.Add(new DroppedRange(lines[i].Range, reason));
+            else
+                body.Add(new Block(lines[i].Range, KindOf(judged, i)));
         }
 
+        Origin origin = TextOrigin.Find(raw, text, judged, body, knowledge, language);
         return new Document
         {
             Id = id,
             Uri = raw.Uri,
             Text = text,
-            Language = raw.Language ?? "und",
-            Title = raw.Title,
-            Outlet = raw.Outlet,
+            Language = language,
+            Title = raw.Title ?? (judged.Headline >= 0 ? lines[judged.Headline].Text : null),
+            TitleRange = judged.Headline >= 0 ? lines[judged.Headline].Range : null,
+            Outlet = origin.Outlet,
+            Via = origin.Via,
+            Published = origin.Published,
+            Dateline = origin.Dateline,
             Body = body.ToImmutable(),
+            Dropped = dropped.ToImmutable(),
         };
+    }
+
+    private static BlockKind KindOf(JudgedText judged, int line)
+    {
+        if (judged.Decks.Contains(line))
+            return BlockKind.Deck;
+        TextLine text = judged.Lines[line];
+        bool isShort = text.Words.Count <= 14 && !text.EndsSentence && !text.Text.StartsWith('-') && !text.Text.StartsWith('\u2022');
+        return isShort && line + 1 < judged.Lines.Count ? BlockKind.Heading : BlockKind.Paragraph;
     }
 }

@@ -13,6 +13,10 @@ public sealed class PageKnowledge
 
     public required MarkupHints Hints { get; init; }
 
+    public required LineLabels Labels { get; init; }
+
+    public required CaptionMarks CaptionMarks { get; init; }
+
     public required Calendars Calendars { get; init; }
 
     public required DateMetas DateMetas { get; init; }
@@ -23,6 +27,8 @@ public sealed class PageKnowledge
     {
         Phrases = LinePhrases.Load(Files(sources, "extraction/line-phrases.tsv")),
         Hints = MarkupHints.Load(Files(sources, "extraction/markup-hints.tsv")),
+        Labels = LineLabels.Load(Files(sources, "extraction/line-labels.tsv")),
+        CaptionMarks = CaptionMarks.Load(Files(sources, "extraction/caption-marks.tsv")),
         Calendars = Calendars.Load(sources),
         DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
     };

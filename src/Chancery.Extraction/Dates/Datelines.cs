@@ -1,0 +1,139 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Extraction;
+
+/// <summary>A dateline as written at the beginning of a paragraph.</summary>
+/// <param name="Range">With its closing dash, stroke or stop.</param>
+/// <param name="Place">As written, or null for an agency alone.</param>
+/// <param name="Date">Perhaps without a year; null where none stands.</param>
+/// <param name="Agency">As written, or null.</param>
+internal sealed record WrittenDateline(TextRange Range, string? Place, FoundDate? Date, string? Agency);
+
+/// <summary>
+/// Reads the opening of wire copy: <c>MOSCOW, May 5 (Xinhua) --</c>, <c>KYIV, Ukraine (AP) —</c>, <c>MOSCOW, September 23. /TASS/.</c>,
+/// <c>(Reuters) -</c>, <c>PARIS —</c>. Without an agency or a date the place must stand in capitals.
+/// </summary>
+internal static class Datelines
+{
+    private const int Longest = 110;
+    private const int LongestPlace = 60;
+
+    public static WrittenDateline? Find(string text, TextRange paragraph, Calendars calendars, string? language)
+    {
+        ReadOnlySpan<char> opening = text.AsSpan(paragraph.Start, Math.Min(paragraph.Length, Longest));
+        int at = 0;
+        int placeEnd = PlaceEnd(opening, calendars, language, out FoundDate? date);
+        string place = opening[..placeEnd].ToString().Trim(' ', ',', '.', ':', '\u00A0');
+        at = Math.Max(placeEnd, date is { } written ? written.Range.End : 0);
+        string? agency = Agency(opening, ref at, date is not null || place.Length == 0);
+        if (date is null && agency is not null && AfterAgency(opening, at, calendars, language) is { } late)
+        {
+            date = late;
+            at = late.Range.End;
+        }
+
+        int end = Closing(opening, at, agency is not null);
+        if (end < 0 || place.Length == 0 && agency is null || place.Length > LongestPlace)
+            return null;
+        if (place.Length > 0 && !LooksLikePlace(place, agency is not null || date is not null))
+            return null;
+        if (agency is null && date is null && IsColon(opening, end))
+            return null;
+        FoundDate? moved = date is { } found ? found with { Range = new TextRange(paragraph.Start + found.Range.Start, found.Range.Length) } : null;
+        return new WrittenDateline(new TextRange(paragraph.Start, end), place.Length == 0 ? null : place, moved, agency);
+    }
+
+    /// <summary>Where the place ends: before a date, a bracket, a stroke, or a dash.</summary>
+    private static int PlaceEnd(ReadOnlySpan<char> opening, Calendars calendars, string? language, out FoundDate? date)
+    {
+        date = null;
+        int end = opening.IndexOfAny("(\u2014\u2013:");
+        int dash = opening.IndexOf(" -");
+        int stroke = opening.IndexOf(" /");
+        foreach (int other in (ReadOnlySpan<int>)[dash, stroke])
+        {
+            if (other >= 0 && (end < 0 || other < end))
+                end = other;
+        }
+
+        if (end < 0)
+            end = Math.Min(opening.Length, LongestPlace);
+        foreach (FoundDate found in DateScan.Find(opening[..Math.Min(opening.Length, end + 1)], calendars, language))
+        {
+            if (found.Day == 0)
+                continue;
+            date = found;
+            return Math.Min(end, found.Range.Start);
+        }
+
+        return end;
+    }
+
+    /// <summary><c>(Xinhua)</c>, <c>/TASS/</c>; after a date also <c>INTERFAX</c> before a dash.</summary>
+    private static string? Agency(ReadOnlySpan<char> opening, ref int at, bool afterDate)
+    {
+        int i = at;
+        while (i < opening.Length && (char.IsWhiteSpace(opening[i]) || opening[i] is ',' or '.'))
+            i++;
+        if (i >= opening.Length || opening[i] is not ('(' or '/' or '[' or '\uFF08'))
+            return null;
+        char close = opening[i] switch { '(' => ')', '[' => ']', '\uFF08' => '\uFF09', _ => '/' };
+        int end = opening[(i + 1)..].IndexOf(close);
+        if (end is < 2 or > 40)
+            return null;
+        ReadOnlySpan<char> name = opening.Slice(i + 1, end).Trim();
+        if (!char.IsUpper(name[0]) && char.IsLower(name[0]) || name.Length > 40 || !afterDate && name.IndexOfAnyInRange('0', '9') >= 0)
+            return null;
+        at = i + end + 2;
+        return name.ToString();
+    }
+
+    private static FoundDate? AfterAgency(ReadOnlySpan<char> opening, int at, Calendars calendars, string? language)
+    {
+        ReadOnlySpan<char> rest = opening[at..];
+        int dash = rest.IndexOfAny('-', '\u2013', '\u2014');
+        foreach (FoundDate found in DateScan.Find(rest[..Math.Clamp(dash, 0, 25)], calendars, language))
+            return found.Day > 0 && found.Range.Start < 4 ? found with { Range = new TextRange(at + found.Range.Start, found.Range.Length) } : null;
+        return null;
+    }
+
+    /// <summary>The end of the dash, colon or stop that parts the dateline from the report; -1 where none stands.</summary>
+    private static int Closing(ReadOnlySpan<char> opening, int at, bool hasAgency)
+    {
+        int i = at;
+        while (i < opening.Length && (char.IsWhiteSpace(opening[i]) || opening[i] is ',' or '.' or ';'))
+            i++;
+        int start = i;
+        while (i < opening.Length && opening[i] is '-' or '\u2013' or '\u2014' or '\u2015')
+            i++;
+        if (i > start && (i >= opening.Length || char.IsWhiteSpace(opening[i]) || i - start > 1 || opening[start] != '-'))
+            return i;
+        if (start < opening.Length && opening[start] == ':')
+            return start + 1;
+        bool stopped = start > at && opening[at..start].Contains('.');
+        return hasAgency && (stopped || start < opening.Length && char.IsUpper(opening[start])) ? Math.Max(at, start - (start > at && char.IsWhiteSpace(opening[start - 1]) ? 1 : 0)) : -1;
+    }
+
+    private static bool IsColon(ReadOnlySpan<char> opening, int end) => opening[end - 1] == ':';
+
+    /// <summary>Capitalised words, all in capitals where nothing else shows a dateline.</summary>
+    private static bool LooksLikePlace(string place, bool isSupported)
+    {
+        List<LineWord> words = LineWord.Of(place, 10);
+        if (words.Count is 0 or > 8)
+            return false;
+        bool capitals = true;
+        for (int i = 0; i < words.Count; i++)
+        {
+            char c = place[words[i].Start];
+            bool isCased = char.IsUpper(c) || char.IsLower(c);
+            if (isCased && !char.IsUpper(c) && words[i].Text.Length > 3)
+                return false;
+            if (i == 0)
+                capitals = place[words[0].Start..words[0].End].All(letter => !char.IsLower(letter)) && words[0].Text.Length > 2;
+        }
+
+        return capitals || isSupported && words.Count <= 5;
+    }
+}

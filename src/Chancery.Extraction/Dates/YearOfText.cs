@@ -1,0 +1,130 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+using Block = Chancery.Model.Block;
+
+namespace Chancery.Extraction;
+
+/// <summary>
+/// The year of a text that never names it: an event told with day and month whose year is known, such as somebody's taking
+/// office, lies within the twelve months before; a day of the week then agrees or not; and nobody is written of in an office
+/// that is not yet held.
+/// </summary>
+internal static class YearOfText
+{
+    private const int Near = 160;
+    private const int OpeningBlocks = 3;
+    private const int WidestGap = 2;
+
+    /// <summary>The year in which the day and month of the dateline lie, or null where the text leaves more than one.</summary>
+    public static int? Find(FoundDate dateline, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string? language)
+    {
+        var matches = new List<PersonMatch>();
+        HashSet<int> weekdays = [];
+        DateOnly? anchor = null;
+        int earliest = FoundDate.EarliestYear;
+        int youngest = 0;
+        for (int b = 0; b < body.Count; b++)
+        {
+            TextRange range = body[b].Range;
+            matches.Clear();
+            FindPersons(text, range, knowledge.Entities, matches);
+            foreach (PersonMatch match in matches)
+            {
+                if (match.FirstOffice is { } first)
+                    earliest = Math.Max(earliest, first.Year);
+            }
+
+            foreach (FoundDate date in DateScan.Find(range.In(text), knowledge.Pages.Calendars, language))
+            {
+                if (date.HasYear && date.Day > 0)
+                    youngest = Math.Max(youngest, date.Year);
+                else if (date.Day > 0)
+                    anchor ??= AnchorOf(date, range.Start, matches);
+            }
+
+            if (b < OpeningBlocks)
+                AddWeekdays(range.In(text), knowledge.Pages.Calendars, language, weekdays);
+        }
+
+        if (anchor is { } known)
+        {
+            int year = new DateOnly(known.Year, dateline.Month, Math.Min(dateline.Day, 28)) >= new DateOnly(known.Year, known.Month, Math.Min(known.Day, 28)) ? known.Year : known.Year + 1;
+            return year >= earliest && (weekdays.Count == 0 || Agrees(dateline, year, weekdays)) ? year : null;
+        }
+
+        // The youngest full date of a text is seldom older than the report by more than two years.
+        if (weekdays.Count != 1 || youngest == 0)
+            return null;
+        int? only = null;
+        for (int year = Math.Max(earliest, youngest); year <= youngest + WidestGap; year++)
+        {
+            if (!Agrees(dateline, year, weekdays))
+                continue;
+            if (only is not null)
+                return null;
+            only = year;
+        }
+
+        return only;
+    }
+
+    private readonly record struct PersonMatch(TextRange Range, KnownEntity Person)
+    {
+        public DateOnly? FirstOffice => Person.Offices.Length == 0 ? null : Person.Offices.Min(office => office.Span.From);
+    }
+
+    private static void FindPersons(string text, TextRange range, KnownEntities entities, List<PersonMatch> persons)
+    {
+        var matches = new List<NameMatch>();
+        entities.Match(range.In(text), matches);
+        foreach (NameMatch match in matches)
+        {
+            ReadOnlySpan<NameCandidate> candidates = entities.Candidates(match.Name);
+            if (match.Words < 2 || candidates.Length != 1 || !candidates[0].IsEntity || entities[candidates[0].Index] is not { Kind: EntityKind.Person } person)
+                continue;
+            persons.Add(new PersonMatch(new TextRange(range.Start + match.Start, match.Length), person));
+        }
+    }
+
+    /// <summary>The day with its year when a person named beside it took or left an office on that day and month.</summary>
+    private static DateOnly? AnchorOf(FoundDate date, int offset, List<PersonMatch> persons)
+    {
+        int at = offset + date.Range.Start;
+        foreach (PersonMatch match in persons)
+        {
+            if (Math.Abs(match.Range.Start - at) > Near)
+                continue;
+            foreach (Office office in match.Person.Offices)
+            {
+                foreach (DateOnly? end in (ReadOnlySpan<DateOnly?>)[office.Span.From, office.Span.To])
+                {
+                    if (end is { } day && day.Month == date.Month && day.Day == date.Day && !(day.Day == 1 && day.Month == 1))
+                        return day;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddWeekdays(ReadOnlySpan<char> text, Calendars calendars, string? language, HashSet<int> weekdays)
+    {
+        CalendarWords words = calendars.Of(language) ?? calendars.All;
+        foreach (LineWord word in LineWord.Of(text, 400))
+        {
+            if (word.Text.Length > 4 && words.Weekday(word.Text) is > 0 and int weekday)
+                weekdays.Add(weekday);
+        }
+    }
+
+    /// <summary>True when the day of the dateline is a day of the week that the text names.</summary>
+    private static bool Agrees(FoundDate date, int year, HashSet<int> weekdays)
+    {
+        if (date.Day > DateTime.DaysInMonth(year, date.Month))
+            return false;
+        var day = new DateOnly(year, date.Month, date.Day);
+        return weekdays.Contains(Iso(day.DayOfWeek));
+    }
+
+    private static int Iso(DayOfWeek day) => day == DayOfWeek.Sunday ? 7 : (int)day;
+}

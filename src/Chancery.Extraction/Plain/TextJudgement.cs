@@ -1,0 +1,216 @@
+using Chancery.Knowledge;
+
+namespace Chancery.Extraction;
+
+/// <summary>
+/// The judgement which lines of a plain text that was once a page are the report: what a line shows by itself, then where it
+/// stands between the headline, the first and the last paragraph, then whether its words are those of the rest.
+/// </summary>
+internal sealed class TextJudgement
+{
+    private const int FewWords = 12;
+    private readonly List<TextLine> lines;
+    private readonly PageKnowledge pages;
+    private readonly string?[] reasons;
+    private readonly Func<TextLine, bool> hasDateline;
+    private readonly bool isGiven;
+
+    private TextJudgement(List<TextLine> lines, PageKnowledge pages, bool isGiven, Func<TextLine, bool> hasDateline)
+    {
+        this.lines = lines;
+        this.pages = pages;
+        this.isGiven = isGiven;
+        this.hasDateline = hasDateline;
+        reasons = new string?[lines.Count];
+    }
+
+    /// <param name="lines">The text.</param>
+    /// <param name="title">The title that a container gave, or null.</param>
+    /// <param name="isGiven">True for text that a program gave as the report itself: only what is surely no part of it goes.</param>
+    /// <param name="pages">Phrases and labels.</param>
+    /// <param name="hasDateline">Whether a line opens with a dateline.</param>
+    public static JudgedText Judge(List<TextLine> lines, string? title, bool isGiven, PageKnowledge pages, Func<TextLine, bool> hasDateline)
+    {
+        var judgement = new TextJudgement(lines, pages, isGiven, hasDateline);
+        bool[] foreign = Script.Foreign([.. lines.Select(line => line.Text)]);
+        for (int i = 0; i < lines.Count; i++)
+            judgement.reasons[i] = judgement.OwnReason(lines[i]) ?? (foreign[i] && !isGiven ? "other script" : null);
+        if (lines.Count == 1 && isGiven)
+            return new JudgedText(lines, [null], title is not null && lines[0].Text == title ? 0 : -1, []);
+        return judgement.Place(title);
+    }
+
+    private JudgedText Place(string? title)
+    {
+        int first = FirstParagraph();
+        int last = LastParagraph();
+        int headline = Headline(first, title);
+        var decks = new HashSet<int>();
+        if (!isGiven)
+        {
+            JudgeHead(headline, first, decks);
+            JudgeTail(last);
+            JudgeBetween(first, last);
+        }
+
+        if (headline >= 0)
+            reasons[headline] = null;
+        return new JudgedText(lines, reasons, headline, decks);
+    }
+
+    private int FirstParagraph()
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (reasons[i] is null && (lines[i].IsProse || hasDateline(lines[i])))
+                return i;
+        }
+
+        return lines.Count;
+    }
+
+    private int LastParagraph()
+    {
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            if (reasons[i] is null && (lines[i].IsProse || lines[i].EndsSentence && lines[i].Words.Count >= 4))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The line that is the given title, else the first line above the first paragraph that is long enough for one.</summary>
+    private int Headline(int first, string? title)
+    {
+        if (title is not null)
+        {
+            int same = lines.FindIndex(0, Math.Min(lines.Count, 10), line => line.Text == title.Trim());
+            return same;
+        }
+
+        if (isGiven)
+            return -1;
+        for (int i = 0; i < Math.Min(first, lines.Count); i++)
+        {
+            if (reasons[i] is null && lines[i].Words.Count >= 3 && lines[i].Text.Length <= 250)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Above the first paragraph: names of sections before the headline, behind it the deck and what stood about the picture.</summary>
+    private void JudgeHead(int headline, int first, HashSet<int> decks)
+    {
+        bool sawPicture = false;
+        for (int i = 0; i < Math.Min(first, lines.Count); i++)
+        {
+            sawPicture |= i > headline && reasons[i] is "caption" or "credit";
+            if (i == headline || reasons[i] is not null)
+                continue;
+            if (headline < 0 || i < headline)
+                reasons[i] = "navigation";
+            else if (lines[i].Words.Count < 4)
+                reasons[i] = "page furniture";
+            else if (sawPicture)
+                reasons[i] = "caption";
+            else
+                decks.Add(i);
+        }
+
+        // A line that repeats the beginning of its neighbour, the credit aside, stood under the same picture.
+        for (int i = 1; i < Math.Min(first, lines.Count); i++)
+        {
+            if (reasons[i] is null or "caption" && decks.Contains(i - 1) && lines[i - 1].Text.StartsWith(lines[i].Text, StringComparison.Ordinal))
+                decks.Remove(i - 1);
+        }
+    }
+
+    /// <summary>Behind the last paragraph nothing is the report.</summary>
+    private void JudgeTail(int last)
+    {
+        string? before = null;
+        for (int i = last + 1; i < lines.Count && last >= 0; i++)
+        {
+            bool listed = before is "navigation" or "related link" or "comment";
+            reasons[i] ??= lines[i].Text.StartsWith('-') || lines[i].Text.StartsWith('\u2022') ? null : listed ? before : "page furniture";
+            before = reasons[i];
+        }
+    }
+
+    /// <summary>A short line between paragraphs is a heading of the report when its names are those of the report, else the headline of another.</summary>
+    private void JudgeBetween(int first, int last)
+    {
+        for (int i = first + 1; i < last; i++)
+        {
+            TextLine line = lines[i];
+            if (reasons[i] is not null || line.Words.Count > 16 || line.Text.StartsWith('"') || line.Text.StartsWith('\u201C') || line.Text.StartsWith('-'))
+                continue;
+            bool isQuestion = line.Text.EndsWith('?');
+            if (line.EndsSentence && !isQuestion)
+                continue;
+            if (IsForeign(i))
+                reasons[i] = "related link";
+        }
+    }
+
+    /// <summary>True when the line names somebody or something, and nothing that it names stands elsewhere in the text.</summary>
+    private bool IsForeign(int at)
+    {
+        var elsewhere = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (i == at || reasons[i] is not null)
+                continue;
+            foreach (LineWord word in lines[i].Words)
+                elsewhere.Add(Stem(word.Text));
+        }
+
+        string text = lines[at].Text;
+        int names = 0;
+        int known = 0;
+        int content = 0;
+        for (int k = 0; k < lines[at].Words.Count; k++)
+        {
+            LineWord word = lines[at].Words[k];
+            if (word.Text.Length < 4)
+                continue;
+            content++;
+            bool isName = k > 0 && char.IsUpper(text[word.Start]);
+            names += isName ? 1 : 0;
+            known += elsewhere.Contains(Stem(word.Text)) ? isName ? 3 : 1 : 0;
+        }
+
+        return names > 0 && content >= 3 && known * 3 < content;
+    }
+
+    private static string Stem(string word) => word.Length > 6 ? word[..6] : word.EndsWith('s') && word.Length > 3 ? word[..^1] : word;
+
+    private string? OwnReason(TextLine line)
+    {
+        if (line.Text.Length > 2000)
+            return null;
+        if (SourceLine.Is(line.Text, pages.Labels))
+            return "source line";
+        LinePhrase? phrase = pages.Phrases.Find(line.Words);
+        if (phrase is not null && (!isGiven || phrase.Place == PhrasePlace.Whole && phrase.Words.Length > 1 || phrase.Place == PhrasePlace.Start && line.Words.Count < FewWords && !line.EndsSentence))
+            return phrase.Reason;
+        if (LineSigns.IsAddress(line.Text))
+            return "address";
+        if (LineSigns.IsTracking(line.Text))
+            return "tracking string";
+        if (!LineSigns.HasLetter(line.Text))
+            return "ornament";
+        if (isGiven)
+            return null;
+        return Captions.ReasonOf(line, pages.CaptionMarks) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : null);
+    }
+}
+
+/// <summary>A plain text whose lines have been judged.</summary>
+/// <param name="Lines">Its paragraphs.</param>
+/// <param name="Reasons">For each why it is no part of the report, or null where it is.</param>
+/// <param name="Headline">The index of the title; -1 where none is.</param>
+/// <param name="Decks">Lines that are the summary under the headline.</param>
+internal sealed record JudgedText(List<TextLine> Lines, string?[] Reasons, int Headline, HashSet<int> Decks);

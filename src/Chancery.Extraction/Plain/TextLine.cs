@@ -1,0 +1,95 @@
+using System.Buffers;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Extraction;
+
+/// <summary>A paragraph of a plain text: one line, or several that were broken at a column.</summary>
+/// <param name="Range">Without the white space around it.</param>
+/// <param name="Text">Its characters, a broken line joined by spaces.</param>
+/// <param name="AfterBlank">True when an empty line stands before it.</param>
+internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
+{
+    private const int MostWords = 400;
+    private List<LineWord>? words;
+
+    public List<LineWord> Words => words ??= LineWord.Of(Text, MostWords);
+
+    /// <summary>True when its last sign ends a sentence.</summary>
+    public bool EndsSentence => Sentences.EndsOne(Text);
+
+    /// <summary>True for a line that by its length and end is running text.</summary>
+    public bool IsProse => EndsSentence && Words.Count >= 8 || Words.Count >= 40;
+}
+
+/// <summary>Plain text cut into paragraphs.</summary>
+internal static class TextLines
+{
+    private const int WidestColumn = 100;
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v");
+
+    public static List<TextLine> Of(string text, int limit)
+    {
+        List<TextLine> lines = Split(text, limit);
+        return IsBrokenAtColumn(lines) ? Join(lines, text) : lines;
+    }
+
+    private static List<TextLine> Split(string text, int limit)
+    {
+        var lines = new List<TextLine>();
+        bool blank = true;
+        int start = 0;
+        while (start < text.Length && lines.Count < limit)
+        {
+            int end = text.AsSpan(start).IndexOfAny(Breaks);
+            end = end < 0 ? text.Length : start + end;
+            ReadOnlySpan<char> line = text.AsSpan(start, end - start);
+            int lead = line.Length - line.TrimStart().Length;
+            int length = line.Trim().Length;
+            if (length > 0)
+                lines.Add(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank));
+            bool pair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
+            blank = length == 0;
+            start = end + (pair ? 2 : 1);
+        }
+
+        return lines;
+    }
+
+    /// <summary>True for text whose paragraphs run over several lines of about one width, parted by empty lines.</summary>
+    private static bool IsBrokenAtColumn(List<TextLine> lines)
+    {
+        int inner = 0;
+        int open = 0;
+        for (int i = 0; i + 1 < lines.Count; i++)
+        {
+            if (lines[i].Text.Length > WidestColumn)
+                return false;
+            if (lines[i + 1].AfterBlank)
+                continue;
+            inner++;
+            if (lines[i].Text.Length >= 50 && !lines[i].EndsSentence)
+                open++;
+        }
+
+        return inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
+    }
+
+    private static List<TextLine> Join(List<TextLine> lines, string text)
+    {
+        var joined = new List<TextLine>();
+        foreach (TextLine line in lines)
+        {
+            if (line.AfterBlank || joined.Count == 0 || joined[^1].Text.Length < 40 || joined[^1].Text[^1] == ':')
+            {
+                joined.Add(line);
+                continue;
+            }
+
+            TextRange range = joined[^1].Range.Union(line.Range);
+            joined[^1] = new TextLine(range, range.Of(text).ReplaceLineEndings(" "), joined[^1].AfterBlank);
+        }
+
+        return joined;
+    }
+}
