@@ -26,7 +26,13 @@ internal static class SyntaxInput
         }
     }
 
-    /// <exception cref="KnowledgeException">There are no files for it.</exception>
-    public static Language LanguageOf(string tag) =>
-        Installation.LoadKnowledge([]).Language(tag) ?? throw new KnowledgeException($"there are no files for the language '{tag}'");
+    /// <summary>The language's own files alone: nothing else of the knowledge is read.</summary>
+    /// <exception cref="KnowledgeException">There are no files for it, or one breaks its format.</exception>
+    public static Language LanguageOf(string tag)
+    {
+        string folder = Path.Combine(Installation.Folder(), "data");
+        if (tag.Length == 0 || tag.StartsWith('_') || !Directory.Exists(Path.Combine(folder, "languages", Path.GetFileName(tag))))
+            throw new KnowledgeException($"there are no files for the language '{tag}'");
+        return new Language(tag, KnowledgeSource.FromFolder(folder));
+    }
 }

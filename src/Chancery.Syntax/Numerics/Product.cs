@@ -8,6 +8,7 @@ internal static unsafe class Product
 {
     private const int TileRows = 6;
     private const int BlockRows = 96;
+    private const int LongestPadded = 1536;
 
     /// <summary>Writes <c>left · right</c> (added to what is there when <paramref name="add"/>) as rows of <paramref name="stride"/> floats.</summary>
     public static void Multiply(ReadOnlySpan<float> left, int rows, PackedMatrix right, Span<float> result, int stride, bool add = false)
@@ -52,11 +53,31 @@ internal static unsafe class Product
                 }
             }
 
-            for (; row < to; row++)
+            if (row < to)
+                LastRows(a + ((nint)row * inner), b, c + ((nint)row * stride), to - row, inner, stride, width, add);
+        }
+    }
+
+    /// <summary>Fewer rows than a tile has: they are set in a tile of their own, whose other rows are not used.</summary>
+    private static void LastRows(float* a, float* b, float* c, int rows, int inner, int stride, int width, bool add)
+    {
+        unchecked
+        {
+            float* tile = stackalloc float[TileRows * PackedMatrix.PanelWidth];
+            if (rows == 1 || inner > LongestPadded)
             {
-                OneRow(a + ((nint)row * inner), b, tile, inner);
-                CopyTile(tile, c + ((nint)row * stride), 1, width, stride, add);
+                for (int i = 0; i < rows; i++)
+                    OneRow(a + ((nint)i * inner), b, tile + (i * PackedMatrix.PanelWidth), inner);
             }
+            else
+            {
+                float* padded = stackalloc float[TileRows * inner];
+                new Span<float>(a, rows * inner).CopyTo(new Span<float>(padded, rows * inner));
+                new Span<float>(padded + (rows * inner), (TileRows - rows) * inner).Clear();
+                SixRows(padded, b, tile, inner, PackedMatrix.PanelWidth, false);
+            }
+
+            CopyTile(tile, c, rows, width, stride, add);
         }
     }
 

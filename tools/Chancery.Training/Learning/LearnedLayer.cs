@@ -50,14 +50,30 @@ internal static class Gradients
     {
         if (turned.Length < rows * leftWidth)
             turned = new float[rows * leftWidth * 5 / 4];
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < leftWidth; j++)
-                turned[(j * rows) + i] = left[(i * leftWidth) + j];
-        }
+        Turn(left, rows, leftWidth, turned);
 
         packed.Pack(right, rows, rightWidth);
         Product.Multiply(turned, leftWidth, packed, result, rightWidth, add: true);
+    }
+
+    /// <summary>Transposes in squares that stay in the cache.</summary>
+    private static void Turn(ReadOnlySpan<float> matrix, int rows, int columns, Span<float> turned)
+    {
+        const int Square = 16;
+        for (int i = 0; i < rows; i += Square)
+        {
+            int rowEnd = Math.Min(rows, i + Square);
+            for (int j = 0; j < columns; j += Square)
+            {
+                int columnEnd = Math.Min(columns, j + Square);
+                for (int column = j; column < columnEnd; column++)
+                {
+                    Span<float> into = turned.Slice((column * rows) + i, rowEnd - i);
+                    for (int row = 0; row < into.Length; row++)
+                        into[row] = matrix[((i + row) * columns) + column];
+                }
+            }
+        }
     }
 
     /// <summary>Turns scores into the gradient of the cross-entropy of their softmax; returns the loss.</summary>
