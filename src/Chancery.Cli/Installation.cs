@@ -38,4 +38,11 @@ internal static class Installation
             throw new KnowledgeException($"{path}: {error.Message}", error);
         }
     }
+
+    /// <summary>The whole pipeline over the program's data and models.</summary>
+    public static Reader OpenReader(IEnumerable<string> layers)
+    {
+        KnowledgeBase knowledge = LoadKnowledge(layers);
+        return new Reader(knowledge, ModelFiles.Load(Path.Combine(Folder(), "models"), knowledge));
+    }
 }

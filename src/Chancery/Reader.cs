@@ -1,13 +1,30 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chancery.Coding;
 using Chancery.Extraction;
 using Chancery.Knowledge;
 using Chancery.Model;
+using Chancery.Syntax;
 
 namespace Chancery;
 
 /// <summary>The pipeline: bytes in, sourced records out. Immutable and safe for all threads; make one and keep it.</summary>
 /// <remarks>A reading depends on its document and the knowledge alone: no clock, no disk, no network, nothing kept between documents.</remarks>
-public sealed class Reader(KnowledgeBase knowledge)
+public sealed class Reader
 {
+    private readonly KnowledgeBase knowledge;
+    private readonly FrozenDictionary<string, Parser> parsers;
+    private readonly FrozenDictionary<string, CodingLanguage> languages;
+
+    /// <param name="knowledge">All that is known before reading.</param>
+    /// <param name="parsers">The language engines by BCP 47 tag; a document in another language is kept but not coded.</param>
+    public Reader(KnowledgeBase knowledge, FrozenDictionary<string, Parser> parsers)
+    {
+        this.knowledge = knowledge;
+        this.parsers = parsers;
+        languages = parsers.Keys.ToFrozenDictionary(tag => tag, tag => new CodingLanguage(knowledge.Language(tag)!), StringComparer.Ordinal);
+    }
+
     /// <summary>The version of knowledge and models, as every reading carries it.</summary>
     public string Version => knowledge.Version;
 
@@ -16,16 +33,55 @@ public sealed class Reader(KnowledgeBase knowledge)
     {
         var problems = new List<Diagnostic>();
         Document document = DocumentReader.Read(raw, knowledge, problems);
+        return Read(document, problems);
+    }
+
+    /// <summary>Reads a document that was extracted before.</summary>
+    public Reading Read(Document document) => Read(document, []);
+
+    /// <summary>Sentences, words and trees alone; null for a language without a model.</summary>
+    public ParsedDocument? Parse(Document document, List<Diagnostic> problems) =>
+        parsers.TryGetValue(document.Language, out Parser? parser) ? parser.Parse(document, problems) : null;
+
+    private Reading Read(Document document, List<Diagnostic> problems)
+    {
+        if (Parse(document, problems) is not { } parsed)
+        {
+            if (document.Text.Length > 0)
+                problems.Add(new Diagnostic(DiagnosticId.UnreadLanguage, Severity.Warning, default, $"the language '{document.Language}' is not read yet; the text is kept, nothing is coded"));
+            return Empty(document, problems);
+        }
+
+        CodingLanguage language = languages[document.Language];
+        var tree = new DocumentTree(parsed);
+        ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules.IsNoun, language.Grammar);
+        MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
+        ImmutableArray<DateMention> dates = [];
+        ImmutableArray<Quote> quotes = [];
+        ImmutableArray<EventMention> events = Events.Code(
+            new EventSources(tree, clauses, mentions, dates, quotes), knowledge.EventRules, knowledge.Ontology, language.Grammar, language.Speech, problems);
         return new Reading
         {
             Knowledge = Version,
             Document = document,
-            Entities = [],
-            Mentions = [],
-            Events = [],
-            Quotes = [],
-            Dates = [],
+            Entities = mentions.Entities,
+            Mentions = mentions.Mentions,
+            Events = events,
+            Quotes = quotes,
+            Dates = dates,
             Diagnostics = [.. problems],
         };
     }
+
+    private Reading Empty(Document document, List<Diagnostic> problems) => new()
+    {
+        Knowledge = Version,
+        Document = document,
+        Entities = [],
+        Mentions = [],
+        Events = [],
+        Quotes = [],
+        Dates = [],
+        Diagnostics = [.. problems],
+    };
 }

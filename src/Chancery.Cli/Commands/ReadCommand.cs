@@ -40,7 +40,7 @@ internal static class ReadCommand
 
     private static int Run(Screen screen, string[] inputs, bool machine, string[] layers, int threads)
     {
-        var reader = new Reader(Installation.LoadKnowledge(layers));
+        Reader reader = Installation.OpenReader(layers);
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop);
         using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stop);

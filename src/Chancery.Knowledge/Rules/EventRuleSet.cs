@@ -29,6 +29,9 @@ public sealed class EventRuleSet
 
     public ImmutableArray<RuleMatch> OfNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);
 
+    /// <summary>Whether some rule reads an act from a noun of this lemma, alone or in a light form.</summary>
+    public bool IsNoun(string lemma) => byNoun.ContainsKey(lemma);
+
     public ImmutableArray<RuleMatch> OfAdjective(string lemma) => byAdjective.GetValueOrDefault(lemma, []);
 
     /// <exception cref="KnowledgeException">A rule breaks the format, or two of one folder bear one name.</exception>
