@@ -36,6 +36,9 @@ internal static class CommandLine
         root.Subcommands.Add(ReadCommand.Create(screen));
         root.Subcommands.Add(ParseCommand.Create(screen));
         root.Subcommands.Add(SentencesCommand.Create(screen));
+        root.Subcommands.Add(ResolveCommand.Create(screen));
+        root.Subcommands.Add(WhoCommand.Create(screen));
+        root.Subcommands.Add(DataCommand.Create(screen));
         return root;
     }
 }

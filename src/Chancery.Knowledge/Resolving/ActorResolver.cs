@@ -16,11 +16,13 @@ public sealed record ActorResolution(
 public sealed class ActorResolver
 {
     private readonly KnownEntities entities;
+    private readonly Outlets outlets;
     private readonly PersonSearch people;
 
-    public ActorResolver(KnownEntities entities)
+    public ActorResolver(KnowledgeBase knowledge)
     {
-        this.entities = entities;
+        entities = knowledge.Entities;
+        outlets = knowledge.Outlets;
         people = new PersonSearch(entities, new NameLikeness(entities.Folding, entities.Naming));
     }
 
@@ -64,7 +66,30 @@ public sealed class ActorResolver
             return new ActorResolution(country, sectors, phrase.Agent is null && phrase.StandsAlone ? state : null, null, phrase.OtherStates);
         }
 
+        if (outlets.Find(text) is { } outlet)
+            return new ActorResolution(outlet.Country, [Sector.Med], null, null, []);
         return new ActorResolution(country, SectorsOf(phrase, []), null, null, phrase.OtherStates);
+    }
+
+    /// <summary>All that the whole text may name, persons in order of likelihood on the day.</summary>
+    public ImmutableArray<KnownEntity> Meanings(string text, DateOnly? day)
+    {
+        string name = text.Trim();
+        var matches = new List<NameMatch>();
+        entities.Match(name, matches);
+        KnownEntity[] meant =
+        [
+            .. matches.Where(match => match.Start == 0 && match.End == name.Length)
+                .SelectMany(match => entities.Candidates(match.Name).ToArray())
+                .Where(candidate => candidate.IsEntity)
+                .Select(candidate => entities[candidate.Index])
+                .Distinct(),
+        ];
+        return
+        [
+            .. meant.Where(entity => entity.Kind != EntityKind.Person),
+            .. people.Rank(meant.Where(entity => entity.Kind == EntityKind.Person), day, null, default).Select(choice => choice.Person),
+        ];
     }
 
     private static ActorResolution OfPerson(PersonChoice choice, ActorPhrase phrase, DateOnly? day, ImmutableArray<KnownEntity> others)
