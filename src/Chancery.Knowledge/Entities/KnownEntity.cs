@@ -36,6 +36,9 @@ public sealed record KnownEntity
     /// <summary>All names as written in the data, the header first.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
+    /// <summary>The first of <see cref="Families"/>, or null.</summary>
+    public string? Family => Families.IsEmpty ? null : Families[0];
+
     /// <summary>A person's family name, with other forms of it after the first; empty for other kinds and for those called by none.</summary>
     public ImmutableArray<string> Families { get; init; } = [];
 
