@@ -22,7 +22,7 @@ internal sealed class MainText
     private static readonly FrozenSet<string> Doubtful = FrozenSet.Create(StringComparer.Ordinal, "gallery", "hidden", "form", "media player", "navigation", "footer", "sidebar", "advertisement");
 
     private readonly PageTree tree;
-    private readonly LinePhrases phrases;
+    private readonly PageKnowledge pages;
     private readonly string? title;
 
     /// <summary>The first line that is the title; -1 where none is.</summary>
@@ -31,10 +31,10 @@ internal sealed class MainText
     private readonly double[] weights;
     private readonly double[] sums;
 
-    private MainText(PageTree tree, LinePhrases phrases, string? title)
+    private MainText(PageTree tree, PageKnowledge pages, string? title)
     {
         this.tree = tree;
-        this.phrases = phrases;
+        this.pages = pages;
         this.title = title;
         headline = title is null ? -1 : tree.Lines.FindIndex(IsHeadline);
         hintReasons = new string?[tree.Lines.Count];
@@ -43,11 +43,11 @@ internal sealed class MainText
     }
 
     /// <summary>For each line why it is no part of the report, or null where it is.</summary>
-    public static string?[] Judge(PageTree tree, LinePhrases phrases, string? title)
+    public static string?[] Judge(PageTree tree, PageKnowledge pages, string? title)
     {
         if (tree.Lines.Count == 0)
             return [];
-        var judgement = new MainText(tree, phrases, title);
+        var judgement = new MainText(tree, pages, title);
         judgement.Weigh();
         return judgement.Reasons(judgement.Root());
     }
@@ -264,7 +264,9 @@ internal sealed class MainText
             return "caption";
         if (IsHeadline(line))
             return Headline;
-        if (LineSigns.ReasonOf(line.Text, phrases) is { } reason)
+        if (SourceLine.Is(line.Text, pages.Labels))
+            return "source line";
+        if (LineSigns.ReasonOf(line.Text, pages.Phrases) is { } reason)
             return reason;
         bool isLinked = line.LinkShare > 0.85 && line.Kind != LineKind.TableRow;
         return isLinked && !(Sentences.EndsOne(line.Text) && line.Text.Length > 60) ? "related link" : null;

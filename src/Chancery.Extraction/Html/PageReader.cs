@@ -15,9 +15,9 @@ internal static class PageReader
     {
         PageTree tree = Parse(html, knowledge.Pages, limits, problems);
         string? title = PageTitle.Of(tree);
-        string?[] reasons = MainText.Judge(tree, knowledge.Pages.Phrases, title);
+        string?[] reasons = MainText.Judge(tree, knowledge.Pages, title);
         LinkedData data = LinkedData.Read(tree.LinkedData);
-        string? language = raw.Language ?? tree.DeclaredLanguage ?? data.Language;
+        string language = PageLanguage(raw, tree, data, reasons, knowledge.Pages);
         var page = new JudgedPage(tree, data, reasons, title, Array.IndexOf(reasons, MainText.Headline), language);
 
         var text = new StringBuilder();
@@ -41,19 +41,45 @@ internal static class PageReader
                 dropped.Add(new DroppedRange(range, reason == MainText.Headline ? "repeated title" : reason));
         }
 
+        string content = text.ToString();
+        Origin origin = PageOrigin.Find(raw, page, html, content, body, knowledge);
         return new Document
         {
             Id = id,
             Uri = raw.Uri,
-            Text = text.ToString(),
-            Language = raw.Language ?? "und",
+            Text = content,
+            Language = raw.Language ?? language.Split('-')[0],
             Title = raw.Title ?? title,
             TitleRange = titleRange,
-            Outlet = raw.Outlet,
-            Published = PageDate.Find(page, raw.Uri.Contains("://", StringComparison.Ordinal) ? raw.Uri : null, html, knowledge.Pages),
+            Outlet = origin.Outlet,
+            Via = origin.Via,
+            Published = origin.Published,
+            Dateline = origin.Dateline,
             Body = body.ToImmutable(),
             Dropped = dropped.ToImmutable(),
         };
+    }
+
+    /// <summary>The language of the kept lines, with the region that the page declares for it.</summary>
+    private static string PageLanguage(RawDocument raw, PageTree tree, LinkedData data, string?[] reasons, PageKnowledge pages)
+    {
+        if (raw.Language is not null)
+            return raw.Language;
+        var text = new StringBuilder();
+        for (int i = 0; i < reasons.Length && text.Length < 3000; i++)
+        {
+            if (reasons[i] is null)
+                text.Append(tree.Lines[i].Text).Append('\n');
+        }
+
+        string? declared = tree.DeclaredLanguage ?? data.Language;
+        string told = LanguageIdentifier.Identify(text.ToString(), pages.Profiles);
+        bool isDeclared = declared is { Length: >= 2 and < 12 } && declared.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        if (!isDeclared)
+            return told;
+        declared = declared!.Replace('_', '-');
+        bool agrees = declared.Split('-')[0].Equals(told, StringComparison.OrdinalIgnoreCase);
+        return told == LanguageIdentifier.Undetermined ? declared.Split('-')[0].ToLowerInvariant() : agrees ? told + declared[declared.Split('-')[0].Length..].ToUpperInvariant() : told;
     }
 
     private static PageTree Parse(string html, PageKnowledge pages, ExtractionLimits limits, List<Diagnostic> problems)

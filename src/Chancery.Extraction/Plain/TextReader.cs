@@ -11,7 +11,7 @@ internal static class TextReader
     public static Document Read(RawDocument raw, string id, string text, KnowledgeBase knowledge, ExtractionLimits limits, List<Diagnostic> problems)
     {
         PageKnowledge pages = knowledge.Pages;
-        string language = raw.Language ?? "und";
+        string language = raw.Language ?? LanguageIdentifier.Identify(Sample(text), pages.Profiles);
         List<TextLine> lines = TextLines.Of(text, limits.Lines);
         JudgedText judged = TextJudgement.Judge(lines, raw.Title, raw.Format == DocumentFormat.GivenText, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
 
@@ -44,6 +44,9 @@ internal static class TextReader
             Dropped = dropped.ToImmutable(),
         };
     }
+
+    /// <summary>The middle of a long text, where less furniture stands.</summary>
+    private static string Sample(string text) => text.Length <= 6000 ? text : text.Substring(text.Length / 2 - 3000, 6000);
 
     private static BlockKind KindOf(JudgedText judged, int line)
     {

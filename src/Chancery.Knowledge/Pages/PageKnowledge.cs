@@ -21,6 +21,8 @@ public sealed class PageKnowledge
 
     public required DateMetas DateMetas { get; init; }
 
+    public required LanguageProfiles Profiles { get; init; }
+
     /// <param name="sources">The folder <c>data</c> and the user layers, in order.</param>
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
     public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources) => new()
@@ -31,6 +33,7 @@ public sealed class PageKnowledge
         CaptionMarks = CaptionMarks.Load(Files(sources, "extraction/caption-marks.tsv")),
         Calendars = Calendars.Load(sources),
         DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
+        Profiles = LanguageProfiles.Load(sources),
     };
 
     private static ImmutableArray<(string File, string Text)> Files(IReadOnlyList<KnowledgeSource> sources, string path)

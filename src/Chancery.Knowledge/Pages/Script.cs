@@ -1,9 +1,7 @@
-using Chancery.Knowledge;
-
-namespace Chancery.Extraction;
+namespace Chancery.Knowledge;
 
 /// <summary>A system of writing, as far as reports are told apart by it.</summary>
-internal enum ScriptKind : byte
+public enum ScriptKind : byte
 {
     None,
     Latin,
@@ -23,7 +21,7 @@ internal enum ScriptKind : byte
 }
 
 /// <summary>What the script of a text says of it.</summary>
-internal static class Script
+public static class Script
 {
     private const int Kinds = (int)ScriptKind.Other + 1;
 
@@ -40,6 +38,7 @@ internal static class Script
         return length;
     }
 
+    /// <summary>The script of a letter; none for any other sign.</summary>
     public static ScriptKind Of(char c) => c switch
     {
         < '\u0041' => ScriptKind.None,
