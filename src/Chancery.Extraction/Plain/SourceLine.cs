@@ -3,7 +3,7 @@ using Chancery.Model;
 
 namespace Chancery.Extraction;
 
-/// <summary>A line that credits where the report comes from: <c>Source: Xinhua| 2019-05-06 10:33:30|Editor: Li</c>.</summary>
+/// <summary>A line that credits where the report comes from: <c>Source: Anadolu | 2021-03-14 | Editor: A. Kaya</c>.</summary>
 /// <param name="Name">The outlet as written, or null.</param>
 /// <param name="Address">A web address, or null.</param>
 /// <param name="Date">A day on the line, or null.</param>
