@@ -85,7 +85,10 @@ internal static class PageReader
     private static PageTree Parse(string html, PageKnowledge pages, ExtractionLimits limits, List<Diagnostic> problems)
     {
         var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true });
-        using IHtmlDocument page = parser.ParseDocument(html);
+        string bounded = MarkupBounds.Apply(html, limits, out string? cut);
+        if (cut is not null)
+            problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page goes beyond the bounds; left out: {cut}."));
+        using IHtmlDocument page = parser.ParseDocument(bounded);
         PageTree tree = PageWalk.Read(page, pages.Hints, limits.Lines);
         if (tree.WasCut)
             problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page has more than {limits.Lines} lines; the rest was left out."));
