@@ -39,28 +39,37 @@ public sealed class Parser
     /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token.</summary>
     public ParsedDocument Parse(Document document, List<Diagnostic> problems)
     {
-        var words = new List<Word>();
-        var sentences = new List<Sentence>();
+        Workspace space = TakeWorkspace();
+        List<Word> words = space.Words;
+        List<Sentence> sentences = space.Sentences;
+        words.Clear();
+        sentences.Clear();
         if (document.TitleRange is { } title && !document.Body.Any(block => block.Range.Overlaps(title)))
             Divide(document.Text, title, -1, words, sentences, problems);
         for (int i = 0; i < document.Body.Length; i++)
             Divide(document.Text, document.Body[i].Range, i, words, sentences, problems);
         if (document.TitleRange is not null)
             Order(words, sentences);
-        return new ParsedDocument
+        var parsed = new ParsedDocument
         {
             Document = document,
             Sentences = [.. sentences],
-            Tokens = Annotate(document.Text, words, sentences),
+            Tokens = Annotate(document.Text, words, sentences, space),
         };
+        workspaces.Add(space);
+        return parsed;
     }
 
+    private Workspace TakeWorkspace() => workspaces.TryTake(out Workspace? kept) ? kept : new Workspace();
+
     /// <summary>Analyses words that were divided before; sentences are theirs, in text order.</summary>
-    internal ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences)
+    internal ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences) =>
+        Annotate(text, words, sentences, TakeWorkspace());
+
+    private ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences, Workspace space)
     {
         var tokens = new Token[words.Count];
         ReadOnlySpan<Word> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words);
-        Workspace space = workspaces.TryTake(out Workspace? kept) ? kept : new Workspace();
         int next = 0;
         while (next < sentences.Count)
         {
@@ -77,7 +86,6 @@ public sealed class Parser
                 Fill(text, all, sentences[s], space, space.Starts[s - first], tokens);
         }
 
-        workspaces.Add(space);
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 
@@ -104,7 +112,7 @@ public sealed class Parser
             {
                 Range = word.Range,
                 Form = word.Form,
-                Lemma = model.Lemmas.Choose(form, model.Sets.LemmaTag(pos, tag, featureSet)).Apply(form),
+                Lemma = model.Lemmas.Choose(form, model.Sets.LemmaTag(pos, tag, featureSet)).Apply(form, space.Lemmas),
                 Pos = labels.Pos[pos],
                 Tag = model.Sets.Tags[tag],
                 Features = labels.Features[featureSet],

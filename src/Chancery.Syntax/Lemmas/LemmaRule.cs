@@ -19,19 +19,18 @@ internal readonly record struct LemmaRule(int Cut, string Added, bool KeepsCase,
         return new LemmaRule(source.Length - common, lemma[common..], keepsCase, false);
     }
 
-    public string Apply(ReadOnlySpan<char> form)
+    /// <summary>The lemma of a form, from the pool.</summary>
+    public string Apply(ReadOnlySpan<char> form, StringPool pool)
     {
         if (Whole)
             return Added;
-        if (Cut > form.Length)
-            return form.ToString().ToLowerInvariant();
-        ReadOnlySpan<char> stem = form[..^Cut];
-        if (KeepsCase)
-            return string.Concat(stem, Added);
-        Span<char> lower = stem.Length <= 128 ? stackalloc char[stem.Length] : new char[stem.Length];
-        for (int i = 0; i < stem.Length; i++)
-            lower[i] = char.ToLowerInvariant(stem[i]);
-        return string.Concat(lower, Added);
+        int kept = Cut > form.Length ? form.Length : form.Length - Cut;
+        string added = Cut > form.Length ? "" : Added;
+        Span<char> lemma = form.Length <= 256 ? stackalloc char[kept + added.Length] : new char[kept + added.Length];
+        for (int i = 0; i < kept; i++)
+            lemma[i] = KeepsCase ? form[i] : char.ToLowerInvariant(form[i]);
+        added.CopyTo(lemma[kept..]);
+        return pool[lemma];
     }
 
     private static int CommonPrefix(string left, string right) => left.AsSpan().CommonPrefixLength(right);

@@ -3,6 +3,14 @@ namespace Chancery.Syntax;
 /// <summary>The arrays that a run needs; kept and used again, so that running allocates nothing once they are large enough.</summary>
 internal sealed class Workspace
 {
+    /// <summary>Words of the document.</summary>
+    public List<Word> Words { get; } = [];
+
+    /// <summary>Sentences of the document.</summary>
+    public List<Model.Sentence> Sentences { get; } = [];
+
+    public StringPool Lemmas { get; } = new();
+
     /// <summary>Words of the batch.</summary>
     public int WordCount { get; set; }
 
