@@ -209,15 +209,16 @@ internal sealed class SentenceScan
         if (char.IsDigit(text[first - 1]))
             return opens;
         return char.IsLower(text[first - 1]) && char.IsLetter(text[first - 2]) && following.Length > 1
-            && (opens || (char.IsLower(text[first - 2]) && char.IsLower(following[1]) && WordStartsLower(first)));
+            && (opens || (char.IsLower(text[first - 2]) && char.IsLower(following[1]) && following.Length > 3 && NoStopAround(first, letter + following.Length)));
     }
 
-    private bool WordStartsLower(int stop)
+    /// <summary>Whether the words on both sides of a full stop touch no other, as the parts of an address do.</summary>
+    private bool NoStopAround(int stop, int after)
     {
         int i = stop;
         while (i > start && char.IsLetter(text[i - 1]))
             i--;
-        return char.IsLower(text[i]) && (i == start || text[i - 1] != '.');
+        return (i == start || text[i - 1] != '.') && (after >= end || Chars.IsSpace(text[after]) || text[after] is ',' or '\'' or '’');
     }
 
     private bool IsAddress(int position)

@@ -9,6 +9,7 @@ namespace Chancery.Syntax;
 public sealed class Tokenizer(WritingRules rules)
 {
     private const int LongestWord = 256;
+    private const int LongestChunk = 1024;
     private static readonly SearchValues<char> NotInAddress = SearchValues.Create("()\"“”,;<>");
 
     /// <summary>Appends the words of a sentence, in text order. Every character that is no white space lies in one of them.</summary>
@@ -24,7 +25,7 @@ public sealed class Tokenizer(WritingRules rules)
             }
 
             int chunkEnd = position + 1;
-            while (chunkEnd < sentence.End && !Chars.IsSpace(text[chunkEnd]))
+            while (chunkEnd < sentence.End && chunkEnd - position < LongestChunk && !Chars.IsSpace(text[chunkEnd]))
                 chunkEnd++;
             while (position < chunkEnd)
                 position = ReadWord(text, position, chunkEnd, sentence, words);
@@ -116,7 +117,7 @@ public sealed class Tokenizer(WritingRules rules)
         int after = 0;
         while (hyphen + 1 + after < end && char.IsAsciiDigit(text[hyphen + 1 + after]))
             after++;
-        bool date = (before == 4 && after == 2) || (before == 2 && hyphen - before > start && text[hyphen - before - 1] == '-');
+        bool date = (before == 4 && after == 2 && hyphen + 3 < end && text[hyphen + 3] == '-') || (before == 2 && hyphen - before > start && text[hyphen - before - 1] == '-');
         return date || (before == 3 && after is 3 or 4) || (before >= 3 && after >= 3 && before != after);
     }
 
