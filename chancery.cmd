@@ -12,7 +12,7 @@ if errorlevel 1 (
 powershell -NoProfile -Command "$p='%PROGRAM%'; if (-not (Test-Path $p)) { exit 1 }; $t=(Get-Item $p).LastWriteTimeUtc; $n=Get-ChildItem '%HOME_DIR%src','%HOME_DIR%data' -Recurse -File -Include *.cs,*.csproj,*.props,*.json,*.tsv,*.rules,*.entities,*.outlets | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' -and $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1; if ($n) { exit 1 }; exit 0"
 if errorlevel 1 (
   echo chancery: building the command line ^(once, and after each change^) ... 1>&2
-  dotnet build "%PROJECT%" -c Release -v quiet --nologo 1>&2
+  dotnet build "%PROJECT%" -c Release -v quiet --nologo -p:RunAnalyzers=false -p:GenerateDocumentationFile=false 1>&2
   if errorlevel 1 (
     echo chancery: the build failed; its messages stand above 1>&2
     exit /b 2

@@ -56,7 +56,7 @@ public sealed class Reader
         var tree = new DocumentTree(parsed);
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules.IsNoun, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
-        ImmutableArray<DateMention> dates = [];
+        ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         ImmutableArray<Quote> quotes = [];
         ImmutableArray<EventMention> events = Events.Code(
             new EventSources(tree, clauses, mentions, dates, quotes), knowledge.EventRules, knowledge.Ontology, language.Grammar, language.Speech, problems);

@@ -37,14 +37,14 @@ internal static class ArgumentSharing
         switch (word.Relation)
         {
             case Relation.AclRelcl:
-                return Relative(tree, clause, word.Head);
+                return Relative(tree, clause, tree.Head(clause.Predicate));
             case Relation.Acl:
-                return Participle(tree, clause, word.Head, clauseOf, clauses, governor);
+                return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor);
             case Relation.Conj:
-                int first = clauseOf[word.Head];
+                int first = clauseOf[tree.Head(clause.Predicate)];
                 return first >= 0 ? Coordinated(clause, clauses[first]) : clause;
             case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
-                int above = clauseOf[word.Head];
+                int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
                 return control is null || clause.Find(Roles.Subject) >= 0 ? clause : Controlled(clause, control, word.Relation, grammar);
             default:

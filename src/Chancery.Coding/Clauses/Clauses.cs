@@ -85,7 +85,7 @@ public static class Clauses
             Relation.Root => ClauseLink.Main,
             _ => kind == PredicateKind.Noun ? ClauseLink.Nominal : ClauseLink.Complement,
         };
-        for (int above = tree[token].Head; above >= 0; above = tree[above].Head)
+        for (int above = tree.Head(token); above >= 0; above = tree.Head(above))
         {
             if (clauseOf[above] >= 0)
                 return (link, clauseOf[above]);

@@ -8,6 +8,7 @@ public sealed class DocumentTree
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
     private readonly int[] sentenceOf;
+    private readonly int[] heads;
 
     public DocumentTree(ParsedDocument parsed)
     {
@@ -16,6 +17,7 @@ public sealed class DocumentTree
         firstChild = new int[count];
         nextSibling = new int[count];
         sentenceOf = new int[count];
+        heads = new int[count];
         Array.Fill(firstChild, -1);
         Array.Fill(nextSibling, -1);
         for (int s = 0; s < parsed.Sentences.Length; s++)
@@ -24,9 +26,10 @@ public sealed class DocumentTree
             sentenceOf.AsSpan(sentence.FirstToken, sentence.TokenCount).Fill(s);
         }
 
+        BreakCycles();
         for (int i = count - 1; i >= 0; i--)
         {
-            int head = parsed.Tokens[i].Head;
+            int head = heads[i];
             if (head < 0)
                 continue;
             nextSibling[i] = firstChild[head];
@@ -43,6 +46,9 @@ public sealed class DocumentTree
     public ref readonly Token this[int token] => ref Parsed.Tokens.ItemRef(token);
 
     public int SentenceOf(int token) => sentenceOf[token];
+
+    /// <summary>The governing token, -1 for a root. Unlike the parser's word it never leads in a circle or out of the sentence.</summary>
+    public int Head(int token) => heads[token];
 
     public ReadOnlySpan<char> Form(int token) => this[token].FormIn(Text);
 
@@ -110,13 +116,41 @@ public sealed class DocumentTree
     /// <summary>True when <paramref name="token"/> is below <paramref name="ancestor"/> or the same.</summary>
     public bool IsUnder(int token, int ancestor)
     {
-        for (int i = token; i >= 0; i = this[i].Head)
+        for (int i = token; i >= 0; i = heads[i])
         {
             if (i == ancestor)
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whatever the parser says, what follows must be a forest: a token that closes a circle becomes a root.</summary>
+    private void BreakCycles()
+    {
+        byte[] state = new byte[heads.Length];
+        for (int i = 0; i < heads.Length; i++)
+        {
+            int head = Parsed.Tokens[i].Head;
+            heads[i] = head >= 0 && head < heads.Length && head != i && sentenceOf[head] == sentenceOf[i] ? head : -1;
+        }
+
+        for (int i = 0; i < heads.Length; i++)
+        {
+            // 1: on the way up from i; 2: known to end in a root.
+            int at = i;
+            while (at >= 0 && state[at] == 0)
+            {
+                state[at] = 1;
+                int above = heads[at];
+                if (above >= 0 && state[above] == 1)
+                    heads[at] = above = -1;
+                at = above;
+            }
+
+            for (at = i; at >= 0 && state[at] == 1; at = heads[at])
+                state[at] = 2;
+        }
     }
 
     /// <summary>Walks the children of one token.</summary>

@@ -151,7 +151,7 @@ internal sealed class MentionScan(DocumentTree tree, KnownEntities known, Entity
         {
             int entity = table.OfKnown(chosen.Index);
             table.Alias(words, entity);
-            if (known[chosen.Index].Family is { } family)
+            if (known[chosen.Index].Families is [var family, ..])
                 table.Alias(family, entity);
             return entity;
         }
@@ -159,7 +159,7 @@ internal sealed class MentionScan(DocumentTree tree, KnownEntities known, Entity
         // Part of a longer unknown name: "John Putin" is not Vladimir Putin.
         if (chosen.Role == NameRole.Surname && first > 0 && tree.SentenceOf(first - 1) == tree.SentenceOf(first)
             && tree[first - 1].Pos == PartOfSpeech.Propn && tree[first - 1].Relation is Relation.Flat or Relation.Compound
-            && tree[first - 1].Head == first)
+            && tree.Head(first - 1) == first)
         {
             return null;
         }
@@ -177,7 +177,7 @@ internal sealed class MentionScan(DocumentTree tree, KnownEntities known, Entity
             only = person;
         }
 
-        if (only is null || only.Family is null)
+        if (only is null || only.Families.Length == 0)
             return null;
         int found = table.OfKnown(only.Index);
         table.Alias(words, found);

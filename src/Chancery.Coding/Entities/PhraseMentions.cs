@@ -34,7 +34,7 @@ internal sealed class PhraseMentions(
     {
         for (int i = last; i >= first; i--)
         {
-            int head = tree[i].Head;
+            int head = tree.Head(i);
             if (head < first || head > last)
                 return i;
         }

@@ -47,9 +47,9 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
         if (clause.Link != ClauseLink.Nominal)
             return true;
         // "following talks with X" frames the act; "urged talks with X" is in it.
-        for (int token = clause.Predicate; token >= 0 && token != governor.Predicate; token = tree[token].Head)
+        for (int token = clause.Predicate; token >= 0 && token != governor.Predicate; token = tree.Head(token))
         {
-            if (tree[token].Head == governor.Predicate)
+            if (tree.Head(token) == governor.Predicate)
             {
                 return tree[token].Relation is Relation.Obj or Relation.NsubjPass
                     || tree.Case(token) is "for" or "to" or "of" or "on" or "against" or "over" or "from" or "about" or "into" or "as" or "with";

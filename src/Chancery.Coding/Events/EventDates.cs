@@ -80,7 +80,7 @@ internal sealed class EventDates
         int head = token;
         for (int i = token; i < tree.Count && tree[i].Range.Start < range.End; i++)
         {
-            int above = tree[i].Head;
+            int above = tree.Head(i);
             if (above < 0 || !range.Overlaps(tree[above].Range))
             {
                 head = i;
@@ -88,7 +88,7 @@ internal sealed class EventDates
             }
         }
 
-        for (int i = head; i >= 0; i = tree[i].Head)
+        for (int i = head; i >= 0; i = tree.Head(i))
         {
             if (sources.Clauses.At(i) is >= 0 and var clause)
                 return clause;

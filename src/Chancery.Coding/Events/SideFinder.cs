@@ -72,13 +72,13 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
     private bool IsCore(int token, int mention)
     {
         int head = mentions.Mentions[mention].HeadToken;
-        for (int i = head; i >= 0 && mentions.Mentions[mention].Range.Contains(tree[i].Range.Start); i = tree[i].Head)
+        for (int i = head; i >= 0 && mentions.Mentions[mention].Range.Contains(tree[i].Range.Start); i = tree.Head(i))
         {
             if (i == token)
                 return true;
         }
 
-        return tree[token].Relation is Relation.Flat or Relation.Appos && tree[token].Head == head;
+        return tree[token].Relation is Relation.Flat or Relation.Appos && tree.Head(token) == head;
     }
 
     private void Add(int mention, List<Side> sides)
