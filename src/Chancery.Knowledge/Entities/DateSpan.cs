@@ -57,6 +57,7 @@ public readonly record struct DateSpan(DateOnly? From, DateOnly? To)
         return true;
     }
 
+    /// <summary>As the data write it: <c>2014-08-26 .. 2016-08-30</c>, <c>.. 2016-08-30</c>, <c>2014-08-26 ..</c>.</summary>
     public override string ToString() => $"{Iso(From)} .. {Iso(To)}".Trim();
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

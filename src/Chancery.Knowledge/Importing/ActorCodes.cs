@@ -25,8 +25,8 @@ internal sealed class ActorCodes
         }
     }
 
-    /// <summary>Reads a code; what is unknown in it goes to <paramref name="unknown"/>. Null when nothing in it is known.</summary>
-    public ActorCode? Read(string code, out string? unknown)
+    /// <summary>Reads a code, that of an agent without a country; what is unknown in it goes to <paramref name="unknown"/>. Null when nothing in it is known.</summary>
+    public ActorCode? Read(string code, bool isAgent, out string? unknown)
     {
         unknown = null;
         if (code.Length == 0 || code.Length % 3 != 0)
@@ -45,7 +45,7 @@ internal sealed class ActorCodes
             (string kind, string value) = table.GetValueOrDefault(three, ("", three));
 
             // A code that is both a religion and a state, such as MUS for Mauritius, is a state only in the first place.
-            if ((kind is "" or "country" || kind == "sole" && i == 0) && country.IsNone
+            if ((kind is "" or "country" || kind == "sole" && i == 0 && !isAgent) && country.IsNone
                 && CountryCode.TryParse(value.Length == 3 && kind != "sole" ? value : three, out CountryCode state) && entities.State(state) is not null)
                 country = state;
             else if (kind is "" or "sector" && SectorCodes.TryParse(value, out Sector sector))

@@ -22,6 +22,8 @@ internal static class ActorDictionary
     public static bool IsActors(string text)
     {
         int seen = 0;
+        if (text.Contains("<ISSUE ", StringComparison.Ordinal))
+            return false;
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
             if (line.Length > 5 && line[0] != '#' && line[0] != '<' && line.IndexOf('[') is var open and >= 0 && line.Length > open + 3 && char.IsAsciiLetterUpper(line[open + 1]) && char.IsAsciiLetterUpper(line[open + 3]) && !line.Contains(':') && ++seen > 2)

@@ -65,7 +65,7 @@ public sealed class DictionaryImport
         foreach (AgentEntry entry in ActorDictionary.Agents(file, text, refused.Add))
         {
             Count("agents read");
-            ActorCode? code = codes.Read(entry.Code, out _);
+            ActorCode? code = codes.Read(entry.Code, isAgent: true, out _);
             if (code is not { } known || known.Sectors.IsEmpty)
             {
                 Refuse(entry.Place, $"no sector here for the code: {entry.Code}");
@@ -92,7 +92,7 @@ public sealed class DictionaryImport
             var read = new List<(ActorCode Code, DatedCode Dated)>();
             foreach (DatedCode dated in entry.Codes)
             {
-                if (codes.Read(dated.Code, out string? unknown) is { } code)
+                if (codes.Read(dated.Code, isAgent: false, out string? unknown) is { } code)
                     read.Add((code, dated));
                 else
                     Refuse(entry.Place, $"nothing known in the code: {unknown ?? dated.Code}");
@@ -102,32 +102,53 @@ public sealed class DictionaryImport
                 Refuse(entry.Place, $"no code: {entry.Names[0]}");
             if (read.Count == 0)
                 continue;
-            ImmutableArray<string> names = [.. entry.Names.Select(name => ImportedName.Of(name, entities)).Where(name => name.Length > 1).Distinct()];
+            bool person = IsPerson(entry, read);
+            ImmutableArray<string> names = [.. entry.Names.Select(name => ImportedName.Of(name, person, entities)).Where(name => name.Length > 1).Distinct()];
             if (names.IsEmpty)
                 Refuse(entry.Place, $"no name is left: {entry.Names[0]}");
             else if (IsKnown(names, read))
                 Count("actors known already with the same code");
+            else if (person)
+                WritePerson(names, read);
             else
-                Write(names, read);
+                WriteBodies(names, read);
         }
+    }
+
+    /// <summary>An office with its days makes a person, unless the name is one of a body or of something else that is known.</summary>
+    private bool IsPerson(ActorEntry entry, List<(ActorCode Code, DatedCode Dated)> read)
+    {
+        if (!read.Exists(part => part.Dated.IsDated) || read.TrueForAll(part => part.Code.Sectors.IsEmpty))
+            return false;
+        string name = ImportedName.Of(entry.Names[0], person: false, entities);
+        return !ImportedName.IsBody(name, entities) && !Named(name).Any(known => known.Kind != EntityKind.Person);
+    }
+
+    /// <summary>Those whom the whole text names, surnames alone left out.</summary>
+    private List<KnownEntity> Named(string name)
+    {
+        var matches = new List<NameMatch>();
+        entities.Match(name, matches);
+        var named = new List<KnownEntity>();
+        foreach (NameMatch match in matches.Where(match => match.Length == name.Length))
+        {
+            foreach (NameCandidate candidate in entities.Candidates(match.Name))
+            {
+                if (candidate.IsEntity && candidate.Role != NameRole.Surname)
+                    named.Add(entities[candidate.Index]);
+            }
+        }
+
+        return named;
     }
 
     /// <summary>True when the knowledge has one of the names with the country and the sector of every code.</summary>
     private bool IsKnown(ImmutableArray<string> names, List<(ActorCode Code, DatedCode Dated)> read)
     {
-        var matches = new List<NameMatch>();
         foreach (string name in names)
         {
-            matches.Clear();
-            entities.Match(name, matches);
-            foreach (NameMatch match in matches.Where(match => match.Length == name.Length))
-            {
-                foreach (NameCandidate candidate in entities.Candidates(match.Name))
-                {
-                    if (candidate.IsEntity && read.All(part => Agrees(entities[candidate.Index], part.Code, part.Dated)))
-                        return true;
-                }
-            }
+            if (Named(name).Exists(known => read.All(part => Agrees(known, part.Code, part.Dated))))
+                return true;
         }
 
         return false;
@@ -145,61 +166,78 @@ public sealed class DictionaryImport
         return entity.Country == code.Country && (code.Sectors.IsEmpty || entity.Kind is EntityKind.State or EntityKind.Place || code.Sectors.Any(entity.Sectors.Contains));
     }
 
-    private void Write(ImmutableArray<string> names, List<(ActorCode Code, DatedCode Dated)> read)
-    {
-        bool dated = read.Exists(part => part.Dated.IsDated);
-        bool person = dated && names[0].Contains(' ', StringComparison.Ordinal) && read.Exists(part => !part.Code.Sectors.IsEmpty) && !ImportedName.IsBody(names[0], entities);
-        if (person)
-            WritePerson(names, read);
-        else
-            WriteBodies(names, read);
-    }
-
+    /// <summary>One who is known keeps all that is known and gains the offices of days without any.</summary>
     private void WritePerson(ImmutableArray<string> names, List<(ActorCode Code, DatedCode Dated)> read)
     {
-        var block = new StringBuilder();
-        block.Append("person ").Append(names[0]).Append('\n');
-        AppendNames(block, names);
-        var spans = new List<DateSpan>();
+        KnownEntity? known = names.SelectMany(Named).FirstOrDefault(other => other.Kind == EntityKind.Person
+            && other.Offices.Any(office => read.Exists(part => part.Code.Country == office.Country)));
+        var offices = new List<Office>();
         foreach ((ActorCode code, DatedCode when) in read.Where(part => part.Dated.IsDated).OrderBy(part => part.Dated.Span.From ?? DateOnly.MinValue))
-        {
-            AppendOffice(block, code, when.Span);
-            spans.Add(when.Span);
-        }
+            AddOffice(offices, code, when.Span);
 
         // A code without days holds on all days that no other takes.
+        List<DateSpan> spans = [.. offices.Select(office => office.Span)];
         foreach ((ActorCode code, _) in read.Where(part => !part.Dated.IsDated).Take(1))
         {
             foreach (DateSpan gap in Gaps(spans))
-                AppendOffice(block, code, gap);
+                AddOffice(offices, code, gap);
         }
 
-        Put("person", names[0], block.ToString());
+        string header = known?.Name ?? names[0];
+        if (known is not null)
+        {
+            names = [.. known.Names, .. names.Where(name => !known.Names.Contains(name))];
+            offices.RemoveAll(office => known.Offices.Any(own => own.Span.Overlaps(office.Span)));
+            offices.InsertRange(0, known.Offices);
+        }
+
+        var block = new StringBuilder();
+        block.Append("person ").Append(header).Append('\n');
+        AppendNames(block, names);
+        if (known is not null)
+            block.Append("  family  ").Append(known.Families.IsEmpty ? "-" : string.Join(" | ", known.Families)).Append('\n');
+        foreach (Office office in offices.OrderBy(office => office.Span.From ?? DateOnly.MinValue))
+        {
+            string country = office.Country.IsNone ? "-" : office.Country.ToString();
+            block.Append(CultureInfo.InvariantCulture, $"  office  {country} {office.Sector.Code()} {office.Title}  {office.Span}\n");
+        }
+
+        Put(known is null ? "person" : "known person", header, block.ToString());
+    }
+
+    /// <summary>Adds an office, or lengthens the one of the same kind that it touches.</summary>
+    private static void AddOffice(List<Office> offices, ActorCode code, DateSpan span)
+    {
+        Sector sector = code.Sectors.IsEmpty ? Sector.Unk : code.Sectors[0];
+        string title = sector == Sector.Eli ? "former official" : "official";
+        for (int i = 0; i < offices.Count; i++)
+        {
+            Office other = offices[i];
+            if (other.Country != code.Country || other.Sector != sector || !other.Span.Overlaps(span))
+                continue;
+            DateOnly? from = other.Span.From is { } a && span.From is { } b ? a < b ? a : b : null;
+            DateOnly? to = other.Span.To is { } c && span.To is { } d ? c > d ? c : d : null;
+            offices.RemoveAt(i);
+            AddOffice(offices, code, new DateSpan(from, to));
+            return;
+        }
+
+        offices.Add(new Office(code.Country, sector, title, TitleLevel.Official, span));
     }
 
     private static IEnumerable<DateSpan> Gaps(List<DateSpan> spans)
     {
         DateOnly? free = null;
-        bool open = true;
         foreach (DateSpan span in spans.OrderBy(span => span.From ?? DateOnly.MinValue))
         {
-            if (open && span.From is { } from && (free is not { } start || start < from))
+            if (span.From is { } from && (free is not { } start || start < from))
                 yield return new DateSpan(free, from);
             if (span.To is not { } to)
                 yield break;
             free = free is { } before && before > to ? before : to;
-            open = true;
         }
 
         yield return new DateSpan(free, null);
-    }
-
-    private static void AppendOffice(StringBuilder block, ActorCode code, DateSpan span)
-    {
-        string country = code.Country.IsNone ? "-" : code.Country.ToString();
-        Sector sector = code.Sectors.IsEmpty ? Sector.Unk : code.Sectors[0];
-        string title = sector == Sector.Eli ? "former official" : "official";
-        block.Append(CultureInfo.InvariantCulture, $"  office  {country} {sector.Code()} {title}  {Spell(span)}\n");
     }
 
     private void WriteBodies(ImmutableArray<string> names, List<(ActorCode Code, DatedCode Dated)> read)
@@ -218,7 +256,7 @@ public sealed class DictionaryImport
                 if (!code.Sectors.IsEmpty)
                     block.Append("  sector  ").Append(string.Join(" | ", code.Sectors.Take(2).Select(sector => sector.Code()))).Append('\n');
                 if (span != default)
-                    block.Append("  valid   ").Append(Spell(span)).Append('\n');
+                    block.Append(CultureInfo.InvariantCulture, $"  valid   {span}\n");
                 Put(armed ? "group" : "organization", names[0] + " " + code.Country + " " + span, block.ToString());
             }
         }
@@ -242,8 +280,6 @@ public sealed class DictionaryImport
         if (acronyms.Length > 0 && !block.ToString().StartsWith("person", StringComparison.Ordinal))
             block.Append("  acronyms ").Append(string.Join(" | ", acronyms)).Append('\n');
     }
-
-    private static string Spell(DateSpan span) => span == default ? ".." : span.ToString();
 
     private static string Lower(string text) => text.Replace('_', ' ').Trim().ToLowerInvariant();
 }

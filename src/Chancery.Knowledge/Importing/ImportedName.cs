@@ -8,8 +8,8 @@ internal static class ImportedName
 {
     private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
 
-    /// <summary>The name with small letters and without a title before it; "" when only a title was there.</summary>
-    public static string Of(string raw, KnownEntities entities)
+    /// <summary>The name with small letters, a person's without the title before it; "" when only a title was there.</summary>
+    public static string Of(string raw, bool person, KnownEntities entities)
     {
         string text = Clean(raw);
         if (text.Length == 0)
@@ -17,8 +17,8 @@ internal static class ImportedName
         if (!text.Contains(' ', StringComparison.Ordinal) && text.Length <= 6 && IsKnownAcronym(text, entities))
             return text;
         string lower = text.ToLowerInvariant();
-        int start = EndOfTitle(lower, entities);
-        if (start > 0 && start < lower.Length)
+        int start = person ? EndOfTitle(lower, entities) : 0;
+        if (start > 0 && start + 1 < lower.Length && lower[start] == ' ')
             lower = lower[start..].TrimStart(' ', '-');
         return Capitalized(lower, entities);
     }
@@ -59,7 +59,7 @@ internal static class ImportedName
             result.Append(c);
         }
 
-        return result.ToString().Trim(' ', '-', ',');
+        return result.ToString().Trim(' ', '-', ',', '\'', '.');
     }
 
     private static bool IsKnownAcronym(string text, KnownEntities entities)
