@@ -178,8 +178,26 @@ internal sealed class EntityReader(Naming naming, Func<string, Title?> titleOf, 
         if (head.Length < 3)
             throw new KnowledgeException(field.ValuePlace, "'office' is COUNTRY SECTOR title, two spaces, FROM .. TO");
         CountryCode country = head[0] == "-" ? default : Code(field, head[0]);
-        Title? title = titleOf(head[2]);
-        return new Office(country, SectorOf(field, head[1]), head[2], title?.Level ?? TitleLevel.Official, span);
+        Sector sector = SectorOf(field, head[1]);
+        return new Office(country, sector, head[2], LevelOf(titleOf(head[2]), head[2], sector), span);
+    }
+
+    /// <summary>The level of the title. A title that fits only without "of …" counts in its own sector alone: the leader of a party is no leader of a state.</summary>
+    private static TitleLevel LevelOf(Title? title, string written, Sector sector)
+    {
+        if (title is not null && (title.Sector == sector || title.Name == written || title.Forms.Contains(written)))
+            return title.Level;
+        return sector switch
+        {
+            Sector.Mil => TitleLevel.Military,
+            Sector.Spy or Sector.Cop => TitleLevel.Security,
+            Sector.Pty => TitleLevel.Party,
+            Sector.Opp or Sector.Reb => TitleLevel.Opposition,
+            Sector.Leg => TitleLevel.Legislator,
+            Sector.Jud => TitleLevel.Judge,
+            Sector.Rel => TitleLevel.Religious,
+            _ => TitleLevel.Official,
+        };
     }
 
     private static ReadEntity ReadBody(Block block, EntityKind kind)

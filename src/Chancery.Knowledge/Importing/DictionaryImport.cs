@@ -257,7 +257,7 @@ public sealed class DictionaryImport
                     block.Append("  sector  ").Append(string.Join(" | ", code.Sectors.Take(2).Select(sector => sector.Code()))).Append('\n');
                 if (span != default)
                     block.Append(CultureInfo.InvariantCulture, $"  valid   {span}\n");
-                Put(armed ? "group" : "organization", names[0] + " " + code.Country + " " + span, block.ToString());
+                Put(armed ? "group" : "organization", $"{names[0]}\0{code.Country} {span}", block.ToString());
             }
         }
     }
@@ -265,7 +265,7 @@ public sealed class DictionaryImport
     private void Put(string kind, string key, string block)
     {
         // Blocks stand sorted by the name after the keyword.
-        if (blocks.TryAdd(key + "\0" + kind, block))
+        if (blocks.TryAdd($"{key}\0{kind}", block))
             Count($"{kind}s written");
         else
             Count("actors given twice");

@@ -108,6 +108,6 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
 
     private bool Comparable(Title title, Office office) =>
         title.Level <= TitleLevel.HeadOfGovernment
-            ? office.Level <= TitleLevel.HeadOfGovernment
+            ? office.Level <= TitleLevel.HeadOfGovernment || SameOffice(title, office)
             : title.Level == office.Level || SameOffice(title, office);
 }
