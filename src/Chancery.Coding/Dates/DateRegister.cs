@@ -42,10 +42,11 @@ internal static class DateRegister
             return match.Slot(formula.Name)?.Match is { } inner ? Calls(inner.Form.Meaning, inner) : [];
         if (formula.Kind != DateFormulaKind.Call)
             return [];
-        long year = formula.Name == "date" && formula.Arguments[0] is { Kind: DateFormulaKind.Slot } slot ? match.Slot(slot.Name)?.Number ?? YearIn(match.Slot(slot.Name)) : 0;
+        long year = formula.Name == "date" && formula.Arguments[0] is { Kind: DateFormulaKind.Slot } slot ? YearIn(match.Slot(slot.Name)) : 0;
         return formula.Arguments.SelectMany(argument => Calls(argument, match)).Prepend((formula.Name, year));
     }
 
+    // A year's digits may stand some parts deep.
     private static long YearIn(DateSlot? slot) =>
-        slot?.Match is { } match && match.Form.Meaning is { Kind: DateFormulaKind.Slot } formula ? match.Slot(formula.Name)?.Number ?? 0 : 0;
+        slot?.Number ?? (slot?.Match is { Form.Meaning: { Kind: DateFormulaKind.Slot } formula } match ? YearIn(match.Slot(formula.Name)) : 0);
 }
