@@ -8,6 +8,8 @@ public sealed partial class Language
         Tag = tag;
         Source = source;
         Dates = DateGrammar.Load(FileOf("months.tsv"), FileOf("date-words.tsv"), FileOf("dates.rules"));
+        SpeechCues = SpeechCues.Load(FileOf("speech-cues.tsv"));
+        QuotationMarks = Knowledge.QuotationMarks.Load(FileOf("quotation-marks.tsv"));
     }
 
     /// <summary>BCP 47.</summary>

@@ -43,6 +43,9 @@ public sealed record Quote
     /// <summary>On whose word the quotation itself stands, outermost first.</summary>
     public ImmutableArray<Attribution> Attribution { get; init; } = [];
 
+    /// <summary>How the speaker stands to what is said.</summary>
+    public Stance Stance { get; init; }
+
     public required RuleId Rule { get; init; }
 }
 

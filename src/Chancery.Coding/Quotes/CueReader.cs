@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>A cue as it stands in a text.</summary>
+/// <param name="Cue">What the language knows of it.</param>
+/// <param name="Token">Its first word.</param>
+/// <param name="LastToken">Its last word.</param>
+internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
+
+/// <summary>Recognises cues and those whose word they give.</summary>
+internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
+{
+    private const int StepsUp = 6;
+
+    /// <summary>The cue at a token, or null.</summary>
+    public CueUse? At(int token)
+    {
+        Token word = tree.Tree[token];
+        CueKind? kind = word.Pos switch
+        {
+            PartOfSpeech.Verb => CueKind.Verb,
+            PartOfSpeech.Noun or PartOfSpeech.Propn => CueKind.Noun,
+            PartOfSpeech.Adv => CueKind.Adverb,
+            _ => null,
+        };
+        if (kind is { } plain && plain != CueKind.Adverb && Match(cues.From(word.Lemma.ToLowerInvariant()), token, plain) is { } use)
+            return use;
+        if (kind == CueKind.Noun)
+            return null;
+        ImmutableArray<SpeechCue> byForm = cues.From(Form(token));
+        return byForm.IsEmpty ? null : Match(byForm, token, CueKind.Preposition) ?? Match(byForm, token, CueKind.Adverb);
+    }
+
+    private CueUse? Match(ImmutableArray<SpeechCue> candidates, int token, CueKind kind)
+    {
+        foreach (SpeechCue cue in candidates)
+        {
+            if (cue.Kind == kind && Follows(cue, token))
+                return new CueUse(cue, token, token + cue.Words.Length - 1);
+        }
+
+        return null;
+    }
+
+    private bool Follows(SpeechCue cue, int token)
+    {
+        for (int i = 1; i < cue.Words.Length; i++)
+        {
+            if (token + i >= tree.Tree.Count || (tree.Tree[token + i].Lemma != cue.Words[i] && Form(token + i) != cue.Words[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private string Form(int token) => tree.Tree.Form(token).ToString().ToLowerInvariant();
+
+    public bool IsPassive(int verb) => tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree.Has(verb, Relation.NsubjPass);
+
+    /// <summary>The head of the words for the speaker of a verb; -1 when the grammar does not name one.</summary>
+    public int SpeakerOf(int verb) => SpeakerOf(verb, 0);
+
+    private int SpeakerOf(int verb, int taken)
+    {
+        DocumentTree words = tree.Tree;
+        int at = verb;
+        for (int step = 0; step + taken < StepsUp && at >= 0; step++)
+        {
+            if (step == 0 && IsPassive(at))
+                return AgentOf(at);
+            int subject = words.Child(at, Relation.Nsubj);
+            if (subject < 0 && step > 0)
+                subject = words.Child(at, Relation.NsubjPass);
+            if (subject >= 0)
+                return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;
+            int head = words[at].Head;
+            if (head < 0)
+                return -1;
+            switch (words[at].Relation)
+            {
+                case Relation.AclRelcl or Relation.Acl:
+                    return step == 0 && IsNominal(head) && words[at].Relation == Relation.Acl && (words[at].Morphology & Morphology.Infinitive) != 0 ? OwnerOf(head, taken + step + 1) : IsNominal(head) ? head : -1;
+                case Relation.Xcomp when words.Child(head, Relation.Obj) is var hearer and >= 0:
+                    return hearer;
+                case Relation.Xcomp or Relation.Conj or Relation.Advcl or Relation.Parataxis or Relation.Ccomp or Relation.Dep:
+                    at = head;
+                    break;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whose word a noun gives: its owner, "by" or "from" whom, what it stands beside, or the subject of the verb that it is the object of.</summary>
+    public int OwnerOf(int noun) => OwnerOf(noun, 0);
+
+    private int OwnerOf(int noun, int taken)
+    {
+        DocumentTree words = tree.Tree;
+        int owner = words.Child(noun, Relation.NmodPoss);
+        if (owner >= 0)
+            return owner;
+        foreach (int child in words.Children(noun))
+        {
+            if (words[child].Relation == Relation.Nmod && child > noun && words.Case(child) is "by" or "from")
+                return child;
+        }
+
+        int compound = words.Child(noun, Relation.Compound);
+        if (compound >= 0 && words[compound].Pos == PartOfSpeech.Propn)
+            return compound;
+        int head = words[noun].Head;
+        return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
+    }
+
+    private int AgentOf(int verb)
+    {
+        foreach (int child in tree.Tree.Children(verb))
+        {
+            if (tree.Tree[child].Relation == Relation.OblAgent || (tree.Tree[child].Relation == Relation.Obl && tree.Tree.Case(child) == "by"))
+                return child;
+        }
+
+        return -1;
+    }
+
+    private bool IsRelative(int token) =>
+        (tree.Tree[token].Morphology & Morphology.Relative) != 0 || tree.Tree[token].Tag is "WP" or "WDT";
+
+    private bool IsNominal(int token) => tree.Tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Finds who says what stands in quotation marks, from the words beside the marks.</summary>
+internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArray<QuoteSpan> spans)
+{
+    private const int WordsToCue = 25;
+    private const int WordsOfFragment = 4;
+    private readonly DocumentTree words = tree.Tree;
+    private readonly ParsedDocument parsed = tree.Tree.Parsed;
+
+    /// <summary>For every span what it says and who says it; null for a span that is no utterance by itself.</summary>
+    public Speech?[] Find()
+    {
+        var found = new Speech?[spans.Length];
+        for (int i = 0; i < spans.Length; i++)
+            found[i] = FromRight(i) ?? FromLeft(i);
+        for (int i = 0; i < spans.Length; i++)
+            found[i] ??= Continued(i, found) ?? Alone(i);
+        return found;
+    }
+
+    // "…," said the minister on Monday.
+    private Speech? FromRight(int index)
+    {
+        QuoteSpan span = spans[index];
+        if (!EndsOpen(span))
+            return null;
+        int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
+        int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
+        int stop = EndOfSentence(first, limit, span.Block);
+        CueUse? relative = null;
+        for (int i = first; i < stop && i < first + WordsToCue; i++)
+        {
+            if (cues.At(i) is not { } use || !Speaks(use))
+                continue;
+            if (words[i].Relation is Relation.AclRelcl or Relation.Acl && use.Cue.Kind == CueKind.Verb && i > first)
+            {
+                relative ??= use;
+                continue;
+            }
+
+            return Make(span, use, SpeakerNear(use, first, stop), "after");
+        }
+
+        return relative is { } last ? Make(span, last, SpeakerNear(last, first, stop), "after") : null;
+    }
+
+    // The minister said: "…"
+    private Speech? FromLeft(int index)
+    {
+        QuoteSpan span = spans[index];
+        int last = TokenPlaces.FirstFrom(parsed, span.Outer.Start) - 1;
+        if (last < 0)
+            return null;
+        TextRange block = parsed.Document.Body[span.Block].Range;
+        bool sameBlock = words[last].Range.Start >= block.Start;
+        bool colon = words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ":";
+        if (!sameBlock && !colon)
+            return null;
+        int previous = index > 0 ? spans[index - 1].Outer.End : 0;
+        int first = Math.Max(TokenPlaces.SentenceOf(parsed, last).FirstToken, TokenPlaces.FirstFrom(parsed, previous));
+        bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ",");
+        int reach = comma ? WordsToCue : WordsOfFragment;
+        for (int i = last; i >= first && i > last - reach; i--)
+        {
+            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last)))
+                return Make(span, use, SpeakerNear(use, first, last + 1), "before");
+        }
+
+        return null;
+    }
+
+    // Between cue and mark stand only a hearer, a conjunction, an adverb: said that "…", told them "…".
+    private bool Adjacent(CueUse use, int last)
+    {
+        for (int i = use.LastToken + 1; i <= last; i++)
+        {
+            if (words[i].Pos is not (PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A whole utterance directly after an attributed one, in its paragraph or opening the next one.
+    private Speech? Continued(int index, Speech?[] found)
+    {
+        if (index == 0 || found[index - 1] is not { } before || !IsUtterance(spans[index]))
+            return null;
+        QuoteSpan span = spans[index], previous = spans[index - 1];
+        bool follows = span.Block == previous.Block && OpensSentence(span) && SentencesBetween(previous, span) <= 1;
+        bool nextParagraph = span.Block == previous.Block + 1
+            && span.Outer.Start == parsed.Document.Body[span.Block].Range.Start
+            && (previous.Continues || before.CueToken < 0 || FillsBlock(span));
+        if (!follows && !(nextParagraph && previous.Continues) && !(nextParagraph && EndsBlock(previous)))
+            return null;
+        return before with { Content = span.Inner, Rule = "quote.direct.continued" };
+    }
+
+    // An utterance that nobody is named for.
+    private Speech? Alone(int index)
+    {
+        QuoteSpan span = spans[index];
+        return IsUtterance(span) && !span.Single && OpensSentence(span) && EndsSentence(span)
+            ? new Speech { Content = span.Inner, Rule = "quote.direct.alone" }
+            : null;
+    }
+
+    private Speech Make(QuoteSpan span, CueUse use, (TextRange Range, int Head)? speaker, string where) => new()
+    {
+        Content = span.Inner,
+        Speaker = speaker?.Range,
+        SpeakerHead = speaker?.Head ?? -1,
+        HearerHead = HearerOf(use),
+        Cue = tree.RangeOf(use.Token, use.LastToken),
+        CueToken = use.Token,
+        Stance = use.Cue.Stance,
+        Rule = "quote.direct." + where,
+    };
+
+    private int HearerOf(CueUse use) =>
+        use.Cue.Hearer == "object" ? Math.Max(words.Child(use.Token, Relation.Obj), words.Child(use.Token, Relation.Iobj)) : -1;
+
+    // By the tree, where it names one outside of the marks; else the noun phrase beside the cue.
+    private (TextRange Range, int Head)? SpeakerNear(CueUse use, int first, int stop)
+    {
+        int head = use.Cue.Kind switch
+        {
+            CueKind.Verb => cues.SpeakerOf(use.Token),
+            CueKind.Noun => cues.OwnerOf(use.Token),
+            CueKind.Preposition => words[use.Token].Head is var source && source > use.LastToken ? source : -1,
+            _ => -1,
+        };
+        if (head >= 0 && !InMarks(head))
+            return (tree.NounPhrase(head), head);
+        for (int i = use.Token - 1; i >= first; i--)
+        {
+            if (IsNominal(i) && use.Cue.Kind == CueKind.Verb)
+                return (tree.NounPhrase(i), i);
+        }
+
+        for (int i = use.LastToken + 1; i < stop; i++)
+        {
+            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.OblUnmarked))
+                return (tree.NounPhrase(i), i);
+            if (words[i].Pos is PartOfSpeech.Punct or PartOfSpeech.Verb)
+                break;
+        }
+
+        return null;
+    }
+
+    private bool InMarks(int token)
+    {
+        int at = words[token].Range.Start;
+        int low = 0, high = spans.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (spans[middle].Outer.Contains(at))
+                return !spans[middle].Single;
+            if (spans[middle].Outer.Start > at)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+
+        return false;
+    }
+
+    private bool IsNominal(int token) => words[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
+
+    private static bool Speaks(CueUse use) => use.Cue.Kind == CueKind.Preposition || use.Cue.Has(CueFrames.Quote);
+
+    // A comma, a question, an exclamation or nothing ends what a cue may follow; a full stop ends the telling too.
+    private bool EndsOpen(QuoteSpan span)
+    {
+        char last = parsed.Text[span.Inner.End - 1];
+        if (last is ',' or '?' or '!' or '-' or '—' or '–' or '…')
+            return true;
+        int after = span.Outer.End;
+        return after < parsed.Text.Length && parsed.Text[after] == ',' && IsUtterance(span);
+    }
+
+    private int EndOfSentence(int first, int limit, int block)
+    {
+        if (first >= words.Count)
+            return first;
+        int end = Math.Min(parsed.Document.Body[block].Range.End, limit);
+        int stop = TokenPlaces.SentenceOf(parsed, first).EndToken;
+
+        // A mark at the end of a quotation may have been counted to the next sentence.
+        if (stop <= first + 1 && stop < words.Count)
+            stop = TokenPlaces.SentenceOf(parsed, stop).EndToken;
+        while (stop > first && words[stop - 1].Range.Start >= end)
+            stop--;
+        return stop;
+    }
+
+    private bool IsUtterance(QuoteSpan span)
+    {
+        int from = TokenPlaces.FirstFrom(parsed, span.Inner.Start), to = TokenPlaces.FirstFrom(parsed, span.Inner.End);
+        if (to - from < WordsOfFragment)
+            return EndsSentence(span) && to > from && OpensSentence(span) && !span.Single;
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool OpensSentence(QuoteSpan span)
+    {
+        int at = span.Outer.Start - 1;
+        while (at >= 0 && parsed.Text[at] is ' ' or '\u00a0')
+            at--;
+        return at < 0 || parsed.Text[at] is '.' or '!' or '?' or '\n' or '\r' or ':' or '”' or '"' or '…';
+    }
+
+    private bool EndsSentence(QuoteSpan span) => parsed.Text[span.Inner.End - 1] is '.' or '!' or '?' or '…';
+
+    private bool FillsBlock(QuoteSpan span) => parsed.Document.Body[span.Block].Range.Length <= span.Outer.Length + 2;
+
+    private bool EndsBlock(QuoteSpan span) => span.Outer.End >= parsed.Document.Body[span.Block].Range.End - 1;
+
+    private int SentencesBetween(QuoteSpan left, QuoteSpan right)
+    {
+        int from = TokenPlaces.FirstFrom(parsed, left.Outer.End), to = TokenPlaces.FirstFrom(parsed, right.Outer.Start);
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Punct && words.Form(i) is "." or "!" or "?")
+                count++;
+        }
+
+        return count;
+    }
+}

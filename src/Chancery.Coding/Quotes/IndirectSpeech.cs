@@ -1,0 +1,204 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
+internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
+{
+    private readonly DocumentTree words = tree.Tree;
+
+    /// <summary>What one cue gives, piece by piece.</summary>
+    public IEnumerable<Speech> Of(CueUse use) => use.Cue.Kind switch
+    {
+        CueKind.Verb => OfVerb(use),
+        CueKind.Noun => OfNoun(use),
+        CueKind.Preposition => OfPreposition(use),
+        CueKind.Adverb => OfAdverb(use),
+        _ => [],
+    };
+
+    private IEnumerable<Speech> OfVerb(CueUse use)
+    {
+        int verb = use.Token;
+        int clause = -1, infinitive = -1, thing = -1, second = -1, about = -1;
+        foreach (int child in words.Children(verb))
+        {
+            switch (words[child].Relation)
+            {
+                case Relation.Ccomp:
+                    clause = clause < 0 ? child : clause;
+                    break;
+                case Relation.Xcomp when child > verb:
+                    infinitive = infinitive < 0 ? child : infinitive;
+                    break;
+                case Relation.Obj:
+                    thing = child;
+                    break;
+                case Relation.Iobj:
+                    second = child;
+                    break;
+                case Relation.Obl or Relation.Advcl when child > verb && about < 0 && Takes(use, child):
+                    about = child;
+                    break;
+            }
+        }
+
+        int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
+        if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
+        {
+            // A clause around its cue ("the vote, he said, was free") is told in two pieces.
+            if (tree.First(clause) < verb && tree.Last(clause) > verb)
+                return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
+            return [Make(use, tree.Content(tree.First(clause), tree.Last(clause)), hearer, "clause")];
+        }
+
+        if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
+        {
+            int from = thing >= 0 && thing > verb ? tree.First(thing) : tree.First(infinitive);
+            return [Make(use, tree.Content(from, tree.Last(infinitive)), hearer, "infinitive")];
+        }
+
+        if (about >= 0)
+            return [Make(use, tree.Content(AfterCase(about), tree.Last(about)), hearer, "about")];
+        if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
+            return [Make(use, tree.Content(AfterCase(head), EndOfPhrase(verb, head)), -1, "object")];
+        if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
+            return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
+        return [];
+    }
+
+    private IEnumerable<Speech> OfNoun(CueUse use)
+    {
+        int noun = use.Token;
+        foreach (int child in words.Children(noun))
+        {
+            if (child < noun)
+                continue;
+            Relation relation = words[child].Relation;
+            bool told = relation is Relation.Ccomp or Relation.Acl && HasMark(child) && use.Cue.Has(CueFrames.Clause | CueFrames.Infinitive);
+            bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
+            if (!told && !about)
+                continue;
+            int owner = cues.OwnerOf(noun);
+            if (owner < 0 || owner == child)
+                continue;
+            return [Make(use, tree.Content(AfterCase(child), tree.Last(child)), -1, "noun", owner)];
+        }
+
+        return [];
+    }
+
+    private IEnumerable<Speech> OfPreposition(CueUse use)
+    {
+        int source = words[use.Token].Head;
+        if (source < 0 || words[source].Head < 0 || source < use.LastToken)
+            return [];
+        int clause = tree.Predicate(words[source].Head);
+        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", source);
+    }
+
+    private IEnumerable<Speech> OfAdverb(CueUse use)
+    {
+        int verb = words[use.Token].Head;
+        if (verb < 0)
+            return [];
+        int clause = tree.Predicate(verb);
+        return [Make(use, tree.Content(tree.First(clause), tree.Last(clause)), -1, "hearsay", -1)];
+    }
+
+    // What is said before and after the words that say who says it.
+    private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
+    {
+        TextRange before = gapFrom > from ? tree.Content(from, gapFrom - 1) : default;
+        TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
+        if (!before.IsEmpty)
+            yield return Make(use, before, hearer, rule, speaker);
+        if (!after.IsEmpty)
+            yield return Make(use, after, hearer, rule, speaker);
+    }
+
+    private Speech Make(CueUse use, TextRange content, int hearer, string rule, int speaker = int.MinValue)
+    {
+        if (speaker == int.MinValue)
+            speaker = cues.SpeakerOf(use.Token);
+        return new Speech
+        {
+            Content = content,
+            SpeakerHead = speaker,
+            Speaker = speaker >= 0 ? tree.NounPhrase(speaker) : null,
+            HearerHead = hearer,
+            Cue = tree.RangeOf(use.Token, use.LastToken),
+            CueToken = use.Token,
+            Stance = use.Cue.Stance,
+            Rule = $"quote.{use.Cue.Class}.{rule}",
+        };
+    }
+
+    private bool Takes(CueUse use, int child)
+    {
+        if (words[child].Relation == Relation.Obl)
+            return use.Cue.Prepositions.Contains(words.Case(child));
+        int mark = words.Child(child, Relation.Mark);
+        return mark >= 0 && use.Cue.Prepositions.Contains(words[mark].Lemma);
+    }
+
+    private int HearerOf(CueUse use, int thing, bool hasContent)
+    {
+        if (use.Cue.Hearer == "object")
+            return hasContent || !use.Cue.Has(CueFrames.Object) ? thing : -1;
+        if (use.Cue.Hearer.Length == 0)
+            return -1;
+        foreach (int child in words.Children(use.Token))
+        {
+            if (words[child].Relation is Relation.Obl or Relation.Iobj && words.Case(child) == use.Cue.Hearer)
+                return child;
+        }
+
+        return -1;
+    }
+
+    // The object; of a cue that ends in a preposition, the noun that this preposition governs.
+    private int Thing(CueUse use, int thing)
+    {
+        if (use.LastToken == use.Token)
+            return thing > use.Token ? thing : -1;
+        foreach (int child in words.Children(use.Token))
+        {
+            if (child > use.LastToken && words[child].Relation is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Xcomp)
+                return child;
+        }
+
+        return -1;
+    }
+
+    private int AfterCase(int head)
+    {
+        int from = tree.First(head);
+        foreach (int child in words.Children(head))
+        {
+            if (child < head && words[child].Relation == Relation.Case && tree.Last(child) >= from)
+                from = tree.Last(child) + 1;
+        }
+
+        return from;
+    }
+
+    // The object with what belongs to the same act of saying: "blamed the army for the deaths".
+    private int EndOfPhrase(int verb, int thing)
+    {
+        int end = tree.Last(thing);
+        foreach (int child in words.Children(verb))
+        {
+            if (child <= thing)
+                continue;
+            if (words[child].Relation is not (Relation.Obl or Relation.Xcomp or Relation.Advmod))
+                break;
+            end = Math.Max(end, tree.Last(child));
+        }
+
+        return end;
+    }
+
+    private bool HasMark(int child) => words.Has(child, Relation.Mark);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Finds the entity that words mean, by the head of the words.</summary>
+internal sealed class MentionPlaces
+{
+    private readonly Dictionary<int, EntityMention> byHead = [];
+
+    public MentionPlaces(ImmutableArray<EntityMention> mentions)
+    {
+        foreach (EntityMention mention in mentions)
+            byHead.TryAdd(mention.HeadToken, mention);
+    }
+
+    public int? EntityOf(int head, TextRange? words) =>
+        words is not null && byHead.TryGetValue(head, out EntityMention mention) ? mention.Entity : null;
+
+    public Side? SideOf(int head) =>
+        head >= 0 && byHead.TryGetValue(head, out EntityMention mention) ? new Side(mention.Entity, mention.Range) : null;
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Who said what: direct, indirect and mixed speech, and thoughts told as somebody's.</summary>
+public static class Quotes
+{
+    /// <summary>All quotes of a document, in text order.</summary>
+    /// <param name="tree">The parsed document.</param>
+    /// <param name="mentions">Mentions of entities; they say whom a speaker's words mean.</param>
+    /// <param name="language">Its cues and marks.</param>
+    /// <param name="problems">Takes what is wrong with marks and brackets.</param>
+    public static ImmutableArray<Quote> Find(DocumentTree tree, ImmutableArray<EntityMention> mentions, Language language, List<Diagnostic> problems)
+    {
+        ParsedDocument parsed = tree.Parsed;
+        var speechTree = new SpeechTree(tree, language.SpeechCues);
+        var cues = new CueReader(speechTree, language.SpeechCues);
+        ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
+        Speech?[] direct = new DirectSpeech(speechTree, cues, spans).Find();
+        List<Speech> told = Indirect(speechTree, cues, spans, direct);
+        List<Speech> all = Join(told, direct, spans);
+        Brackets.Tell(parsed, all, problems);
+        return Number(all, spans, new MentionPlaces(mentions), parsed);
+    }
+
+    // Cues within an utterance are the speaker's own words and open no quotation here.
+    private static List<Speech> Indirect(SpeechTree tree, CueReader cues, ImmutableArray<QuoteSpan> spans, Speech?[] direct)
+    {
+        var reader = new IndirectSpeech(tree, cues);
+        HashSet<int> used = [.. direct.Where(speech => speech is { Cue: not null }).Select(speech => speech!.CueToken)];
+        var told = new List<Speech>();
+        int next = 0;
+        for (int token = 0; token < tree.Tree.Count; token++)
+        {
+            int at = tree.Tree[token].Range.Start;
+            while (next < spans.Length && spans[next].Outer.End <= at)
+                next++;
+            bool inMarks = next < spans.Length && spans[next].Outer.Contains(at);
+            if (inMarks || used.Contains(token) || cues.At(token) is not { } use)
+                continue;
+            told.AddRange(reader.Of(use).Where(speech => !speech.Content.IsEmpty));
+        }
+
+        return told;
+    }
+
+    // Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.
+    private static List<Speech> Join(List<Speech> told, Speech?[] direct, ImmutableArray<QuoteSpan> spans)
+    {
+        var kept = new List<Speech>(told.Count + direct.Length);
+        var covered = new bool[spans.Length];
+        int first = 0;
+        told.Sort((a, b) => a.Content.CompareTo(b.Content));
+        foreach (Speech speech in told)
+        {
+            while (first < spans.Length && spans[first].Outer.End <= speech.Content.Start)
+                first++;
+            Speech content = speech;
+            bool dropped = false;
+            for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
+            {
+                if (!spans[i].Outer.Overlaps(speech.Content))
+                    continue;
+                bool within = spans[i].Outer.Contains(speech.Content);
+                if (direct[i] is not null && direct[i]!.Cue is not null)
+                    dropped |= within;
+                else if (within)
+                    content = speech with { Content = spans[i].Inner };
+                if (!dropped)
+                    covered[i] = true;
+            }
+
+            if (!dropped)
+                kept.Add(content);
+        }
+
+        for (int i = 0; i < spans.Length; i++)
+        {
+            if (direct[i] is { } speech && (!covered[i] || speech.Cue is not null))
+                kept.Add(speech);
+        }
+
+        kept.Sort((a, b) => a.Content.CompareTo(b.Content));
+        return kept;
+    }
+
+    private static ImmutableArray<Quote> Number(List<Speech> all, ImmutableArray<QuoteSpan> spans, MentionPlaces mentions, ParsedDocument parsed)
+    {
+        var quotes = ImmutableArray.CreateBuilder<Quote>(all.Count);
+        var groups = new Dictionary<int, string>();
+        TextRange last = default;
+        foreach (Speech speech in all)
+        {
+            if (speech.Content == last)
+                continue;
+            last = speech.Content;
+            string id = "q" + (quotes.Count + 1).ToString(CultureInfo.InvariantCulture);
+            string group = id;
+            if (speech.CueToken >= 0 && !groups.TryAdd(speech.CueToken, id))
+                group = groups[speech.CueToken];
+            quotes.Add(new Quote
+            {
+                Id = id,
+                Group = group,
+                Content = speech.Content,
+                Form = QuoteForms.Of(speech.Content, spans, parsed.Text),
+                Speaker = speech.Speaker,
+                SpeakerEntity = mentions.EntityOf(speech.SpeakerHead, speech.Speaker),
+                Addressee = mentions.SideOf(speech.HearerHead),
+                Cue = speech.Cue,
+                Stance = speech.Stance,
+                Rule = new RuleId(speech.Rule),
+            });
+        }
+
+        return quotes.ToImmutable();
+    }
+}

@@ -1,0 +1,26 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>One piece of what somebody said or thought, before identifiers and entities are given.</summary>
+internal sealed record Speech
+{
+    public required TextRange Content { get; init; }
+
+    public TextRange? Speaker { get; init; }
+
+    /// <summary>The head of the words for the speaker, or -1.</summary>
+    public int SpeakerHead { get; init; } = -1;
+
+    /// <summary>The head of the words for the one spoken to, or -1.</summary>
+    public int HearerHead { get; init; } = -1;
+
+    public TextRange? Cue { get; init; }
+
+    /// <summary>The cue's first token, or -1; pieces with one cue are one quotation.</summary>
+    public int CueToken { get; init; } = -1;
+
+    public Stance Stance { get; init; }
+
+    public required string Rule { get; init; }
+}

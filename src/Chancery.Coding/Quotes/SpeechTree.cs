@@ -1,0 +1,87 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The trees of a document with the reach of every subtree, for cutting what was said out of the sentence.</summary>
+internal sealed class SpeechTree
+{
+    // A parser may err into a circle; a clause is never this deep.
+    private const int LongestWay = 40;
+
+    private readonly int[] first;
+    private readonly int[] last;
+    private readonly SpeechCues cues;
+
+    public SpeechTree(DocumentTree tree, SpeechCues cues)
+    {
+        Tree = tree;
+        this.cues = cues;
+        first = new int[tree.Count];
+        last = new int[tree.Count];
+        for (int i = 0; i < tree.Count; i++)
+            first[i] = last[i] = i;
+        for (int i = 0; i < tree.Count; i++)
+        {
+            for (int up = tree[i].Head; up >= 0 && (first[up] > i || last[up] < i); up = tree[up].Head)
+            {
+                first[up] = Math.Min(first[up], i);
+                last[up] = Math.Max(last[up], i);
+            }
+        }
+    }
+
+    public DocumentTree Tree { get; }
+
+    public string Text => Tree.Text;
+
+    /// <summary>The first token of a subtree.</summary>
+    public int First(int token) => first[token];
+
+    /// <summary>The last token of a subtree.</summary>
+    public int Last(int token) => last[token];
+
+    /// <summary>The words of a noun phrase without its preposition and without the clauses that hang on it.</summary>
+    public TextRange NounPhrase(int head)
+    {
+        int from = head, to = head;
+        foreach (int child in Tree.Children(head))
+        {
+            Token word = Tree[child];
+            if (word.Relation is Relation.Case or Relation.Punct or Relation.AclRelcl or Relation.Appos or Relation.Parataxis or Relation.Advcl or Relation.Acl
+                or Relation.Cop or Relation.Nsubj or Relation.Aux or Relation.Mark or Relation.Advmod or Relation.Cc or Relation.Conj or Relation.Dep or Relation.Discourse)
+            {
+                continue;
+            }
+
+            from = Math.Min(from, first[child]);
+            to = Math.Max(to, last[child]);
+        }
+
+        return RangeOf(from, to);
+    }
+
+    /// <summary>The characters from one token to another without marks at the ends and without the word that opens a clause.</summary>
+    public TextRange Content(int from, int to)
+    {
+        while (from <= to && (Tree[from].Pos == PartOfSpeech.Punct || IsComplementizer(from)))
+            from++;
+        while (to >= from && Tree[to].Pos == PartOfSpeech.Punct)
+            to--;
+        return from > to ? default : RangeOf(from, to);
+    }
+
+    public TextRange RangeOf(int from, int to) => Tree[from].Range.Union(Tree[to].Range);
+
+    /// <summary>The nearest token on the way up, itself included, that governs a clause.</summary>
+    public int Predicate(int token)
+    {
+        int up = token;
+        for (int step = 0; step < LongestWay && Tree[up].Head >= 0 && Tree[up].Relation is not (Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.AclRelcl or Relation.Acl or Relation.Parataxis or Relation.Csubj or Relation.Conj); step++)
+            up = Tree[up].Head;
+        return up;
+    }
+
+    private bool IsComplementizer(int token) =>
+        Tree[token].Relation == Relation.Mark && cues.From(Tree[token].Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Complementizer);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Knowledge;
+
+/// <summary>What part of speech tells that something is somebody's word or thought.</summary>
+public enum CueKind : byte
+{
+    Verb,
+    Noun,
+    Adverb,
+    Preposition,
+
+    /// <summary>Not a cue: the word that opens what was said and is no part of it, as "that".</summary>
+    Complementizer,
+}
+
+/// <summary>Where the words stand that a cue gives as somebody's.</summary>
+[Flags]
+public enum CueFrames : byte
+{
+    None = 0,
+
+    /// <summary>In quotation marks beside it: "…," he said.</summary>
+    Quote = 1,
+
+    /// <summary>In a finite clause: said that …</summary>
+    Clause = 2,
+
+    /// <summary>In an infinitive: promised to …</summary>
+    Infinitive = 4,
+
+    /// <summary>In its object with what follows: called the vote a farce.</summary>
+    Object = 8,
+}
+
+/// <summary>A word or phrase that gives words or thoughts as somebody's.</summary>
+/// <param name="Words">Its lemmas: <c>point out</c>, <c>according to</c>.</param>
+/// <param name="Kind">Its part of speech.</param>
+/// <param name="Class">What it tells of: <c>speech</c>, <c>stance</c>, <c>belief</c>, <c>plan</c>, <c>evidence</c>, <c>noun</c>, <c>source</c>, <c>hearsay</c>.</param>
+/// <param name="Stance">How the source stands to what it tells.</param>
+/// <param name="Frames">Where the content stands.</param>
+/// <param name="Prepositions">Prepositions whose noun phrase is the content.</param>
+/// <param name="Hearer">Who is spoken to: <c>object</c>, or the preposition before them; "" for none.</param>
+public sealed record SpeechCue(
+    ImmutableArray<string> Words,
+    CueKind Kind,
+    string Class,
+    Stance Stance,
+    CueFrames Frames,
+    ImmutableArray<string> Prepositions,
+    string Hearer)
+{
+    public bool Has(CueFrames frame) => (Frames & frame) != 0;
+}
+
+/// <summary>All cues of a language, by their first lemma.</summary>
+public sealed class SpeechCues
+{
+    private readonly FrozenDictionary<string, ImmutableArray<SpeechCue>> byFirst;
+
+    private SpeechCues(IEnumerable<SpeechCue> cues) =>
+        byFirst = cues.GroupBy(cue => cue.Words[0]).ToFrozenDictionary(
+            group => group.Key,
+            group => group.OrderByDescending(cue => cue.Words.Length).ToImmutableArray(),
+            StringComparer.Ordinal);
+
+    /// <summary>Cues that begin with a lemma in lower case, the longest first.</summary>
+    public ImmutableArray<SpeechCue> From(string lemma) => byFirst.GetValueOrDefault(lemma, []);
+
+    /// <exception cref="KnowledgeException">The file breaks its format.</exception>
+    internal static SpeechCues Load((string File, string Text)? file)
+    {
+        var cues = new List<SpeechCue>();
+        if (file is { } table)
+        {
+            foreach (TableRow row in TableFile.Parse(table.File, table.Text, "form", "kind", "class", "stance", "frames", "hearer"))
+                cues.Add(Read(row));
+        }
+
+        return new SpeechCues(cues);
+    }
+
+    private static SpeechCue Read(TableRow row)
+    {
+        if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
+            throw row.Error(1, "a cue is a verb, noun, adverb, preposition or complementizer");
+        if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
+            throw row.Error(3, "a stance is says, denies or alleges");
+        var frames = CueFrames.None;
+        var prepositions = ImmutableArray.CreateBuilder<string>();
+        foreach (string value in row.Values(4))
+        {
+            if (value[0] == '+')
+                prepositions.Add(value[1..]);
+            else
+                frames |= Enum.TryParse(value, ignoreCase: true, out CueFrames frame) ? frame : throw row.Error(4, $"there is no frame '{value}'");
+        }
+
+        return new SpeechCue([.. row[0].Split(' ')], kind, row[2], stance, frames, prepositions.ToImmutable(), row[5]);
+    }
+}
+
+/// <summary>A pair of quotation marks.</summary>
+/// <param name="Open">The mark before.</param>
+/// <param name="Close">The mark after; the same for marks that do not tell their side.</param>
+/// <param name="Single">Whether it is a single mark, which may also be an apostrophe.</param>
+public readonly record struct QuotationMarks(char Open, char Close, bool Single)
+{
+    internal static ImmutableArray<QuotationMarks> Load((string File, string Text)? file)
+    {
+        if (file is not { } table)
+            return [];
+        return
+        [
+            .. TableFile.Parse(table.File, table.Text, "open", "close", "kind").Select(row =>
+                row[0].Length == 1 && row[1].Length == 1 && row[2] is "single" or "double"
+                    ? new QuotationMarks(row[0][0], row[1][0], row[2] == "single")
+                    : throw row.Error(0, "a pair of marks is one character each and 'single' or 'double'")),
+        ];
+    }
+}
