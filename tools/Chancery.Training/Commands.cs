@@ -5,19 +5,23 @@ using Chancery.Syntax;
 
 namespace Chancery.Training;
 
-/// <summary>What the tool does, by the words of its command line.</summary>
+/// <summary>What the tool does, by the words of its command line. Paths are relative to the repository's root.</summary>
 internal static class Commands
 {
-    public static int Train(string language, string[] options)
+    private const string Treebanks = "../shared/treebanks";
+    private const int WarmUpSteps = 300;
+
+    /// <summary>Trains a language's model, writes it after every epoch, and its scores at the end.</summary>
+    public static int Train(string language, string treebanks)
     {
-        var settings = Settings.From(options);
+        Settings settings = Settings.Load($"models/{language}/training.tsv");
         WritingRules rules = RulesOf(language);
-        var treebanks = settings.Train.Select(path => (IReadOnlyList<GoldSentence>)Treebank.Read(path)).ToArray();
-        List<GoldSentence> held = Treebank.Read(settings.Develop);
+        var banks = settings.Train.Select(path => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{path}")).ToArray();
+        List<GoldSentence> held = Treebank.Read($"{treebanks}/{language}/{settings.Develop}");
         var chance = new Chance(settings.Seed);
-        var corpus = new Corpus(treebanks, settings.HashedRows);
+        var corpus = new Corpus(banks, settings.HashedRows);
         var learner = new Learner(settings.Shape, corpus.Sets, corpus.EmbeddingRows, settings.Dropout, chance);
-        Console.Error.WriteLine($"{treebanks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary, {corpus.Sets.Features.Length} feature sets");
+        Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary");
         int total = (int)((long)settings.Epochs * corpus.WordCount / settings.BatchWords);
         int step = 0;
         Stopwatch clock = Stopwatch.StartNew();
@@ -27,116 +31,72 @@ internal static class Commands
             int batches = 0;
             foreach (Batch batch in corpus.Batches(settings.BatchWords, chance))
             {
-                float warm = Math.Min(1, ++step / 300f);
+                float warm = Math.Min(1, ++step / (float)WarmUpSteps);
                 float cool = Math.Max(0.01f, 1 - ((float)step / total));
                 loss += learner.Learn(batch, settings.Rate * warm * cool);
                 batches++;
             }
 
-            var model = new SyntaxModel
-            {
-                Language = language,
-                Shape = settings.Shape,
-                Sets = corpus.Sets,
-                Vocabulary = corpus.Vocabulary,
-                HashedRows = corpus.HashedRows,
-                Lemmas = corpus.Lemmas,
-                Weights = learner.Weights(),
-            };
-            byte[] bytes = model.ToBytes();
-            Conll2018 scores = Measurement.WithGoldWords(Parser.Load(bytes, rules), held);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch,3}  loss {loss / batches:F4}  {Line(scores)}  {clock.Elapsed.TotalSeconds:F0} s"));
-            File.WriteAllBytes(settings.Output, bytes);
+            byte[] model = ModelOf(language, settings, corpus, learner).ToBytes();
+            File.WriteAllBytes($"models/{language}/syntax.model", model);
+            Conll2018 scores = Measurement.WithGoldWords(Parser.Load(model, rules), held);
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {epoch} of {settings.Epochs}: loss {loss / batches:F4}, UPOS {scores.Upos.F1:F2}, lemmas {scores.Lemmas.F1:F2}, UAS {scores.Uas.F1:F2}, LAS {scores.Las.F1:F2}, {clock.Elapsed.TotalSeconds:F0} s"));
         }
 
-        return 0;
+        return Evaluate(language, treebanks);
     }
 
-    public static int Evaluate(string[] options)
+    /// <summary>Prints a model's scores and writes them beside it.</summary>
+    public static int Evaluate(string language, string treebanks)
     {
-        var settings = Settings.From(options);
-        Parser parser = Parser.Load(File.ReadAllBytes(settings.Output), RulesOf("en"));
+        Settings settings = Settings.Load($"models/{language}/training.tsv");
+        Parser parser = Parser.Load(File.ReadAllBytes($"models/{language}/syntax.model"), RulesOf(language));
+        var report = new ScoreReport();
         foreach (string path in settings.Test)
         {
-            List<GoldSentence> sentences = Treebank.Read(path);
-            Conll2018 scores = Measurement.WithGoldWords(parser, sentences);
-            Console.WriteLine($"{path}\n  gold words  {Line(scores)}");
-            Console.WriteLine($"  raw text    {Line(Measurement.FromText(parser, sentences))}");
-            Console.WriteLine("  " + string.Join("  ", scores.Relations.Where(relation => relation.Value.Gold >= 20).Select(relation => string.Create(CultureInfo.InvariantCulture, $"{relation.Key} {relation.Value.F1:F1}"))));
+            List<GoldSentence> sentences = Treebank.Read($"{treebanks}/{language}/{path}");
+            report.Add(path.Replace(".conllu.gz", "", StringComparison.Ordinal), Measurement.WithGoldWords(parser, sentences), Measurement.FromText(parser, sentences));
         }
 
+        Console.Write(report.ToText());
+        File.WriteAllText($"models/{language}/scores.tsv", report.ToTable());
         return 0;
     }
 
     public static int Help()
     {
-        Console.Error.WriteLine("train LANGUAGE | evaluate");
+        Console.Error.WriteLine($"""
+            usage, from the repository's root:
+              train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
+              evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
+            LANGUAGE is 'en' and TREEBANKS '{Treebanks}' when left out.
+            """);
         return 2;
     }
 
-    private static WritingRules RulesOf(string language) => new Language(language, KnowledgeSource.FromFolder("data")).Writing;
-
-    private static string Line(Conll2018 s) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"words {s.Words.F1:F2} sentences {s.Sentences.F1:F2} UPOS {s.Upos.F1:F2} XPOS {s.Xpos.F1:F2} feats {s.Ufeats.F1:F2} lemma {s.Lemmas.F1:F2} UAS {s.Uas.F1:F2} LAS {s.Las.F1:F2} without punctuation {s.LasWithoutPunctuation.F1:F2}");
-}
-
-/// <summary>Options of the command line, with what they are when left out.</summary>
-internal sealed class Settings
-{
-    private const string Root = "../shared/treebanks/en/";
-
-    public List<string> Train { get; } = [];
-
-    public List<string> Test { get; } = [];
-
-    public string Develop { get; private set; } = Root + "EWT/dev.conllu.gz";
-
-    public string Output { get; private set; } = "models/en/syntax.model";
-
-    public int Epochs { get; private set; } = 20;
-
-    public int BatchWords { get; private set; } = 800;
-
-    public float Rate { get; private set; } = 0.002f;
-
-    public ulong Seed { get; private set; } = 7;
-
-    public int HashedRows { get; private set; } = 32768;
-
-    public Dropout Dropout { get; private set; } = new(0.2f, 0.25f, 0.3f);
-
-    public NetworkShape Shape { get; private set; } = new(128, 256, 128, 3, 0, 128, 128);
-
-    public static Settings From(string[] options)
+    public static int Run(string[] args) => args switch
     {
-        var settings = new Settings();
-        foreach (string option in options)
-        {
-            string[] parts = option.TrimStart('-').Split('=', 2);
-            string value = parts.Length > 1 ? parts[1] : "";
-            float[] numbers = [.. value.Split(',').Select(item => float.TryParse(item, CultureInfo.InvariantCulture, out float number) ? number : 0)];
-            switch (parts[0])
-            {
-                case "train": settings.Train.Add(value); break;
-                case "test": settings.Test.Add(value); break;
-                case "develop": settings.Develop = value; break;
-                case "model": settings.Output = value; break;
-                case "epochs": settings.Epochs = (int)numbers[0]; break;
-                case "batch": settings.BatchWords = (int)numbers[0]; break;
-                case "rate": settings.Rate = numbers[0]; break;
-                case "seed": settings.Seed = (ulong)numbers[0]; break;
-                case "rows": settings.HashedRows = (int)numbers[0]; break;
-                case "dropout": settings.Dropout = new Dropout(numbers[0], numbers[1], numbers[2]); break;
-                case "shape": settings.Shape = new NetworkShape((int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3], (int)numbers[4], (int)numbers[5], (int)numbers[6]); break;
-                default: throw new ArgumentException($"there is no option '{option}'");
-            }
-        }
+        ["train"] => Train("en", Treebanks),
+        ["train", var language] => Train(language, Treebanks),
+        ["train", var language, var treebanks] => Train(language, treebanks),
+        ["evaluate"] => Evaluate("en", Treebanks),
+        ["evaluate", var language] => Evaluate(language, Treebanks),
+        ["evaluate", var language, var treebanks] => Evaluate(language, treebanks),
+        _ => Help(),
+    };
 
-        if (settings.Train.Count == 0)
-            settings.Train.AddRange([Root + "EWT/train.conllu.gz", Root + "GUM/train.conllu.gz"]);
-        if (settings.Test.Count == 0)
-            settings.Test.AddRange([Root + "EWT/test.conllu.gz", Root + "PUD/test.conllu.gz"]);
-        return settings;
-    }
+    private static SyntaxModel ModelOf(string language, Settings settings, Corpus corpus, Learner learner) => new()
+    {
+        Language = language,
+        Shape = settings.Shape,
+        Sets = corpus.Sets,
+        Vocabulary = corpus.Vocabulary,
+        HashedRows = corpus.HashedRows,
+        Lemmas = corpus.Lemmas,
+        Weights = learner.Weights(),
+    };
+
+    private static WritingRules RulesOf(string language) => new Language(language, KnowledgeSource.FromFolder("data")).Writing;
 }

@@ -1,8 +1,12 @@
+using Chancery.Knowledge;
 using Chancery.Training;
 
-return args switch
+try
 {
-    ["train", var settings, .. var options] => Commands.Train(settings, options),
-    ["evaluate", .. var options] => Commands.Evaluate(options),
-    _ => Commands.Help(),
-};
+    return Commands.Run(args);
+}
+catch (Exception error) when (error is IOException or InvalidDataException or KnowledgeException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"training: {error.Message}");
+    return 1;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Knowledge;
+using Chancery.Syntax;
+
+namespace Chancery.Training;
+
+/// <summary>How a language's model is trained: the table <c>models/LANGUAGE/training.tsv</c>.</summary>
+internal sealed record Settings
+{
+    /// <summary>Treebanks to learn from, the one whose conventions the model shall follow first.</summary>
+    public required ImmutableArray<string> Train { get; init; }
+
+    /// <summary>The treebank measured after each epoch.</summary>
+    public required string Develop { get; init; }
+
+    public required ImmutableArray<string> Test { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>Words of a batch.</summary>
+    public required int BatchWords { get; init; }
+
+    /// <summary>The greatest learning rate; it is reached after 300 batches and falls to nothing at the end.</summary>
+    public required float Rate { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    /// <summary>Rows of the table that prefixes, suffixes and shapes share.</summary>
+    public required int HashedRows { get; init; }
+
+    public required Dropout Dropout { get; init; }
+
+    public required NetworkShape Shape { get; init; }
+
+    /// <exception cref="KnowledgeException">The table breaks its format or leaves out a setting.</exception>
+    public static Settings Load(string path)
+    {
+        ImmutableArray<TableRow> rows = TableFile.Parse(path, File.ReadAllText(path), "setting", "value");
+        Dictionary<string, TableRow> settings = rows.ToDictionary(row => row[0], StringComparer.Ordinal);
+        TableRow Row(string name) => settings.TryGetValue(name, out TableRow row) ? row : throw new KnowledgeException(path, 1, 1, $"the setting '{name}' is missing");
+        float[] Numbers(string name, int count)
+        {
+            TableRow row = Row(name);
+            ImmutableArray<string> values = row.Values(1);
+            if (values.Length != count)
+                throw row.Error(1, $"'{name}' takes {count} numbers");
+            return [.. values.Select(value => float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number : throw row.Error(1, $"'{value}' is no number"))];
+        }
+
+        float[] dropout = Numbers("dropout", 3);
+        int[] shape = [.. Numbers("shape", 7).Select(number => (int)number)];
+        return new Settings
+        {
+            Train = Row("train").Values(1),
+            Develop = Row("develop")[1],
+            Test = Row("test").Values(1),
+            Epochs = (int)Numbers("epochs", 1)[0],
+            BatchWords = (int)Numbers("batch", 1)[0],
+            Rate = Numbers("rate", 1)[0],
+            Seed = (ulong)Numbers("seed", 1)[0],
+            HashedRows = (int)Numbers("rows", 1)[0],
+            Dropout = new Dropout(dropout[0], dropout[1], dropout[2]),
+            Shape = new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5], shape[6]),
+        };
+    }
+}
