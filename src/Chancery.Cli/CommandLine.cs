@@ -34,6 +34,7 @@ internal static class CommandLine
               chancery timeline RUS VEN                      what the record holds on two countries
             """);
         root.Subcommands.Add(ReadCommand.Create(screen));
+        root.Subcommands.Add(ExplainCommand.Create(screen));
         root.Subcommands.Add(ParseCommand.Create(screen));
         root.Subcommands.Add(SentencesCommand.Create(screen));
         root.Subcommands.Add(ResolveCommand.Create(screen));

@@ -53,24 +53,40 @@ public sealed class Reader
         }
 
         CodingLanguage language = languages[document.Language];
+        EventSources sources = Analyse(parsed, language, problems);
+        ImmutableArray<EventMention> events = Events.Code(sources, knowledge.EventRules, knowledge.Ontology, language.Grammar, language.Speech, problems);
+        return new Reading
+        {
+            Knowledge = Version,
+            Document = document,
+            Entities = sources.Mentions.Entities,
+            Mentions = sources.Mentions.Mentions,
+            Events = events,
+            Quotes = sources.Quotes,
+            Dates = sources.Dates,
+            Diagnostics = [.. problems],
+        };
+    }
+
+    /// <summary>All that is found before events are coded.</summary>
+    private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems)
+    {
         var tree = new DocumentTree(parsed);
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules.IsNoun, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         ImmutableArray<Quote> quotes = [];
-        ImmutableArray<EventMention> events = Events.Code(
-            new EventSources(tree, clauses, mentions, dates, quotes), knowledge.EventRules, knowledge.Ontology, language.Grammar, language.Speech, problems);
-        return new Reading
-        {
-            Knowledge = Version,
-            Document = document,
-            Entities = mentions.Entities,
-            Mentions = mentions.Mentions,
-            Events = events,
-            Quotes = quotes,
-            Dates = dates,
-            Diagnostics = [.. problems],
-        };
+        return new EventSources(tree, clauses, mentions, dates, quotes);
+    }
+
+    /// <summary>The document with every stage's findings and, for each clause, the rules that fit and those that did not, with why. Null for a language without a model.</summary>
+    public Explanation? Explain(RawDocument raw)
+    {
+        var problems = new List<Diagnostic>();
+        Document document = DocumentReader.Read(raw, knowledge, problems);
+        if (Parse(document, problems) is not { } parsed)
+            return null;
+        return Explanation.Of(Analyse(parsed, languages[document.Language], problems), knowledge.EventRules);
     }
 
     private Reading Empty(Document document, List<Diagnostic> problems) => new()

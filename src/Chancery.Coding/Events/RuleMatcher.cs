@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
@@ -37,7 +38,9 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     private readonly List<int> tokens = [];
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
-    public List<RuleReading> Read(int index)
+    /// <param name="index">The clause.</param>
+    /// <param name="refused">Receives the rules that do not fit, each with why; null when nobody asks.</param>
+    public List<RuleReading> Read(int index, List<(EventRule Rule, string Why)>? refused = null)
     {
         Clause clause = clauses[index];
         var readings = new List<RuleReading>();
@@ -49,8 +52,10 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         };
         foreach (RuleMatch match in matches)
         {
-            if (Try(match, clause, index) is { } reading)
+            if (Try(match, clause, index, out string why) is { } reading)
                 readings.Add(reading);
+            else
+                refused?.Add((match.Rule, why));
         }
 
         readings.Sort(static (a, b) => a.Weight != b.Weight
@@ -59,24 +64,37 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         return readings;
     }
 
-    private RuleReading? Try(RuleMatch match, Clause clause, int index)
+    private RuleReading? Try(RuleMatch match, Clause clause, int index, out string why)
     {
         (EventRule rule, RuleTrigger trigger) = match;
+        why = "";
         int noun = -1;
         if (trigger.Kind == TriggerKind.Light && (noun = NounOf(clause, trigger.Lemma)) < 0)
+        {
+            why = "its noun is not there";
             return null;
+        }
+
         if (!HasParticle(clause, trigger))
+        {
+            why = trigger.Particle is null ? "the verb has a particle" : "its particle is not there";
             return null;
+        }
+
         foreach (RuleCondition condition in rule.Conditions)
         {
-            if (!Holds(condition, clause, noun))
-                return null;
+            if (Holds(condition, clause, noun))
+                continue;
+            why = condition.IfText;
+            return null;
         }
 
         foreach (RuleCondition exception in rule.Exceptions)
         {
-            if (Holds(exception, clause, noun))
-                return null;
+            if (!Holds(exception, clause, noun))
+                continue;
+            why = exception.UnlessText;
+            return null;
         }
 
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
@@ -98,7 +116,11 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         }
 
         if (!HasNeeded(rule, reading))
+        {
+            why = NeedsText[rule.Needs];
             return null;
+        }
+
         reading.About = FirstAbout(rule, clause, noun);
         reading.Weight = rule.Priority * 100
             + rule.Conditions.Length * 20
@@ -108,6 +130,14 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
     }
+
+    private static readonly FrozenDictionary<string, string> NeedsText = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["actor"] = "no actor is known",
+        ["recipient"] = "no recipient is known",
+        ["both"] = "not both sides are known",
+        ["any"] = "no side is known",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static bool HasNeeded(EventRule rule, RuleReading reading)
     {

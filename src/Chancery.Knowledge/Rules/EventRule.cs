@@ -33,7 +33,17 @@ public readonly record struct RolePath(ImmutableArray<string> Roles)
 /// <param name="Path">Where to look.</param>
 /// <param name="Words">Lemmas of which one must be met; empty when any will do.</param>
 /// <param name="Classes">Of <c>actor</c>, <c>state</c>, <c>person</c>, <c>organization</c>, <c>group</c>, <c>clause</c> or a sector code; empty when not asked.</param>
-public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, ImmutableArray<string> Classes);
+public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, ImmutableArray<string> Classes)
+{
+    /// <summary>What an explanation says when an <c>if</c> does not hold.</summary>
+    public string IfText { get; } = $"'if {Path} {Text(Words, Classes)}' does not hold";
+
+    /// <summary>What an explanation says when an <c>unless</c> holds.</summary>
+    public string UnlessText { get; } = $"'unless {Path} {Text(Words, Classes)}' holds";
+
+    private static string Text(ImmutableArray<string> words, ImmutableArray<string> classes) =>
+        words.Length > 0 ? string.Join(" | ", words) : classes.Length > 0 ? "is " + string.Join(" | ", classes) : "";
+}
 
 /// <summary>A rule that reads one kind of act from a clause. Comes from a block of <c>data/events/*.rules</c>.</summary>
 public sealed record EventRule
