@@ -75,7 +75,7 @@ public sealed class Reader
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules.IsNoun, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
-        ImmutableArray<Quote> quotes = [];
+        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, problems);
         return new EventSources(tree, clauses, mentions, dates, quotes);
     }
 

@@ -146,7 +146,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         if (inner?.Speaker is { } speaker)
         {
             Add(links, new Attribution(
-                inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, Stance.Says));
+                inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, inner.Stance));
             for (int i = inner.Attribution.Length - 1; i >= 0; i--)
                 Add(links, inner.Attribution[i]);
         }
