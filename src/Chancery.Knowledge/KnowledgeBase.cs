@@ -50,17 +50,20 @@ public sealed class KnowledgeBase
             .Where(tag => !tag.StartsWith('_'))
             .Distinct()
             .ToFrozenDictionary(tag => tag, tag => new Language(tag, source), StringComparer.Ordinal);
+        // The parts have nothing to do with each other: on two cores they load in half the time.
+        Task<PageKnowledge> pages = Task.Run(() => PageKnowledge.Load([source, .. layers]));
         Ontology ontology = Ontology.Load(source);
+        Task<EventRuleSet> rules = Task.Run(() => EventRuleSet.Load([source, .. layers], ontology));
         var folding = new Folding(source);
         (KnownEntities entities, ImmutableArray<EntityExample> examples) = EntityLoader.Load(source, layers, folding, Throw);
         return new KnowledgeBase(version, languages)
         {
             Ontology = ontology,
-            EventRules = EventRuleSet.Load([source, .. layers], ontology),
+            EventRules = rules.GetAwaiter().GetResult(),
             Entities = entities,
             Examples = examples,
             Outlets = Outlets.Load(source, layers, folding, Throw),
-            Pages = PageKnowledge.Load([source, .. layers]),
+            Pages = pages.GetAwaiter().GetResult(),
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class EntityLoader
     private readonly NameRules rules;
     private readonly NameTrie trie;
     private readonly List<KnownEntity> entities = [];
-    private readonly List<ImmutableArray<NamedAs>> listed = [];
+    private readonly List<NamedAs[]> listed = [];
     private readonly List<(int Name, NameCandidate Candidate)> named = [];
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly List<EntityExample> examples = [];
@@ -38,11 +38,9 @@ internal sealed class EntityLoader
         IEnumerable<KnowledgeSource> all = layers.Prepend(source);
         var titles = new Titles(loader.ReadTitles(all));
         ImmutableArray<Agent> agents = loader.ReadAgents(all);
-        var reader = new EntityReader(loader.naming, TitleCache(titles), report);
         foreach (KnowledgeSource part in all)
         {
-            foreach ((string file, string text) in part.Below("entities/", ".entities"))
-                loader.ReadBlocks(reader, file, text);
+            loader.ReadFiles(part, titles);
             loader.ReadPlaces(part);
         }
 
@@ -62,33 +60,54 @@ internal sealed class EntityLoader
         };
     }
 
-    private void ReadBlocks(EntityReader reader, string file, string text)
+    /// <summary>Reads the files side by side, and keeps their entities in the order of the files.</summary>
+    private void ReadFiles(KnowledgeSource part, Titles titles)
     {
-        ImmutableArray<Block> blocks;
+        (string File, string Text)[] files = [.. part.Below("entities/", ".entities")];
+        var read = new FileContent[files.Length];
+        Parallel.For(0, files.Length, i => read[i] = ReadFile(files[i].File, files[i].Text, titles));
+        foreach (FileContent content in read)
+        {
+            foreach (KnowledgeException problem in content.Problems)
+                report(problem);
+            for (int i = 0; i < content.Entities.Count; i++)
+            {
+                Keep(content.Entities[i].Entity, content.Names[i]);
+                examples.AddRange(content.Entities[i].Examples);
+            }
+        }
+    }
+
+    /// <summary>What one file holds: its entities, each with all its names, and what breaks the format.</summary>
+    private sealed record FileContent(List<ReadEntity> Entities, List<NamedAs[]> Names, List<KnowledgeException> Problems);
+
+    private FileContent ReadFile(string file, string text, Titles titles)
+    {
+        var content = new FileContent([], [], []);
         try
         {
-            blocks = BlockFile.Parse(file, text);
+            var reader = new EntityReader(naming, TitleCache(titles), content.Problems.Add);
+            foreach (Block block in BlockFile.Parse(file, text))
+            {
+                if (reader.Read(block) is not { } read)
+                    continue;
+                content.Entities.Add(read);
+                content.Names.Add(read.Entity.Kind == EntityKind.Person ? [.. read.Names, .. rules.OfPerson(read.Entity, read.Names)] : [.. read.Names]);
+            }
         }
         catch (KnowledgeException error)
         {
-            report(error);
-            return;
+            content.Problems.Add(error);
         }
 
-        foreach (Block block in blocks)
-        {
-            if (reader.Read(block) is not { } read)
-                continue;
-            Keep(read.Entity, read.Names);
-            examples.AddRange(read.Examples);
-        }
+        return content;
     }
 
     /// <summary>
     /// One of a later layer takes the place of the one with its key. Within one folder namesakes of different countries are told
     /// apart by the country in their keys, those of one country by number; the check of the data reports the latter.
     /// </summary>
-    private void Keep(KnownEntity entity, ImmutableArray<NamedAs> names)
+    private void Keep(KnownEntity entity, NamedAs[] names)
     {
         string apart = $"{entity.Key} ({(entity.Country.IsNone ? "-" : entity.Country.ToString())})";
         if (byKey.TryGetValue(entity.Key, out int index))
@@ -226,12 +245,6 @@ internal sealed class EntityLoader
         {
             foreach (NamedAs name in listed[entity.Index])
                 Name(name, entity.Index);
-            if (entity.Kind == EntityKind.Person)
-            {
-                foreach (NamedAs name in rules.OfPerson(entity, listed[entity.Index]))
-                    Name(name, entity.Index);
-            }
-
             foreach (string region in entity.Regions)
             {
                 if (!regions.TryGetValue(region, out List<int>? states))

@@ -5,10 +5,10 @@ using Chancery.Model;
 namespace Chancery.Knowledge;
 
 /// <summary>The names of an entity by the field that gives them.</summary>
-internal readonly record struct NamedAs(NameRole Role, string Name);
+internal sealed record NamedAs(NameRole Role, string Name);
 
 /// <summary>An entity with the names that its block lists; rules add more.</summary>
-internal readonly record struct ReadEntity(KnownEntity Entity, ImmutableArray<NamedAs> Names, ImmutableArray<EntityExample> Examples);
+internal sealed record ReadEntity(KnownEntity Entity, ImmutableArray<NamedAs> Names, ImmutableArray<EntityExample> Examples);
 
 /// <summary>A <c>yes</c> line: what a sentence of that day must make of the entity.</summary>
 public sealed record EntityExample(string Entity, DateOnly? Date, string Text, CountryCode Country, Sector? Sector, FilePlace Place);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Chancery.Knowledge;
 
 /// <summary>A field of a block: its key and its value as written, without comment.</summary>
-public readonly record struct BlockField(string Key, string Value, FilePlace Place, FilePlace ValuePlace)
+public sealed record BlockField(string Key, string Value, FilePlace Place, FilePlace ValuePlace)
 {
     /// <summary>The values between bars, trimmed. An empty one is an error.</summary>
     /// <exception cref="KnowledgeException">Nothing stands between two bars.</exception>

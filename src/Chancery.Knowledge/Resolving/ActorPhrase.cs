@@ -107,14 +107,33 @@ internal sealed class ActorPhrase
 
     private CountryCode placeCountry;
 
-    /// <summary>A place after an unknown capitalized word is a person's name: "Ricardo Lagos".</summary>
+    /// <summary>A place after a capitalized word that is no name of a place or body, or between an office and such a word, is a person's: "Ricardo Lagos", "President Milan Kuzmin".</summary>
     private bool IsPartOfName(ImmutableArray<PhrasePart> parts, int i)
     {
-        if (i == 0 || parts[i - 1].IsName || parts[i - 1].Word != PhraseWordKind.None || !char.IsUpper(parts[i - 1].Text[0]) || parts[i].Match.Words > 1)
+        if (i == 0 || parts[i].Match.Words > 1)
+            return false;
+        bool after = IsUnknownName(parts[i - 1]) || IsOnly(parts[i - 1], NameRole.Surname);
+        bool between = (IsOnly(parts[i - 1], NameRole.Title) || parts[i - 1].Word == PhraseWordKind.Honorific) && i + 1 < parts.Length && IsUnknownName(parts[i + 1]);
+        if (!after && !between)
             return false;
         foreach (NameCandidate candidate in entities.Candidates(parts[i].Match.Name))
         {
             if (!candidate.IsEntity || candidate.Role != NameRole.Capital && entities[candidate.Index].Kind != EntityKind.Place)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsUnknownName(PhrasePart part) => !part.IsName && part.Word == PhraseWordKind.None && char.IsUpper(part.Text[0]);
+
+    private bool IsOnly(PhrasePart part, NameRole role)
+    {
+        if (!part.IsName)
+            return false;
+        foreach (NameCandidate candidate in entities.Candidates(part.Match.Name))
+        {
+            if (candidate.Role != role)
                 return false;
         }
 

@@ -12,6 +12,14 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         foreach (string part in folding.Fold(name.Replace('-', ' ')).Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             string word = part.Replace("'", "", StringComparison.Ordinal).Trim('.', '"');
+            if (word.Contains('.', StringComparison.Ordinal))
+            {
+                // Initials, as in "A.N.R.", are words of one letter.
+                foreach (string initial in word.Split('.', StringSplitOptions.RemoveEmptyEntries))
+                    words.Add(initial);
+                continue;
+            }
+
             if (word.Length > 0 && !naming.IsParticle(word) && !naming.IsSuffix(word.ToUpperInvariant()))
                 words.Add(naming.Spellings.GetValueOrDefault(word, word));
         }
