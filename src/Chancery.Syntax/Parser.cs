@@ -11,6 +11,7 @@ public sealed class Parser
     private const int LongestSentence = 200;
     private const int BatchWords = 300;
     private readonly SyntaxModel model;
+    private readonly WritingRules rules;
     private readonly Network network;
     private readonly WordFeatures features;
     private readonly Labels labels;
@@ -21,6 +22,7 @@ public sealed class Parser
     internal Parser(SyntaxModel model, WritingRules rules)
     {
         this.model = model;
+        this.rules = rules;
         network = new Network(model);
         features = new WordFeatures(model.Vocabulary, model.HashedRows);
         labels = new Labels(model.Sets);
@@ -36,7 +38,7 @@ public sealed class Parser
     /// <exception cref="InvalidDataException">The bytes are no model or were damaged.</exception>
     public static Parser Load(byte[] model, WritingRules rules) => new(SyntaxModel.Read(model), rules);
 
-    /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token.</summary>
+    /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token. A dateline is a sentence of its own.</summary>
     public ParsedDocument Parse(Document document, List<Diagnostic> problems)
     {
         Workspace space = TakeWorkspace();
@@ -47,7 +49,17 @@ public sealed class Parser
         if (document.TitleRange is { } title && !document.Body.Any(block => block.Range.Overlaps(title)))
             Divide(document.Text, title, -1, words, sentences, problems);
         for (int i = 0; i < document.Body.Length; i++)
-            Divide(document.Text, document.Body[i].Range, i, words, sentences, problems);
+        {
+            TextRange block = document.Body[i].Range;
+            if (document.Dateline is { Range: var dateline } && block.Contains(dateline) && dateline.End < block.End)
+            {
+                Divide(document.Text, TextRange.FromBounds(block.Start, dateline.End), i, words, sentences, problems);
+                block = TextRange.FromBounds(dateline.End, block.End);
+            }
+
+            Divide(document.Text, block, i, words, sentences, problems);
+        }
+
         if (document.TitleRange is not null)
             Order(words, sentences);
         var parsed = new ParsedDocument
@@ -112,7 +124,7 @@ public sealed class Parser
             {
                 Range = word.Range,
                 Form = word.Form,
-                Lemma = model.Lemmas.Choose(form, model.Sets.LemmaTag(pos, tag, featureSet)).Apply(form, space.Lemmas),
+                Lemma = LemmaOf(form, pos, model.Sets.LemmaTag(pos, tag, featureSet), space.Lemmas),
                 Pos = labels.Pos[pos],
                 Tag = model.Sets.Tags[tag],
                 Features = labels.Features[featureSet],
@@ -122,6 +134,13 @@ public sealed class Parser
                 Head = space.Head[at] < 0 ? -1 : sentence.FirstToken + space.Head[at],
             };
         }
+    }
+
+    private string LemmaOf(ReadOnlySpan<char> form, int pos, int tag, StringPool pool)
+    {
+        if (model.Lemmas.OfForm(form, tag) is { } known)
+            return known.Apply(form, pool);
+        return rules.IrregularLemma(model.Sets.Pos[pos], form) ?? model.Lemmas.OfEnd(form, tag).Apply(form, pool);
     }
 
     private void Divide(string text, TextRange range, int block, List<Word> words, List<Sentence> sentences, List<Diagnostic> problems)

@@ -65,6 +65,16 @@ public sealed class SyntaxParserTests
     }
 
     [Fact]
+    public void A_dateline_is_a_sentence_of_its_own()
+    {
+        const string Text = "SUVA, May 5 (Agency) -- Two boats sank.";
+        Document document = Measurement.DocumentOf(Text) with { Dateline = new Dateline(new TextRange(0, 23), "SUVA", null, "Agency") };
+        ParsedDocument parsed = English.Value.Parse(document, []);
+        Assert.Equal(["SUVA, May 5 (Agency) --", "Two boats sank."], parsed.Sentences.Select(sentence => sentence.Range.Of(Text)));
+        Assert.Equal("sink", parsed.TokensOf(parsed.Sentences[1]).ToArray().Single(token => token.Head < 0).Lemma);
+    }
+
+    [Fact]
     public void Random_texts_keep_the_properties_of_trees_and_ranges()
     {
         var chance = new Chance(11);

@@ -11,7 +11,8 @@ public sealed partial class Language
         Rows("abbreviations.tsv", "form", "kind"),
         Rows("contractions.tsv", "form", "kind", "parts"),
         Rows("prefixes.tsv", "prefix"),
-        Rows("sentence-starters.tsv", "word", "kind"));
+        Rows("sentence-starters.tsv", "word", "kind"),
+        Rows("irregular-forms.tsv", "form", "pos", "lemma"));
 
     private ImmutableArray<TableRow> Rows(string name, params ReadOnlySpan<string> columns) =>
         FileOf(name) is { } found ? TableFile.Parse(found.File, found.Text, columns) : [];

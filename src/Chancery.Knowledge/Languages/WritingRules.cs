@@ -38,14 +38,19 @@ public sealed class WritingRules
     private readonly FrozenDictionary<string, ImmutableArray<string>>.AlternateLookup<ReadOnlySpan<char>> contractions;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> prefixes;
     private readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> starters;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> irregular;
     private readonly ImmutableArray<string> clitics;
 
     internal WritingRules(
         ImmutableArray<TableRow> abbreviations,
         ImmutableArray<TableRow> contractions,
         ImmutableArray<TableRow> prefixes,
-        ImmutableArray<TableRow> starters)
+        ImmutableArray<TableRow> starters,
+        ImmutableArray<TableRow> irregular)
     {
+        this.irregular = irregular
+            .ToFrozenDictionary(row => row[1] + " " + row[0], row => row[2], StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         this.abbreviations = abbreviations
             .ToFrozenDictionary(row => row[0], KindOf, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -98,6 +103,20 @@ public sealed class WritingRules
         }
 
         return false;
+    }
+
+    /// <summary>The lemma of a form that no rule of endings makes, such as <c>sank</c>; null for any other.</summary>
+    /// <param name="pos">UPOS, as treebanks write it.</param>
+    /// <param name="form">The form, its case ignored.</param>
+    public string? IrregularLemma(string pos, ReadOnlySpan<char> form)
+    {
+        Span<char> key = stackalloc char[32];
+        if (pos.Length + 1 + form.Length > key.Length)
+            return null;
+        pos.CopyTo(key);
+        key[pos.Length] = ' ';
+        form.CopyTo(key[(pos.Length + 1)..]);
+        return irregular.TryGetValue(key[..(pos.Length + 1 + form.Length)], out string? lemma) ? lemma : null;
     }
 
     /// <summary>Whether a hyphen after the form binds it to the next word, as in <c>anti-war</c>.</summary>

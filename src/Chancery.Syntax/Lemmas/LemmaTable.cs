@@ -23,16 +23,24 @@ internal sealed class LemmaTable
     public static int LongestEnd => 6;
 
     /// <summary>The rule for a form with the number of its tag.</summary>
-    public LemmaRule Choose(ReadOnlySpan<char> form, int tag)
+    public LemmaRule Choose(ReadOnlySpan<char> form, int tag) => OfForm(form, tag) ?? OfEnd(form, tag);
+
+    /// <summary>The rule of a known word; null for others.</summary>
+    public LemmaRule? OfForm(ReadOnlySpan<char> form, int tag)
     {
         Span<char> key = stackalloc char[LongestKey];
         int length = FormKey(form, tag, key);
-        if (length > 0 && lookup.TryGetValue(key[..length], out short rule))
-            return rules[rule];
+        return length > 0 && lookup.TryGetValue(key[..length], out short rule) ? rules[rule] : null;
+    }
+
+    /// <summary>The rule that a word's last letters tell.</summary>
+    public LemmaRule OfEnd(ReadOnlySpan<char> form, int tag)
+    {
+        Span<char> key = stackalloc char[LongestKey];
         for (int end = Math.Min(LongestEnd, form.Length); end >= 0; end--)
         {
-            length = EndKey(form, end, tag, key);
-            if (lookup.TryGetValue(key[..length], out rule))
+            int length = EndKey(form, end, tag, key);
+            if (lookup.TryGetValue(key[..length], out short rule))
                 return rules[rule];
         }
 
