@@ -71,8 +71,9 @@ internal sealed class EncodingGuess(LanguageProfiles profiles)
 
             ScriptKind kind = Script.Of(c);
             score += c == '\uFFFD' || c is >= '\u0080' and < '\u00A0' || c is >= '\uE000' and <= '\uF8FF' ? -6
-                : kind is ScriptKind.Han ? IsCommon(c) ? 1.6 : -0.6
-                : kind is ScriptKind.Kana or ScriptKind.Hangul ? c is >= '\uFF61' and <= '\uFF9F' ? -2 : 1.2
+                : c == '\u30FB' ? -3
+                : kind == ScriptKind.Han ? before == ScriptKind.Hangul ? -1.5 : profiles.Knows(c) ? 1.6 : -0.6
+                : kind is ScriptKind.Kana or ScriptKind.Hangul ? before == ScriptKind.Han && kind == ScriptKind.Hangul ? -1.5 : c is >= '\uFF61' and <= '\uFF9F' ? -2 : 1.2
                 : kind == ScriptKind.Other ? -1
                 : kind == ScriptKind.None ? c is '\u00A0' or '\u2013' or '\u2014' or '\u201C' or '\u201D' or '\u2018' or '\u2019' or '\u00AB' or '\u00BB' or '\u2026' or '\u3001' or '\u3002' or '\uFF0C' ? 0.2 : -0.8
                 : before != ScriptKind.None && before != kind && kind != ScriptKind.Latin ? -1.5
@@ -83,8 +84,6 @@ internal sealed class EncodingGuess(LanguageProfiles profiles)
 
         return score + Words(text);
     }
-
-    private static bool IsCommon(char c) => "的是在了和有我不人中国國一大这這为為上个個到说說们們以要他时時会會出也地年对對日月本新报報政府民主家市公発表事者同会員部長".Contains(c);
 
     private double Words(string text)
     {

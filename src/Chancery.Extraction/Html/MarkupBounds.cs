@@ -11,8 +11,12 @@ internal static class MarkupBounds
     private static readonly HashSet<string> Voids = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "!doctype",
-        // Closed by what follows them, so they do not nest.
-        "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot",
+    };
+
+    /// <summary>Closed by what follows them, so that they do not nest by themselves.</summary>
+    private static readonly HashSet<string> Implied = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
     };
 
     private static readonly string[] RawTexts = ["script", "style", "textarea", "title", "noscript", "xmp", "iframe", "noembed", "noframes"];
@@ -56,8 +60,18 @@ internal static class MarkupBounds
 
             if (closes)
             {
+                if (Implied.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+                {
+                    i = end;
+                    continue;
+                }
+
                 beyond |= depth > limits.Depth;
                 depth = Math.Max(0, depth - 1);
+            }
+            else if (Implied.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            {
+                beyond |= depth >= limits.Depth;
             }
             else if (!isVoid && !beyond && ++depth > limits.Depth)
             {

@@ -69,6 +69,9 @@ public sealed class LanguageProfiles
     /// <summary>The languages that are written in a script, as indices into <see cref="Tags"/>.</summary>
     public ImmutableArray<int> In(ScriptKind script) => byScript[(int)script];
 
+    /// <summary>True for a sign that is a word of a profile by itself, as frequent ideographs are.</summary>
+    public bool Knows(char sign) => wordLookup.ContainsKey([sign]);
+
     /// <summary>Adds for every language the logarithm of how likely the word is in it.</summary>
     /// <param name="word">Lower case.</param>
     /// <param name="share">How much the word counts, from 0 to 1.</param>
