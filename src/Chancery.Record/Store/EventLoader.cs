@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Record;
+
+/// <summary>Builds the events of a document from their tables.</summary>
+internal sealed class EventLoader(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement rows = new(connection, """
+        SELECT key, id, type, modes, contexts, cameo, score, goldstein, about_text, about_entity, about_start, about_end, quantities,
+          agreement_status, agreement_fields, horizon_start, horizon_end, horizon_precision,
+          date_start, date_end, date_precision, date_expression, date_basis, place_name, place_country, place_start, place_end,
+          factuality, historical, confidence, evidence_start, evidence_end, also_evidence, trigger_start, trigger_end, quote, rule
+        FROM events WHERE document = ?1 ORDER BY position
+        """, 1);
+
+    private readonly Statement sides = new(connection, """
+        SELECT event, role, entity, start, "end" FROM sides
+        WHERE event IN (SELECT key FROM events WHERE document = ?1) ORDER BY event, role, position
+        """, 1);
+
+    private readonly Statement links = new(connection, """
+        SELECT event, text, entity, stance FROM chains WHERE event IN (SELECT key FROM events WHERE document = ?1) ORDER BY event, position
+        """, 1);
+
+    public ImmutableArray<EventMention> Load(long document)
+    {
+        ILookup<(long, string), Side> taking = Sides(document);
+        ILookup<long, Attribution> chains = Chains(document);
+        var found = ImmutableArray.CreateBuilder<EventMention>();
+        using SqliteDataReader row = rows.Query(document);
+        while (row.Read())
+            found.Add(Build(row, taking, chains));
+        return found.ToImmutable();
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        sides.Dispose();
+        links.Dispose();
+    }
+
+    private static EventMention Build(SqliteDataReader row, ILookup<(long, string), Side> sides, ILookup<long, Attribution> chains)
+    {
+        long key = row.GetInt64(0);
+        return new EventMention
+        {
+            Id = row.GetString(1),
+            Type = row.Text(2) is { } type ? Names.Parse<EventType>(type) : null,
+            Modes = Packed.ReadStrings(row.GetString(3)),
+            Contexts = Packed.ReadStrings(row.GetString(4)),
+            Cameo = row.GetString(5),
+            Score = row.Real(6),
+            Goldstein = row.Real(7),
+            Actors = [.. sides[(key, "actor")]],
+            Recipients = [.. sides[(key, "recipient")]],
+            Except = [.. sides[(key, "except")]],
+            About = row.Text(8) is { } about ? new About(about, row.Number(9), row.Range(10)!.Value) : null,
+            Quantities = Packed.ReadQuantities(row.GetString(12)),
+            Agreement = row.Text(13) is { } status
+                ? new Agreement(Names.Parse<AgreementStatus>(status), Packed.ReadStrings(row.Text(14) ?? "[]"), Horizon(row))
+                : null,
+            Date = new EventDate(DateColumns.Read(row.Text(18), row.Text(19), row.GetString(20)), row.Text(21), row.GetString(22)),
+            Place = row.Text(23) is { } place ? new EventPlace(place, row.Country(24), row.Range(25)!.Value) : null,
+            Factuality = Names.Parse<Factuality>(row.GetString(27)),
+            Historical = row.GetInt64(28) != 0,
+            Attribution = [.. chains[key]],
+            Confidence = row.GetDouble(29),
+            Evidence = new Evidence(row.Range(30)!.Value, new RuleId(row.GetString(36))),
+            AlsoEvidence = Packed.ReadRanges(row.GetString(32)),
+            Trigger = row.Range(33)!.Value,
+            Quote = row.Text(35),
+        };
+    }
+
+    private static PartialDate? Horizon(SqliteDataReader row) =>
+        row.Text(17) is { } precision ? DateColumns.Read(row.Text(15), row.Text(16), precision) : null;
+
+    private ILookup<(long, string), Side> Sides(long document)
+    {
+        var found = new List<((long, string), Side)>();
+        using SqliteDataReader row = sides.Query(document);
+        while (row.Read())
+            found.Add(((row.GetInt64(0), row.GetString(1)), new Side(row.GetInt32(2), row.Range(3)!.Value)));
+        return found.ToLookup(item => item.Item1, item => item.Item2);
+    }
+
+    private ILookup<long, Attribution> Chains(long document)
+    {
+        var found = new List<(long, Attribution)>();
+        using SqliteDataReader row = links.Query(document);
+        while (row.Read())
+        {
+            Stance? stance = row.Text(3) is { } name ? Names.Parse<Stance>(name) : null;
+            found.Add((row.GetInt64(0), new Attribution(row.GetString(1), row.Number(2), stance)));
+        }
+
+        return found.ToLookup(item => item.Item1, item => item.Item2);
+    }
+}
+
+internal static class Columns
+{
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static int? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    public static double? Real(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    /// <summary>The range that stands in a column and the one after it.</summary>
+    public static TextRange? Range(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : TextRange.FromBounds(row.GetInt32(column), row.GetInt32(column + 1));
+
+    public static CountryCode Country(this SqliteDataReader row, int column) =>
+        row.Text(column) is { } code && CountryCode.TryParse(code, out CountryCode country) ? country : default;
+}

@@ -1,0 +1,20 @@
+using Chancery.Model;
+
+namespace Chancery.Record;
+
+/// <summary>How values of the model are spelled in tables and in JSON.</summary>
+internal static class Names
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum =>
+        value.ToString().ToLowerInvariant();
+
+    public static string Of(AgreementStatus status) => status == AgreementStatus.InForce ? "in force" : status.ToString().ToLowerInvariant();
+
+    /// <exception cref="StoreException">The store holds a word that this program does not know.</exception>
+    public static T Parse<T>(string name)
+        where T : struct, Enum =>
+        Enum.TryParse(name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out T value)
+            ? value
+            : throw new StoreException($"the store holds '{name}' where a {typeof(T).Name} should stand");
+}

@@ -1,0 +1,102 @@
+using Chancery.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Record;
+
+/// <summary>Writes readings into the tables. The caller holds the transaction: all of a reading goes in, or nothing.</summary>
+internal sealed class ReadingWriter : IDisposable
+{
+    private readonly Statement document;
+    private readonly Statement entity;
+    private readonly Statement date;
+    private readonly Statement diagnostic;
+    private readonly Statement text;
+    private readonly EventTables events;
+    private readonly QuoteTable quotes;
+    private readonly bool keepsTexts;
+
+    public ReadingWriter(SqliteConnection connection, bool keepsTexts)
+    {
+        this.keepsTexts = keepsTexts;
+        document = new Statement(connection, """
+            INSERT INTO documents (key, id, bytes_hash, text_hash, text, length, language, title, title_start, title_end, outlet, via,
+              published_start, published_end, published_precision, published_basis, dateline, body, dropped, likeness, current, knowledge)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 1, ?21)
+            """, 21);
+        entity = new Statement(connection, """
+            INSERT INTO entities (document, position, id, name, kind, country, sectors, office, candidates, known, mentions)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """, 11);
+        date = new Statement(connection, """
+            INSERT INTO dates (document, position, start, "end", value_start, value_end, value_precision, timex, kind, basis, bound, rule)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            """, 12);
+        diagnostic = new Statement(connection, """
+            INSERT INTO diagnostics (document, position, id, severity, message, start, "end") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """, 7);
+        text = new Statement(connection, "INSERT INTO texts (rowid, title, body) VALUES (?1, ?2, ?3)", 3);
+        events = new EventTables(connection);
+        quotes = new QuoteTable(connection);
+    }
+
+    public void Write(long key, Reading reading, string bytesHash)
+    {
+        WriteDocument(key, reading, bytesHash);
+        ILookup<int, EntityMention> mentions = reading.Mentions.ToLookup(mention => mention.Entity);
+        for (int i = 0; i < reading.Entities.Length; i++)
+            WriteEntity(key, i, reading.Entities[i], mentions[i]);
+        events.Write(key, reading);
+        quotes.Write(key, reading);
+        for (int i = 0; i < reading.Dates.Length; i++)
+            WriteDate(key, i, reading.Dates[i]);
+        for (int i = 0; i < reading.Diagnostics.Length; i++)
+        {
+            Diagnostic item = reading.Diagnostics[i];
+            diagnostic.Run(key, i, item.Id.Name(), Names.Of(item.Severity), item.Message.Storable(), item.Range.Start, item.Range.End);
+        }
+    }
+
+    public void Dispose()
+    {
+        document.Dispose();
+        entity.Dispose();
+        date.Dispose();
+        diagnostic.Dispose();
+        text.Dispose();
+        events.Dispose();
+        quotes.Dispose();
+    }
+
+    private void WriteDocument(long key, Reading reading, string bytesHash)
+    {
+        Document item = reading.Document;
+        document.Run(
+            key, item.Id.Storable(), bytesHash, Fingerprint.OfText(item.Text), keepsTexts ? item.Text.Storable() : null, item.Text.Length,
+            item.Language, item.Title?.Storable(), item.TitleRange?.Start, item.TitleRange?.End, item.Outlet?.Storable(), Packed.Strings(item.Via),
+            DateColumns.Iso(item.Published?.Date.Start), DateColumns.Iso(item.Published?.Date.End),
+            item.Published is { } published ? Names.Of(published.Date.Precision) : null, item.Published?.Basis,
+            Packed.Dateline(item.Dateline), Packed.Blocks(item.Body), Packed.Dropped(item.Dropped), Likeness.Of(item), reading.Knowledge);
+        if (keepsTexts)
+            text.Run(key, item.Title?.Storable(), string.Join('\n', item.Body.Select(block => block.Range.Of(item.Text))).Storable());
+    }
+
+    private void WriteEntity(long key, int position, Entity item, IEnumerable<EntityMention> mentions) =>
+        entity.Run(
+            key, position, item.Id, item.Name.Storable(), Names.Of(item.Kind), item.Country.IsNone ? null : item.Country.ToString(),
+            Packed.Sectors(item.Sectors), item.Office?.Storable(), Packed.Strings(item.Candidates), item.Known, Packed.Mentions(mentions));
+
+    private void WriteDate(long key, int position, DateMention item) =>
+        date.Run(
+            key, position, item.Range.Start, item.Range.End, DateColumns.Iso(item.Value.Start), DateColumns.Iso(item.Value.End),
+            Names.Of(item.Value.Precision), item.Timex, Names.Of(item.Kind), item.Basis, Names.Of(item.Bound), item.Rule.ToString());
+}
+
+internal static class StorableText
+{
+    /// <summary>The same length without what a TEXT column cannot hold: U+0000 and lone surrogates become U+FFFD.</summary>
+    public static string Storable(this string text)
+    {
+        string whole = text.WithoutLoneSurrogates();
+        return whole.Contains('\0', StringComparison.Ordinal) ? whole.Replace('\0', '\uFFFD') : whole;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Record;
+
+/// <summary>The record: readings of many reports in one SQLite file. For one thread; several programs may share the file.</summary>
+/// <remarks>
+/// A reading is there whole or not at all: readings go in by the batch, each batch in one transaction of a write-ahead log.
+/// No member speaks of SQLite, so that another database can follow behind the same members.
+/// </remarks>
+public sealed class RecordStore : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly ReadingLoader loader;
+    private readonly DocumentRows documents;
+    private ReadingWriter? writer;
+
+    private RecordStore(string path, SqliteConnection connection)
+    {
+        Path = path;
+        this.connection = connection;
+        loader = new ReadingLoader(connection);
+        documents = new DocumentRows(connection);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Whether the texts of what is added are kept; without them a report keeps its ranges and the words of its quotes.</summary>
+    public bool KeepsTexts { get; init; } = true;
+
+    internal SqliteConnection Connection => connection;
+
+    /// <exception cref="StoreException">It cannot be opened, is of a newer version, or is no store.</exception>
+    public static RecordStore Open(string path, StoreAccess access, bool keepsTexts = true)
+    {
+        SqliteConnection connection = Connections.Open(path, access);
+        try
+        {
+            if (access == StoreAccess.Read)
+                Schema.Demand(connection, path);
+            else
+                Schema.Update(connection, path);
+            return new RecordStore(path, connection) { KeepsTexts = keepsTexts };
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw StoreException.Of(path, error);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The document that came from this address with exactly these bytes and was read with this knowledge; null when there is none.</summary>
+    public long? Find(string uri, Fingerprint fingerprint, string knowledge) =>
+        Guard(() => documents.Find(uri, fingerprint.Given, knowledge, KeepsTexts));
+
+    /// <returns>Null when there is no such document.</returns>
+    public StoredReading? Load(long document) => Guard(() => loader.Load(document));
+
+    /// <summary>Adds readings in one transaction. What is there under the same knowledge stays as it is; under another it is replaced.</summary>
+    /// <exception cref="StoreException">Nothing of the batch was written.</exception>
+    public void Add(IReadOnlyCollection<Arrival> arrivals)
+    {
+        if (arrivals.Count > 0)
+            Transact(() => AddAll(arrivals));
+    }
+
+    /// <summary>The documents that a reading with other knowledge would change and whose text is kept.</summary>
+    public ImmutableArray<long> ReadOtherwiseThan(string knowledge) => Guard(() => documents.ReadOtherwiseThan(knowledge));
+
+    /// <summary>Puts a new reading of a stored text in the place of the old one.</summary>
+    public void Replace(IReadOnlyCollection<(long Document, Reading Reading)> readings) =>
+        Transact(() =>
+        {
+            writer ??= new ReadingWriter(connection, keepsTexts: true);
+            foreach ((long key, Reading reading) in readings)
+            {
+                // Another program may have forgotten it meanwhile.
+                if (documents.BytesHashOf(key) is not { } bytes)
+                    continue;
+                documents.Clear(key);
+                writer.Write(key, reading, bytes);
+                documents.Refresh(key);
+            }
+        });
+
+    /// <summary>Documents whose id, the start of it, or whose address is this.</summary>
+    public ImmutableArray<DocumentName> FindReports(string name) => Guard(() => documents.Named(name));
+
+    /// <summary>Removes a document and all that it gave: texts, records, addresses, and corrections of its records.</summary>
+    public void Forget(IReadOnlyCollection<long> keys)
+    {
+        // What is forgotten is overwritten in the file, not merely unlinked.
+        Guard(() => connection.Run("PRAGMA secure_delete = ON"));
+        Transact(() =>
+        {
+            foreach (long key in keys)
+                documents.Forget(key);
+        });
+        Guard(() => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+
+    public void Dispose()
+    {
+        writer?.Dispose();
+        documents.Dispose();
+        loader.Dispose();
+        connection.Dispose();
+    }
+
+    /// <summary>Runs a reading access and turns the database's errors into the store's.</summary>
+    internal T Guard<T>(Func<T> access)
+    {
+        try
+        {
+            return access();
+        }
+        catch (SqliteException error)
+        {
+            throw StoreException.Of(Path, error);
+        }
+    }
+
+    internal void Transact(Action work)
+    {
+        Guard(() =>
+        {
+            connection.Run("BEGIN IMMEDIATE");
+            try
+            {
+                work();
+                connection.Run("COMMIT");
+            }
+            catch
+            {
+                connection.RollBack();
+                throw;
+            }
+        });
+    }
+
+    private void Guard(Action access) =>
+        Guard(() =>
+        {
+            access();
+            return true;
+        });
+
+    private void AddAll(IReadOnlyCollection<Arrival> arrivals)
+    {
+        writer ??= new ReadingWriter(connection, KeepsTexts);
+        foreach ((Reading reading, Fingerprint fingerprint) in arrivals)
+        {
+            (long Key, string Knowledge, bool HasText)? found = documents.Find(reading.Document.Id.Storable(), fingerprint.Bytes);
+            long key = found?.Key ?? documents.NextKey();
+            bool isSame = found is { } old && old.Knowledge == reading.Knowledge && (old.HasText || !KeepsTexts);
+            if (!isSame)
+            {
+                if (found is not null)
+                    documents.Clear(key);
+                writer.Write(key, reading, fingerprint.Bytes);
+            }
+
+            documents.PlaceAt(reading.Document.Uri.Storable(), key, fingerprint.Given);
+        }
+    }
+}
