@@ -22,6 +22,11 @@ public static class Program
             screen.Complain(error.Message);
             return ExitCodes.WrongUsage;
         }
+        catch (Record.StoreException error)
+        {
+            screen.Complain(error.Message);
+            return ExitCodes.SomeNotRead;
+        }
         catch (Knowledge.KnowledgeException error)
         {
             screen.Complain(error.Message);

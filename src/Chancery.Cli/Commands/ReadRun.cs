@@ -84,7 +84,7 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
                 problem ??= $"{raw.Uri}: {found.Message}";
         }
 
-        return new Outcome(reading, machine ? ReadingJson.Write(reading) : null, work.Fingerprint, null, problem);
+        return new Outcome(reading, machine ? ReadingJson.Write(reading) : (ReadOnlyMemory<byte>?)null, work.Fingerprint, null, problem);
     }
 
     private void Take(Outcome outcome)

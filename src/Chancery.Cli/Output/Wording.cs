@@ -8,9 +8,9 @@ namespace Chancery.Cli;
 internal static class Wording
 {
     private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    /// <summary><c>6 May 2019</c>, <c>May 2019</c>, <c>5 to 7 May 2019</c>, <c>until 2019 …</c>; <c>undated</c> for the unknown.</summary>
+    /// <summary><c>6 May 2019</c>, <c>Sep 2019</c>, <c>5 to 7 May 2019</c>, <c>until 6 May 2019</c>; <c>undated</c> for the unknown.</summary>
     public static string Of(PartialDate date) => date switch
     {
         { Precision: DatePrecision.Day, Start: { } day } => Day(day),

@@ -37,7 +37,7 @@ public sealed class Screen : IDisposable
     public static Screen OfProcess()
     {
         bool terminal = !Console.IsOutputRedirected;
-        int width = 100;
+        int width = 132;
         if (terminal)
         {
             try

@@ -24,11 +24,12 @@ internal sealed class DocumentRows : IDisposable
         "DELETE FROM entities WHERE document = ?1",
         "DELETE FROM dates WHERE document = ?1",
         "DELETE FROM diagnostics WHERE document = ?1",
-        "DELETE FROM texts WHERE rowid = ?1",
         "DELETE FROM documents WHERE key = ?1",
     ];
 
     private readonly Statement[] clear;
+    private readonly Statement words;
+    private readonly Statement unindex;
     private readonly Statement known;
     private readonly Statement same;
     private readonly Statement lastKey;
@@ -45,6 +46,8 @@ internal sealed class DocumentRows : IDisposable
     public DocumentRows(SqliteConnection connection)
     {
         clear = [.. Clearing.Select(sql => new Statement(connection, sql, 1))];
+        words = new Statement(connection, "SELECT title, text, body FROM documents WHERE key = ?1 AND text IS NOT NULL", 1);
+        unindex = new Statement(connection, "INSERT INTO texts (texts, rowid, title, body) VALUES ('delete', ?1, ?2, ?3)", 3);
         known = new Statement(connection, """
             SELECT d.key FROM addresses a JOIN documents d ON d.key = a.document
             WHERE a.uri = ?1 AND a.given_hash = ?2 AND d.knowledge = ?3 AND (d.text IS NOT NULL OR NOT ?4)
@@ -121,6 +124,7 @@ internal sealed class DocumentRows : IDisposable
     /// <summary>Removes the rows of a document but leaves its addresses and its corrections.</summary>
     public void Clear(long key)
     {
+        Unindex(key);
         foreach (Statement step in clear)
             step.Run(key);
     }
@@ -151,8 +155,24 @@ internal sealed class DocumentRows : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[.. clear, .. forget, known, same, lastKey, bytesHash, latest, place, replace, refresh, neighbours, named, old])
+        foreach (Statement statement in (Statement[])[.. clear, .. forget, words, unindex, known, same, lastKey, bytesHash, latest, place, replace, refresh, neighbours, named, old])
             statement.Dispose();
+    }
+
+    /// <summary>The search index keeps no words of its own, so it must be told which to take out.</summary>
+    private void Unindex(long key)
+    {
+        string? title;
+        string body;
+        using (SqliteDataReader row = words.Query(key))
+        {
+            if (!row.Read())
+                return;
+            title = row.Text(0);
+            body = IndexedText.Of(row.GetString(1), Packed.ReadBlocks(row.GetString(2)));
+        }
+
+        unindex.Run(key, title, body);
     }
 
     private static List<long> Keys(SqliteDataReader rows)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Model;
 using Microsoft.Data.Sqlite;
 
@@ -77,7 +78,7 @@ internal sealed class ReadingWriter : IDisposable
             item.Published is { } published ? Names.Of(published.Date.Precision) : null, item.Published?.Basis,
             Packed.Dateline(item.Dateline), Packed.Blocks(item.Body), Packed.Dropped(item.Dropped), Likeness.Of(item), reading.Knowledge);
         if (keepsTexts)
-            text.Run(key, item.Title?.Storable(), string.Join('\n', item.Body.Select(block => block.Range.Of(item.Text))).Storable());
+            text.Run(key, item.Title?.Storable(), IndexedText.Of(item.Text.Storable(), item.Body));
     }
 
     private void WriteEntity(long key, int position, Entity item, IEnumerable<EntityMention> mentions) =>
@@ -89,6 +90,12 @@ internal sealed class ReadingWriter : IDisposable
         date.Run(
             key, position, item.Range.Start, item.Range.End, DateColumns.Iso(item.Value.Start), DateColumns.Iso(item.Value.End),
             Names.Of(item.Value.Precision), item.Timex, Names.Of(item.Kind), item.Basis, Names.Of(item.Bound), item.Rule.ToString());
+}
+
+/// <summary>What of a report full text search finds: its body, without menus and captions.</summary>
+internal static class IndexedText
+{
+    public static string Of(string text, ImmutableArray<Block> body) => string.Join('\n', body.Select(block => block.Range.Of(text)));
 }
 
 internal static class StorableText

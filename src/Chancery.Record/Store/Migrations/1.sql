@@ -219,5 +219,5 @@ CREATE TABLE corrections (
 
 CREATE INDEX corrections_by_target ON corrections (target);
 
--- Title and body of each report whose text is kept; rowid is documents.key.
-CREATE VIRTUAL TABLE texts USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+-- Title and body of each report whose text is kept; rowid is documents.key. The words themselves stand in documents alone.
+CREATE VIRTUAL TABLE texts USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
