@@ -27,6 +27,8 @@ internal readonly record struct ListMarker(int Style, int Value, int End)
             value = text[i++] - 'a' + 1;
         }
 
+        if (i > first && i + 1 < end && text[i] == '.' && text[i + 1] == ')')
+            i++;
         bool closed = i > first && i + 1 < end && text[i] is '.' or ')' && Chars.IsSpace(text[i + 1]);
         if (!closed || (first > position && text[i] == '.'))
             return null;

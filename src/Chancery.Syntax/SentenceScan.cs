@@ -175,10 +175,12 @@ internal sealed class SentenceScan
         ReadOnlySpan<char> following = WordAt(letter);
         if (next == after)
             return Chars.IsWideTerminator(text[last]) || (next == last + 1 ? EndsWithoutSpace(first, letter, strong || dots > 1) : char.IsUpper(c) && !strong);
+        if (ListMarker.At(text, next, end) is { } item && text[item.End - 1] == ')')
+            return true;
         if (strong)
             return newLine || (!lower && (word || Chars.IsBullet(c)));
         if (dots > 1)
-            return newLine ? !lower : !lower && word && (!char.IsDigit(c) || dots > 3) && !following.SequenceEqual("I");
+            return newLine ? !lower : !lower && word && text[next] != '(' && (!char.IsDigit(c) || dots > 3) && !following.SequenceEqual("I");
         AbbreviationKind kind = KindBefore(first, out TextRange form);
         if (kind == AbbreviationKind.None)
             return newLine ? !lower || form.Length > 3 : !lower && (word || c is '$' or '£' or '€' || Chars.IsBullet(c));

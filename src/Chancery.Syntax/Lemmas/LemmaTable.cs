@@ -25,12 +25,20 @@ internal sealed class LemmaTable
     /// <summary>The rule for a form with the number of its tag.</summary>
     public LemmaRule Choose(ReadOnlySpan<char> form, int tag) => OfForm(form, tag) ?? OfEnd(form, tag);
 
-    /// <summary>The rule of a known word; null for others.</summary>
+    /// <summary>The rule of a known word, written as it stands or in lower case; null for others.</summary>
     public LemmaRule? OfForm(ReadOnlySpan<char> form, int tag)
     {
         Span<char> key = stackalloc char[LongestKey];
         int length = FormKey(form, tag, key);
-        return length > 0 && lookup.TryGetValue(key[..length], out short rule) ? rules[rule] : null;
+        if (length == 0)
+            return null;
+        if (lookup.TryGetValue(key[..length], out short rule))
+            return rules[rule];
+        if (!char.IsUpper(form[0]))
+            return null;
+        for (int i = 2; i < length; i++)
+            key[i] = char.ToLowerInvariant(key[i]);
+        return lookup.TryGetValue(key[..length], out rule) && !rules[rule].KeepsCase ? rules[rule] : null;
     }
 
     /// <summary>The rule that a word's last letters tell.</summary>
