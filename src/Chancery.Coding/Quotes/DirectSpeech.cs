@@ -27,7 +27,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
     private Speech? FromRight(int index)
     {
         QuoteSpan span = spans[index];
-        if (!EndsOpen(span))
+        if (!EndsOpen(span) || !(OpensSentence(span) || IsUtterance(span)))
             return null;
         int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
         int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
@@ -63,6 +63,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
             return null;
         int previous = index > 0 ? spans[index - 1].Outer.End : 0;
         int first = Math.Max(TokenPlaces.SentenceOf(parsed, last).FirstToken, TokenPlaces.FirstFrom(parsed, previous));
+        if (!colon && !IsUtterance(span))
+            return null;
         bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ",");
         int reach = comma ? WordsToCue : WordsOfFragment;
         for (int i = last; i >= first && i > last - reach; i--)

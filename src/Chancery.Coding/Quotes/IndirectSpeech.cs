@@ -50,7 +50,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             // A clause around its cue ("the vote, he said, was free") is told in two pieces.
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
                 return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
-            return [Make(use, tree.Content(tree.First(clause), tree.Last(clause)), hearer, "clause")];
+            return [Make(use, tree.Content(StartOfClause(use, clause, hearer), EndOfClause(verb, clause)), hearer, "clause")];
         }
 
         if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
@@ -170,6 +170,49 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         }
 
         return -1;
+    }
+
+    // What stands between a word of saying and its clause, and is no hearer, is the clause's subject torn off.
+    private int StartOfClause(CueUse use, int clause, int hearer)
+    {
+        int from = tree.First(clause);
+        if (clause < use.Token)
+            return from;
+        foreach (int child in words.Children(use.Token))
+        {
+            if (child > use.LastToken && child < from && child != hearer && words[child].Relation is Relation.Obj or Relation.Nsubj or Relation.Iobj && use.Cue.Hearer != "object")
+                return tree.First(child);
+        }
+
+        return from;
+    }
+
+    // The clause with those that follow on the same verb and are not told by the writer: "… , but would think it over".
+    private int EndOfClause(int verb, int clause)
+    {
+        int end = tree.Last(clause);
+        if (clause < verb)
+            return end;
+        foreach (int child in words.Children(verb))
+        {
+            if (child <= clause || tree.First(child) <= end)
+                continue;
+            Relation relation = words[child].Relation;
+            if (relation == Relation.Punct)
+                continue;
+            bool comma = words[tree.First(child) - 1].Pos == PartOfSpeech.Punct;
+            bool goesOn = relation switch
+            {
+                Relation.Conj => cues.At(child) is not { Cue.Kind: CueKind.Verb } && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj)),
+                Relation.Advcl or Relation.Obl or Relation.Xcomp or Relation.Ccomp => !comma,
+                _ => false,
+            };
+            if (!goesOn)
+                break;
+            end = tree.Last(child);
+        }
+
+        return end;
     }
 
     private int AfterCase(int head)

@@ -20,39 +20,41 @@ internal sealed class MarkReader
         cues = language.SpeechCues;
     }
 
-    public bool OpensAt(int at) => at < text.Length && IsDouble(text[at], out _);
+    public bool OpensAt(int at) => at < text.Length && MarkAt(at) is { Length: > 0 };
 
     public void Read(TextRange paragraph, int block, bool nextOpens, ImmutableArray<QuoteSpan>.Builder spans, List<Diagnostic> problems)
     {
-        int open = -1;
+        TextRange open = default;
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
-            if (!IsDouble(text[i], out bool closer))
+            Mark mark = MarkAt(i);
+            if (mark.Length == 0 || i + mark.Length > paragraph.End)
                 continue;
-            if (open < 0)
+            var range = new TextRange(i, mark.Length);
+            i = range.End - 1;
+            if (open.IsEmpty)
             {
-                // A closing mark that nothing opened closes what began with its paragraph, when that is all it can be.
-                if (Opens(i, paragraph, closer))
-                    open = i;
-                else if (closer)
-                    problems.Add(Unbalanced(i));
+                if (Opens(mark, range, paragraph))
+                    open = range;
+                else if (mark.Closer)
+                    problems.Add(Unbalanced(range));
                 continue;
             }
 
-            if (Closes(i, open, paragraph, closer))
+            if (Closes(mark, range, open, paragraph))
             {
-                Add(open, i, block, spans);
-                open = -1;
+                Add(open, range, block, single: false, spans);
+                open = default;
             }
         }
 
-        if (open < 0)
+        if (open.IsEmpty)
             return;
         if (!nextOpens)
             problems.Add(Unbalanced(open));
-        TextRange inner = Trim(open + 1, paragraph.End);
+        TextRange inner = Trim(open.End, paragraph.End);
         if (!inner.IsEmpty)
-            spans.Add(new QuoteSpan(TextRange.FromBounds(open, paragraph.End), inner, block, Single: false, Continues: nextOpens));
+            spans.Add(new QuoteSpan(TextRange.FromBounds(open.Start, paragraph.End), inner, block, Single: false, Continues: nextOpens));
     }
 
     public void ReadSingle(TextRange range, int block, ImmutableArray<QuoteSpan>.Builder spans)
@@ -64,18 +66,16 @@ internal sealed class MarkReader
             int close = CloseOfSingle(i, range.End);
             if (close < 0)
                 continue;
-            TextRange inner = Trim(i + 1, close);
-            if (!inner.IsEmpty)
-                spans.Add(new QuoteSpan(TextRange.FromBounds(i, close + 1), inner, block, Single: true, Continues: false));
+            Add(new TextRange(i, 1), new TextRange(close, 1), block, single: true, spans);
             i = close;
         }
     }
 
-    private void Add(int open, int close, int block, ImmutableArray<QuoteSpan>.Builder spans)
+    private void Add(TextRange open, TextRange close, int block, bool single, ImmutableArray<QuoteSpan>.Builder spans)
     {
-        TextRange inner = Trim(open + 1, close);
+        TextRange inner = Trim(open.End, close.Start);
         if (!inner.IsEmpty)
-            spans.Add(new QuoteSpan(TextRange.FromBounds(open, close + 1), inner, block, Single: false, Continues: false));
+            spans.Add(new QuoteSpan(open.Union(close), inner, block, single, Continues: false));
     }
 
     private TextRange Trim(int start, int end)
@@ -87,57 +87,72 @@ internal sealed class MarkReader
         return TextRange.FromBounds(start, end);
     }
 
-    private bool IsDouble(char c, out bool closer)
+    /// <summary>What stands at a place: how long the mark is, and on which sides it can stand.</summary>
+    private readonly record struct Mark(string Text, int Length, bool Opener, bool Closer);
+
+    private Mark MarkAt(int at)
     {
-        closer = false;
-        bool any = false;
+        Mark best = default;
         foreach (QuotationMarks pair in marks)
         {
             if (pair.Single)
                 continue;
-            any |= pair.Open == c || pair.Close == c;
-            closer |= pair.Close == c;
+            foreach (string mark in (ReadOnlySpan<string>)[pair.Open, pair.Close])
+            {
+                if (text[at] == mark[0] && mark.Length >= best.Length && (mark.Length == 1 || (at + 1 < text.Length && text[at + 1] == mark[1])))
+                    best = new Mark(mark, mark.Length, IsOpener(mark), IsCloser(mark));
+            }
         }
 
-        return any;
+        return best;
     }
 
-    private bool IsOpener(char c)
+    private bool IsOpener(string mark)
     {
         foreach (QuotationMarks pair in marks)
         {
-            if (!pair.Single && pair.Open == c)
+            if (!pair.Single && pair.Open == mark)
                 return true;
         }
 
         return false;
     }
 
-    // A mark that can stand on both sides opens after white space or a bracket and before no white space.
-    private bool Opens(int at, TextRange paragraph, bool closer)
+    private bool IsCloser(string mark)
     {
-        if (!closer)
-            return true;
-        if (!IsOpener(text[at]))
-            return false;
-        bool spaceBefore = at == paragraph.Start || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '-' or '–' or '—' or '/';
-        return spaceBefore || (at + 1 < paragraph.End && char.IsLetterOrDigit(text[at + 1]));
+        foreach (QuotationMarks pair in marks)
+        {
+            if (!pair.Single && pair.Close == mark)
+                return true;
+        }
+
+        return false;
     }
 
-    private bool Closes(int at, int open, TextRange paragraph, bool closer)
+    // A mark that can stand on both sides opens after white space or a bracket, or before a word.
+    private bool Opens(Mark mark, TextRange range, TextRange paragraph)
     {
-        bool opener = IsOpener(text[at]);
-        if (!opener)
+        if (!mark.Opener || !mark.Closer)
+            return mark.Opener;
+        int at = range.Start;
+        bool spaceBefore = at == paragraph.Start || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '-' or '–' or '—' or '/';
+        return spaceBefore || (range.End < paragraph.End && char.IsLetterOrDigit(text[range.End]));
+    }
+
+    private bool Closes(Mark mark, TextRange range, TextRange open, TextRange paragraph)
+    {
+        if (!mark.Opener)
             return true;
-        bool spaceBefore = char.IsWhiteSpace(text[at - 1]);
-        bool wordAfter = at + 1 < paragraph.End && char.IsLetterOrDigit(text[at + 1]);
-        if (closer && text[open] == text[at])
+        bool same = open.In(text).SequenceEqual(range.In(text));
+        if (mark.Closer && same)
             return true;
-        if (closer)
+        bool spaceBefore = char.IsWhiteSpace(text[range.Start - 1]);
+        bool wordAfter = range.End < paragraph.End && char.IsLetterOrDigit(text[range.End]);
+        if (mark.Closer)
             return !(spaceBefore && wordAfter);
 
         // An opening mark that stands before a word of saying closes: a peace, “said the minister.
-        return wordAfter && spaceBefore && CueFollows(at + 1);
+        return wordAfter && spaceBefore && CueFollows(range.End);
     }
 
     private bool CueFollows(int at)
@@ -151,7 +166,7 @@ internal sealed class MarkReader
         char c = text[at];
         bool known = false;
         foreach (QuotationMarks pair in marks)
-            known |= pair.Single && pair.Open == c;
+            known |= pair.Single && pair.Open[0] == c;
         return known
             && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '—' or '–')
             && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
@@ -165,7 +180,7 @@ internal sealed class MarkReader
         {
             bool mark = false;
             foreach (QuotationMarks pair in marks)
-                mark |= pair.Single && pair.Open == text[open] && pair.Close == text[i];
+                mark |= pair.Single && pair.Open[0] == text[open] && pair.Close[0] == text[i];
             if (!mark || (i + 1 < end && char.IsLetterOrDigit(text[i + 1])) || char.IsWhiteSpace(text[i - 1]))
                 continue;
             if (text[i - 1] != 's' || i + 1 >= end || text[i + 1] != ' ')
@@ -177,6 +192,6 @@ internal sealed class MarkReader
         return fallback;
     }
 
-    private static Diagnostic Unbalanced(int at) =>
-        new(DiagnosticId.UnbalancedQuote, Severity.Note, new TextRange(at, 1), "a quotation mark without its partner");
+    private static Diagnostic Unbalanced(TextRange mark) =>
+        new(DiagnosticId.UnbalancedQuote, Severity.Note, mark, "a quotation mark without its partner");
 }

@@ -21,7 +21,7 @@ public static class Quotes
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, spans).Find();
         List<Speech> told = Indirect(speechTree, cues, spans, direct);
-        List<Speech> all = Join(told, direct, spans);
+        List<Speech> all = Join(told, direct, spans, parsed.Text);
         Brackets.Tell(parsed, all, problems);
         return Number(all, spans, new MentionPlaces(mentions), parsed);
     }
@@ -48,16 +48,17 @@ public static class Quotes
     }
 
     // Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.
-    private static List<Speech> Join(List<Speech> told, Speech?[] direct, ImmutableArray<QuoteSpan> spans)
+    private static List<Speech> Join(List<Speech> told, Speech?[] direct, ImmutableArray<QuoteSpan> spans, string text)
     {
         var kept = new List<Speech>(told.Count + direct.Length);
         var covered = new bool[spans.Length];
         int first = 0;
         told.Sort((a, b) => a.Content.CompareTo(b.Content));
-        foreach (Speech speech in told)
+        foreach (Speech found in told)
         {
-            while (first < spans.Length && spans[first].Outer.End <= speech.Content.Start)
+            while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
                 first++;
+            Speech speech = found with { Content = WithMarks(found.Content, spans, direct, first, text) };
             Speech content = speech;
             bool dropped = false;
             for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
@@ -85,6 +86,34 @@ public static class Quotes
 
         kept.Sort((a, b) => a.Content.CompareTo(b.Content));
         return kept;
+    }
+
+    // Words in marks that a clause breaks off at belong to it: said the vote was "free and fair".
+    private static TextRange WithMarks(TextRange content, ImmutableArray<QuoteSpan> spans, Speech?[] direct, int first, string text)
+    {
+        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 1; i++)
+        {
+            TextRange outer = spans[i].Outer;
+            if (direct[i]?.Cue is not null || outer.End <= content.End)
+                continue;
+            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start);
+            bool across = outer.Start > content.Start && outer.Start < content.End;
+            if (beside || across)
+                content = TextRange.FromBounds(content.Start, outer.End);
+        }
+
+        return content;
+    }
+
+    private static bool IsBlank(string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] != ' ')
+                return false;
+        }
+
+        return true;
     }
 
     private static ImmutableArray<Quote> Number(List<Speech> all, ImmutableArray<QuoteSpan> spans, MentionPlaces mentions, ParsedDocument parsed)

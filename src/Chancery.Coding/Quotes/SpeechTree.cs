@@ -73,11 +73,11 @@ internal sealed class SpeechTree
 
     public TextRange RangeOf(int from, int to) => Tree[from].Range.Union(Tree[to].Range);
 
-    /// <summary>The nearest token on the way up, itself included, that governs a clause.</summary>
+    /// <summary>The head of the statement that a token belongs to: the sentence, or the clause of somebody's saying.</summary>
     public int Predicate(int token)
     {
         int up = token;
-        for (int step = 0; step < LongestWay && Tree[up].Head >= 0 && Tree[up].Relation is not (Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.AclRelcl or Relation.Acl or Relation.Parataxis or Relation.Csubj or Relation.Conj); step++)
+        for (int step = 0; step < LongestWay && Tree[up].Head >= 0 && Tree[up].Relation is not (Relation.Ccomp or Relation.Parataxis); step++)
             up = Tree[up].Head;
         return up;
     }

@@ -106,7 +106,7 @@ public sealed class SpeechCues
 /// <param name="Open">The mark before.</param>
 /// <param name="Close">The mark after; the same for marks that do not tell their side.</param>
 /// <param name="Single">Whether it is a single mark, which may also be an apostrophe.</param>
-public readonly record struct QuotationMarks(char Open, char Close, bool Single)
+public readonly record struct QuotationMarks(string Open, string Close, bool Single)
 {
     internal static ImmutableArray<QuotationMarks> Load((string File, string Text)? file)
     {
@@ -115,9 +115,9 @@ public readonly record struct QuotationMarks(char Open, char Close, bool Single)
         return
         [
             .. TableFile.Parse(table.File, table.Text, "open", "close", "kind").Select(row =>
-                row[0].Length == 1 && row[1].Length == 1 && row[2] is "single" or "double"
-                    ? new QuotationMarks(row[0][0], row[1][0], row[2] == "single")
-                    : throw row.Error(0, "a pair of marks is one character each and 'single' or 'double'")),
+                row[0].Length is 1 or 2 && row[1].Length is 1 or 2 && row[2] is "single" or "double"
+                    ? new QuotationMarks(row[0], row[1], row[2] == "single")
+                    : throw row.Error(0, "a mark has one or two characters, and its kind is 'single' or 'double'")),
         ];
     }
 }
