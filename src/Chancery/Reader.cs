@@ -72,7 +72,7 @@ public sealed class Reader
     private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems)
     {
         var tree = new DocumentTree(parsed);
-        ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules.IsNoun, language.Grammar);
+        ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, problems);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Chancery.Knowledge;
 
 namespace Chancery.Coding;
@@ -9,10 +10,12 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> subjectControl;
     private readonly FrozenSet<string> objectControl;
     private readonly FrozenDictionary<string, ModalForce> governors;
+    private readonly ImmutableArray<Inflection> inflections;
 
     public ClauseGrammar(Language language)
     {
         var entries = language.ReadGovernors();
+        inflections = language.ReadInflections();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         governors = entries.Where(entry => entry.Force != ModalForce.None)
@@ -27,4 +30,36 @@ public sealed class ClauseGrammar
 
     /// <summary>What a word does to the reality of the act inside it.</summary>
     public ModalForce ForceOf(string lemma) => governors.GetValueOrDefault(lemma);
+
+    /// <summary>
+    /// The lemma of a verb, mended where the tagger guessed one that no rule and no list knows ("conced" for "conceded"):
+    /// the first regular base form that they know, else the tagger's own.
+    /// </summary>
+    public string KnownLemma(ReadOnlySpan<char> form, string lemma, EventRuleSet rules)
+    {
+        if (IsKnown(lemma, rules))
+            return lemma;
+        Span<char> lower = stackalloc char[Math.Min(form.Length, 40)];
+        form[..lower.Length].ToLowerInvariant(lower);
+        foreach (Inflection inflection in inflections)
+        {
+            if (!lower.EndsWith(inflection.Ending) || lower.Length - inflection.Ending.Length < 2)
+                continue;
+            ReadOnlySpan<char> stem = lower[..^inflection.Ending.Length];
+            if (inflection.Doubles)
+            {
+                if (stem.Length < 3 || stem[^1] != stem[^2])
+                    continue;
+                stem = stem[..^1];
+            }
+
+            string candidate = string.Concat(stem, inflection.Base);
+            if (IsKnown(candidate, rules))
+                return candidate;
+        }
+
+        return lemma;
+    }
+
+    private bool IsKnown(string lemma, EventRuleSet rules) => rules.IsVerb(lemma) || governors.ContainsKey(lemma);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -27,16 +28,16 @@ public sealed class ClauseSet
 public static class Clauses
 {
     /// <param name="tree">The trees.</param>
-    /// <param name="isEventNoun">Whether a noun of this lemma may name an act.</param>
+    /// <param name="rules">Tell which words may name an act.</param>
     /// <param name="grammar">Control verbs and other word lists of the language.</param>
-    public static ClauseSet Find(DocumentTree tree, Func<string, bool> isEventNoun, ClauseGrammar grammar)
+    public static ClauseSet Find(DocumentTree tree, EventRuleSet rules, ClauseGrammar grammar)
     {
         int[] clauseOf = new int[tree.Count];
         Array.Fill(clauseOf, -1);
         var predicates = new List<(int Token, PredicateKind Kind)>();
         for (int i = 0; i < tree.Count; i++)
         {
-            if (KindOf(tree, i, isEventNoun) is not { } kind)
+            if (KindOf(tree, i, rules) is not { } kind)
                 continue;
             clauseOf[i] = predicates.Count;
             predicates.Add((i, kind));
@@ -48,13 +49,15 @@ public static class Clauses
             (int token, PredicateKind kind) = predicates[c];
             (ClauseLink link, int governor) = Hang(tree, token, kind, clauseOf);
             clauses[c] = ClauseBuilder.Build(tree, token, kind, link, governor);
+            if (kind == PredicateKind.Verb)
+                clauses[c] = clauses[c] with { Lemma = grammar.KnownLemma(tree.Form(token), clauses[c].Lemma, rules) };
         }
 
         ArgumentSharing.Share(tree, clauses, clauseOf, grammar);
         return new ClauseSet([.. clauses], clauseOf);
     }
 
-    private static PredicateKind? KindOf(DocumentTree tree, int token, Func<string, bool> isEventNoun)
+    private static PredicateKind? KindOf(DocumentTree tree, int token, EventRuleSet rules)
     {
         ref readonly Token word = ref tree[token];
         switch (word.Pos)
@@ -64,7 +67,7 @@ public static class Clauses
             case PartOfSpeech.Adj:
                 return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;
             case PartOfSpeech.Noun or PartOfSpeech.Propn:
-                if (word.Relation is not (Relation.Compound or Relation.Flat) && isEventNoun(word.Lemma.ToLowerInvariant()))
+                if (word.Relation is not (Relation.Compound or Relation.Flat) && rules.IsNoun(word.Lemma.ToLowerInvariant()))
                     return PredicateKind.Noun;
                 return tree.Has(token, Relation.Cop) ? PredicateKind.Adjective : null;
             default:

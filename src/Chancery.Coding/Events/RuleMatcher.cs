@@ -158,7 +158,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         {
             if (argument.Role is Roles.Complement or Roles.Subject)
                 continue;
-            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
+            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
                 return argument.Token;
             foreach (int child in tree.Children(argument.Token))
             {
@@ -209,7 +209,8 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     {
         foreach (string word in words)
         {
-            if (tree[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase))
+            // "arms" is a word of its own, whatever its lemma.
+            if (tree[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

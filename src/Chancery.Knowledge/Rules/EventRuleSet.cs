@@ -27,6 +27,8 @@ public sealed class EventRuleSet
     /// <summary>Rules that this verb may trigger, alone or as the light verb of a noun.</summary>
     public ImmutableArray<RuleMatch> OfVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
 
+    public bool IsVerb(string lemma) => byVerb.ContainsKey(lemma);
+
     public ImmutableArray<RuleMatch> OfNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);
 
     /// <summary>Whether some rule reads an act from a noun of this lemma, alone or in a light form.</summary>
