@@ -41,6 +41,7 @@ public static class DocumentReader
         Document document = format == DocumentFormat.Html
             ? PageReader.Read(raw, id, text, knowledge, limits, problems)
             : TextReader.Read(raw, id, text, knowledge, limits, problems);
+        TranslationArtefacts.Find(document, knowledge, problems);
         if (document.Published is null)
             problems.Add(new Diagnostic(DiagnosticId.UndatedDocument, Severity.Note, default, "Nothing in the copy says when it was published."));
         return document;

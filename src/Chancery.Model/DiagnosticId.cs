@@ -50,6 +50,42 @@ public enum DiagnosticId : short
     /// <summary>A name that seems half translated, such as a first name standing for a president.</summary>
     HalfTranslatedName,
 
+    /// <summary>One name in two spellings that differ by a letter.</summary>
+    InconsistentSpelling,
+
+    /// <summary>A word or phrase said twice in a row.</summary>
+    DoubledPhrase,
+
+    /// <summary>A term of art in the words of another sense, as a translation word by word gives.</summary>
+    WrongSense,
+
+    /// <summary>A word parted at its hyphen: "non – payment".</summary>
+    SplitCompound,
+
+    /// <summary>A quotation mark on the wrong side of a space.</summary>
+    MisplacedQuotationMark,
+
+    /// <summary>Words left in another script.</summary>
+    UntranslatedWords,
+
+    /// <summary>A word of letters of two scripts.</summary>
+    MixedScriptWord,
+
+    /// <summary>An acronym of another language: "OTAN" in English copy.</summary>
+    UntranslatedAcronym,
+
+    /// <summary>A note that a machine translated the report.</summary>
+    MachineTranslated,
+
+    /// <summary>A number with the separators of another language.</summary>
+    ForeignNumber,
+
+    /// <summary>Signs that were decoded twice or in the wrong encoding.</summary>
+    Mojibake,
+
+    /// <summary>Tags or entities of markup left in the text.</summary>
+    MarkupResidue,
+
     /// <summary>A headline whose sides or act are not found in the body.</summary>
     HeadlineAtOdds,
 

@@ -23,6 +23,8 @@ public sealed class PageKnowledge
 
     public required LanguageProfiles Profiles { get; init; }
 
+    public required ArtefactWords Artefacts { get; init; }
+
     /// <param name="sources">The folder <c>data</c> and the user layers, in order.</param>
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
     public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources) => new()
@@ -34,6 +36,7 @@ public sealed class PageKnowledge
         Calendars = Calendars.Load(sources),
         DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
         Profiles = LanguageProfiles.Load(sources),
+        Artefacts = ArtefactWords.Load(Files(sources, "extraction/artefacts.tsv")),
     };
 
     private static ImmutableArray<(string File, string Text)> Files(IReadOnlyList<KnowledgeSource> sources, string path)

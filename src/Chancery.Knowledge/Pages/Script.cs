@@ -43,6 +43,7 @@ public static class Script
     {
         < '\u0041' => ScriptKind.None,
         <= '\u024F' => char.IsLetter(c) ? ScriptKind.Latin : ScriptKind.None,
+        >= '\u02B0' and <= '\u036F' => ScriptKind.None,
         >= '\u1E00' and <= '\u1EFF' => ScriptKind.Latin,
         >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF' => ScriptKind.Greek,
         >= '\u0400' and <= '\u052F' => ScriptKind.Cyrillic,
