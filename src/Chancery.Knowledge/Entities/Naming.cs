@@ -11,6 +11,7 @@ public sealed class Naming
     private readonly FrozenSet<string> suffixes;
     private readonly FrozenSet<string> articles;
     private readonly FrozenSet<CountryCode> familyFirst;
+    private readonly FrozenSet<CountryCode> mothersNames;
     private readonly ImmutableArray<string> patronymics;
 
     /// <exception cref="KnowledgeException">A table is damaged.</exception>
@@ -20,6 +21,7 @@ public sealed class Naming
         var ends = new HashSet<string>(StringComparer.Ordinal);
         var definite = new HashSet<string>(StringComparer.Ordinal);
         var reversed = new HashSet<CountryCode>();
+        var mothers = new HashSet<CountryCode>();
         var fathers = ImmutableArray.CreateBuilder<string>();
         if (source["entities/naming.tsv"] is { } customs)
         {
@@ -45,8 +47,13 @@ public sealed class Naming
                             throw row.Error(0, $"'{row[0]}' is no country code");
                         reversed.Add(country);
                         break;
+                    case "mother":
+                        if (!CountryCode.TryParse(row[0], out CountryCode place))
+                            throw row.Error(0, $"'{row[0]}' is no country code");
+                        mothers.Add(place);
+                        break;
                     default:
-                        throw row.Error(1, $"'{row[1]}' is no kind of form: particle, article, suffix, patronymic or reversed");
+                        throw row.Error(1, $"'{row[1]}' is no kind of form: particle, article, suffix, patronymic, reversed or mother");
                 }
             }
         }
@@ -55,6 +62,7 @@ public sealed class Naming
         suffixes = ends.ToFrozenSet(StringComparer.Ordinal);
         articles = definite.ToFrozenSet(StringComparer.Ordinal);
         familyFirst = reversed.ToFrozenSet();
+        mothersNames = mothers.ToFrozenSet();
         patronymics = fathers.ToImmutable();
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
         if (source["entities/spellings.tsv"] is { } spellings)
@@ -98,6 +106,9 @@ public sealed class Naming
 
     /// <summary>A word after the surname: <c>Jr.</c>, <c>III</c>.</summary>
     public bool IsSuffix(string word) => suffixes.Contains(word);
+
+    /// <summary>True for a country whose people may bear their mother's family name after their father's.</summary>
+    public bool HasMothersName(CountryCode country) => mothersNames.Contains(country);
 
     /// <summary>The name without a word after the surname.</summary>
     public string WithoutSuffix(string name)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Chancery.Model;
 
 namespace Chancery.Knowledge;
@@ -11,24 +10,37 @@ internal sealed class ActorPhrase
     private readonly DateOnly? day;
     private readonly List<KnownEntity> states = [];
 
-    public ActorPhrase(ImmutableArray<PhrasePart> parts, KnownEntities entities, DateOnly? day)
+    public ActorPhrase(string text, KnownEntities entities, DateOnly? day)
     {
         this.entities = entities;
         this.day = day;
+        ImmutableArray<PhrasePart> parts = PhraseParts.Of(text, entities);
+        ImmutableArray<NameRun> runs = NameRun.Find(text, parts, entities);
+        if (parts is [{ Word: PhraseWordKind.Pronoun } only] && (only.Text.Length == 1 || char.IsLower(only.Text[^1])))
+            return;
         int names = 0;
         bool linked = false;
         bool headSeen = false;
-        var unknown = new StringBuilder();
         for (int i = 0; i < parts.Length; i++)
         {
             PhrasePart part = parts[i];
+            NameRun? run = runs.FirstOrDefault(run => run.Contains(i)) is { Text: not null } found ? found : null;
+            if (run is { } name)
+            {
+                names++;
+                if (TakeName(name, parts, linked, headSeen))
+                    headSeen = true;
+                i = name.Last;
+                continue;
+            }
+
             switch (part.Word)
             {
                 case PhraseWordKind.Former:
                     IsFormer |= !linked;
                     continue;
                 case PhraseWordKind.Link:
-                    linked = headSeen;
+                    linked = headSeen && part.Text != ",";
                     continue;
                 case PhraseWordKind.Elect or PhraseWordKind.Acting or PhraseWordKind.Other:
                     continue;
@@ -37,37 +49,78 @@ internal sealed class ActorPhrase
                     continue;
                 case PhraseWordKind.Honorific when !part.IsName:
                     continue;
-                case PhraseWordKind.Pronoun when parts.Length == 1 && (part.Text.Length == 1 || char.IsLower(part.Text[^1])):
-                    return;
             }
 
             if (!part.IsName)
             {
-                if (!linked && char.IsUpper(part.Text[0]))
-                    unknown.Append(' ').Append(part.Text);
-                else
-                    HasOtherWords |= part.Word == PhraseWordKind.None;
-                continue;
-            }
-
-            if (IsPartOfName(parts, i))
-            {
-                unknown.Append(' ').Append(part.Text);
+                HasOtherWords |= part.Word == PhraseWordKind.None;
                 continue;
             }
 
             names++;
-            bool foreign = i > 0 && parts[i - 1].Word == PhraseWordKind.Other || i + 1 < parts.Length && parts[i + 1].Word == PhraseWordKind.Other && part.Word == PhraseWordKind.None && parts[i + 1].Match.Start == part.Match.End + 1;
-            Take(part, linked, foreign, unknown, ref headSeen);
+            Take(part, linked, IsForeign(parts, i), ref headSeen);
         }
 
-        UnknownName = unknown.ToString().Trim();
         StandsAlone = names == 1;
         Choose();
     }
 
+    /// <summary>A state beside a word such as "backed" or "anti" is not the one that acts.</summary>
+    private static bool IsForeign(ImmutableArray<PhrasePart> parts, int i) =>
+        i > 0 && parts[i - 1].Word == PhraseWordKind.Other
+        || i + 1 < parts.Length && parts[i + 1].Word == PhraseWordKind.Other && parts[i].Word == PhraseWordKind.None && parts[i + 1].Match.Start == parts[i].Match.End + 1;
+
+    /// <summary>Takes the persons that a run of words may name; false when it gives way to an earlier one.</summary>
+    private bool TakeName(NameRun run, ImmutableArray<PhrasePart> parts, bool linked, bool headSeen)
+    {
+        if (!People.IsEmpty && (linked || !IsSurname) || linked && headSeen && Title is null)
+            return false;
+        ImmutableArray<KnownEntity> whole = [];
+        var weak = new List<KnownEntity>();
+        for (int i = run.First; i <= run.Last; i++)
+        {
+            if (!parts[i].IsName)
+                continue;
+            ImmutableArray<KnownEntity> strong = Bearers(parts[i], weak);
+
+            // The whole run is the name, or its end after words of an office: "Minister of Mines Juan Perez".
+            if (!strong.IsEmpty && i == run.Last && (run.First == run.Last || linked))
+                whole = strong;
+            else
+                weak.AddRange(strong);
+        }
+
+        bool known = whole.Length > 0 || weak.Count > 0;
+        if (!known && UnknownName.Length > 0)
+            return false;
+        UnknownName = run.Text;
+        People = whole.Length > 0 ? whole : [.. weak.Distinct()];
+        IsSurname = whole.IsEmpty;
+        return known || Title is not null;
+    }
+
+    /// <summary>The persons whose full or own short name a part is; those of whom it is a surname, or a name of one word, go to <paramref name="weak"/>.</summary>
+    private ImmutableArray<KnownEntity> Bearers(PhrasePart part, List<KnownEntity> weak)
+    {
+        var strong = ImmutableArray.CreateBuilder<KnownEntity>();
+        foreach (NameCandidate candidate in entities.Candidates(part.Match.Name))
+        {
+            if (!candidate.IsEntity || entities[candidate.Index].Kind != EntityKind.Person)
+                continue;
+            if (candidate.Role == NameRole.Short || candidate.Role == NameRole.Name && part.Match.Words > 1)
+                strong.Add(entities[candidate.Index]);
+            else
+                weak.Add(entities[candidate.Index]);
+        }
+
+        return strong.ToImmutable();
+    }
+
     /// <summary>The office named first.</summary>
     public Title? Title { get; private set; }
+
+    /// <summary>Another office beside it: "Sultan and Prime Minister".</summary>
+    public Title? SecondTitle { get; private set; }
 
     /// <summary>Several holders: "presidents".</summary>
     public bool IsPlural { get; private set; }
@@ -82,7 +135,7 @@ internal sealed class ActorPhrase
 
     public ImmutableArray<KnownEntity> People { get; private set; } = [];
 
-    /// <summary>True when the people are known by a family name alone.</summary>
+    /// <summary>True when the people bear only a part of the name: a surname, or a name inside a longer one.</summary>
     public bool IsSurname { get; private set; }
 
     public bool IsFormer { get; private set; }
@@ -95,8 +148,8 @@ internal sealed class ActorPhrase
     /// <summary>Words stand beside the names that nothing knows.</summary>
     public bool HasOtherWords { get; private set; }
 
-    /// <summary>Capitalized words that nothing knows, and surnames: perhaps a person's name.</summary>
-    public string UnknownName { get; } = "";
+    /// <summary>The words that may be a person's name, known or not; "" for none.</summary>
+    public string UnknownName { get; private set; } = "";
 
     /// <summary>The state that the phrase names or implies.</summary>
     public KnownEntity? State { get; private set; }
@@ -107,46 +160,11 @@ internal sealed class ActorPhrase
 
     private CountryCode placeCountry;
 
-    /// <summary>A place after a capitalized word that is no name of a place or body, or between an office and such a word, is a person's: "Ricardo Lagos", "President Milan Kuzmin".</summary>
-    private bool IsPartOfName(ImmutableArray<PhrasePart> parts, int i)
+    private void Take(PhrasePart part, bool linked, bool foreign, ref bool headSeen)
     {
-        if (i == 0 || parts[i].Match.Words > 1)
-            return false;
-        bool after = IsUnknownName(parts[i - 1]) || IsOnly(parts[i - 1], NameRole.Surname);
-        bool between = (IsOnly(parts[i - 1], NameRole.Title) || parts[i - 1].Word == PhraseWordKind.Honorific) && i + 1 < parts.Length && IsUnknownName(parts[i + 1]);
-        if (!after && !between)
-            return false;
-        foreach (NameCandidate candidate in entities.Candidates(parts[i].Match.Name))
-        {
-            if (!candidate.IsEntity || candidate.Role != NameRole.Capital && entities[candidate.Index].Kind != EntityKind.Place)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsUnknownName(PhrasePart part) => !part.IsName && part.Word == PhraseWordKind.None && char.IsUpper(part.Text[0]);
-
-    private bool IsOnly(PhrasePart part, NameRole role)
-    {
-        if (!part.IsName)
-            return false;
-        foreach (NameCandidate candidate in entities.Candidates(part.Match.Name))
-        {
-            if (candidate.Role != role)
-                return false;
-        }
-
-        return true;
-    }
-
-    private void Take(PhrasePart part, bool linked, bool foreign, StringBuilder unknown, ref bool headSeen)
-    {
-        var persons = new List<KnownEntity>();
         var meant = new List<KnownEntity>();
         KnownEntity? body = null;
         KnownEntity? place = null;
-        bool surname = true;
         bool government = false;
         Title? title = null;
         Agent? agent = null;
@@ -175,16 +193,6 @@ internal sealed class ActorPhrase
                     government |= candidate.Role is NameRole.Capital or NameRole.Seat;
                     break;
                 case EntityKind.Person:
-                    // A name of one word, such as a king's, is as weak as a surname.
-                    bool weak = candidate.Role == NameRole.Surname || part.Match.Words == 1 && candidate.Role == NameRole.Name;
-                    if (!weak && surname)
-                    {
-                        surname = false;
-                        persons.Clear();
-                    }
-
-                    if (weak == surname && !persons.Contains(entity))
-                        persons.Add(entity);
                     break;
                 case EntityKind.Place:
                     place ??= entity;
@@ -209,6 +217,10 @@ internal sealed class ActorPhrase
                 Title = title;
                 IsPlural = plural;
             }
+            else if (!linked)
+            {
+                SecondTitle ??= title;
+            }
 
             headSeen = true;
             return;
@@ -225,20 +237,6 @@ internal sealed class ActorPhrase
 
             if (!linked)
                 headSeen |= government;
-            return;
-        }
-
-        if (persons.Count > 0 && !surname || persons.Count > 0 && body is null && place is null && agent is null)
-        {
-            if (surname)
-                unknown.Append(' ').Append(part.Text);
-            if (!linked && (People.IsEmpty || IsSurname && !surname) || !headSeen)
-            {
-                People = [.. persons];
-                IsSurname = surname;
-            }
-
-            headSeen = true;
             return;
         }
 

@@ -30,12 +30,11 @@ public sealed class ActorResolver
     /// <param name="day">Null for the present.</param>
     public ActorResolution Resolve(string text, DateOnly? day)
     {
-        ImmutableArray<PhrasePart> parts = PhraseParts.Of(text, entities);
-        var phrase = new ActorPhrase(parts, entities, day);
+        var phrase = new ActorPhrase(text, entities, day);
         Title? title = phrase.Title;
         CountryCode country = phrase.Country;
 
-        if (phrase.IsSurname && title is not null && people.Holder(phrase.UnknownName, title, country, day) is { } holder)
+        if (phrase.UnknownName.Length > 0 && (phrase.People.IsEmpty || phrase.IsSurname) && Holder(phrase, day) is { } holder)
             return OfPerson(holder, phrase, day, []);
         ImmutableArray<KnownEntity> persons = phrase.IsSurname ? people.Bearing(phrase.UnknownName, phrase.People, title, day) : phrase.People;
         if (persons.Length > 0)
@@ -48,8 +47,6 @@ public sealed class ActorResolver
                 return OfPerson(ranked[0], phrase, day, [.. ranked.Skip(1).Select(choice => choice.Person)]);
         }
 
-        if (title is not null && !phrase.IsSurname && phrase.UnknownName.Length > 0 && people.Holder(phrase.UnknownName, title, country, day) is { } found)
-            return OfPerson(found, phrase, day, []);
         if (phrase.Body is { } body)
             return OfBody(body, phrase, day);
         if (title is not null)
@@ -69,6 +66,17 @@ public sealed class ActorResolver
         if (outlets.Find(text) is { } outlet)
             return new ActorResolution(outlet.Country, [Sector.Med], null, null, []);
         return new ActorResolution(country, SectorsOf(phrase, []), null, null, phrase.OtherStates);
+    }
+
+    private PersonChoice? Holder(ActorPhrase phrase, DateOnly? day)
+    {
+        foreach (Title? title in new[] { phrase.Title, phrase.SecondTitle })
+        {
+            if (title is not null && people.Holder(phrase.UnknownName, title, phrase.Country, day) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>All that the whole text may name, persons in order of likelihood on the day.</summary>

@@ -34,12 +34,13 @@ public sealed class NameLikeness(Folding folding, Naming naming)
             return 0;
         double best = 0;
         ImmutableArray<string> family = [.. person.Families.SelectMany(name => Words(name))];
+        bool mother = person.Offices.Any(office => naming.HasMothersName(office.Country));
         foreach (string name in person.Names)
-            best = Math.Max(best, Of(words, Words(name), family));
+            best = Math.Max(best, Of(words, Words(name), family, mother));
         return best;
     }
 
-    private static double Of(ImmutableArray<string> words, ImmutableArray<string> name, ImmutableArray<string> family)
+    private static double Of(ImmutableArray<string> words, ImmutableArray<string> name, ImmutableArray<string> family, bool mother)
     {
         if (name.Length == 0)
             return 0;
@@ -76,8 +77,8 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         if (!familyMet)
             return 0;
 
-        // A last word that nothing answers is a mother's family name after the right first name, else another family.
-        if (!lastMet && !firstMet && words.Length > 1 && family.Length > 0)
+        // A last word that nothing answers is a mother's family name where people bear one, else another family.
+        if (!lastMet && !(firstMet && mother) && words.Length > 1 && family.Length > 0)
             return 0;
 
         // Names given in part are as good as whole ones; words that contradict are not.

@@ -57,7 +57,8 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
         ImmutableArray<string> words = likeness.Words(name);
         return
         [
-            .. people.Where(person => (words.Length < 2 || likeness.Of(words, person) >= Alike)
+            .. people.Where(person => !(person.Families.IsEmpty && title is not null && !person.Offices.Any(office => SameOffice(title, office)))
+                && (words.Length < 2 || likeness.Of(words, person) >= Alike)
                 && (title is null || person.Offices.Any(office => Comparable(title, office) && office.Span.DistanceTo(day) < 5 * Year))),
         ];
     }
