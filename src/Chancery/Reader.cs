@@ -76,7 +76,7 @@ public sealed class Reader
         MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, problems);
-        return new EventSources(tree, clauses, mentions, dates, quotes);
+        return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes), dates, quotes);
     }
 
     /// <summary>The document with every stage's findings and, for each clause, the rules that fit and those that did not, with why. Null for a language without a model.</summary>

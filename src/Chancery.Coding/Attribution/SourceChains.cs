@@ -15,10 +15,11 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         // Collected from the act outwards, then turned round.
         var links = new List<Attribution>();
-        if (sayer is { } said)
-            links.Add(new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         AddGovernors(index, links);
         AddQuote(clauses[index].Predicate, links);
+        // Somebody tells that it was said: then the chain ends with the teller.
+        if (sayer is { } said && !links.Any(link => link.Entity is not null))
+            links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         if (outlet is not null)
             Add(links, new Attribution(outlet, null, null));
         links.Reverse();

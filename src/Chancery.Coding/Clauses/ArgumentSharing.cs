@@ -55,6 +55,7 @@ internal static class ArgumentSharing
     /// <summary>"the aid that Norway sent", "troops who entered", "the deal Russia signed".</summary>
     private static Clause Relative(DocumentTree tree, Clause clause, int antecedent)
     {
+        antecedent = OfPredicateNominal(tree, antecedent);
         var arguments = clause.Arguments.ToBuilder();
         bool replaced = false;
         for (int i = 0; i < arguments.Count; i++)
@@ -77,6 +78,18 @@ internal static class ArgumentSharing
         }
 
         return clause with { Arguments = arguments.ToImmutable() };
+    }
+
+    /// <summary>"Norway is one of the states that signed": the one that signed is Norway.</summary>
+    private static int OfPredicateNominal(DocumentTree tree, int antecedent)
+    {
+        int nominal = antecedent;
+        if (tree[nominal].Relation == Relation.Nmod && tree.Case(nominal) is "of" or "among" && tree.Head(nominal) >= 0)
+            nominal = tree.Head(nominal);
+        if (!tree.Has(nominal, Relation.Cop))
+            return antecedent;
+        int subject = tree.Child(nominal, Relation.Nsubj);
+        return subject >= 0 && tree[subject].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun ? subject : antecedent;
     }
 
     /// <summary>"troops entering", "aid sent by Norway", "a plan to attack".</summary>

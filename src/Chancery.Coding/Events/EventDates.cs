@@ -8,8 +8,12 @@ internal sealed class EventDates
     /// <summary>An act dated this many days before the news is background.</summary>
     private const int HistoricalDays = 45;
 
+    /// <summary>Paragraphs of a report that tell its news.</summary>
+    private const int NewsParagraphs = 3;
+
     private readonly EventSources sources;
     private readonly int[] clauseOfDate;
+    private readonly DateOnly?[] backgroundOf;
     private readonly DateOnly? news;
     private readonly string newsBasis;
 
@@ -27,18 +31,19 @@ internal sealed class EventDates
         }
 
         (news, newsBasis) = DayOfNews(sources.Tree.Parsed.Document);
+        backgroundOf = Backgrounds();
     }
 
-    public (EventDate Date, bool Historical) Of(int clause, Factuality real, bool isSaid)
+    /// <param name="index">The clause that tells the act.</param>
+    /// <param name="real">Whether it happened.</param>
+    /// <param name="isSaid">An act of saying.</param>
+    /// <param name="byPerson">Whether a person did it.</param>
+    public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, bool byPerson)
     {
-        for (int i = clause, hops = 0; i >= 0 && hops < 6; hops++)
+        for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
             if (FirstOf(i) is { } mention)
-            {
-                var date = new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis);
-                return (date, IsOld(mention.Value));
-            }
-
+                return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
             bool sharesTime = at.Kind == PredicateKind.Noun || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
@@ -48,16 +53,63 @@ internal sealed class EventDates
 
         if (news is not { } day)
             return (EventDate.Unknown, false);
-        Clause told = sources.Clauses[clause];
-        bool background = told.IsPerfect && told.Tense == Tense.Past;
-        return real switch
+        Clause told = sources.Clauses[index];
+        int sentence = sources.Tree.SentenceOf(told.Predicate);
+        if (real == Factuality.Future)
+            return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
+        if (real == Factuality.Hypothetical)
+            return (EventDate.Unknown, false);
+        if (backgroundOf[sentence] is { } since)
+            return (new EventDate(PartialDate.Between(since, day), null, "told as background after a dated act"), true);
+        bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
+        bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
+        if (isSaid && !pluperfect && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
+            return (new EventDate(PartialDate.Day(day), null, newsBasis), false);
+        return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
+    }
+
+    private int LastNewsBlock()
+    {
+        int paragraphs = 0;
+        var body = sources.Tree.Parsed.Document.Body;
+        for (int i = 0; i < body.Length; i++)
         {
-            Factuality.Future => (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false),
-            Factuality.Hypothetical => (EventDate.Unknown, false),
-            _ when background => (new EventDate(PartialDate.Before(day), null, "before " + newsBasis), false),
-            _ when isSaid => (new EventDate(PartialDate.Day(day), null, newsBasis), false),
-            _ => (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false),
-        };
+            if (body[i].Kind == BlockKind.Paragraph && ++paragraphs == NewsParagraphs)
+                return i;
+        }
+
+        return body.Length;
+    }
+
+    /// <summary>For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.</summary>
+    private DateOnly?[] Backgrounds()
+    {
+        var sentences = sources.Tree.Parsed.Sentences;
+        var result = new DateOnly?[sentences.Length];
+        DateOnly? open = null;
+        int next = 0;
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            while (next < sources.Dates.Length && sources.Dates[next].Range.Start < sentences[s].Range.Start)
+                next++;
+            for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
+            {
+                DateMention date = sources.Dates[d];
+                if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
+                    continue;
+                bool isMain = sources.Clauses[clauseOfDate[d]].Link is ClauseLink.Main or ClauseLink.Conjunct;
+                if (IsOld(date.Value) && date.Value.Precision is DatePrecision.Day or DatePrecision.Month && isMain)
+                    open = date.Value.Start;
+                else if (!IsOld(date.Value))
+                    open = null;
+            }
+
+            if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
+                open = null;
+            result[s] = open;
+        }
+
+        return result;
     }
 
     private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);

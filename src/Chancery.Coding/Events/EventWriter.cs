@@ -22,13 +22,16 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
         Factuality real = factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        // What is only aimed at is told by the act that aims at it.
+        if (real == Factuality.Hypothetical && clause.Marker == "to" && clause.Tense == Tense.None)
+            return null;
         (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
         if (type is not null && rule.Type != type)
             real = real == Factuality.Negated ? real : Factuality.Future;
         TextRange trigger = Trigger(reading);
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 ? reading.Actors[0] : null;
-        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, real, rule.IsSaid);
+        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -44,6 +47,8 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             Recipients = [.. reading.Recipients],
             Except = [.. reading.Except],
             About = AboutOf(reading),
+            Quantities = Quantities.Of(Tree, reading),
+            Place = PlaceOf(clause),
             Agreement = rule.AgreementStatus is { } status ? new Agreement(real == Factuality.Future ? AgreementStatus.Future : status, [], null) : null,
             Date = date,
             Factuality = real,
@@ -81,6 +86,25 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
     {
         TextRange range = Tree[reading.Clause.Predicate].Range;
         return reading.Noun >= 0 && Tree[reading.Noun].Range.End - range.Start is > 0 and < 60 ? range.Union(Tree[reading.Noun].Range) : range;
+    }
+
+    /// <summary>Where it happened, when the clause says so with "in" or "at"; a dateline says nothing of the act.</summary>
+    private EventPlace? PlaceOf(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role is not ("in" or "at"))
+                continue;
+            foreach (int index in sources.Mentions.At(argument.Token))
+            {
+                EntityMention mention = sources.Mentions.Mentions[index];
+                Entity entity = sources.Mentions.Entities[mention.Entity];
+                if (entity.Kind is EntityKind.Place or EntityKind.State && mention.Kind == MentionKind.Name)
+                    return new EventPlace(entity.Name, entity.Country, mention.Range);
+            }
+        }
+
+        return null;
     }
 
     private About? AboutOf(RuleReading reading)

@@ -59,10 +59,48 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
             // "talks were held between X and Y", "held talks in Moscow with X".
             if (clause.Governor >= 0 && tree[clause.Predicate].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj)
                 AddArguments(clauses[clause.Governor], role, clause.Predicate, found);
+            // "a visit to Caracas by Borisov": parsers hang the second phrase on the first, or on the verb.
+            if (found.Count == 0 && role is "by" or "with")
+                AtLaterPhrase(clause, role, found);
         }
         else if (clause.Find(Roles.Object) is >= 0 and var direct)
         {
             AtNoun(direct, role, found);
+        }
+
+        if (found.Count == 0 && role == "between")
+            AtDepth(clause.Predicate, role, 0, found);
+    }
+
+    /// <summary>A phrase that belongs to the noun but hangs on another phrase of it, or on the governing verb when that is active.</summary>
+    private void AtLaterPhrase(Clause clause, string role, List<int> found)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role is not (Roles.Owner or Roles.Modifier or Roles.Complement))
+                AtNoun(argument.Token, role, found);
+        }
+
+        if (found.Count > 0 || clause.Governor < 0 || clauses[clause.Governor].IsPassive)
+            return;
+        foreach (Argument argument in clauses[clause.Governor].Arguments)
+        {
+            if (argument.Role == role && argument.Token > clause.Predicate)
+                found.Add(argument.Token);
+        }
+    }
+
+    /// <summary>"would be signed to strengthen the cooperation between X and Y": only two sides can stand between, wherever it hangs.</summary>
+    private void AtDepth(int token, string role, int depth, List<int> found)
+    {
+        if (depth > 4)
+            return;
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation is Relation.Nmod or Relation.Obl && tree.Case(child) == role)
+                found.Add(child);
+            else if (found.Count == 0 && child > token)
+                AtDepth(child, role, depth + 1, found);
         }
     }
 

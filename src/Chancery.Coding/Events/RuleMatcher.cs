@@ -252,7 +252,8 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             paths.Follow(clause, noun, path, tokens);
             foreach (int token in tokens)
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
-            if (into.Count > 0)
+            // A named doer who is not known stays unknown: nobody else did it.
+            if (into.Count > 0 || (tokens.Count > 0 && path.Roles[^1] == "by" && clause.Kind == PredicateKind.Noun))
                 return;
         }
     }

@@ -33,7 +33,14 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 // "after talks", "during a visit": a circumstance is as real as what it frames.
                 return hangsOnTime ? Weaker(own, Inherited(clause.Governor, depth)) : own;
             case ClauseLink.Relative when clause.Marker == "to":
-                return Under(governor, clause, own, true, depth);
+                return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
+                {
+                    ModalForce.Future => Weaker(own, Factuality.Future),
+                    ModalForce.Negated => Factuality.Negated,
+                    _ => Weaker(own, Factuality.Hypothetical),
+                };
+            case ClauseLink.Adverbial when clause.Marker == "to":
+                return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
                 return Weaker(own, Inherited(clause.Governor, depth));
             case ClauseLink.Conjunct when clause.Tense == Tense.None:
