@@ -10,4 +10,6 @@ public sealed class CodingLanguage(Language language)
     public ClauseGrammar Grammar { get; } = new(language);
 
     public SpeechWords Speech { get; } = new(language);
+
+    public MentionWords Mentions { get; } = new(language);
 }

@@ -73,7 +73,7 @@ public sealed class Reader
     {
         var tree = new DocumentTree(parsed);
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
-        MentionIndex mentions = EntityMentions.Find(tree, knowledge.Entities);
+        MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, problems);
         return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes), dates, quotes);

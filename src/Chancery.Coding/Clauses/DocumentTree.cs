@@ -113,6 +113,19 @@ public sealed class DocumentTree
         return range;
     }
 
+    /// <summary>The head of a run of tokens: the last of those that hang on a token outside it.</summary>
+    public int HeadOf(int first, int last)
+    {
+        for (int i = last; i >= first; i--)
+        {
+            int head = this[i].Head;
+            if ((head < first || head > last) && this[i].Relation != Relation.Punct)
+                return i;
+        }
+
+        return last;
+    }
+
     /// <summary>True when <paramref name="token"/> is below <paramref name="ancestor"/> or the same.</summary>
     public bool IsUnder(int token, int ancestor)
     {

@@ -7,22 +7,67 @@ namespace Chancery.Coding;
 public static class EntityMentions
 {
     /// <param name="tree">The trees.</param>
-    /// <param name="known">The knowledge base's names.</param>
-    public static MentionIndex Find(DocumentTree tree, KnownEntities known)
+    /// <param name="knowledge">Names, offices and outlets.</param>
+    /// <param name="language">The small words of mentions and of speech.</param>
+    /// <param name="problems">Receives ambiguous and half-translated names.</param>
+    public static MentionIndex Find(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, List<Diagnostic> problems)
     {
-        var table = new EntityTable(known, DayOf(tree.Parsed.Document));
-        var scan = new MentionScan(tree, known, table);
-        var references = new References(tree, table);
-        foreach (Sentence sentence in tree.Parsed.Sentences)
+        KnownEntities known = knowledge.Entities;
+        var offices = new Offices(known, DayOf(tree.Parsed.Document));
+        var table = new EntityTable(offices);
+        var scan = new NameScan(tree, known, knowledge.Outlets, language.Mentions, offices.Day);
+        var people = new PersonNames(tree, offices, table, language.Mentions, problems);
+        var recall = new Recall(table);
+        var phrases = new Phrases(tree, offices, table, language.Mentions, people, recall);
+        var names = new NameMentions(phrases, language.Speech);
+
+        // Full names first: a headline's surname may come long before the name that it stands for.
+        var sightings = new List<Sighting>[tree.Parsed.Sentences.Length];
+        for (int s = 0; s < sightings.Length; s++)
         {
-            scan.Read(sentence);
-            references.Read(sentence);
+            sightings[s] = scan.Read(tree.Parsed.Sentences[s]);
+            names.Foresee(tree.Parsed.Sentences[s], sightings[s]);
         }
 
-        table.Mentions.Sort(static (a, b) => a.Range.CompareTo(b.Range));
-        return new MentionIndex(tree, [.. table.Entities], [.. table.Mentions]);
+        var holders = new OfficeMentions(phrases);
+        var nouns = new NounMentions(phrases);
+        var pronouns = new Pronouns(phrases);
+        for (int s = 0; s < sightings.Length; s++)
+        {
+            Sentence sentence = tree.Parsed.Sentences[s];
+            recall.Sentence = s;
+            phrases.Enter(sentence, sightings[s]);
+            names.Resolve(sightings[s]);
+            phrases.Place.Enter(sightings[s]);
+            for (int token = sentence.FirstToken; token < sentence.EndToken; token++)
+            {
+                if (phrases.Signs.At(token) is not { } sighting)
+                {
+                    pronouns.Read(token);
+                    continue;
+                }
+
+                if (sighting.First != token || sighting.IsWritten)
+                    continue;
+                switch (sighting.Kind)
+                {
+                    case SightingKind.Title:
+                        holders.Write(sighting);
+                        break;
+                    case SightingKind.Agent:
+                        nouns.Write(sighting);
+                        break;
+                    default:
+                        names.Write(sighting);
+                        break;
+                }
+            }
+        }
+
+        (var entities, var mentions) = table.Build();
+        return new MentionIndex(tree, entities, mentions);
     }
 
-    /// <summary>The day on which offices are looked up: of the report, or null for the present.</summary>
+    /// <summary>The day on which offices are looked up: of the report; null for one without a date.</summary>
     private static DateOnly? DayOf(Document document) => document.Dateline?.Date?.Start ?? document.Published?.Date.Start;
 }

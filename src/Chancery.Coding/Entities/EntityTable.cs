@@ -4,80 +4,131 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
+/// <summary>What the report says of one entity so far.</summary>
+internal sealed class EntityDraft
+{
+    public required string Name { get; set; }
+
+    public required EntityKind Kind { get; init; }
+
+    public CountryCode Country { get; set; }
+
+    public ImmutableArray<Sector> Sectors { get; set; } = [];
+
+    /// <summary>The office as the data or the report name it.</summary>
+    public string? Office { get; set; }
+
+    public TitleLevel? Level { get; set; }
+
+    public ImmutableArray<string> Candidates { get; set; } = [];
+
+    public KnownEntity? Known { get; init; }
+
+    /// <summary>Several people or states; "they" fits.</summary>
+    public bool IsPlural { get; init; }
+
+    public bool IsMale { get; set; }
+
+    public bool IsFemale { get; set; }
+}
+
 /// <summary>The entities of one document as they come up, each once, with their mentions.</summary>
-internal sealed class EntityTable(KnownEntities known, DateOnly? day)
+internal sealed class EntityTable(Offices offices)
 {
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly List<EntityDraft> drafts = [];
+    private readonly List<EntityMention> mentions = [];
 
-    public List<Entity> Entities { get; } = [];
+    public EntityDraft this[int index] => drafts[index];
 
-    public List<EntityMention> Mentions { get; } = [];
+    public int Count => drafts.Count;
 
-    public DateOnly? Day { get; } = day;
+    public IReadOnlyList<EntityMention> Mentions => mentions;
 
-    public KnownEntities Known { get; } = known;
-
-    /// <summary>The entity of the knowledge base, with the office that it holds on the day of the report.</summary>
-    public int OfKnown(int index)
+    /// <summary>The entity of the knowledge base; a person with the office of the day, or that which the report gives.</summary>
+    /// <param name="index">In the knowledge base.</param>
+    /// <param name="title">The office that the report gives here, or null.</param>
+    public int OfKnown(int index, Title? title = null)
     {
-        KnownEntity entity = Known[index];
-        if (byKey.TryGetValue(entity.Key, out int old))
-            return old;
-        if (entity.Kind != EntityKind.Person)
+        KnownEntity entity = offices.Known[index];
+        if (!byKey.TryGetValue(entity.Key, out int at))
         {
-            return Add(entity.Key, new Entity
+            at = drafts.Count;
+            byKey.Add(entity.Key, at);
+            drafts.Add(new EntityDraft
             {
-                Id = NextId(),
                 Name = entity.Name,
                 Kind = entity.Kind,
                 Country = entity.Country,
                 Sectors = entity.Kind == EntityKind.State ? [Sector.Gov] : entity.Sectors,
-                Known = entity.Key,
+                Known = entity,
             });
+            if (entity.Kind == EntityKind.Person)
+                offices.Describe(drafts[at], entity, title);
+        }
+        else if (entity.Kind == EntityKind.Person && title is not null && drafts[at].Office is null)
+        {
+            offices.Describe(drafts[at], entity, title);
         }
 
-        Office? held = null;
-        foreach (Office office in entity.OfficesOn(Day))
-        {
-            held = office;
-            break;
-        }
-
-        Office? last = held ?? (entity.Offices.Length > 0 ? entity.Offices[^1] : null);
-        return Add(entity.Key, new Entity
-        {
-            Id = NextId(),
-            Name = entity.Name,
-            Kind = EntityKind.Person,
-            Country = last?.Country ?? entity.Country,
-            Sectors = held is { } now ? [now.Sector] : last is null ? [] : [Sector.Eli],
-            Office = held?.Title,
-            Known = entity.Key,
-        });
+        return at;
     }
 
     /// <summary>An entity that only the report knows.</summary>
     /// <param name="key">What makes two of its mentions one: a name, or a phrase with its country.</param>
-    public int OfReport(string key, string name, EntityKind kind, CountryCode country, ImmutableArray<Sector> sectors, string? office)
+    /// <param name="draft">What is known of it, used when it is new.</param>
+    public int OfReport(string key, EntityDraft draft)
     {
-        if (byKey.TryGetValue("report:" + key, out int old))
+        string own = "report:" + key;
+        if (byKey.TryGetValue(own, out int old))
             return old;
-        return Add("report:" + key, new Entity { Id = NextId(), Name = name, Kind = kind, Country = country, Sectors = sectors, Office = office });
+        drafts.Add(draft);
+        return byKey[own] = drafts.Count - 1;
     }
 
     public int? Find(string key) => byKey.TryGetValue("report:" + key, out int index) ? index : null;
 
-    /// <summary>Lets another key mean an entity: a surname after the full name.</summary>
-    public void Alias(string key, int entity) => byKey["report:" + key] = entity;
+    /// <summary>Lets another key mean an entity: a surname after the full name. The first bearer keeps it.</summary>
+    public void Alias(string key, int entity) => byKey.TryAdd("report:" + key, entity);
+
+    /// <summary>Lets a key mean the entity spoken of last.</summary>
+    public void Move(string key, int entity) => byKey["report:" + key] = entity;
 
     public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule) =>
-        Mentions.Add(new EntityMention(range, head, entity, kind, new RuleId(rule)));
+        mentions.Add(new EntityMention(range, head, entity, kind, new RuleId(rule)));
 
-    private string NextId() => "e" + (Entities.Count + 1);
-
-    private int Add(string key, Entity entity)
+    /// <summary>The entities that are mentioned, in the order of their first mentions, with all mentions in the order of the text.</summary>
+    public (ImmutableArray<Entity> Entities, ImmutableArray<EntityMention> Mentions) Build()
     {
-        Entities.Add(entity);
-        return byKey[key] = Entities.Count - 1;
+        mentions.Sort(static (a, b) => a.Range != b.Range ? a.Range.CompareTo(b.Range) : a.Entity.CompareTo(b.Entity));
+        int[] numbers = new int[drafts.Count];
+        var entities = ImmutableArray.CreateBuilder<Entity>();
+        var numbered = ImmutableArray.CreateBuilder<EntityMention>(mentions.Count);
+        for (int m = 0; m < mentions.Count; m++)
+        {
+            EntityMention mention = mentions[m];
+            if (m > 0 && mention.Range == mentions[m - 1].Range && mention.Entity == mentions[m - 1].Entity)
+                continue;
+            if (numbers[mention.Entity] == 0)
+            {
+                EntityDraft draft = drafts[mention.Entity];
+                entities.Add(new Entity
+                {
+                    Id = $"e{entities.Count + 1}",
+                    Name = draft.Name,
+                    Kind = draft.Kind,
+                    Country = draft.Country,
+                    Sectors = draft.Sectors,
+                    Office = draft.Office,
+                    Candidates = draft.Candidates,
+                    Known = draft.Known?.Key,
+                });
+                numbers[mention.Entity] = entities.Count;
+            }
+
+            numbered.Add(mention with { Entity = numbers[mention.Entity] - 1 });
+        }
+
+        return (entities.ToImmutable(), numbered.ToImmutable());
     }
 }

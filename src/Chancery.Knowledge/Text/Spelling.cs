@@ -1,7 +1,7 @@
 namespace Chancery.Knowledge;
 
 /// <summary>How far two folded words are from each other.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>Edits (insert, delete, replace, swap of neighbours) from one to the other; words longer than 48 letters count as far apart.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

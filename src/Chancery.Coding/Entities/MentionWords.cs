@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using Chancery.Knowledge;
+
+namespace Chancery.Coding;
+
+/// <summary>The small words of a language that decide what a name or a noun means in its place: <c>data/languages/TAG/mentions.tsv</c>.</summary>
+public sealed class MentionWords
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> byKind;
+
+    public MentionWords(Language language) => byKind = language.ReadReferenceWords();
+
+    /// <summary>"in", "near": a capital after it is a place, no government.</summary>
+    public bool IsPlaceCase(string preposition) => Is("place-case", preposition);
+
+    /// <summary>"of", "in": what follows tells whose or where.</summary>
+    public bool IsOwnerCase(string preposition) => Is("owner-case", preposition);
+
+    /// <summary>"visit", "fly": what it goes to is a place.</summary>
+    public bool IsTravel(string lemma) => Is("travel", lemma);
+
+    public bool IsHe(string form) => Is("he", form);
+
+    public bool IsShe(string form) => Is("she", form);
+
+    public bool IsIt(string form) => Is("it", form);
+
+    public bool IsThey(string form) => Is("they", form);
+
+    /// <summary>"counterpart": whoever holds the same office elsewhere.</summary>
+    public bool IsCounterpart(string lemma) => Is("counterpart", lemma);
+
+    public bool IsLatter(string form) => Is("latter", form);
+
+    public bool IsFormer(string form) => Is("former", form);
+
+    /// <summary>How many a numeral means, 0 for none that is known.</summary>
+    public int Count(string form) => Is("two", form) ? 2 : Is("three", form) ? 3 : Is("four", form) ? 4 : 0;
+
+    /// <summary>"several", "most": a group that is never taken apart.</summary>
+    public bool IsMany(string form) => Is("many", form);
+
+    /// <summary>"country", "nation".</summary>
+    public bool IsStateNoun(string lemma) => Is("state-noun", lemma);
+
+    /// <summary>"sides", "leaders": with "the two" it means those spoken of before.</summary>
+    public bool IsSideNoun(string lemma) => Is("side-noun", lemma);
+
+    /// <summary>A noun that names nobody unless something says whose: "members".</summary>
+    public bool IsVague(string lemma) => Is("vague", lemma);
+
+    /// <summary>A name that is a common word too: "turkey", "may".</summary>
+    public bool IsCommon(string word) => Is("common", word);
+
+    /// <summary>A word with a capital letter that names nobody: "Monday".</summary>
+    public bool IsCalendar(string word) => Is("calendar", word);
+
+    /// <summary>A noun that seldom names an actor in running text, though a phrase may use it so: "market".</summary>
+    public bool IsThing(string lemma) => Is("thing", lemma);
+
+    public bool IsMale(string word) => Is("male", word);
+
+    public bool IsFemale(string word) => Is("female", word);
+
+    public bool IsDefinite(string form) => Is("definite", form);
+
+    public bool IsCoordinator(string form) => Is("coordinator", form);
+
+    private bool Is(string kind, string word) => byKind.TryGetValue(kind, out FrozenSet<string>? words) && words.Contains(word);
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Finds the names, offices and common nouns of actors in a sentence; of words that overlap the longest wins.</summary>
+internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets outlets, MentionWords words, DateOnly? day)
+{
+    private readonly List<NameMatch> matches = [];
+    private readonly List<(NameMatch Match, int First, int Last, bool IsOutlet)> placed = [];
+    private readonly NameRuns runs = new(tree, known, words);
+
+    /// <summary>In the order of the text, none overlapping.</summary>
+    public List<Sighting> Read(Sentence sentence)
+    {
+        placed.Clear();
+        ReadOnlySpan<char> text = sentence.Range.In(tree.Text);
+        matches.Clear();
+        known.Match(text, matches);
+        Place(sentence, false);
+        matches.Clear();
+        outlets.Match(text, matches);
+        Place(sentence, true);
+        placed.Sort(static (a, b) => a.Match.Length != b.Match.Length ? b.Match.Length.CompareTo(a.Match.Length)
+            : a.First != b.First ? a.First.CompareTo(b.First)
+            : a.IsOutlet != b.IsOutlet ? a.IsOutlet.CompareTo(b.IsOutlet)
+            : a.Match.Name.CompareTo(b.Match.Name));
+        CopyCase letters = CaseOf(text);
+        var taken = new Sighting?[sentence.TokenCount];
+        var found = new List<Sighting>();
+        foreach ((NameMatch match, int first, int last, bool isOutlet) in placed)
+        {
+            Sighting? taker = null;
+            for (int i = first; i <= last && taker is null; i++)
+                taker = taken[i - sentence.FirstToken];
+            TextRange range = new(sentence.Range.Start + match.Start, match.Length);
+            if (taker is not null && !(first == last && !taker.Range.Overlaps(range)))
+            {
+                if (taker.Kind is SightingKind.Title or SightingKind.Agent && taker.Inner < 0 && !isOutlet)
+                    taker.Inner = InnerOf(match);
+                continue;
+            }
+
+            Sighting? sighting = isOutlet
+                ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet }
+                : Decide(match, first, last, range, letters);
+            if (sighting is null)
+                continue;
+            found.Add(sighting);
+            for (int i = first; i <= last; i++)
+                taken[i - sentence.FirstToken] ??= sighting;
+        }
+
+        runs.Join(sentence, found, taken);
+        found.Sort(static (a, b) => a.Range.CompareTo(b.Range));
+        return found;
+    }
+
+    private enum CopyCase
+    {
+        Mixed,
+        Lower,
+        Capitals,
+    }
+
+    private static CopyCase CaseOf(ReadOnlySpan<char> text)
+    {
+        bool upper = false;
+        bool lower = false;
+        foreach (char c in text)
+        {
+            upper |= char.IsUpper(c);
+            lower |= char.IsLower(c);
+        }
+
+        return upper && lower ? CopyCase.Mixed : upper ? CopyCase.Capitals : CopyCase.Lower;
+    }
+
+    /// <summary>The tokens that each match covers exactly; a part of a hyphenated token counts as the token.</summary>
+    private void Place(Sentence sentence, bool isOutlet)
+    {
+        foreach (NameMatch match in matches)
+        {
+            int start = sentence.Range.Start + match.Start;
+            int end = start + match.Length;
+            int low = sentence.FirstToken;
+            int high = sentence.EndToken - 1;
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                if (tree[middle].Range.End <= start)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            int last = low;
+            while (last + 1 < sentence.EndToken && tree[last].Range.End < end)
+                last++;
+            bool whole = tree[low].Range.Start == start && tree[last].Range.End == end;
+            bool part = low == last && tree[low].Range.Start <= start && tree[low].Range.End >= end && tree[low].Range.In(tree.Text).Contains('-');
+            if (whole || part)
+                placed.Add((match, low, last, isOutlet));
+        }
+    }
+
+    private int InnerOf(NameMatch match)
+    {
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+        {
+            if (candidate.IsEntity && candidate.Role != NameRole.Surname && known[candidate.Index].Kind is EntityKind.State or EntityKind.Organization or EntityKind.Group)
+                return candidate.Index;
+        }
+
+        return -1;
+    }
+
+    private Sighting? Decide(NameMatch match, int first, int last, TextRange range, CopyCase letters)
+    {
+        NameCandidate? state = null;
+        int city = -1;
+        int place = -1;
+        int body = -1;
+        bool severalBodies = false;
+        bool acronym = false;
+        NameCandidate? noun = null;
+        NameCandidate? region = null;
+        var people = ImmutableArray.CreateBuilder<int>();
+        bool weak = true;
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+        {
+            acronym |= candidate.Role == NameRole.Acronym;
+            switch (candidate.Role)
+            {
+                case NameRole.Title or NameRole.TitlePlural:
+                    // An office says more than a common noun.
+                    noun = candidate;
+                    continue;
+                case NameRole.Agent or NameRole.AgentPlural:
+                    noun ??= candidate;
+                    continue;
+                case NameRole.Region:
+                    region ??= candidate;
+                    continue;
+            }
+
+            KnownEntity entity = known[candidate.Index];
+            switch (entity.Kind)
+            {
+                case EntityKind.State:
+                    if (state is not { } other || StateRank(candidate) < StateRank(other))
+                        state = candidate;
+                    break;
+                case EntityKind.Person:
+                    bool weakHere = candidate.Role == NameRole.Surname || match.Words == 1;
+                    if (!weakHere && weak)
+                        people.Clear();
+                    weak &= weakHere;
+                    if (weakHere == weak && !people.Contains(candidate.Index))
+                        people.Add(candidate.Index);
+                    break;
+                case EntityKind.Place:
+                    if (entity.PlaceKind == "capital")
+                        city = candidate.Index;
+                    if (place < 0 || known[place].PlaceKind is "region" or "site" && entity.PlaceKind is "city" or "capital")
+                        place = candidate.Index;
+                    break;
+                default:
+                    severalBodies |= body >= 0 && known[body].Country != entity.Country;
+                    if (body < 0 || !known[body].Valid.Holds(day) && entity.Valid.Holds(day))
+                        body = candidate.Index;
+                    break;
+            }
+        }
+
+        Token word = tree[last];
+        bool named = IsNamed(match, first, last, letters, acronym);
+        Sighting Make(SightingKind kind, NameRole role, int index) => new()
+        {
+            First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
+        };
+        if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null || !HasLetter(range)))
+            return null;
+        if (state is { } chosen && named && !(body >= 0 && match.Words > 1))
+            return Make(SightingKind.State, chosen.Role, chosen.Index);
+        if (!weak && people.Count > 0 && named)
+            return Make(SightingKind.Person, NameRole.Name, people[0]);
+        if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
+            return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
+        if (noun is { } common && IsNounHere(word, last))
+            return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
+        if (region is { } wide)
+            return Make(SightingKind.Region, NameRole.Region, wide.Index);
+        if (!named)
+            return null;
+        if (place >= 0)
+            return Make(SightingKind.Place, NameRole.Name, place);
+        return people.Count > 0 ? Make(SightingKind.Person, NameRole.Surname, people[0]) : null;
+    }
+
+    private bool HasLetter(TextRange range)
+    {
+        foreach (char c in range.In(tree.Text))
+        {
+            if (char.IsLetter(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    private int StateRank(NameCandidate candidate)
+    {
+        KnownEntity entity = known[candidate.Index];
+        int role = candidate.Role is NameRole.Capital or NameRole.Seat ? 4 : 0;
+        return role + (entity.Valid.Holds(day) ? 0 : 2) + (entity.HasOwnCode && entity.Parent.IsNone ? 0 : 1);
+    }
+
+    private static bool IsNounHere(in Token word, int last) =>
+        last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+        || word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj or Relation.Amod);
+
+    /// <summary>Whether the words are used as a name: common words need more than a capital where copy writes all letters alike.</summary>
+    private bool IsNamed(NameMatch match, int first, int last, CopyCase letters, bool acronym)
+    {
+        Token word = tree[last];
+        if (match.Words > 1)
+            return true;
+        bool proper = word.Pos is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X;
+        if (!proper && !(acronym && letters == CopyCase.Mixed))
+            return false;
+        bool common = words.IsCommon(word.Range.Of(tree.Text).ToLowerInvariant());
+        return letters switch
+        {
+            CopyCase.Mixed => !common || word.Pos is PartOfSpeech.Propn or PartOfSpeech.Adj || acronym || tree.SentenceOf(first) is var s && tree.Parsed.Sentences[s].FirstToken != first,
+            _ => !common,
+        };
+    }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
+internal sealed class NounMentions(Phrases phrases)
+{
+    private const int Window = 3;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    public void Write(Sighting sighting)
+    {
+        Agent agent = phrases.Known.Agents[sighting.Index];
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        Signs signs = phrases.Signs.Read(sighting);
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting) is { Meant.Count: > 0 } name)
+        {
+            if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
+                phrases.People.Complete(name.Meant[0], null, NameMentions.SectorsOf(signs, agent.Sector), signs.Country);
+            name.IsWritten = true;
+            phrases.People.Speak(name, name.Meant[0]);
+            phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
+            return;
+        }
+
+        if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun))
+            return;
+        TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
+        int top = Tree.HeadOf(signs.Start, sighting.Last);
+        if (phrases.Words.IsCounterpart(agent.Noun))
+        {
+            WriteCounterpart(sighting, signs, head, range, top);
+            return;
+        }
+
+        if (signs.Count > 1 && phrases.Words.IsSideNoun(agent.Noun) && signs.Countries.Count == 0 && signs.Body < 0)
+        {
+            WriteTheTwo(agent, signs, sighting, range, top);
+            return;
+        }
+
+        if (phrases.Words.IsStateNoun(agent.Noun))
+        {
+            WriteStates(sighting, signs, head, range, top);
+            return;
+        }
+
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
+        {
+            phrases.People.Complete(described, null, NameMentions.SectorsOf(signs, agent.Sector), signs.Country);
+            sighting.Meant.Add(described);
+            phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
+            return;
+        }
+
+        WriteActors(sighting, agent, signs, range, top);
+    }
+
+    private int Apposed(Sighting sighting, Signs signs, int head)
+    {
+        int before = signs.Start - 1;
+        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num && signs.Start - before < 4)
+            before--;
+        if (phrases.Form(before) is "," && Tree[head].Relation == Relation.Appos
+            && phrases.Signs.At(before - 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name
+            && Table[name.Meant[0]].Kind == EntityKind.Person)
+        {
+            return name.Meant[0];
+        }
+
+        return phrases.NamedAfterComma(Math.Max(signs.End, sighting.Last));
+    }
+
+    /// <summary>Whoever holds in one state the office that the person spoken of holds in another.</summary>
+    private void WriteCounterpart(Sighting sighting, Signs signs, int head, TextRange range, int top)
+    {
+        int comma = sighting.Last + 1;
+        if (phrases.Form(comma) == "," && phrases.Signs.At(comma + 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name && name.First == comma + 1)
+        {
+            phrases.Mention(range, top, name.Meant[0], MentionKind.Nominal, "mention.counterpart");
+            return;
+        }
+
+        // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
+        if (signs.Countries.Count == 0 || (signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0]))
+            return;
+        CountryCode country = signs.Countries[0];
+        int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);
+        Title? title = model >= 0 ? phrases.Known.Titles.Find(Table[model].Office!) : null;
+        int entity = title is not null && !sighting.IsPlural && phrases.Offices.Holder(country, title) is { } holder
+            ? Table.OfKnown(holder.Index, title)
+            : Table.OfReport(title is null ? $"counterpart of {country}" : $"{title.Name} of {country}", new EntityDraft
+            {
+                Name = range.Of(Tree.Text),
+                Kind = sighting.IsPlural ? EntityKind.Group : EntityKind.Person,
+                Country = country,
+                Sectors = model >= 0 ? Table[model].Sectors : [Sector.Gov],
+                Office = title?.Name,
+                Level = title?.Level,
+                IsPlural = sighting.IsPlural,
+            });
+        sighting.Meant.Add(entity);
+        phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
+    }
+
+    /// <summary>"the two countries", "both sides": those spoken of lately, when they are just so many.</summary>
+    private void WriteTheTwo(Agent agent, Signs signs, Sighting sighting, TextRange range, int top)
+    {
+        List<int> found = [];
+        if (agent.Kind == EntityKind.Person)
+            found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
+        if (found.Count == 0)
+        {
+            found = phrases.Recall.Exactly(
+                signs.Count, spoken => Table[spoken.Entity].Country is { IsNone: false } country && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+            found = [.. found.Select(state => Table.OfKnown(state))];
+        }
+
+        foreach (int one in found)
+            phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+    }
+
+    private void WriteStates(Sighting sighting, Signs signs, int head, TextRange range, int top)
+    {
+        if (sighting.IsPlural || signs.IsMany)
+        {
+            if (signs.Region < 0 && signs.Body < 0 && signs.Countries.Count == 0 && !signs.IsMany && !signs.IsDescribed)
+                return;
+            bool igo = signs.Body >= 0 && Table[signs.Body].Sectors.Contains(Sector.Igo);
+            int first = signs.Start;
+            while (first > phrases.Sentence.FirstToken && Tree[first - 1].Pos == PartOfSpeech.Adj && phrases.Signs.At(first - 1) is null)
+                first--;
+            TextRange whole = phrases.Range(first, Math.Max(signs.End, sighting.Last));
+            int group = Table.OfReport("states:" + whole.Of(Tree.Text), new EntityDraft
+            {
+                Name = whole.Of(Tree.Text),
+                Kind = EntityKind.Group,
+                Sectors = igo ? [Sector.Igo, Sector.Gov] : [Sector.Gov],
+                IsPlural = true,
+            });
+            phrases.Mention(whole, top, group, MentionKind.Nominal, "mention.states");
+            return;
+        }
+
+        int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
+        if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
+            state = Table.OfKnown(named.Index);
+        if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
+        {
+            ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
+            state = phrases.Recall.Nearest(
+                spoken => phrases.Recall.IsState(spoken) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
+            if (state < 0)
+                state = StateOfPeople(region, sighting.First);
+        }
+
+        if (state < 0)
+            return;
+        sighting.Meant.Add(state);
+        phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>The only state that persons and bodies spoken of lately belong to, where no state was named itself.</summary>
+    private int StateOfPeople(ImmutableArray<int> region, int before)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(Window, before))
+        {
+            if (phrases.Known.State(Table[spoken.Entity].Country) is not { } state || !region.IsEmpty && !region.Contains(state.Index))
+                continue;
+            if (only >= 0 && only != state.Index)
+                return -1;
+            only = state.Index;
+        }
+
+        return only < 0 ? -1 : Table.OfKnown(only);
+    }
+
+    private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
+    {
+        bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
+        if (signs.Countries.Count > 1)
+        {
+            foreach (CountryCode one in signs.Countries)
+                phrases.Mention(range, top, Actors(sighting, agent, signs, range, one), MentionKind.Nominal, "mention.agents");
+            return;
+        }
+
+        CountryCode country = signs.Country;
+        string rule = "mention.agent";
+        if (country.IsNone && signs.Body < 0 && signs.Owner < 0)
+        {
+            if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
+                return;
+            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && (signs.IsDefinite || sighting.IsPlural || agent.Kind != EntityKind.Person))
+            {
+                sighting.Meant.Add(before);
+                phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
+                return;
+            }
+
+            country = phrases.Place.Of(agent.Sector);
+            rule = "mention.agent-place";
+        }
+
+        if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person)
+            return;
+        if (vague && agent.Kind == EntityKind.Person && signs.Countries.Count == 0 && signs.Body < 0 && signs.Sectors.Count == 0 && agent.Noun is not ("man" or "woman" or "person"))
+        {
+            if (!phrases.IsSubject(top) && Tree[top].Relation is not (Relation.Obj or Relation.OblAgent))
+                return;
+        }
+
+        int entity = Actors(sighting, agent, signs, range, country);
+        sighting.Meant.Add(entity);
+        phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        if (!country.IsNone && !signs.IsIndefinite)
+            Table.Move("noun:" + agent.Noun, entity);
+    }
+
+    private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
+    {
+        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, agent.Sector);
+        if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
+            sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
+        string of = country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
+        bool single = signs.IsIndefinite && !sighting.IsPlural;
+        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun} of {of}{(single ? $" at {sighting.First}" : "")}";
+        return Table.OfReport(key, new EntityDraft
+        {
+            Name = range.Of(Tree.Text),
+            Kind = sighting.IsPlural ? EntityKind.Group : agent.Kind,
+            Country = country,
+            Sectors = sectors,
+            IsPlural = sighting.IsPlural || agent.Kind == EntityKind.Group && agent.Sector is Sector.Cop or Sector.Mil or Sector.Cvl,
+        });
+    }
+}

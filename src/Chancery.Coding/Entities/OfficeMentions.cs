@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
+internal sealed class OfficeMentions(Phrases phrases)
+{
+    private const int Window = 4;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    public void Write(Sighting sighting)
+    {
+        Title title = phrases.Known.Titles.All[sighting.Index];
+        Signs signs = phrases.Signs.Read(sighting);
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        if (sighting.IsPlural)
+        {
+            WriteSeveral(sighting, title, signs, head);
+            return;
+        }
+
+        if (phrases.NameAfter(sighting) is { Meant.Count: > 0 } name)
+        {
+            WriteWithName(name, title, signs);
+            return;
+        }
+
+        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
+            return;
+        if (Tree.Case(head) == "as")
+            return;
+        int entity = Apposed(sighting, signs, head);
+        string rule = "mention.apposition";
+        if (entity >= 0)
+        {
+            if (!signs.IsFormer)
+                phrases.People.Complete(entity, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
+        }
+        else
+        {
+            (entity, rule) = Alone(sighting, title, signs, head);
+        }
+
+        if (entity < 0)
+            return;
+        sighting.Meant.Add(entity);
+        phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
+        Table.Move("title:" + title.Name, entity);
+    }
+
+    private void WriteWithName(Sighting name, Title title, Signs signs)
+    {
+        int bearer = name.Meant[0];
+        if (!signs.IsFormer)
+            phrases.People.Complete(bearer, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
+        name.IsWritten = true;
+        phrases.People.Speak(name, bearer);
+        phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), bearer, MentionKind.Name, "mention.title-name");
+        if (!signs.IsFormer)
+            Table.Move("title:" + title.Name, bearer);
+    }
+
+    /// <summary>The person whom the office only describes: "Sergei Lavrov, Russia's top diplomat", "the foreign minister, Sergei Lavrov"; -1 for none.</summary>
+    private int Apposed(Sighting sighting, Signs signs, int head)
+    {
+        int before = signs.Start - 1;
+        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv && signs.Start - before < 4)
+            before--;
+        if (phrases.Form(before) is "," or "(" && phrases.Signs.At(before - 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name
+            && Table[name.Meant[0]].Kind == EntityKind.Person && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
+            && (Tree[head].Relation != Relation.Conj || !IsList(sighting) || IsBare(signs)))
+        {
+            return name.Meant[0];
+        }
+
+        // "leader of the party and speaker of parliament": the second office of one who was just described.
+        if (phrases.Words.IsCoordinator(phrases.Form(signs.Start - 1)) && IsBare(signs)
+            && phrases.Signs.At(signs.Start - 2) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 1 } office)
+        {
+            return office.Meant[0];
+        }
+
+        return phrases.NamedAfterComma(Math.Max(signs.End, sighting.Last));
+    }
+
+    /// <summary>A singular office without article is no member of a list of persons.</summary>
+    private static bool IsBare(Signs signs) => signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false };
+
+    private bool IsList(Sighting sighting)
+    {
+        int after = sighting.Last + 1;
+        return phrases.Words.IsCoordinator(phrases.Form(after)) && phrases.Form(after) != ",";
+    }
+
+    private (int Entity, string Rule) Alone(Sighting sighting, Title title, Signs signs, int head)
+    {
+        CountryCode country = signs.Country;
+        if (!country.IsNone && !signs.IsFormer)
+        {
+            if (!signs.IsIndefinite && Recent(title, country, sighting.First) is >= 0 and var recent)
+                return (recent, "mention.office-again");
+            if (!signs.IsIndefinite && phrases.Offices.Holder(country, title) is { } holder)
+                return (Table.OfKnown(holder.Index, title), "mention.office");
+            return (Described(sighting, title, signs, country), "mention.office");
+        }
+
+        if (signs.Countries.Count > 1)
+            return (-1, "");
+        if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
+        {
+            if (Table.Find("title:" + title.Name) is { } before && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
+                return (before, "mention.title-again");
+            if (signs.IsDefinite && Recent(title, default, sighting.First) is >= 0 and var recent)
+                return (recent, "mention.title-again");
+        }
+
+        if (IsBare(signs) && signs.Body < 0 && !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent)
+            return (-1, "");
+        if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson))
+            country = phrases.Place.Of(title.Sector);
+        return (Described(sighting, title, signs, country), "mention.office");
+    }
+
+    /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
+    private int Recent(Title title, CountryCode country, int before) =>
+        phrases.Recall.Nearest(
+            spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
+                && (country.IsNone || draft.Country == country)
+                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => office.Title == draft.Office && phrases.Offices.Fits(title, office))
+                    || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && title.Name.EndsWith("leader", StringComparison.Ordinal) || level == title.Level)),
+            30, before);
+
+    private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
+    {
+        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, title.Sector);
+        string of = country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
+        if (signs.Body >= 0 && country.IsNone && Table[signs.Body].Sectors.Contains(Sector.Igo) && !sectors.Contains(Sector.Igo))
+            sectors = [.. sectors, Sector.Igo];
+        string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
+        return Table.OfReport(key, new EntityDraft
+        {
+            Name = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)).Of(Tree.Text),
+            Kind = EntityKind.Person,
+            Country = country,
+            Sectors = sectors,
+            Office = signs.IsFormer ? null : title.Name,
+            Level = title.Level,
+        });
+    }
+
+    private void WriteSeveral(Sighting sighting, Title title, Signs signs, int head)
+    {
+        if (phrases.IsModifier(head))
+            return;
+        TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
+        int top = Tree.HeadOf(signs.Start, sighting.Last);
+        if (signs.Countries.Count > 1)
+        {
+            foreach (CountryCode country in signs.Countries)
+            {
+                int one = phrases.Offices.Holder(country, title) is { } holder
+                    ? Table.OfKnown(holder.Index, title)
+                    : Table.OfReport($"{title.Name} of {country}", new EntityDraft
+                    {
+                        Name = $"{title.Name} of {phrases.Known.State(country)?.Name ?? country.ToString()}",
+                        Kind = EntityKind.Person,
+                        Country = country,
+                        Sectors = [title.Sector],
+                        Office = title.Name,
+                        Level = title.Level,
+                    });
+                phrases.Mention(range, top, one, MentionKind.Nominal, "mention.offices");
+            }
+
+            return;
+        }
+
+        if (signs.Count > 1 && signs.Countries.Count == 0)
+        {
+            foreach (int one in TheTwo(title, signs.Count, sighting.First))
+                phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+            return;
+        }
+
+        CountryCode country1 = signs.Country;
+        if (country1.IsNone && signs.Body < 0 && !signs.IsMany)
+            country1 = phrases.Place.Of(title.Sector);
+        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, title.Sector);
+        int group = Table.OfReport($"{title.Name}s of {(country1.IsNone ? signs.Body.ToString(System.Globalization.CultureInfo.InvariantCulture) : country1.ToString())}", new EntityDraft
+        {
+            Name = range.Of(Tree.Text),
+            Kind = EntityKind.Group,
+            Country = country1,
+            Sectors = sectors,
+            IsPlural = true,
+        });
+        phrases.Mention(range, top, group, MentionKind.Nominal, "mention.office-plural");
+    }
+
+    /// <summary>"the two presidents", "both leaders": those of that rank spoken of lately, when they are just so many.</summary>
+    private List<int> TheTwo(Title title, int count, int before)
+    {
+        List<int> found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, Window, before);
+        if (found.Count == 0 && title.Level <= TitleLevel.HeadOfGovernment)
+            found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, true) ? spoken.Entity : -1, Window, before);
+        return found;
+    }
+
+    private bool IsSuch(Spoken spoken, Title title, bool anyHead)
+    {
+        if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
+            return false;
+        if (draft.Office == title.Name || draft.Level == title.Level && title.Level <= TitleLevel.ForeignMinister)
+            return true;
+        return anyHead && draft.Level <= TitleLevel.HeadOfGovernment;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Decides which person a name means: by the names of the report, the data, the office and the country beside it.</summary>
+internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTable table, MentionWords words, List<Diagnostic> problems)
+{
+    private const int MostCompared = 200;
+
+    private readonly List<(string Name, int Entity)> named = [];
+    private readonly HashSet<CountryCode> countries = [];
+
+    /// <summary>States that the report names, whose office holders half-translated names may mean.</summary>
+    public void Note(CountryCode country) => countries.Add(country);
+
+    /// <param name="sighting">A person of the data or an unknown name.</param>
+    /// <param name="title">The office beside it, or null.</param>
+    /// <param name="sectors">Sectors of the noun beside it, for one without office.</param>
+    /// <param name="country">The state that the words beside it name, or none.</param>
+    /// <param name="isSure">Whether something says that this is a person.</param>
+    /// <returns>A draft index; -1 for nobody.</returns>
+    public int Resolve(Sighting sighting, Title? title, ImmutableArray<Sector> sectors, CountryCode country, bool isSure)
+    {
+        string name = sighting.Range.Of(tree.Text);
+        bool single = sighting.First == sighting.Last;
+        if (table.Find(name) is { } old && (country.IsNone || table[old].Country.IsNone || table[old].Country == country))
+        {
+            Complete(old, title, sectors, country);
+            return old;
+        }
+
+        int found = OfData(sighting, name, single, title, country);
+        if (found < 0 && (title is not null || !country.IsNone) && name.Length > 3 && offices.Named(name, title, country) is { } alike)
+            found = table.OfKnown(alike.Index, title);
+        if (found < 0 && !single)
+            found = OfReport(name);
+        if (found < 0 && single && title is not null)
+            found = HalfTranslated(sighting, name, title, country);
+        if (found < 0)
+        {
+            if (single && !isSure && sighting.Kind == SightingKind.Person && words.IsCommon(name.ToLowerInvariant()))
+                return -1;
+            if (!isSure && sighting.Kind == SightingKind.Person && single && (!IsProper(sighting) || !IsActing(sighting)))
+                return -1;
+            string key = table.Find(name) is null ? name : $"{name} of {country}";
+            found = table.OfReport(key, new EntityDraft
+            {
+                Name = name,
+                Kind = EntityKind.Person,
+                Country = country,
+                Sectors = sectors,
+                Office = title?.Name,
+                Level = title?.Level,
+                Candidates = Ambiguous(sighting, single),
+            });
+        }
+
+        Learn(found, name, single);
+        return found;
+    }
+
+    /// <summary>A full name that is spoken takes its surname over from a namesake before.</summary>
+    public void Speak(Sighting sighting, int entity)
+    {
+        if (sighting.First < sighting.Last)
+            table.Move(tree[sighting.Last].Range.Of(tree.Text), entity);
+    }
+
+    /// <summary>A lone surname that nothing explains names somebody only where it acts or owns.</summary>
+    private bool IsActing(Sighting sighting) => tree[sighting.Last].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.OblAgent;
+
+    private bool IsProper(Sighting sighting) => tree[sighting.Last].Pos == PartOfSpeech.Propn;
+
+    /// <summary>What the report adds to a person whom no data know.</summary>
+    public void Complete(int entity, Title? title, ImmutableArray<Sector> sectors, CountryCode country)
+    {
+        EntityDraft draft = table[entity];
+        if (draft.Known is not null)
+        {
+            if (title is not null && draft.Office is null && draft.Known.Kind == EntityKind.Person)
+                offices.Describe(draft, draft.Known, title);
+            return;
+        }
+
+        if (draft.Country.IsNone)
+            draft.Country = country;
+        if (draft.Sectors.IsEmpty)
+            draft.Sectors = sectors;
+        draft.Office ??= title?.Name;
+        draft.Level ??= title?.Level;
+    }
+
+    /// <summary>Lets the parts of a name mean its bearer from here on.</summary>
+    private void Learn(int entity, string name, bool single)
+    {
+        table.Alias(name, entity);
+        if (!single)
+        {
+            string[] parts = name.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            string last = parts[^1];
+            if (offices.Known.Naming.IsSuffix(last) && parts.Length > 2)
+                last = parts[^2];
+            table.Alias(last, entity);
+            int hyphen = last.IndexOf('-', StringComparison.Ordinal);
+            if (hyphen > 0 && offices.Known.Naming.IsParticle(last[..hyphen]))
+                table.Alias(last[(hyphen + 1)..], entity);
+            if (parts.Length > 2 && offices.Known.Naming.IsParticle(parts[^2]))
+                table.Alias(parts[^2] + " " + last, entity);
+            if (named.Count < MostCompared)
+                named.Add((name, entity));
+        }
+
+        if (table[entity].Known is { } known)
+        {
+            foreach (string family in known.Families)
+                table.Alias(family, entity);
+        }
+    }
+
+    private int OfData(Sighting sighting, string name, bool single, Title? title, CountryCode country)
+    {
+        if (sighting.People.IsEmpty)
+            return -1;
+        ImmutableArray<int> people = sighting.People;
+        if (!single && (sighting.IsWeak || sighting.Kind == SightingKind.Name))
+            people = [.. people.Where(index => offices.IsSpellingOf(name, offices.Known[index]))];
+        if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)))
+            return table.OfKnown(people[0], title);
+        if (single && title is null && country.IsNone && words.IsCommon(name.ToLowerInvariant()))
+            return -1;
+        ImmutableArray<KnownEntity> able = offices.InPower(people, title, country);
+        if (able.Length == 1)
+            return table.OfKnown(able[0].Index, title);
+        if (able.Length > 1 && title is not null)
+            return Several(able, name, title, sighting.Range);
+        return -1;
+    }
+
+    private static bool BelongsTo(KnownEntity person, CountryCode country) =>
+        person.Country.IsNone || person.Country == country || person.Offices.Any(office => office.Country == country || office.Country.IsNone);
+
+    /// <summary>Several namesakes in like offices: one of them by the day where their states differ, all of them as candidates.</summary>
+    private int Several(ImmutableArray<KnownEntity> able, string name, Title title, TextRange range)
+    {
+        KnownEntity[] now = [.. able.Where(person => person.Offices.Any(office => offices.Fits(title, office) && office.Span.Holds(offices.Day)))];
+        if (now.Length == 1)
+            return table.OfKnown(now[0].Index, title);
+        problems.Add(new Diagnostic(DiagnosticId.AmbiguousName, Severity.Note, range, $"'{name}' may be {string.Join(", ", able.Take(6).Select(person => person.Name))}"));
+        CountryCode[] states = [.. able.Select(person => person.Country).Distinct()];
+        return table.OfReport(name, new EntityDraft
+        {
+            Name = name,
+            Kind = EntityKind.Person,
+            Country = states.Length == 1 ? states[0] : default,
+            Sectors = [title.Sector],
+            Office = title.Name,
+            Level = title.Level,
+            Candidates = [.. able.Select(person => person.Name)],
+        });
+    }
+
+    private ImmutableArray<string> Ambiguous(Sighting sighting, bool single)
+    {
+        if (!single || sighting.People.Length < 2)
+            return [];
+        ImmutableArray<KnownEntity> able = offices.InPower(sighting.People, null, default);
+        return able.Length < 2 ? [] : [.. able.Select(person => person.Name)];
+    }
+
+    /// <summary>Another spelling of a name that the report used before.</summary>
+    private int OfReport(string name)
+    {
+        foreach ((string other, int entity) in named)
+        {
+            if (offices.AreSpellings(name, other))
+                return entity;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A given name that stands for an office holder, as translating programs leave it: decided by the office and the states of the report.</summary>
+    private int HalfTranslated(Sighting sighting, string name, Title title, CountryCode country)
+    {
+        var able = new HashSet<KnownEntity>();
+        foreach ((_, int entity) in named)
+        {
+            if (table[entity].Known is { Kind: EntityKind.Person } person && Bears(person, name, title))
+                able.Add(person);
+        }
+
+        if (able.Count == 0)
+        {
+            foreach (CountryCode state in country.IsNone ? [.. countries.OrderBy(code => code.ToString(), StringComparer.Ordinal)] : new[] { country })
+            {
+                foreach (OfficeHolder holder in offices.Known.HoldersOf(state))
+                {
+                    if ((offices.Day is null || holder.Office.Span.Holds(offices.Day)) && offices.Fits(title, holder.Office) && offices.IsGivenName(name, holder.Person))
+                        able.Add(holder.Person);
+                }
+            }
+        }
+
+        if (able.Count != 1)
+            return -1;
+        KnownEntity meant = able.Single();
+        problems.Add(new Diagnostic(DiagnosticId.HalfTranslatedName, Severity.Note, sighting.Range, $"'{name}' seems to be {meant.Name}, by the office and the states of the report"));
+        return table.OfKnown(meant.Index, title);
+    }
+
+    private bool Bears(KnownEntity person, string name, Title title) =>
+        offices.IsGivenName(name, person) && person.Offices.Any(office => offices.Fits(title, office));
+}

@@ -1,0 +1,312 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>What the words around the head of a noun phrase say of it.</summary>
+internal sealed class Signs
+{
+    /// <summary>States named as owners, in the order of the text: two for "the Russian and Cuban ministers".</summary>
+    public List<CountryCode> Countries { get; } = [];
+
+    /// <summary>First and last token of the phrase.</summary>
+    public int Start { get; set; }
+
+    public int End { get; set; }
+
+    /// <summary>An organization or group that it belongs to: draft index, -1 for none.</summary>
+    public int Body { get; set; } = -1;
+
+    /// <summary>The person or state that owns it by a possessive: draft index, -1 for none.</summary>
+    public int Owner { get; set; } = -1;
+
+    /// <summary>What a noun beside the head adds: "army" in "army officers".</summary>
+    public List<Sector> Sectors { get; } = [];
+
+    public bool IsFormer { get; set; }
+
+    public bool IsDefinite { get; set; }
+
+    public bool IsIndefinite { get; set; }
+
+    /// <summary>"the two", "three": how many; 0 when not said.</summary>
+    public int Count { get; set; }
+
+    /// <summary>"several", "most of".</summary>
+    public bool IsMany { get; set; }
+
+    /// <summary>Index of the region named, -1 for none.</summary>
+    public int Region { get; set; } = -1;
+
+    /// <summary>Other words describe it: "Western" countries.</summary>
+    public bool IsDescribed { get; set; }
+
+    public bool IsPossessed { get; set; }
+
+    public CountryCode Country => Countries.Count == 1 ? Countries[0] : default;
+}
+
+/// <summary>Reads modifiers, owners and "of" phrases around a noun, by the words beside it rather than by the tree, which errs on names.</summary>
+internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, EntityTable table, MentionWords words)
+{
+    private const int Reach = 14;
+
+    private Sighting?[] at = [];
+    private Dictionary<int, int> pronouns = [];
+    private Sentence sentence;
+
+    /// <param name="where">The sentence.</param>
+    /// <param name="sightings">Its sightings by token.</param>
+    /// <param name="resolved">What possessive pronouns of the sentence mean, by token.</param>
+    public void Enter(Sentence where, Sighting?[] sightings, Dictionary<int, int> resolved)
+    {
+        sentence = where;
+        at = sightings;
+        pronouns = resolved;
+    }
+
+    public Sighting? At(int token) =>
+        token < sentence.FirstToken || token >= sentence.EndToken ? null : at[token - sentence.FirstToken];
+
+    private string Form(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
+
+    public Signs Read(Sighting head)
+    {
+        var signs = new Signs { Start = head.First, End = head.Last };
+        if (head.Inner >= 0)
+            AddEntity(table.OfKnown(head.Inner), signs);
+        if (head.Role == NameRole.TitlePlural || head.Role == NameRole.AgentPlural || head.NameAgent < 0 && head.Kind is SightingKind.Title or SightingKind.Agent || head.Kind == SightingKind.Name)
+            ReadLeft(head.First, signs);
+        if (signs.Countries.Count == 0 && signs.Body < 0 && signs.Owner < 0)
+            ReadRight(head, signs);
+        return signs;
+    }
+
+    private void ReadLeft(int first, Signs signs)
+    {
+        bool possessive = false;
+        bool foreign = false;
+        bool coordinated = false;
+        for (int i = first - 1; i >= sentence.FirstToken && first - i <= Reach; i--)
+        {
+            if (At(i) is { } sighting && sighting.Last == i)
+            {
+                if (!TakeLeft(sighting, possessive, foreign, coordinated, signs))
+                    return;
+                i = sighting.First;
+                (possessive, foreign, coordinated) = (false, false, false);
+                continue;
+            }
+
+            ref readonly Token token = ref tree[i];
+            string form = Form(i);
+            if (form is "'s" or "’s" or "'" or "’" || token.Pos == PartOfSpeech.Part && form.Length < 3)
+            {
+                possessive = true;
+                continue;
+            }
+
+            PhraseWordKind small = known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.'));
+            if (small == PhraseWordKind.Former)
+            {
+                signs.IsFormer = true;
+                continue;
+            }
+
+            if (form == "-")
+            {
+                // "U.S.-backed": the hyphen ties the state to the word after it.
+                foreign = i + 1 < first && known.PhraseWords.Of(known.Folding.Fold(Form(i + 1)).TrimEnd('.')) == PhraseWordKind.Other || foreign;
+                coordinated = !foreign && At(i + 1) is { Kind: SightingKind.State };
+                if (!foreign && !coordinated && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
+                    foreign = true;
+                continue;
+            }
+
+            if (pronouns.TryGetValue(i, out int owner))
+            {
+                signs.Owner = owner;
+                signs.IsPossessed = true;
+                CountryCode country = table[owner].Country;
+                if (signs.Countries.Count == 0 && !country.IsNone)
+                    signs.Countries.Add(country);
+                return;
+            }
+
+            if (token.Pos is PartOfSpeech.Pron or PartOfSpeech.Det)
+            {
+                signs.IsDefinite |= words.IsDefinite(form);
+                signs.IsMany |= words.IsMany(form);
+                signs.IsIndefinite |= token.Pos == PartOfSpeech.Det && form is "a" or "an" or "another" or "any" or "no" or "every" or "each";
+                signs.IsPossessed |= token.Relation == Relation.NmodPoss;
+                if (words.Count(form) is > 0 and var both)
+                {
+                    signs.Count = both;
+                    signs.IsDefinite = true;
+                }
+
+                if (!signs.IsMany || form is "the")
+                    return;
+                continue;
+            }
+
+            if (words.Count(form) is > 0 and var number)
+            {
+                signs.Count = number;
+                continue;
+            }
+
+            if (words.IsMany(form))
+            {
+                signs.IsMany = true;
+                continue;
+            }
+
+            if (words.IsCoordinator(form) && At(i + 1) is { Kind: SightingKind.State or SightingKind.Body } && signs.Start == i + 1)
+            {
+                coordinated = true;
+                continue;
+            }
+
+            if (token.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num || token.Pos == PartOfSpeech.Verb && token.Relation is Relation.Amod or Relation.Compound)
+            {
+                if (possessive || coordinated)
+                    return;
+                signs.IsDescribed = true;
+                foreign |= small == PhraseWordKind.Other;
+                continue;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
+    private bool TakeLeft(Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
+    {
+        if (foreign)
+        {
+            signs.Start = sighting.First;
+            return true;
+        }
+
+        switch (sighting.Kind)
+        {
+            case SightingKind.State or SightingKind.Place or SightingKind.Body:
+                if (sighting.Meant.Count == 0)
+                    return false;
+                if (signs.Countries.Count > 0 || signs.Body >= 0)
+                {
+                    // A second owner only in a list: "US and South Korean troops", "Russian-Cuban".
+                    bool alike = coordinated && sighting.Kind == SightingKind.State && signs.Countries.Count > 0
+                        && sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym;
+                    if (!alike)
+                        return false;
+                    signs.Countries.Insert(0, table[sighting.Meant[0]].Country);
+                    signs.Start = sighting.First;
+                    return true;
+                }
+
+                if (coordinated)
+                    return false;
+                AddEntity(sighting.Meant[0], signs);
+                signs.Start = sighting.First;
+                signs.IsDefinite |= possessive;
+                signs.IsPossessed |= possessive;
+                return sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym || !possessive;
+            case SightingKind.Region:
+                signs.Region = sighting.Index;
+                signs.Start = sighting.First;
+                return true;
+            case SightingKind.Title or SightingKind.Agent:
+                if (possessive)
+                {
+                    if (sighting.Meant.Count == 1)
+                    {
+                        AddEntity(sighting.Meant[0], signs);
+                        signs.Owner = sighting.Meant[0];
+                        signs.Start = Math.Min(signs.Start, sighting.First);
+                    }
+
+                    signs.IsPossessed = true;
+                    return false;
+                }
+
+                if (signs.Countries.Count > 0 || coordinated)
+                    return false;
+                signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
+                if (sighting.Inner >= 0)
+                    AddEntity(table.OfKnown(sighting.Inner), signs);
+                signs.Start = sighting.First;
+                return true;
+            case SightingKind.Person or SightingKind.Name when possessive && sighting.Meant.Count > 0:
+                AddEntity(sighting.Meant[0], signs);
+                signs.Owner = sighting.Meant[0];
+                signs.IsPossessed = true;
+                signs.Start = sighting.First;
+                return false;
+            case SightingKind.Name when !possessive && signs.Countries.Count == 0 && !coordinated:
+                signs.IsDescribed = true;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>"of Chad", "in Kampala", "of the government of Chad" right after the head.</summary>
+    private void ReadRight(Sighting head, Signs signs)
+    {
+        int i = head.Last + 1;
+        if (i >= sentence.EndToken || !words.IsOwnerCase(Form(i)))
+            return;
+        bool of = Form(i) == "of";
+        for (int k = i + 1; k < sentence.EndToken && k - i < 5; k++)
+        {
+            if (At(k) is not { } sighting || sighting.First != k)
+            {
+                if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj)
+                    continue;
+                return;
+            }
+
+            bool owner = sighting.Kind switch
+            {
+                SightingKind.State => sighting.Role is not (NameRole.Adjective or NameRole.People) || At(sighting.Last + 1) is null,
+                SightingKind.Place => true,
+                SightingKind.Body or SightingKind.Person or SightingKind.Name => of,
+                _ => false,
+            };
+            int top = tree.HeadOf(sighting.First, sighting.Last);
+            if (!owner || sighting.Meant.Count == 0 || tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
+                return;
+            AddEntity(sighting.Meant[0], signs);
+            signs.End = sighting.Last;
+
+            // "the presidents of Chad and Niger".
+            int next = sighting.Last + 1;
+            while (head.IsPlural && sighting.Kind == SightingKind.State && next < sentence.EndToken && words.IsCoordinator(Form(next)))
+            {
+                if (At(next + 1) is not { Kind: SightingKind.State } other || other.First != next + 1 || other.Meant.Count == 0)
+                    break;
+                AddEntity(other.Meant[0], signs);
+                signs.End = other.Last;
+                next = other.Last + 1;
+            }
+
+            return;
+        }
+    }
+
+    private void AddEntity(int entity, Signs signs)
+    {
+        EntityDraft draft = table[entity];
+        if (!draft.Country.IsNone)
+        {
+            if (!signs.Countries.Contains(draft.Country))
+                signs.Countries.Add(draft.Country);
+        }
+
+        if (draft.Kind is EntityKind.Organization or EntityKind.Group)
+            signs.Body = entity;
+    }
+}

@@ -1,0 +1,85 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>What the writers of mentions share: the sentence at hand, its sightings, who was spoken of, and the making of a mention.</summary>
+internal sealed class Phrases(
+    DocumentTree tree, Offices offices, EntityTable table, MentionWords words, PersonNames people, Recall recall)
+{
+    private readonly Dictionary<int, int> pronouns = [];
+
+    public DocumentTree Tree { get; } = tree;
+
+    public Offices Offices { get; } = offices;
+
+    public KnownEntities Known => Offices.Known;
+
+    public EntityTable Table { get; } = table;
+
+    public MentionWords Words { get; } = words;
+
+    public PersonNames People { get; } = people;
+
+    public Recall Recall { get; } = recall;
+
+    public PhraseSigns Signs { get; } = new(tree, offices.Known, table, words);
+
+    public SentencePlace Place { get; } = new(tree, table, words);
+
+    public Sentence Sentence { get; private set; }
+
+    public void Enter(Sentence sentence, List<Sighting> sightings)
+    {
+        Sentence = sentence;
+        pronouns.Clear();
+        var at = new Sighting?[sentence.TokenCount];
+        foreach (Sighting sighting in sightings)
+        {
+            for (int i = sighting.First; i <= sighting.Last; i++)
+                at[i - sentence.FirstToken] ??= sighting;
+        }
+
+        Signs.Enter(sentence, at, pronouns);
+    }
+
+    /// <summary>Lets a possessive pronoun give its entity's state to the noun that it owns.</summary>
+    public void Own(int token, int entity) => pronouns[token] = entity;
+
+    /// <summary>The word at a token in lower case, or "" outside the sentence.</summary>
+    public string Form(int token) =>
+        token < Sentence.FirstToken || token >= Sentence.EndToken ? "" : Tree[token].Range.Of(Tree.Text).ToLowerInvariant();
+
+    public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
+
+    public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule)
+    {
+        Table.Mention(range, head, entity, kind, rule);
+        Recall.Add(entity, head, IsSubject(head), kind == MentionKind.Adjective);
+    }
+
+    public bool IsSubject(int head)
+    {
+        int at = head;
+        while (Tree[at].Relation == Relation.Conj && Tree[at].Head >= 0)
+            at = Tree[at].Head;
+        return Tree[at].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter;
+    }
+
+    /// <summary>A modifier of another noun, which acts in its stead.</summary>
+    public bool IsModifier(int head) => Tree[head].Relation is Relation.Compound or Relation.Amod && Tree[head].Head > head;
+
+    /// <summary>The person whose name stands as an apposition after a comma: "the minister, Sergei Lavrov"; -1 for none.</summary>
+    public int NamedAfterComma(int last) =>
+        Form(last + 1) == "," && Signs.At(last + 2) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } next && next.First == last + 2
+        && Table[next.Meant[0]].Kind == EntityKind.Person && Tree[Tree.HeadOf(next.First, next.Last)].Relation is Relation.Appos ? next.Meant[0] : -1;
+
+    /// <summary>The person's name right after a title or noun, honorifics between aside; null for none.</summary>
+    public Sighting? NameAfter(Sighting title)
+    {
+        int next = title.Last + 1;
+        while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - title.Last < 4)
+            next++;
+        return Signs.At(next) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == next && name.NameAgent < 0 ? name : null;
+    }
+}

@@ -1,0 +1,243 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
+internal sealed class Pronouns(Phrases phrases)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    public void Read(int token)
+    {
+        string form = phrases.Form(token);
+        List<int> meant = [];
+        string rule = "mention.pronoun";
+        bool possessive = Tree[token].Relation == Relation.NmodPoss;
+        if (Tree[token].Pos is PartOfSpeech.Pron or PartOfSpeech.Det || possessive)
+        {
+            if (phrases.Words.IsHe(form) || phrases.Words.IsShe(form))
+                Add(meant, Person(token, phrases.Words.IsHe(form), possessive));
+            else if (phrases.Words.IsIt(form) && Tree[token].Relation != Relation.Expl)
+                Add(meant, State(token, possessive));
+            else if (phrases.Words.IsThey(form))
+                meant = Several(token);
+        }
+        else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass && !HasNoun(token))
+        {
+            Add(meant, LatterOrFormer(token, phrases.Words.IsLatter(form)));
+            rule = "mention.latter";
+        }
+
+        foreach (int entity in meant)
+            phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);
+        if (possessive && meant.Count == 1)
+            phrases.Own(token, meant[0]);
+    }
+
+    private bool HasNoun(int token) => Tree[token].Head == token + 1;
+
+    private static void Add(List<int> meant, int entity)
+    {
+        if (entity >= 0)
+            meant.Add(entity);
+    }
+
+    /// <summary>The subject of the clause or of the one above; else the only person about; else the subject of the sentence before.</summary>
+    private int Person(int token, bool male, bool possessive)
+    {
+        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && !(male ? draft.IsFemale : draft.IsMale);
+        bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
+        int clause = ClauseOf(token);
+        bool subject = phrases.IsSubject(token);
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        {
+            // An object pronoun is not the subject of its own clause.
+            if (at == clause && !possessive && !reflexive)
+                continue;
+            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+                continue;
+            if (MeantBy(nominal) is >= 0 and var entity)
+                return Fits(entity) ? entity : -1;
+            if (Tree[nominal].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Tree[nominal].Pos == PartOfSpeech.Propn)
+                return -1;
+        }
+
+        int here = Only(token, 0, Fits);
+        if (here >= 0)
+            return here;
+        if (here == -2 && !subject)
+            return -1;
+        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
+    }
+
+    /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
+    private int Only(int token, int sentences, Func<int, bool> fits)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(sentences, token))
+        {
+            if (spoken.IsModifier || !fits(spoken.Entity))
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -2;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
+    /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
+    private int State(int token, bool possessive)
+    {
+        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false };
+        int clause = ClauseOf(token);
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        {
+            if (at == clause && !possessive)
+                continue;
+            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+                continue;
+            if (MeantBy(nominal) is not (>= 0 and var entity) || !Fits(entity))
+                return -1;
+
+            // "accused Washington of … by supporting its opposition": without a subject of its own the clause leaves open whose.
+            return at == clause || !possessive || Only(token, 0, Fits) == entity ? entity : -1;
+        }
+
+        if (!possessive)
+            return -1;
+        int only = Only(token, 0, Fits);
+        return only >= 0 && !HasOtherThing(token) ? only : -1;
+    }
+
+    /// <summary>A singular thing without a mention stands between the start of the sentence and the pronoun: it may be meant.</summary>
+    private bool HasOtherThing(int token)
+    {
+        for (int i = phrases.Sentence.FirstToken; i < token; i++)
+        {
+            if (Tree[i].Pos == PartOfSpeech.Noun && phrases.Signs.At(i) is null && Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj)
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<int> Several(int token)
+    {
+        bool Fits(int entity) => Table[entity].IsPlural;
+        int clause = ClauseOf(token);
+        bool possessive = Tree[token].Relation == Relation.NmodPoss;
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        {
+            if (at == clause && !possessive)
+                continue;
+            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+                continue;
+            return AllMeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
+        }
+
+        return [];
+    }
+
+    /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
+    private int LatterOrFormer(int token, bool latter)
+    {
+        for (int at = ClauseAbove(ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = ClauseAbove(at), steps++)
+        {
+            if (SubjectOf(at) is not (>= 0 and var one) || one >= token)
+                continue;
+            int other = Tree.Child(at, Relation.Obj);
+            if (other < 0)
+                other = Tree.Child(at, Relation.Obl);
+            if (other >= 0 && other < token && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
+                return latter ? second : first;
+        }
+
+        // "X and Y", nearest before.
+        int last = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, token))
+        {
+            if (spoken.IsModifier)
+                continue;
+            if (last >= 0 && Tree[last].Relation == Relation.Conj && Tree[last].Head == spoken.Token)
+                return latter ? EntityAt(last) : spoken.Entity;
+            if (last < 0 || Tree[last].Relation != Relation.Conj)
+                last = spoken.Token;
+        }
+
+        return -1;
+    }
+
+    private int EntityAt(int token)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(2))
+        {
+            if (spoken.Token == token)
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
+
+    private int ClauseOf(int token)
+    {
+        for (int at = Tree[token].Head; at >= 0; at = Tree[at].Head)
+        {
+            if (IsPredicate(at))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private int ClauseAbove(int clause)
+    {
+        if (clause < 0)
+            return -1;
+        for (int at = Tree[clause].Head; at >= 0; at = Tree[at].Head)
+        {
+            if (IsPredicate(at))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private bool IsPredicate(int token) =>
+        Tree[token].Pos == PartOfSpeech.Verb || Tree.Has(token, Relation.Cop) || Tree.Has(token, Relation.Nsubj) || Tree[token].Relation == Relation.Root;
+
+    private int SubjectOf(int predicate)
+    {
+        foreach (int child in Tree.Children(predicate))
+        {
+            if (Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass)
+                return child;
+        }
+
+        // "said … and added": the first of coordinated verbs has it.
+        return Tree[predicate].Relation == Relation.Conj && Tree[predicate].Head is >= 0 and var first && first < predicate && Tree[first].Relation != Relation.Conj ? SubjectOf(first) : -1;
+    }
+
+    private int MeantBy(int token)
+    {
+        List<int> all = AllMeantBy(token);
+        return all.Count == 1 ? all[0] : -1;
+    }
+
+    private List<int> AllMeantBy(int token)
+    {
+        var all = new List<int>();
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (spoken.IsModifier)
+                continue;
+            bool conjoined = Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == token;
+            if ((spoken.Token == token || conjoined) && !all.Contains(spoken.Entity))
+                all.Add(spoken.Entity);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Chancery.Knowledge;
+
+public sealed partial class Language
+{
+    private static readonly FrozenSet<string> ReferenceKinds = new[]
+    {
+        "place-case", "owner-case", "travel", "he", "she", "it", "they", "counterpart", "latter", "former", "two", "three", "four", "many",
+        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The words that mentions ask for, by kind, from <c>mentions.tsv</c>, read at each call; a word may be of several kinds.</summary>
+    /// <exception cref="KnowledgeException">The table breaks its format.</exception>
+    public FrozenDictionary<string, FrozenSet<string>> ReadReferenceWords()
+    {
+        ImmutableArray<TableRow> rows = FileOf("mentions.tsv") is { } file ? TableFile.Parse(file.File, file.Text, "word", "kind") : [];
+        foreach (TableRow row in rows)
+        {
+            if (!ReferenceKinds.Contains(row[1]))
+                throw row.Error(1, $"'{row[1]}' is no kind of word: {string.Join(", ", ReferenceKinds.Order(StringComparer.Ordinal))}");
+        }
+
+        return rows.GroupBy(row => row[1], row => row[0]).ToFrozenDictionary(
+            group => group.Key, group => group.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+}
