@@ -22,6 +22,28 @@ internal static class TreeRepairs
             clauses[index] = WithListAndObject(tree, clause);
         else if (clause.Link == ClauseLink.Adverbial && clause.Governor >= 0)
             MendContactClause(tree, clauses, index);
+        if (clauses[index].Find(Roles.Subject) < 0 && !clause.IsPassive && clause.Tense != Tense.None && clause.Marker is null)
+            clauses[index] = WithSubjectAfterPhrase(tree, clauses[index]);
+    }
+
+    /// <summary>"On Tuesday, Norway asked": the subject after an opening phrase is taken for its apposition.</summary>
+    private static Clause WithSubjectAfterPhrase(DocumentTree tree, Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Token >= clause.Predicate || tree.Case(argument.Token).Length == 0)
+                continue;
+            foreach (int child in tree.Children(argument.Token))
+            {
+                if (tree[child].Relation is Relation.Appos or Relation.Conj && child > argument.Token && child < clause.Predicate
+                    && tree[child].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && tree.Case(child).Length == 0 && !tree.Has(child, Relation.Cc))
+                {
+                    return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, child, false)) };
+                }
+            }
+        }
+
+        return clause;
     }
 
     private static Clause WithListAndObject(DocumentTree tree, Clause clause)

@@ -62,6 +62,7 @@ internal sealed class EventDates
         if (backgroundOf[sentence] is { } since)
             return (new EventDate(PartialDate.Between(since, day), null, "told as background after a dated act"), true);
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
+        early &= told.Link != ClauseLink.Relative;
         bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
         if (isSaid && !pluperfect && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
             return (new EventDate(PartialDate.Day(day), null, newsBasis), false);

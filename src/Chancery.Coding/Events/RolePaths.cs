@@ -104,6 +104,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
         }
     }
 
+    /// <summary>Words in a role at a noun.</summary>
+    public void OfNoun(int token, string role, List<int> found) => AtNoun(token, role, found);
+
     private static bool IsGrammatical(string role) =>
         role is Roles.Subject or Roles.Object or Roles.Indirect or Roles.Complement or Roles.Owner or Roles.Modifier;
 

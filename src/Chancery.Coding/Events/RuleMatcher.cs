@@ -36,6 +36,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     private readonly RolePaths paths = new(tree, clauses);
     private readonly SideFinder sides = new(tree, mentions);
     private readonly List<int> tokens = [];
+    private readonly List<int> owners = [];
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -100,6 +101,8 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
         Fill(rule.Actor, clause, noun, reading.Actors, reading.Except);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null);
+        if (reading.Recipients.Count == 0)
+            FillFromDoers(rule.Recipient, clause, noun, reading.Recipients);
         if (rule.Reciprocal)
         {
             foreach (Side side in reading.Recipients)
@@ -257,6 +260,33 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
                 return;
         }
     }
+
+    /// <summary>"support for the efforts of X", "rejected a plan by X": a thing stands for the one whose it is. Of an act's noun, "of" names its victim, not its doer.</summary>
+    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into)
+    {
+        foreach (RolePath path in alternatives)
+        {
+            paths.Follow(clause, noun, path, tokens);
+            foreach (int token in tokens.ToArray())
+            {
+                if (tree[token].Pos != PartOfSpeech.Noun || mentions.Knows(token))
+                    continue;
+                foreach (string role in DoerRoles)
+                {
+                    if (role == "of" && rules.IsNoun(tree[token].Lemma.ToLowerInvariant()))
+                        continue;
+                    owners.Clear();
+                    paths.OfNoun(token, role, owners);
+                    foreach (int owner in owners)
+                        sides.Find(owner, role == Roles.Owner, into, null);
+                    if (into.Count > 0)
+                        return;
+                }
+            }
+        }
+    }
+
+    private static readonly ImmutableArray<string> DoerRoles = ["by", Roles.Owner, "from", "of"];
 
     private int FirstAbout(EventRule rule, Clause clause, int noun)
     {

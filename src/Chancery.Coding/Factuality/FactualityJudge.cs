@@ -23,6 +23,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return own;
         bool hangsOnTime = clause.Kind == PredicateKind.Noun || clause.Tense == Tense.None;
         Clause governor = clauses[clause.Governor];
+        if (clause.Kind == PredicateKind.Noun && ForceBetween(clause, governor) is var force and not Factuality.Happened)
+            return Weaker(own, force);
         switch (clause.Link)
         {
             case ClauseLink.Complement:
@@ -48,6 +50,25 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             default:
                 return own;
         }
+    }
+
+    /// <summary>"preparations for a visit", "the threat of an attack": nouns on the way up weaken what hangs on them.</summary>
+    private Factuality ForceBetween(Clause clause, Clause governor)
+    {
+        for (int token = tree.Head(clause.Predicate); token >= 0 && token != governor.Predicate; token = tree.Head(token))
+        {
+            switch (grammar.ForceOf(tree[token].Lemma.ToLowerInvariant()))
+            {
+                case ModalForce.Future:
+                    return Factuality.Future;
+                case ModalForce.Hypothetical:
+                    return Factuality.Hypothetical;
+                case ModalForce.Negated:
+                    return Factuality.Negated;
+            }
+        }
+
+        return Factuality.Happened;
     }
 
     /// <summary>What the governor's own reality leaves of something framed by it: an act framed by a denied one may still be.</summary>
