@@ -35,6 +35,11 @@ internal static class CommandLine
             """);
         root.Subcommands.Add(ReadCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen));
+        root.Subcommands.Add(RereadCommand.Create(screen));
+        root.Subcommands.Add(ForgetCommand.Create(screen));
+        root.Subcommands.Add(ShowCommand.Create(screen));
+        foreach (Command command in ListCommands.CreateAll(screen))
+            root.Subcommands.Add(command);
         root.Subcommands.Add(ParseCommand.Create(screen));
         root.Subcommands.Add(SentencesCommand.Create(screen));
         root.Subcommands.Add(ResolveCommand.Create(screen));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Chancery.Model;
 using Chancery.Record;
 
@@ -25,8 +24,7 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
     public int Run(string[] inputs, int threads)
     {
         using var stop = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop);
-        using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stop);
+        using var signals = new StopSignals(stop);
         var items = new InputItems(inputs, screen);
         try
         {
@@ -52,13 +50,6 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
 
     /// <summary>What came of an input: a new reading, one that is stored already, or a problem.</summary>
     private readonly record struct Outcome(Reading? Reading, ReadOnlyMemory<byte>? Json, Fingerprint Fingerprint, long? Known, string? Problem);
-
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        });
 
     /// <summary>Looks for the document in the store; runs on the thread that owns it.</summary>
     private Work Recognise(InputItem item)

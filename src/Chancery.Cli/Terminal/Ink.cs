@@ -52,6 +52,24 @@ internal static class Lines
         return text[..end].TrimEnd() + "…";
     }
 
+    /// <summary>Lines of at most so many characters, broken at blanks; a longer word stands alone and overhangs.</summary>
+    public static IEnumerable<string> Wrap(string text, int width)
+    {
+        int start = 0;
+        while (text.Length - start > width)
+        {
+            int end = text.LastIndexOf(' ', start + width, width);
+            if (end <= start)
+                end = text.IndexOf(' ', start + width);
+            if (end < 0)
+                break;
+            yield return text[start..end];
+            start = end + 1;
+        }
+
+        yield return text[start..];
+    }
+
     public static string Fit(string text, int width) => Clip(text, width).PadRight(width);
 
     /// <summary>The part of a line around a place, at most so many characters, cut at blanks.</summary>

@@ -41,6 +41,7 @@ internal sealed class DocumentRows : IDisposable
     private readonly Statement neighbours;
     private readonly Statement named;
     private readonly Statement old;
+    private readonly Statement addresses;
     private readonly Statement[] forget;
 
     public DocumentRows(SqliteConnection connection)
@@ -78,6 +79,7 @@ internal sealed class DocumentRows : IDisposable
             ORDER BY d.key LIMIT 20
             """, 1);
         old = new Statement(connection, "SELECT key FROM documents WHERE knowledge <> ?1 AND text IS NOT NULL ORDER BY key", 1);
+        addresses = new Statement(connection, "SELECT DISTINCT uri FROM addresses WHERE document = ?1 ORDER BY version DESC, uri", 1);
         forget =
         [
             new Statement(connection, """
@@ -151,11 +153,20 @@ internal sealed class DocumentRows : IDisposable
         return found.ToImmutable();
     }
 
+    public ImmutableArray<string> AddressesOf(long key)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        using SqliteDataReader row = addresses.Query(key);
+        while (row.Read())
+            found.Add(row.GetString(0));
+        return found.ToImmutable();
+    }
+
     public ImmutableArray<long> ReadOtherwiseThan(string knowledge) => [.. Keys(old.Query(knowledge))];
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[.. clear, .. forget, words, unindex, known, same, lastKey, bytesHash, latest, place, replace, refresh, neighbours, named, old])
+        foreach (Statement statement in (Statement[])[.. clear, .. forget, words, unindex, known, same, lastKey, bytesHash, latest, place, replace, refresh, neighbours, named, old, addresses])
             statement.Dispose();
     }
 

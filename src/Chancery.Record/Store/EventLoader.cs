@@ -7,13 +7,17 @@ namespace Chancery.Record;
 /// <summary>Builds the events of a document from their tables.</summary>
 internal sealed class EventLoader(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement rows = new(connection, """
-        SELECT key, id, type, modes, contexts, cameo, score, goldstein, about_text, about_entity, about_start, about_end, quantities,
-          agreement_status, agreement_fields, horizon_start, horizon_end, horizon_precision,
-          date_start, date_end, date_precision, date_expression, date_basis, place_name, place_country, place_start, place_end,
-          factuality, historical, confidence, evidence_start, evidence_end, also_evidence, trigger_start, trigger_end, quote, rule
-        FROM events WHERE document = ?1 ORDER BY position
-        """, 1);
+    /// <summary>What <see cref="Build"/> reads, in its order.</summary>
+    public const string Columns = """
+        e.key, e.id, e.type, e.modes, e.contexts, e.cameo, e.score, e.goldstein, e.about_text, e.about_entity, e.about_start, e.about_end, e.quantities,
+          e.agreement_status, e.agreement_fields, e.horizon_start, e.horizon_end, e.horizon_precision,
+          e.date_start, e.date_end, e.date_precision, e.date_expression, e.date_basis, e.place_name, e.place_country, e.place_start, e.place_end,
+          e.factuality, e.historical, e.confidence, e.evidence_start, e.evidence_end, e.also_evidence, e.trigger_start, e.trigger_end, e.quote, e.rule
+        """;
+
+    public const int ColumnCount = 37;
+
+    private readonly Statement rows = new(connection, $"SELECT {Columns} FROM events e WHERE e.document = ?1 ORDER BY e.position", 1);
 
     private readonly Statement sides = new(connection, """
         SELECT event, role, entity, start, "end" FROM sides
@@ -31,7 +35,11 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
         var found = ImmutableArray.CreateBuilder<EventMention>();
         using SqliteDataReader row = rows.Query(document);
         while (row.Read())
-            found.Add(Build(row, taking, chains));
+        {
+            long key = row.GetInt64(0);
+            found.Add(Build(row, role => [.. taking[(key, role)]], [.. chains[key]], row.Number(9)));
+        }
+
         return found.ToImmutable();
     }
 
@@ -42,10 +50,12 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
         links.Dispose();
     }
 
-    private static EventMention Build(SqliteDataReader row, ILookup<(long, string), Side> sides, ILookup<long, Attribution> chains)
-    {
-        long key = row.GetInt64(0);
-        return new EventMention
+    /// <param name="row">Begins with <see cref="Columns"/>.</param>
+    /// <param name="sides">Gives those of a role.</param>
+    /// <param name="chain">On whose word.</param>
+    /// <param name="about">The entity that it is about.</param>
+    public static EventMention Build(SqliteDataReader row, Func<string, ImmutableArray<Side>> sides, ImmutableArray<Attribution> chain, int? about) =>
+        new()
         {
             Id = row.GetString(1),
             Type = row.Text(2) is { } type ? Names.Parse<EventType>(type) : null,
@@ -54,10 +64,10 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
             Cameo = row.GetString(5),
             Score = row.Real(6),
             Goldstein = row.Real(7),
-            Actors = [.. sides[(key, "actor")]],
-            Recipients = [.. sides[(key, "recipient")]],
-            Except = [.. sides[(key, "except")]],
-            About = row.Text(8) is { } about ? new About(about, row.Number(9), row.Range(10)!.Value) : null,
+            Actors = sides("actor"),
+            Recipients = sides("recipient"),
+            Except = sides("except"),
+            About = row.Text(8) is { } words ? new About(words, about, row.Range(10)!.Value) : null,
             Quantities = Packed.ReadQuantities(row.GetString(12)),
             Agreement = row.Text(13) is { } status
                 ? new Agreement(Names.Parse<AgreementStatus>(status), Packed.ReadStrings(row.Text(14) ?? "[]"), Horizon(row))
@@ -66,14 +76,13 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
             Place = row.Text(23) is { } place ? new EventPlace(place, row.Country(24), row.Range(25)!.Value) : null,
             Factuality = Names.Parse<Factuality>(row.GetString(27)),
             Historical = row.GetInt64(28) != 0,
-            Attribution = [.. chains[key]],
+            Attribution = chain,
             Confidence = row.GetDouble(29),
             Evidence = new Evidence(row.Range(30)!.Value, new RuleId(row.GetString(36))),
             AlsoEvidence = Packed.ReadRanges(row.GetString(32)),
             Trigger = row.Range(33)!.Value,
             Quote = row.Text(35),
         };
-    }
 
     private static PartialDate? Horizon(SqliteDataReader row) =>
         row.Text(17) is { } precision ? DateColumns.Read(row.Text(15), row.Text(16), precision) : null;

@@ -21,7 +21,7 @@ internal sealed class QuoteTable(SqliteConnection connection) : IDisposable
             Quote quote = reading.Quotes[i];
             Entity? speaker = quote.SpeakerEntity is { } index ? reading.Entities[index] : null;
             row.Run(
-                document, i, IdOf(reading.Document, quote), quote.Id, quote.Group,
+                document, i, QuoteIds.Of(reading.Document, quote), quote.Id, quote.Group,
                 quote.Content.Of(reading.Document.Text).Storable(), quote.Content.Start, quote.Content.End, Names.Of(quote.Form),
                 quote.Speaker?.Start, quote.Speaker?.End, quote.SpeakerEntity,
                 (speaker?.Name ?? quote.Speaker?.Of(reading.Document.Text))?.Storable(), speaker is { Country.IsNone: false } ? speaker.Country.ToString() : null,
@@ -32,7 +32,12 @@ internal sealed class QuoteTable(SqliteConnection connection) : IDisposable
 
     public void Dispose() => row.Dispose();
 
+}
+
+/// <summary>Ids of quotations that hold over all reports; those in a reading hold in it alone.</summary>
+public static class QuoteIds
+{
     /// <summary>From the document and the place, so that a new reading of the same words keeps it.</summary>
-    public static string IdOf(Document document, Quote quote) =>
+    public static string Of(Document document, Quote quote) =>
         "q-" + Fingerprint.OfText(string.Create(CultureInfo.InvariantCulture, $"{document.Id}\u001f{quote.Content.Start}\u001f{quote.Content.Length}"))[..16];
 }

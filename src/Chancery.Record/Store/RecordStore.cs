@@ -14,6 +14,7 @@ public sealed class RecordStore : IDisposable
     private readonly SqliteConnection connection;
     private readonly ReadingLoader loader;
     private readonly DocumentRows documents;
+    private readonly EventQuery events;
     private ReadingWriter? writer;
 
     private RecordStore(string path, SqliteConnection connection)
@@ -22,6 +23,7 @@ public sealed class RecordStore : IDisposable
         this.connection = connection;
         loader = new ReadingLoader(connection);
         documents = new DocumentRows(connection);
+        events = new EventQuery(connection);
     }
 
     public string Path { get; }
@@ -105,8 +107,45 @@ public sealed class RecordStore : IDisposable
         Guard(() => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 
+    /// <summary>The events that a filter asks for; what a person has rejected is left out unless the filter asks for it.</summary>
+    /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
+    public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null) =>
+        Stream(() => events.Run(Guard(() => FilterSql.OfEvents(filter.WithoutRejected(), connection)), order, limit));
+
+    /// <summary>The quotations that a filter asks for, by the day of their report.</summary>
+    /// <exception cref="FilterException">A key does not apply to quotations.</exception>
+    public IEnumerable<QuoteRow> Quotes(Filter filter, int? limit = null) =>
+        Stream(() => ReportQuery.Quotes(connection, Guard(() => FilterSql.OfQuotes(filter.WithoutRejected(), connection)), limit));
+
+    /// <summary>The reports that a filter asks for, by day.</summary>
+    public IEnumerable<ReportSummary> Reports(Filter filter, int? limit = null) =>
+        Stream(() => ReportQuery.Reports(connection, Guard(() => FilterSql.OfReports(filter, connection)), limit));
+
+    /// <summary>What a name or code means in this record.</summary>
+    public NameMeaning MeaningOf(string name) => Guard(() => NameSearch.Find(connection, name));
+
+    /// <summary>The records whose id is this or begins with it: events, quotations, reports.</summary>
+    public ImmutableArray<FoundRecord> FindRecords(string id) => Guard(() => RecordSearch.Find(connection, id));
+
+    /// <summary>All addresses of a document, those where it is the newest version first.</summary>
+    public ImmutableArray<string> AddressesOf(long document) => Guard(() => documents.AddressesOf(document));
+
+    /// <summary>What people have said of a record and not undone; of all records when the id is null.</summary>
+    public ImmutableArray<Correction> CorrectionsOf(string? id) => Guard(() => CorrectionTable.Of(connection, id));
+
+    public void Correct(Correction correction) => Transact(() => CorrectionTable.Add(connection, correction));
+
+    /// <returns>False when there is no such correction, or it is undone already.</returns>
+    public bool UndoCorrection(long number)
+    {
+        bool undone = false;
+        Transact(() => undone = CorrectionTable.Undo(connection, number));
+        return undone;
+    }
+
     public void Dispose()
     {
+        events.Dispose();
         writer?.Dispose();
         documents.Dispose();
         loader.Dispose();
@@ -124,6 +163,14 @@ public sealed class RecordStore : IDisposable
         {
             throw StoreException.Of(Path, error);
         }
+    }
+
+    /// <summary>The same for rows that come one by one.</summary>
+    private IEnumerable<T> Stream<T>(Func<IEnumerable<T>> access)
+    {
+        using IEnumerator<T> rows = access().GetEnumerator();
+        while (Guard(rows.MoveNext))
+            yield return rows.Current;
     }
 
     internal void Transact(Action work)

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Record;
+
+/// <summary>What a name in a filter or on the command line means in this store.</summary>
+/// <param name="Countries">Codes of countries; all who belong to them are meant.</param>
+/// <param name="Sectors">Sectors; all who belong to them are meant.</param>
+/// <param name="Entities">Names as the record writes them.</param>
+public sealed record NameMeaning(ImmutableArray<string> Countries, ImmutableArray<string> Sectors, ImmutableArray<string> Entities)
+{
+    public bool IsNothing => Countries.IsEmpty && Sectors.IsEmpty && Entities.IsEmpty;
+}
+
+internal static class NameSearch
+{
+    private const int MostNames = 200;
+
+    public static NameMeaning Find(SqliteConnection connection, string value)
+    {
+        string upper = value.ToUpperInvariant();
+        if (SectorCodes.TryParse(upper, out _))
+            return new NameMeaning([], [upper], []);
+        if (CountryCode.TryParse(value, out _))
+            return new NameMeaning([value], [], []);
+        using var exact = new Statement(connection, """
+            SELECT DISTINCT name, kind, country FROM entities WHERE name = ?1 COLLATE NOCASE
+            """, 1);
+        if (Meaning(exact, value) is { IsNothing: false } found)
+            return found;
+        if (CountryCode.TryParse(upper, out _) && KnowsCountry(connection, upper))
+            return new NameMeaning([upper], [], []);
+
+        // Part of a name, as a surname: whole words of it.
+        using var part = new Statement(connection, """
+            SELECT DISTINCT name, kind, country FROM entities WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %' ESCAPE '\' LIMIT 200
+            """, 1);
+        string pattern = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        return Meaning(part, pattern) ?? new NameMeaning([], [], []);
+    }
+
+    private static NameMeaning? Meaning(Statement statement, string value)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        using SqliteDataReader row = statement.Query(value);
+        while (row.Read() && names.Count < MostNames)
+        {
+            // The state stands for all who belong to it.
+            if (row.GetString(1) == "state" && row.Text(2) is { } country)
+                return new NameMeaning([country], [], []);
+            names.Add(row.GetString(0));
+        }
+
+        return names.Count > 0 ? new NameMeaning([], [], [.. names]) : null;
+    }
+
+    private static bool KnowsCountry(SqliteConnection connection, string code)
+    {
+        using var statement = new Statement(connection, "SELECT 1 FROM sides WHERE country = ?1 LIMIT 1", 1);
+        return statement.Ask(code) is not null;
+    }
+}
