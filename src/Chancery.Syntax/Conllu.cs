@@ -36,7 +36,7 @@ public static class Conllu
     }
 
     /// <summary>Whether a word is part of the same written token as the word before it.</summary>
-    private static bool Joined(ParsedDocument parsed, int index)
+    internal static bool Joined(ParsedDocument parsed, int index)
     {
         Token token = parsed.Tokens[index];
         Token before = parsed.Tokens[index - 1];

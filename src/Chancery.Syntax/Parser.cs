@@ -14,6 +14,7 @@ public sealed class Parser
     private readonly WritingRules rules;
     private readonly Network network;
     private readonly WordFeatures features;
+    private readonly FrequentWords frequent;
     private readonly Labels labels;
     private readonly SentenceSplitter splitter;
     private readonly Tokenizer tokenizer;
@@ -23,8 +24,9 @@ public sealed class Parser
     {
         this.model = model;
         this.rules = rules;
-        network = new Network(model);
         features = new WordFeatures(model.Vocabulary, model.HashedRows);
+        frequent = new FrequentWords(model.Vocabulary);
+        network = new Network(model, FeaturesOf(frequent));
         labels = new Labels(model.Sets);
         splitter = new SentenceSplitter(rules);
         tokenizer = new Tokenizer(rules);
@@ -101,12 +103,29 @@ public sealed class Parser
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 
+    private int[] FeaturesOf(FrequentWords words)
+    {
+        string[] forms = [.. words.Forms];
+        var rows = new int[forms.Length * WordFeatures.Count];
+        for (int i = 0; i < forms.Length; i++)
+            features.Read(forms[i], CaseMode.Running, 0, rows.AsSpan(i * WordFeatures.Count, WordFeatures.Count));
+        return rows;
+    }
+
     private void ReadFeatures(string text, ReadOnlySpan<Word> words, Workspace space)
     {
         CaseMode mode = WordFeatures.ModeOf(text, words);
-        Span<int> rows = space.AddSentence(words.Length);
-        for (int i = 0; i < words.Length; i++)
-            features.Read(words[i].FormIn(text), mode, 0, rows.Slice(i * WordFeatures.Count, WordFeatures.Count));
+        foreach (Word word in words)
+        {
+            ReadOnlySpan<char> form = word.FormIn(text);
+            int place = frequent.PlaceOf(form, mode);
+            if (place >= 0)
+                space.AddFrequent(place);
+            else
+                features.Read(form, mode, 0, space.AddRare());
+        }
+
+        space.EndSentence();
     }
 
     private void Fill(string text, ReadOnlySpan<Word> words, Sentence sentence, Workspace space, int start, Token[] tokens)

@@ -65,11 +65,23 @@ internal static class Commands
         return 0;
     }
 
+    /// <summary>Learns the lemma table anew and sets it in the model that is there; its weights stay.</summary>
+    public static int Lemmas(string language, string treebanks)
+    {
+        Settings settings = Settings.Load($"models/{language}/training.tsv");
+        string path = $"models/{language}/syntax.model";
+        var corpus = new Corpus([.. settings.Train.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{bank}"))], settings.HashedRows);
+        SyntaxModel model = SyntaxModel.Read(File.ReadAllBytes(path)) with { Lemmas = corpus.Lemmas };
+        File.WriteAllBytes(path, model.ToBytes());
+        return Evaluate(language, treebanks);
+    }
+
     public static int Help()
     {
         Console.Error.WriteLine($"""
             usage, from the repository's root:
               train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
+              lemmas [LANGUAGE [TREEBANKS]]    learns the lemma table alone and sets it in the model
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
             LANGUAGE is 'en' and TREEBANKS '{Treebanks}' when left out.
             """);
@@ -81,6 +93,9 @@ internal static class Commands
         ["train"] => Train("en", Treebanks),
         ["train", var language] => Train(language, Treebanks),
         ["train", var language, var treebanks] => Train(language, treebanks),
+        ["lemmas"] => Lemmas("en", Treebanks),
+        ["lemmas", var language] => Lemmas(language, Treebanks),
+        ["lemmas", var language, var treebanks] => Lemmas(language, treebanks),
         ["evaluate"] => Evaluate("en", Treebanks),
         ["evaluate", var language] => Evaluate(language, Treebanks),
         ["evaluate", var language, var treebanks] => Evaluate(language, treebanks),

@@ -24,13 +24,22 @@ internal readonly record struct LemmaRule(int Cut, string Added, bool KeepsCase,
     {
         if (Whole)
             return Added;
-        int kept = Cut > form.Length ? form.Length : form.Length - Cut;
+        int room = form.Length + Added.Length;
+        Span<char> lemma = room <= 512 ? stackalloc char[room] : new char[room];
+        return pool[lemma[..Apply(form, lemma)]];
+    }
+
+    /// <summary>Writes the lemma of a form; returns its length, 0 when there is no room for it.</summary>
+    public int Apply(ReadOnlySpan<char> form, Span<char> lemma)
+    {
+        int kept = Whole ? 0 : Cut > form.Length ? form.Length : form.Length - Cut;
         string added = Cut > form.Length ? "" : Added;
-        Span<char> lemma = form.Length <= 256 ? stackalloc char[kept + added.Length] : new char[kept + added.Length];
+        if (kept + added.Length > lemma.Length)
+            return 0;
         for (int i = 0; i < kept; i++)
             lemma[i] = KeepsCase ? form[i] : char.ToLowerInvariant(form[i]);
         added.CopyTo(lemma[kept..]);
-        return pool[lemma];
+        return kept + added.Length;
     }
 
     private static int CommonPrefix(string left, string right) => left.AsSpan().CommonPrefixLength(right);

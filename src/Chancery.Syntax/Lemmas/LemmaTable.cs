@@ -3,19 +3,25 @@ using System.Collections.Immutable;
 namespace Chancery.Syntax;
 
 /// <summary>Which rule makes the lemma of a word: known words by form and tag, others by their last letters and tag.</summary>
+/// <remarks>Where the last letters would make a lemma that was never met, another rule of the tag that makes a known one is taken: <c>provoked</c> gives <c>provoke</c>.</remarks>
 internal sealed class LemmaTable
 {
     private const int LongestKey = 40;
     private readonly ImmutableArray<LemmaRule> rules;
     private readonly Dictionary<string, short> choices;
     private readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly HashSet<string> lemmas;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lemmaLookup;
 
     /// <param name="rules">The rules, numbered by their places.</param>
-    /// <param name="choices">Rule numbers by key; see <see cref="FormKey"/> and <see cref="EndKey"/>.</param>
-    public LemmaTable(ImmutableArray<LemmaRule> rules, Dictionary<string, short> choices)
+    /// <param name="choices">Rule numbers by key; see <see cref="FormKey"/>, <see cref="EndKey"/> and <see cref="AlternativeKey"/>.</param>
+    /// <param name="lemmas">Lemmas met in training.</param>
+    public LemmaTable(ImmutableArray<LemmaRule> rules, Dictionary<string, short> choices, HashSet<string> lemmas)
     {
         this.rules = rules;
         this.choices = choices;
+        this.lemmas = lemmas;
+        lemmaLookup = lemmas.GetAlternateLookup<ReadOnlySpan<char>>();
         lookup = choices.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -41,8 +47,23 @@ internal sealed class LemmaTable
         return lookup.TryGetValue(key[..length], out rule) && !rules[rule].KeepsCase ? rules[rule] : null;
     }
 
-    /// <summary>The rule that a word's last letters tell.</summary>
+    /// <summary>The rule that a word's last letters tell; of the tag's other rules one that makes a known lemma, where that one cuts letters and makes none.</summary>
     public LemmaRule OfEnd(ReadOnlySpan<char> form, int tag)
+    {
+        Span<char> key = stackalloc char[LongestKey];
+        LemmaRule told = Told(form, tag);
+        if (told.Cut == 0 || told.Whole || IsKnown(form, told))
+            return told;
+        for (int i = 0; i < Alternatives && lookup.TryGetValue(key[..AlternativeKey(i, tag, key)], out short rule); i++)
+        {
+            if (rules[rule].Cut > 0 && rules[rule].KeepsCase == told.KeepsCase && IsKnown(form, rules[rule]))
+                return rules[rule];
+        }
+
+        return told;
+    }
+
+    private LemmaRule Told(ReadOnlySpan<char> form, int tag)
     {
         Span<char> key = stackalloc char[LongestKey];
         for (int end = Math.Min(LongestEnd, form.Length); end >= 0; end--)
@@ -53,6 +74,16 @@ internal sealed class LemmaTable
         }
 
         return new LemmaRule(0, "", false, false);
+    }
+
+    /// <summary>How many rules of a tag are tried beside those that the last letters tell.</summary>
+    public static int Alternatives => 6;
+
+    private bool IsKnown(ReadOnlySpan<char> form, LemmaRule rule)
+    {
+        Span<char> lemma = stackalloc char[LongestKey];
+        int length = rule.Apply(form, lemma);
+        return length > 0 && lemmaLookup.Contains(lemma[..length]);
     }
 
     /// <summary>Writes the key of a known word; 0 for forms too long to be known.</summary>
@@ -76,8 +107,20 @@ internal sealed class LemmaTable
         return end + 2;
     }
 
+    /// <summary>Writes the key of one of a tag's commonest rules.</summary>
+    public static int AlternativeKey(int number, int tag, Span<char> key)
+    {
+        key[0] = '*';
+        key[1] = (char)(tag + 1);
+        key[2] = (char)('0' + number);
+        return 3;
+    }
+
     public void Write(BinaryWriter writer)
     {
+        writer.Write(lemmas.Count);
+        foreach (string lemma in lemmas.Order(StringComparer.Ordinal))
+            writer.Write(lemma);
         writer.Write(rules.Length);
         foreach (LemmaRule rule in rules)
         {
@@ -97,8 +140,12 @@ internal sealed class LemmaTable
 
     public static LemmaTable Read(BinaryReader reader)
     {
-        var rules = ImmutableArray.CreateBuilder<LemmaRule>();
         int count = reader.ReadInt32();
+        var lemmas = new HashSet<string>(Math.Clamp(count, 0, 1 << 20), StringComparer.Ordinal);
+        for (int i = 0; i < count; i++)
+            lemmas.Add(reader.ReadString());
+        var rules = ImmutableArray.CreateBuilder<LemmaRule>();
+        count = reader.ReadInt32();
         for (int i = 0; i < count; i++)
             rules.Add(new LemmaRule(reader.ReadInt16(), reader.ReadString(), reader.ReadBoolean(), reader.ReadBoolean()));
         count = reader.ReadInt32();
@@ -112,6 +159,6 @@ internal sealed class LemmaTable
             choices[key] = rule;
         }
 
-        return new LemmaTable(rules.ToImmutable(), choices);
+        return new LemmaTable(rules.ToImmutable(), choices, lemmas);
     }
 }

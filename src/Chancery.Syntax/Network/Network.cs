@@ -4,19 +4,15 @@ namespace Chancery.Syntax;
 
 /// <summary>Runs a trained network over a batch of sentences.</summary>
 /// <remarks>
-/// A word's embedding is the normalised sum of its features' rows, mixed by one hidden layer. Recurrent layers read it in both directions.
+/// A word's embedding is the normalised sum of its features' rows, mixed by one hidden layer. Recurrent layers read it, beside its neighbours', in both directions.
 /// From the last come the tags (one linear layer), the scores of heads (biaffine) and of relations (one hidden layer over word and head).
 /// </remarks>
 internal sealed unsafe class Network
 {
     private readonly NetworkShape shape;
     private readonly TagSets sets;
-    private readonly float[] embeddings;
-    private readonly float[] normGain;
-    private readonly float[] normBias;
-    private readonly Layer mixIn;
-    private readonly Layer mixOut;
-    private readonly Layer[] recurrent;
+    private readonly FirstLayer first;
+    private readonly Layer?[] recurrent;
     private readonly float[][] gates;
     private readonly Layer tags;
     private readonly Layer arcs;
@@ -27,21 +23,19 @@ internal sealed unsafe class Network
     private readonly float[] labelRoot;
     private readonly Layer labelOut;
 
-    public Network(SyntaxModel model)
+    /// <param name="model">The weights.</param>
+    /// <param name="frequent">Feature rows of the frequent words, in their order.</param>
+    public Network(SyntaxModel model, ReadOnlySpan<int> frequent)
     {
+        first = new FirstLayer(model, frequent);
         shape = model.Shape;
         sets = model.Sets;
         WeightStore store = model.Weights;
-        embeddings = store["embeddings"].Values;
-        normGain = store["norm.gain"].Values;
-        normBias = store["norm.bias"].Values;
-        mixIn = new Layer(store["mix.in"], store["mix.in.bias"]);
-        mixOut = new Layer(store["mix.out"], store["mix.out.bias"]);
-        recurrent = new Layer[shape.Layers];
+        recurrent = new Layer?[shape.Layers];
         gates = new float[2 * shape.Layers][];
         for (int i = 0; i < shape.Layers; i++)
         {
-            recurrent[i] = new Layer(store[$"recurrent.{i}"], null);
+            recurrent[i] = i == 0 ? null : new Layer(store[$"recurrent.{i}"], null);
             gates[2 * i] = store[$"gates.{i}.forward"].Values;
             gates[(2 * i) + 1] = store[$"gates.{i}.backward"].Values;
         }
@@ -61,13 +55,12 @@ internal sealed unsafe class Network
     {
         int count = space.WordCount;
         space.Fit(shape, sets);
-        Embed(space, count);
-        Neighbors.Gather(space.Embedded, space.Starts.AsSpan(0, space.SentenceCount + 1), shape, space.Windows);
-        float[] input = space.Windows;
+        first.Run(space);
+        float[] input = space.Right;
         float[] output = space.Left;
         for (int i = 0; i < shape.Layers; i++)
         {
-            recurrent[i].Apply(input, count, space.Projected);
+            recurrent[i]?.Apply(input, count, space.Projected);
             RunLayer(space, i, input, output);
             input = output;
             output = ReferenceEquals(output, space.Left) ? space.Right : space.Left;
@@ -80,33 +73,6 @@ internal sealed unsafe class Network
         ChooseHeads(space);
         labels.Apply(input, count, space.Labels);
         ChooseRelations(space, count);
-    }
-
-    private void Embed(Workspace space, int count)
-    {
-        int width = shape.Embedding;
-        for (int i = 0; i < count; i++)
-        {
-            Span<float> sum = space.Embedded.AsSpan(i * width, width);
-            sum.Clear();
-            foreach (int row in space.Features.AsSpan(i * WordFeatures.Count, WordFeatures.Count))
-                TensorPrimitives.Add(sum, embeddings.AsSpan(row * width, width), sum);
-            Normalize(sum);
-        }
-
-        mixIn.Apply(space.Embedded, count, space.Projected);
-        Rectify(space.Projected.AsSpan(0, count * shape.Hidden));
-        mixOut.Add(space.Projected, count, space.Embedded);
-    }
-
-    private void Normalize(Span<float> values)
-    {
-        float mean = TensorPrimitives.Sum<float>(values) / values.Length;
-        float square = (TensorPrimitives.SumOfSquares<float>(values) / values.Length) - (mean * mean);
-        float scale = 1 / MathF.Sqrt(Math.Max(square, 0) + 1e-5f);
-        TensorPrimitives.Subtract(values, mean, values);
-        TensorPrimitives.Multiply(values, scale, values);
-        TensorPrimitives.MultiplyAdd(values, normGain, normBias, values);
     }
 
     private void RunLayer(Workspace space, int layer, float[] input, float[] output)

@@ -19,13 +19,21 @@ internal sealed class Workspace
     /// <summary>The first word of each sentence, and the end of the last.</summary>
     public int[] Starts { get; private set; } = new int[64];
 
-    /// <summary>Feature rows, <see cref="WordFeatures.Count"/> a word.</summary>
+    /// <summary>For each word its place among the frequent words, or the complement of its place among the others.</summary>
+    public int[] Places { get; private set; } = [];
+
+    /// <summary>Words of the batch that are not frequent.</summary>
+    public int RareCount { get; private set; }
+
+    /// <summary>Feature rows of these, <see cref="WordFeatures.Count"/> a word.</summary>
     public int[] Features { get; private set; } = [];
 
     public float[] Embedded { get; private set; } = [];
 
-    /// <summary>What the first layer reads: embeddings with parts of their neighbours'.</summary>
-    public float[] Windows { get; private set; } = [];
+    public float[] Mixed { get; private set; } = [];
+
+    /// <summary>The three parts of each word that is not frequent.</summary>
+    public float[] RareParts { get; private set; } = [];
 
     public float[] Projected { get; private set; } = [];
 
@@ -66,29 +74,36 @@ internal sealed class Workspace
 
     public int[] Relation { get; private set; } = [];
 
-    /// <summary>Begins a batch; <see cref="AddSentence"/> fills it.</summary>
+    /// <summary>Begins a batch; <see cref="AddFrequent"/>, <see cref="AddRare"/> and <see cref="EndSentence"/> fill it.</summary>
     public void Clear()
     {
         WordCount = 0;
+        RareCount = 0;
         SentenceCount = 0;
         Starts[0] = 0;
     }
 
-    /// <summary>Room for the features of a sentence of so many words.</summary>
-    public Span<int> AddSentence(int words)
+    /// <summary>Adds a frequent word.</summary>
+    public void AddFrequent(int place) => AddPlace(place);
+
+    /// <summary>Adds another word; returns the room for its features.</summary>
+    public Span<int> AddRare()
     {
-        int needed = (WordCount + words) * WordFeatures.Count;
-        if (Features.Length < needed)
+        AddPlace(~RareCount);
+        int start = RareCount++ * WordFeatures.Count;
+        if (Features.Length < start + WordFeatures.Count)
         {
             int[] features = Features;
-            Array.Resize(ref features, Math.Max(needed, 2 * features.Length));
+            Array.Resize(ref features, Math.Max(1024, 2 * features.Length));
             Features = features;
         }
 
-        Span<int> room = Features.AsSpan(WordCount * WordFeatures.Count, words * WordFeatures.Count);
-        WordCount += words;
-        SentenceCount++;
-        if (Starts.Length <= SentenceCount)
+        return Features.AsSpan(start, WordFeatures.Count);
+    }
+
+    public void EndSentence()
+    {
+        if (Starts.Length <= ++SentenceCount)
         {
             int[] starts = Starts;
             Array.Resize(ref starts, 2 * starts.Length);
@@ -96,7 +111,18 @@ internal sealed class Workspace
         }
 
         Starts[SentenceCount] = WordCount;
-        return room;
+    }
+
+    private void AddPlace(int place)
+    {
+        if (Places.Length <= WordCount)
+        {
+            int[] places = Places;
+            Array.Resize(ref places, Math.Max(512, 2 * places.Length));
+            Places = places;
+        }
+
+        Places[WordCount++] = place;
     }
 
     /// <summary>Makes every array large enough for the batch.</summary>
@@ -105,9 +131,10 @@ internal sealed class Workspace
         int longest = 0;
         for (int s = 0; s < SentenceCount; s++)
             longest = Math.Max(longest, Starts[s + 1] - Starts[s]);
-        Embedded = Grown(Embedded, WordCount * shape.Embedding);
-        Windows = Grown(Windows, WordCount * shape.InputOf(0));
-        int widest = shape.Hidden;
+        Embedded = Grown(Embedded, RareCount * shape.Embedding);
+        Mixed = Grown(Mixed, RareCount * shape.Hidden);
+        RareParts = Grown(RareParts, RareCount * 6 * shape.Projections(0));
+        int widest = 0;
         for (int i = 0; i < shape.Layers; i++)
             widest = Math.Max(widest, 2 * shape.Projections(i));
         Projected = Grown(Projected, WordCount * widest);

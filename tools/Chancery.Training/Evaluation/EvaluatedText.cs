@@ -1,5 +1,6 @@
 using System.Text;
 using Chancery.Model;
+using Chancery.Syntax;
 
 namespace Chancery.Training;
 
@@ -58,10 +59,16 @@ public sealed class EvaluatedText
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
                 Token token = parsed.Tokens[i];
-                bool shared = token.Form is not null && i > sentence.FirstToken && parsed.Tokens[i - 1].Range == token.Range;
-                bool fused = shared || (token.Form is not null && i + 1 < sentence.EndToken && parsed.Tokens[i + 1].Range == token.Range);
-                if (!shared)
-                    (start, end) = text.AddToken(token.Range.Of(parsed.Text));
+                bool joined = i > sentence.FirstToken && Conllu.Joined(parsed, i);
+                bool fused = joined || (i + 1 < sentence.EndToken && Conllu.Joined(parsed, i + 1));
+                if (!joined)
+                {
+                    TextRange range = token.Range;
+                    for (int next = i + 1; next < sentence.EndToken && Conllu.Joined(parsed, next); next++)
+                        range = range.Union(parsed.Tokens[next].Range);
+                    (start, end) = text.AddToken(range.Of(parsed.Text));
+                }
+
                 text.Words.Add(new EvaluatedWord(start, end, fused, token.FormIn(parsed.Text).ToString(), token.Lemma, token.Pos.ToString().ToUpperInvariant(), token.Tag, Universal(token.Features), token.Head, Plain(token.RelationLabel)));
             }
 

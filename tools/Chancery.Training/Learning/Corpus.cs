@@ -37,6 +37,8 @@ internal sealed class Corpus
         Vocabulary = [.. counts.Where(word => word.Value >= RarestWord).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)];
         features = new WordFeatures(Vocabulary, hashedRows);
         HashedRows = hashedRows;
+        // Where treebanks disagree on a lemma, the first has two voices.
+        words.AddRange(sentences.Where(item => item.Treebank == 0).SelectMany(item => item.Sentence.Words));
         Lemmas = LemmaLearner.Learn([.. words.Where(word => word.Lemma != "_").Select(word => (word.Form, Sets.LemmaTag(pos[word.Pos], tags[word.Tag], featureSets[word.Features]), word.Lemma))]);
     }
 

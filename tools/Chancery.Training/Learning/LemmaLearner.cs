@@ -8,6 +8,7 @@ internal static class LemmaLearner
 {
     private const int RarestRule = 2;
     private const int RarestEnd = 2;
+    private const int CommonRule = 8;
 
     /// <param name="words">Forms with the number of their tag and their lemma.</param>
     public static LemmaTable Learn(IReadOnlyList<(string Form, int Tag, string Lemma)> words)
@@ -31,7 +32,9 @@ internal static class LemmaLearner
             .ToArray();
         for (int end = 0; end <= LemmaTable.LongestEnd; end++)
             AddEnds(types, rules, end, choices);
-        var table = new LemmaTable(rules, choices);
+        AddAlternatives(types, choices);
+        HashSet<string> lemmas = words.Select(word => word.Lemma).Where(lemma => lemma.Length <= 32).ToHashSet(StringComparer.Ordinal);
+        var table = new LemmaTable(rules, choices, lemmas);
         var exceptions = types.Where(type => table.Choose(type.Form, type.Tag) != rules[type.Rule]).ToArray();
         Span<char> key = stackalloc char[64];
         foreach (var type in exceptions)
@@ -41,13 +44,26 @@ internal static class LemmaLearner
                 choices[key[..length].ToString()] = type.Rule;
         }
 
-        return new LemmaTable(rules, choices);
+        return new LemmaTable(rules, choices, lemmas);
+    }
+
+    /// <summary>Adds the commonest rules of each tag.</summary>
+    private static void AddAlternatives((string Form, int Tag, short Rule, int Count)[] types, Dictionary<string, short> choices)
+    {
+        Span<char> key = stackalloc char[8];
+        foreach (var group in types.GroupBy(type => type.Tag).OrderBy(group => group.Key))
+        {
+            short[] common = [.. group.GroupBy(type => type.Rule).Where(rule => rule.Count() >= CommonRule)
+                .OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key).Select(rule => rule.Key).Take(LemmaTable.Alternatives)];
+            for (int i = 0; i < common.Length; i++)
+                choices[key[..LemmaTable.AlternativeKey(i, group.Key, key)].ToString()] = common[i];
+        }
     }
 
     /// <summary>Adds ends of a length where most words that share one have another rule than the shorter end tells.</summary>
     private static void AddEnds((string Form, int Tag, short Rule, int Count)[] types, ImmutableArray<LemmaRule> rules, int end, Dictionary<string, short> choices)
     {
-        var table = new LemmaTable(rules, choices);
+        var table = new LemmaTable(rules, choices, []);
         var found = new List<(string Key, short Rule)>();
         var groups = types.Where(type => type.Form.Length >= end && !rules[type.Rule].Whole && type.Form.Length <= 32)
             .GroupBy(type => EndKey(type.Form, end, type.Tag), StringComparer.Ordinal);
