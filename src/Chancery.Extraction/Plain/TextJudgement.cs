@@ -93,7 +93,7 @@ internal sealed class TextJudgement
             return -1;
         for (int i = 0; i < Math.Min(first, lines.Count); i++)
         {
-            if (reasons[i] is null && lines[i].Words.Count >= 3 && lines[i].Text.Length <= 250)
+            if (reasons[i] is null && lines.Count > 1 && lines[i].Words.Count >= 3 && lines[i].Text.Length <= 250)
                 return i;
         }
 

@@ -19,7 +19,10 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
     public bool EndsSentence => Sentences.EndsOne(Text);
 
     /// <summary>True for a line that by its length and end is running text.</summary>
-    public bool IsProse => EndsSentence && Words.Count >= 8 || Words.Count >= 40;
+    public bool IsProse => EndsSentence && Words.Count >= 8 || Words.Count >= 40 || EndsStatement && Words.Count >= 5;
+
+    /// <summary>True when its last sign is a full stop, which headlines do without.</summary>
+    public bool EndsStatement => Text[^1] is '.' or '\u3002' or '\u0964' or '\u06D4';
 }
 
 /// <summary>Plain text cut into paragraphs.</summary>
