@@ -27,7 +27,7 @@ internal static class PageTitle
                 continue;
             if (declared is not null && Agree(declared, line.Text) || head is not null && Agree(head, line.Text))
                 return line.Text;
-            if (line.Level == 1 && number * 2 <= tree.Lines.Count)
+            if (line.Level == 1 && number * 2 <= tree.Lines.Count + 2)
                 only ??= line;
         }
 
