@@ -11,7 +11,7 @@ public sealed class KnowledgeResolverTests
 
     private static string Resolve(string text, string date)
     {
-        DateSpan.TryParseDay(date, out DateOnly? day);
+        Assert.True(DateSpan.TryParseDay(date, out DateOnly? day), date);
         ActorResolution found = Resolver.Resolve(text, day);
         string country = found.Country.IsNone ? "-" : found.Country.ToString();
         return $"{country} {string.Join(' ', found.Sectors.Take(1).Select(sector => sector.Code()))} {found.Entity?.Name}".Trim();
