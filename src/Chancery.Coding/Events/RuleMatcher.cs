@@ -37,6 +37,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     private readonly SideFinder sides = new(tree, mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
+    private readonly InnerSides inner = new(tree, clauses, mentions);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -100,9 +101,13 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
 
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
         Fill(rule.Actor, clause, noun, reading.Actors, reading.Except);
+        if (reading.Actors.Count == 0)
+            FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null);
         if (reading.Recipients.Count == 0)
-            FillFromDoers(rule.Recipient, clause, noun, reading.Recipients);
+            FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
+        if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0)
+            inner.Fill(clause, reading.Actors, reading.Recipients);
         if (rule.Reciprocal)
         {
             foreach (Side side in reading.Recipients)
@@ -232,6 +237,14 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             return clauses.At(token) >= 0;
         var found = new List<Side>();
         sides.Find(token, RolePaths.TakesAdjectives(condition.Path), found, null);
+        if (found.Count == 0 && tree[token].Pos == PartOfSpeech.Noun)
+        {
+            owners.Clear();
+            paths.OfNoun(token, Roles.Owner, owners);
+            foreach (int owner in owners)
+                sides.Find(owner, true, found, null);
+        }
+
         foreach (Side side in found)
         {
             Entity entity = mentions.Entities[side.Entity];
@@ -262,7 +275,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     }
 
     /// <summary>"support for the efforts of X", "rejected a plan by X": a thing stands for the one whose it is. Of an act's noun, "of" names its victim, not its doer.</summary>
-    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into)
+    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, ImmutableArray<string> roles, List<Side> into)
     {
         foreach (RolePath path in alternatives)
         {
@@ -271,7 +284,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             {
                 if (tree[token].Pos != PartOfSpeech.Noun || mentions.Knows(token))
                     continue;
-                foreach (string role in DoerRoles)
+                foreach (string role in roles)
                 {
                     if (role == "of" && rules.IsNoun(tree[token].Lemma.ToLowerInvariant()))
                         continue;
@@ -287,6 +300,9 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     }
 
     private static readonly ImmutableArray<string> DoerRoles = ["by", Roles.Owner, "from", "of"];
+
+    /// <summary>"Israeli bulldozers", "Norway's jets": what acts acts for its owner.</summary>
+    private static readonly ImmutableArray<string> OwnerRoles = [Roles.Owner];
 
     private int FirstAbout(EventRule rule, Clause clause, int noun)
     {

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whom an act of words is about when nobody is addressed: the one at whom the act inside it aims ("threatened to cut off gas to X", "is willing to help defend X").</summary>
+internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions)
+{
+    private const int Deepest = 3;
+    private static readonly ImmutableArray<string> Aims = [Roles.Subject, Roles.Object, Roles.Indirect, "to", "against", "with", "on", "from", "for", "in"];
+    private readonly SideFinder sides = new(tree, mentions);
+    private readonly List<Side> found = [];
+
+    /// <param name="clause">The clause of saying.</param>
+    /// <param name="actors">Who says it; never its own aim.</param>
+    /// <param name="into">Receives the first aim found, from the outer act inwards.</param>
+    public void Fill(Clause clause, List<Side> actors, List<Side> into) => Fill(clause, actors, into, 0);
+
+    private void Fill(Clause clause, List<Side> actors, List<Side> into, int depth)
+    {
+        if (depth == Deepest)
+            return;
+        foreach (Argument complement in clause.Arguments)
+        {
+            if (complement.Role != Roles.Complement || clauses.At(complement.Token) is not (>= 0 and var index))
+                continue;
+            Clause inside = clauses[index];
+            foreach (string role in Aims)
+            {
+                foreach (Argument argument in inside.Arguments)
+                {
+                    if (argument.Role != role || argument.IsShared)
+                        continue;
+                    Collect(argument.Token, actors, into);
+                    if (into.Count == 0 && role == Roles.Object)
+                        CollectBelow(argument.Token, actors, into);
+                    if (into.Count > 0)
+                        return;
+                }
+            }
+
+            Fill(inside, actors, into, depth + 1);
+            if (into.Count > 0)
+                return;
+        }
+    }
+
+    /// <summary>"restrictions on X", "blows to X".</summary>
+    private void CollectBelow(int token, List<Side> actors, List<Side> into)
+    {
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation == Relation.Nmod && Aims.Contains(tree.Case(child)))
+                Collect(child, actors, into);
+            if (into.Count > 0)
+                return;
+        }
+    }
+
+    private void Collect(int token, List<Side> actors, List<Side> into)
+    {
+        found.Clear();
+        sides.Find(token, false, found, null);
+        foreach (Side side in found)
+        {
+            if (!actors.Any(actor => actor.Entity == side.Entity))
+                into.Add(side);
+        }
+    }
+}
