@@ -58,6 +58,12 @@ public sealed class MentionWords
     /// <summary>A noun that seldom names an actor in running text, though a phrase may use it so: "market".</summary>
     public bool IsThing(string lemma) => Is("thing", lemma);
 
+    /// <summary>"ethnic": the people named are of a nation, not of its state.</summary>
+    public bool IsEthnic(string form) => Is("ethnic", form);
+
+    /// <summary>"led": with a hyphen the state before it acts itself.</summary>
+    public bool IsLed(string form) => Is("led", form);
+
     public bool IsMale(string word) => Is("male", word);
 
     public bool IsFemale(string word) => Is("female", word);

@@ -93,10 +93,12 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         Title? title = null;
         ImmutableArray<Sector> sectors = [];
         CountryCode country = default;
+        int body = -1;
         if (beside is not null)
         {
             Signs signs = phrases.Signs.Read(beside);
             country = signs.Country;
+            body = signs.IsFormer ? -1 : signs.Body;
             if (beside.Kind == SightingKind.Title)
             {
                 title = phrases.Known.Titles.All[beside.Index];
@@ -111,11 +113,17 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                 (title, sectors) = (null, [Sector.Eli]);
         }
 
+        bool honored = sighting.First > phrases.Sentence.FirstToken && IsHonorific(sighting.First - 1);
         if (sighting.Kind == SightingKind.Person)
-            return phrases.People.Resolve(sighting, title, sectors, country, beside is not null || !sighting.IsWeak);
+        {
+            int known = phrases.People.Resolve(sighting, title, sectors, country, beside is not null || honored || !sighting.IsWeak);
+            if (known >= 0 && body >= 0 && country.IsNone)
+                phrases.People.Serve(known, body, title);
+            return known;
+        }
+
         if (sighting.NameAgent >= 0)
             return Organization(sighting);
-        bool honored = sighting.First > phrases.Sentence.FirstToken && IsHonorific(sighting.First - 1);
         bool sure = beside is not null || honored || !sighting.People.IsEmpty && sighting.First < sighting.Last || Table.Find(sighting.Range.Of(Tree.Text)) is not null || IsNamedLikeAPerson(sighting);
         if (sure)
         {
@@ -264,6 +272,23 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
     private void WritePeople(Sighting sighting, int head, EntityDraft state)
     {
         string name = sighting.Range.Of(Tree.Text);
+        if (phrases.Words.IsEthnic(phrases.Form(sighting.First - 1)))
+        {
+            int minority = Table.OfReport("ethnic:" + name, new EntityDraft
+            {
+                Name = $"{phrases.Form(sighting.First - 1)} {name}",
+                Kind = EntityKind.Group,
+                Country = phrases.Place.Of(Sector.Cvl),
+                Sectors = [Sector.Cvl],
+                IsPlural = true,
+            });
+            phrases.Mention(phrases.Range(sighting.First - 1, sighting.Last), head, minority, MentionKind.Name, "mention.ethnic");
+            return;
+        }
+
+        int start = sighting.First;
+        if (phrases.Form(start - 1) == "of" && phrases.Words.IsMany(phrases.Form(start - 2)))
+            start -= 2;
         bool plural = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s');
         int people = Table.OfReport($"people of {state.Country}", new EntityDraft
         {
@@ -273,6 +298,6 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
             Sectors = [Sector.Cvl],
             IsPlural = plural,
         });
-        phrases.Mention(sighting.Range, head, people, MentionKind.Name, "mention.people");
+        phrases.Mention(phrases.Range(start, sighting.Last), Tree.HeadOf(start, sighting.Last), people, MentionKind.Name, "mention.people");
     }
 }

@@ -29,6 +29,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             int first = token;
             if (first > sentence.FirstToken && taken[first - 1 - sentence.FirstToken] is { } before && IsJoinable(before, first))
                 first = before.First;
+            while (first - 1 > sentence.FirstToken && taken[first - 1 - sentence.FirstToken] is null && tree[first - 1].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun
+                && IsCapital(first - 1) && !words.IsCalendar(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant()))
+            {
+                first--;
+            }
+
             int last = token;
             Sighting? ending = null;
             while (last + 1 < sentence.EndToken && last - first < LongestRun)

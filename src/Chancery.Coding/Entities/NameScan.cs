@@ -219,7 +219,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
     private static bool IsNounHere(in Token word, int last) =>
         last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
-        || word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj or Relation.Amod);
+        || word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
 
     /// <summary>Whether the words are used as a name: common words need more than a capital where copy writes all letters alike.</summary>
     private bool IsNamed(NameMatch match, int first, int last, CopyCase letters, bool acronym)

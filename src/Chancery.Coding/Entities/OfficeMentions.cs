@@ -39,7 +39,11 @@ internal sealed class OfficeMentions(Phrases phrases)
         if (entity >= 0)
         {
             if (!signs.IsFormer)
+            {
                 phrases.People.Complete(entity, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
+                if (signs.Body >= 0 && signs.Countries.Count == 0)
+                    phrases.People.Serve(entity, signs.Body, title);
+            }
         }
         else
         {
@@ -137,10 +141,8 @@ internal sealed class OfficeMentions(Phrases phrases)
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
-        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, title.Sector);
+        ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country);
         string of = country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
-        if (signs.Body >= 0 && country.IsNone && Table[signs.Body].Sectors.Contains(Sector.Igo) && !sectors.Contains(Sector.Igo))
-            sectors = [.. sectors, Sector.Igo];
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
         return Table.OfReport(key, new EntityDraft
         {
@@ -152,6 +154,10 @@ internal sealed class OfficeMentions(Phrases phrases)
             Level = title.Level,
         });
     }
+
+    /// <summary>Those of an international body belong to it, not to a state.</summary>
+    private ImmutableArray<Sector> WithBody(ImmutableArray<Sector> sectors, Signs signs, CountryCode country) =>
+        signs.Body >= 0 && country.IsNone && Table[signs.Body].Sectors.Contains(Sector.Igo) && !sectors.Contains(Sector.Igo) ? [.. sectors, Sector.Igo] : sectors;
 
     private void WriteSeveral(Sighting sighting, Title title, Signs signs, int head)
     {
@@ -190,7 +196,7 @@ internal sealed class OfficeMentions(Phrases phrases)
         CountryCode country1 = signs.Country;
         if (country1.IsNone && signs.Body < 0 && !signs.IsMany)
             country1 = phrases.Place.Of(title.Sector);
-        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, title.Sector);
+        ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country1);
         int group = Table.OfReport($"{title.Name}s of {(country1.IsNone ? signs.Body.ToString(System.Globalization.CultureInfo.InvariantCulture) : country1.ToString())}", new EntityDraft
         {
             Name = range.Of(Tree.Text),

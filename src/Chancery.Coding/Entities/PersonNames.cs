@@ -31,7 +31,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             return old;
         }
 
-        int found = OfData(sighting, name, single, title, country);
+        int found = OfData(sighting, name, single, title, country, isSure);
         if (found < 0 && (title is not null || !country.IsNone) && name.Length > 3 && offices.Named(name, title, country) is { } alike)
             found = table.OfKnown(alike.Index, title);
         if (found < 0 && !single)
@@ -68,8 +68,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             table.Move(tree[sighting.Last].Range.Of(tree.Text), entity);
     }
 
-    /// <summary>A lone surname that nothing explains names somebody only where it acts or owns.</summary>
-    private bool IsActing(Sighting sighting) => tree[sighting.Last].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.OblAgent;
+    /// <summary>A lone surname that nothing explains names somebody only where it stands for itself.</summary>
+    private bool IsActing(Sighting sighting) => tree[sighting.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat or Relation.Root or Relation.NmodUnmarked or Relation.OblUnmarked);
 
     private bool IsProper(Sighting sighting) => tree[sighting.Last].Pos == PartOfSpeech.Propn;
 
@@ -90,6 +90,17 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             draft.Sectors = sectors;
         draft.Office ??= title?.Name;
         draft.Level ??= title?.Level;
+    }
+
+    /// <summary>One who speaks for an international body here acts for it, whatever state sent them.</summary>
+    public void Serve(int entity, int body, Title? title)
+    {
+        EntityDraft draft = table[entity];
+        if (!table[body].Country.IsNone || !table[body].Sectors.Contains(Sector.Igo) || draft.Sectors.Contains(Sector.Igo))
+            return;
+        draft.Country = default;
+        draft.Sectors = [Sector.Igo];
+        draft.Office = title?.Name ?? draft.Office;
     }
 
     /// <summary>Lets the parts of a name mean its bearer from here on.</summary>
@@ -119,7 +130,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         }
     }
 
-    private int OfData(Sighting sighting, string name, bool single, Title? title, CountryCode country)
+    private int OfData(Sighting sighting, string name, bool single, Title? title, CountryCode country, bool isSure)
     {
         if (sighting.People.IsEmpty)
             return -1;
@@ -128,11 +139,16 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             people = [.. people.Where(index => offices.IsSpellingOf(name, offices.Known[index]))];
         if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)))
             return table.OfKnown(people[0], title);
-        if (single && title is null && country.IsNone && words.IsCommon(name.ToLowerInvariant()))
+        if (single && title is null && country.IsNone && (words.IsCommon(name.ToLowerInvariant()) || !isSure && (!IsProper(sighting) || !IsActing(sighting))))
             return -1;
         ImmutableArray<KnownEntity> able = offices.InPower(people, title, country);
         if (able.Length == 1)
             return table.OfKnown(able[0].Index, title);
+
+        // Of namesakes the one whose state the report speaks of.
+        KnownEntity[] near = [.. able.Where(person => countries.Contains(person.Country))];
+        if (near.Length == 1)
+            return table.OfKnown(near[0].Index, title);
         if (able.Length > 1 && title is not null)
             return Several(able, name, title, sighting.Range);
         return -1;

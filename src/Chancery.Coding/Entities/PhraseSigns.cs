@@ -68,7 +68,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     public Sighting? At(int token) =>
         token < sentence.FirstToken || token >= sentence.EndToken ? null : at[token - sentence.FirstToken];
 
-    private string Form(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
+    private string Form(int token) =>
+        token < sentence.FirstToken || token >= sentence.EndToken ? "" : tree[token].Range.Of(tree.Text).ToLowerInvariant();
 
     public Signs Read(Sighting head)
     {
@@ -87,10 +88,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         bool possessive = false;
         bool foreign = false;
         bool coordinated = false;
+        bool verb = false;
         for (int i = first - 1; i >= sentence.FirstToken && first - i <= Reach; i--)
         {
             if (At(i) is { } sighting && sighting.Last == i)
             {
+                // "Britain mobilized reservists": what stands before a verb that was taken for a participle is its subject.
+                if (verb && !possessive && sighting.Role is not (NameRole.Adjective or NameRole.People))
+                    return;
                 if (!TakeLeft(sighting, possessive, foreign, coordinated, signs))
                     return;
                 i = sighting.First;
@@ -116,6 +121,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             if (form == "-")
             {
                 // "U.S.-backed": the hyphen ties the state to the word after it.
+                if (words.IsLed(Form(i + 1)))
+                    continue;
                 foreign = i + 1 < first && known.PhraseWords.Of(known.Folding.Fold(Form(i + 1)).TrimEnd('.')) == PhraseWordKind.Other || foreign;
                 coordinated = !foreign && At(i + 1) is { Kind: SightingKind.State };
                 if (!foreign && !coordinated && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
@@ -128,7 +135,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Owner = owner;
                 signs.IsPossessed = true;
                 CountryCode country = table[owner].Country;
-                if (signs.Countries.Count == 0 && !country.IsNone)
+                if (signs.Countries.Count == 0 && signs.Body < 0 && !country.IsNone)
                     signs.Countries.Add(country);
                 return;
             }
@@ -145,9 +152,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     signs.IsDefinite = true;
                 }
 
-                if (!signs.IsMany || form is "the")
-                    return;
-                continue;
+                if (Form(i - 1) == "of" && words.IsMany(Form(i - 2)) || !signs.IsMany && words.IsMany(form))
+                    continue;
+                return;
             }
 
             if (words.Count(form) is > 0 and var number)
@@ -156,9 +163,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
+            if (form == "of" && words.IsMany(Form(i - 1)))
+                continue;
             if (words.IsMany(form))
             {
                 signs.IsMany = true;
+                if (Form(i + 1) == "of")
+                    signs.Start = i;
                 continue;
             }
 
@@ -173,7 +184,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (possessive || coordinated)
                     return;
                 signs.IsDescribed = true;
-                foreign |= small == PhraseWordKind.Other;
+                verb |= token.Pos == PartOfSpeech.Verb;
+                foreign |= small == PhraseWordKind.Other && !words.IsLed(form);
                 continue;
             }
 
@@ -195,6 +207,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             case SightingKind.State or SightingKind.Place or SightingKind.Body:
                 if (sighting.Meant.Count == 0)
                     return false;
+                if (signs.Body >= 0 && signs.Countries.Count == 0 && sighting.Kind == SightingKind.State && !coordinated)
+                {
+                    // "Ukraine's UN ambassador" is Ukraine's.
+                    signs.Body = -1;
+                }
+
                 if (signs.Countries.Count > 0 || signs.Body >= 0)
                 {
                     // A second owner only in a list: "US and South Korean troops", "Russian-Cuban".

@@ -39,7 +39,7 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
     /// <summary>The state of an actor of this sector that has no other sign; none when unsure.</summary>
     public CountryCode Of(Sector sector)
     {
-        if (sector is Sector.Igo or Sector.Unk or Sector.Spy)
+        if (sector is Sector.Igo or Sector.Ngo or Sector.Set or Sector.Unk or Sector.Spy)
             return default;
         if (places.Count == 1)
             return places.First();

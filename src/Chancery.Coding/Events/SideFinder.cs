@@ -78,6 +78,9 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                 return true;
         }
 
+        // Where the parser tore a name apart each part that hangs outside stands for the whole.
+        if (tree[token].Head < 0 || !mentions.Mentions[mention].Range.Contains(tree[tree[token].Head].Range.Start))
+            return true;
         return tree[token].Relation is Relation.Flat or Relation.Appos && tree.Head(token) == head;
     }
 

@@ -8,7 +8,7 @@ public sealed partial class Language
     private static readonly FrozenSet<string> ReferenceKinds = new[]
     {
         "place-case", "owner-case", "travel", "he", "she", "it", "they", "counterpart", "latter", "former", "two", "three", "four", "many",
-        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing",
+        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words that mentions ask for, by kind, from <c>mentions.tsv</c>, read at each call; a word may be of several kinds.</summary>
