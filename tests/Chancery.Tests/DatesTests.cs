@@ -100,7 +100,7 @@ public sealed class DatesTests
     [InlineData("1999-2000-2001-2002-")]
     public void Piled_up_words_of_time_are_read_in_bounded_time(string piece)
     {
-        string text = string.Concat(Enumerable.Repeat(piece, 4000));
+        string text = string.Concat(Enumerable.Repeat(piece, 1000));
         var watch = Stopwatch.StartNew();
         (ImmutableArray<DateMention> dates, _) = Read(text, "2019-05-06");
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed} for {text.Length} characters");

@@ -4,19 +4,26 @@ using Chancery.Knowledge;
 namespace Chancery.Coding;
 
 /// <summary>What a slot of a pattern holds: a number, a symbol, or the match of another rule; and where it stands among the pieces.</summary>
-internal sealed record DateSlot(string? Name, int Start, int End, long? Number, string? Symbol, DateMatch? Match);
+/// <param name="Name">The slot's name, or null for what no formula reads.</param>
+/// <param name="Start">The first piece.</param>
+/// <param name="End">The piece after the last.</param>
+/// <param name="Number">Its number, or null.</param>
+/// <param name="Symbol">Its symbol, or null.</param>
+/// <param name="Match">The match of another rule, or null.</param>
+/// <param name="Before">The slot filled before it in the same pattern, or null.</param>
+internal sealed record DateSlot(string? Name, int Start, int End, long? Number, string? Symbol, DateMatch? Match, DateSlot? Before = null);
 
 /// <summary>A rule's form found in a text, not yet valued.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Form">Which of its forms.</param>
 /// <param name="Start">The first piece.</param>
 /// <param name="End">The piece after the last.</param>
-/// <param name="Slots">What its slots hold.</param>
-internal sealed record DateMatch(DateRule Rule, DateForm Form, int Start, int End, ImmutableArray<DateSlot> Slots)
+/// <param name="Slots">The last of its slots; the others hang on it.</param>
+internal sealed record DateMatch(DateRule Rule, DateForm Form, int Start, int End, DateSlot? Slots)
 {
     public DateSlot? Slot(string name)
     {
-        foreach (DateSlot slot in Slots)
+        for (DateSlot? slot = Slots; slot is not null; slot = slot.Before)
         {
             if (slot.Name == name)
                 return slot;
@@ -29,27 +36,29 @@ internal sealed record DateMatch(DateRule Rule, DateForm Form, int Start, int En
 /// <summary>Finds the longest match of a language's date rules at a place. Every result of a rule at a place is worked out once.</summary>
 internal sealed class DateMatcher(DateText text, DateGrammar grammar)
 {
-    // The longest few readings of a part are enough to go on from; it bounds the work at a place.
+    // A few readings of a part are enough to go on from; it bounds the work at a place.
     private const int ReadingsKept = 4;
+    private const int ReadingsTried = 24;
 
     private readonly Dictionary<(string Result, int Start), ImmutableArray<DateSlot>> known = [];
+    private readonly List<(int End, DateSlot? Slots)> readings = [];
 
-    /// <summary>The longest time expression that begins at a piece; of two with one length the one whose rule's name comes first in the file.</summary>
+    /// <summary>The longest time expression that begins at a piece; of two with one length the one whose rule comes first in the file.</summary>
     public DateMatch? At(int start)
     {
-        DatePiece piece = text.Pieces[start];
-        ImmutableArray<DateRule> rules = piece.IsDigits ? grammar.RulesFromDigits : grammar.RulesFrom(piece.Word);
         DateMatch? best = null;
-        foreach (DateRule rule in rules)
+        foreach ((DateRule rule, DateForm form) in grammar.FormsFrom(text.Pieces[start].Word))
         {
-            foreach (DateForm form in rule.Forms)
+            int first = readings.Count;
+            Read(form.Pattern, 0, start, start, null, first);
+            for (int i = first; i < readings.Count; i++)
             {
-                foreach ((int end, ImmutableArray<DateSlot> slots) in Readings(form.Pattern, start))
-                {
-                    if (end > start && (best is null || end > best.End) && EndsWhole(end) && !(rule.Alone && text.IsNoun(end)))
-                        best = new DateMatch(rule, form, start, end, slots);
-                }
+                (int end, DateSlot? slots) = readings[i];
+                if (end > start && (best is null || end > best.End) && EndsWhole(end) && !(rule.Alone && text.IsNoun(end)))
+                    best = new DateMatch(rule, form, start, end, slots);
             }
+
+            readings.RemoveRange(first, readings.Count - first);
         }
 
         return best;
@@ -69,53 +78,48 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
         return !(number && next.Word is "." or "," or ":") && !(last.IsDigits && next.Word is "%");
     }
 
-    private List<(int End, ImmutableArray<DateSlot> Slots)> Readings(ImmutableArray<DateElement> pattern, int start)
+    // Tries a pattern from one of its steps on; complete readings are put behind those that lie in the list already.
+    private void Read(ImmutableArray<DateElement> pattern, int step, int start, int at, DateSlot? slots, int first)
     {
-        List<(int End, ImmutableArray<DateSlot> Slots)> open = [(start, [])];
-        foreach (DateElement element in pattern)
+        if (readings.Count - first >= ReadingsTried)
+            return;
+        if (step == pattern.Length)
         {
-            List<(int End, ImmutableArray<DateSlot> Slots)> next = [];
-            foreach ((int at, ImmutableArray<DateSlot> slots) in open)
-            {
-                Step(element, at, at == start, slots, next);
-                if (element.Optional)
-                    next.Add((at, slots));
-            }
-
-            if (next.Count == 0)
-                return next;
-            open = next.Count <= ReadingsKept ? next : Longest(next);
+            readings.Add((at, slots));
+            return;
         }
 
-        return open;
+        DateElement element = pattern[step];
+        if (at < text.Pieces.Length && !(element.Glued && at > start && !text.Pieces[at].Glued))
+            Take(pattern, step, start, at, slots, first);
+        if (element.Optional)
+            Read(pattern, step + 1, start, at, slots, first);
     }
 
-    private static List<(int End, ImmutableArray<DateSlot> Slots)> Longest(List<(int End, ImmutableArray<DateSlot> Slots)> readings) =>
-        [.. readings.DistinctBy(reading => (reading.End, reading.Slots.Length)).OrderByDescending(reading => reading.End).Take(ReadingsKept)];
-
-    private void Step(DateElement element, int at, bool first, ImmutableArray<DateSlot> slots, List<(int End, ImmutableArray<DateSlot> Slots)> next)
+    private void Take(ImmutableArray<DateElement> pattern, int step, int start, int at, DateSlot? slots, int first)
     {
-        if (at >= text.Pieces.Length)
-            return;
+        DateElement element = pattern[step];
         DatePiece piece = text.Pieces[at];
-        if (element.Glued && !first && !piece.Glued)
-            return;
         switch (element.Kind)
         {
             case DateElementKind.Literal:
                 if (element.Words.Contains(piece.Word))
-                    next.Add((at + 1, WithSlot(slots, element, new DateSlot(null, at, at + 1, null, piece.Word, null))));
+                    Read(pattern, step + 1, start, at + 1, element.Slot is null ? slots : new DateSlot(element.Slot, at, at + 1, null, piece.Word, null, slots), first);
                 break;
             case DateElementKind.Digits:
                 if (piece.Number >= element.Least && piece.Number <= element.Most
                     && piece.Range.Length >= element.LeastWidth && piece.Range.Length <= element.MostWidth)
-                    next.Add((at + 1, WithSlot(slots, element, new DateSlot(null, at, at + 1, piece.Number, null, null))));
+                    Read(pattern, step + 1, start, at + 1, element.Slot is null ? slots : new DateSlot(element.Slot, at, at + 1, piece.Number, null, null, slots), first);
                 break;
             case DateElementKind.Group:
                 foreach (ImmutableArray<DateElement> choice in element.Choices)
                 {
-                    foreach ((int end, ImmutableArray<DateSlot> inner) in Readings(choice, at))
-                        next.Add((end, slots.AddRange(inner)));
+                    int inner = readings.Count;
+                    Read(choice, 0, at, at, slots, inner);
+                    (int End, DateSlot? Slots)[] taken = [.. readings[inner..]];
+                    readings.RemoveRange(inner, taken.Length);
+                    foreach ((int end, DateSlot? filled) in taken)
+                        Read(pattern, step + 1, start, end, filled, first);
                 }
 
                 break;
@@ -123,42 +127,37 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
                 foreach (string name in element.Names)
                 {
                     foreach (DateSlot named in Named(name, at))
-                        next.Add((named.End, WithSlot(slots, element, named)));
+                        Read(pattern, step + 1, start, named.End, element.Slot is null ? slots : named with { Name = element.Slot, Before = slots }, first);
                 }
 
                 break;
         }
     }
 
-    private static ImmutableArray<DateSlot> WithSlot(ImmutableArray<DateSlot> slots, DateElement element, DateSlot slot) =>
-        element.Slot is { } name ? slots.Add(slot with { Name = name }) : slots;
-
     private ImmutableArray<DateSlot> Named(string name, int at)
     {
-        if (known.TryGetValue((name, at), out ImmutableArray<DateSlot> readings))
-            return readings;
+        if (known.TryGetValue((name, at), out ImmutableArray<DateSlot> before))
+            return before;
         var found = new List<DateSlot>();
         foreach (DateWord word in grammar.WordsFrom(text.Pieces[at].Word))
         {
             if (word.Class == name && Spells(word, at) && text.Allows(at, word.Need))
-            {
-                bool number = long.TryParse(word.Value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long value);
-                found.Add(new DateSlot(null, at, at + word.Parts.Length, number ? value : null, number ? null : word.Value, null));
-            }
+                found.Add(new DateSlot(null, at, at + word.Parts.Length, word.Number, word.Number is null ? word.Value : null, null));
         }
 
-        foreach (DateRule rule in grammar.RulesGiving(name))
+        foreach ((DateRule rule, DateForm form) in grammar.FormsGiving(name, text.Pieces[at].Word))
         {
-            foreach (DateForm form in rule.Forms)
-            {
-                foreach ((int end, ImmutableArray<DateSlot> slots) in Readings(form.Pattern, at))
-                    found.Add(new DateSlot(null, at, end, null, null, new DateMatch(rule, form, at, end, slots)));
-            }
+            int first = readings.Count;
+            Read(form.Pattern, 0, at, at, null, first);
+            for (int i = first; i < readings.Count; i++)
+                found.Add(new DateSlot(null, at, readings[i].End, null, null, new DateMatch(rule, form, at, readings[i].End, readings[i].Slots)));
+            readings.RemoveRange(first, readings.Count - first);
         }
 
-        readings = [.. found.DistinctBy(slot => slot.End).OrderByDescending(slot => slot.End).Take(ReadingsKept)];
-        known[(name, at)] = readings;
-        return readings;
+        ImmutableArray<DateSlot> kept = found.Count == 0 ? []
+            : [.. found.DistinctBy(slot => slot.End).OrderByDescending(slot => slot.End).Take(ReadingsKept)];
+        known[(name, at)] = kept;
+        return kept;
     }
 
     private bool Spells(DateWord word, int at)

@@ -77,6 +77,8 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
             if (subject >= 0)
                 return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;
             int head = words[at].Head;
+            if (step == 0 && BesideFinite(at) is var beside and >= 0)
+                return beside;
             if (head < 0)
                 return -1;
             switch (words[at].Relation)
@@ -117,6 +119,23 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
         int head = words[noun].Head;
         return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
     }
+
+    // A name that was taken for another word: the word before a finite verb that has no subject.
+    private int BesideFinite(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if ((words[verb].Morphology & (Morphology.Past | Morphology.Present)) == 0 || (words[verb].Morphology & (Morphology.Participle | Morphology.Gerund | Morphology.Infinitive)) != 0)
+            return -1;
+        int before = verb - 1;
+        while (before >= 0 && words[before].Pos is PartOfSpeech.Aux or PartOfSpeech.Adv && !IsName(before))
+            before--;
+        if (before < 0 || words.SentenceOf(before) != words.SentenceOf(verb))
+            return -1;
+        return IsName(before) || words[before].Pos == PartOfSpeech.Pron && !IsRelative(before) ? before : -1;
+    }
+
+    private bool IsName(int token) =>
+        char.IsUpper(tree.Text[tree.Tree[token].Range.Start]) && tree.Tree[token].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Det or PartOfSpeech.Sconj or PartOfSpeech.Cconj or PartOfSpeech.Adp);
 
     private int AgentOf(int verb)
     {

@@ -33,7 +33,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
                     infinitive = infinitive < 0 ? child : infinitive;
                     break;
                 case Relation.Obj:
-                    thing = child;
+                    thing = thing < 0 ? child : thing;
                     break;
                 case Relation.Iobj:
                     second = child;
@@ -44,6 +44,9 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             }
         }
 
+        // A clause that was hung on the hearer: told reporters that …
+        if (clause < 0 && use.Cue is { Hearer: "object" } && use.Cue.Has(CueFrames.Clause))
+            clause = ClauseOn(second >= 0 ? second : thing);
         int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
         if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
         {
@@ -62,10 +65,30 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         if (about >= 0)
             return [Make(use, tree.Content(AfterCase(about), tree.Last(about)), hearer, "about")];
         if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
-            return [Make(use, tree.Content(AfterCase(head), EndOfPhrase(verb, head)), -1, "object")];
+        {
+            // "voiced concern that …": the noun gives the words, this verb their speaker.
+            if (cues.At(head) is { Cue.Kind: CueKind.Noun } noun && OfNoun(noun).Any())
+                return [];
+            int from = use.LastToken > verb ? use.LastToken + 1 : AfterCase(head);
+            return [Make(use, tree.Content(from, EndOfPhrase(verb, head)), -1, "object")];
+        }
+
         if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
+    }
+
+    private int ClauseOn(int hearer)
+    {
+        if (hearer < 0)
+            return -1;
+        foreach (int child in words.Children(hearer))
+        {
+            if (child > hearer && words[child].Relation is Relation.AclRelcl or Relation.Acl && tree.IsComplementizer(tree.First(child)))
+                return child;
+        }
+
+        return -1;
     }
 
     private IEnumerable<Speech> OfNoun(CueUse use)
@@ -131,6 +154,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             Cue = tree.RangeOf(use.Token, use.LastToken),
             CueToken = use.Token,
             Stance = use.Cue.Stance,
+            IsSource = use.Cue.Kind == CueKind.Preposition,
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
     }
@@ -235,9 +259,17 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         {
             if (child <= thing)
                 continue;
-            if (words[child].Relation is not (Relation.Obl or Relation.Xcomp or Relation.Advmod))
+            bool belongs = words[child].Relation switch
+            {
+                Relation.Obl => tree.IsLink(words.Case(child)),
+                Relation.Advcl => words[tree.First(child) - 1].Pos != PartOfSpeech.Punct,
+                Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
+                _ => false,
+            };
+            if (belongs)
+                end = Math.Max(end, tree.Last(child));
+            else if (words[child].Relation is Relation.Conj or Relation.Punct or Relation.Advcl or Relation.Parataxis)
                 break;
-            end = Math.Max(end, tree.Last(child));
         }
 
         return end;

@@ -85,6 +85,27 @@ public static class Quotes
         }
 
         kept.Sort((a, b) => a.Content.CompareTo(b.Content));
+        return WithoutInner(kept);
+    }
+
+    // What somebody says of somebody's saying is the outer one's; only a mere source ("according to the agency") gives way to the one it tells of.
+    private static List<Speech> WithoutInner(List<Speech> sorted)
+    {
+        var kept = new List<Speech>(sorted.Count);
+        var open = new Stack<Speech>();
+        foreach (Speech speech in sorted)
+        {
+            while (open.Count > 0 && open.Peek().Content.End <= speech.Content.Start)
+                open.Pop();
+            Speech? outer = open.Count > 0 ? open.Peek() : null;
+            bool inner = outer is not null && outer.Content != speech.Content && outer.Content.Contains(speech.Content)
+                && speech.Cue is { } cue && outer.Content.Overlaps(cue);
+            if (inner && !outer!.IsSource)
+                continue;
+            kept.Add(inner ? speech with { Source = outer } : speech);
+            open.Push(speech);
+        }
+
         return kept;
     }
 
@@ -140,6 +161,9 @@ public static class Quotes
                 SpeakerEntity = mentions.EntityOf(speech.SpeakerHead, speech.Speaker),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
+                Attribution = speech.Source is { Speaker: { } source } outer
+                    ? [new Attribution(source.Of(parsed.Text), mentions.EntityOf(outer.SpeakerHead, source), Stance.Says)]
+                    : [],
                 Stance = speech.Stance,
                 Rule = new RuleId(speech.Rule),
             });

@@ -22,5 +22,11 @@ internal sealed record Speech
 
     public Stance Stance { get; init; }
 
+    /// <summary>Told by a preposition of sources: "according to the agency".</summary>
+    public bool IsSource { get; init; }
+
+    /// <summary>The source that tells of this saying, or null.</summary>
+    public Speech? Source { get; init; }
+
     public required string Rule { get; init; }
 }

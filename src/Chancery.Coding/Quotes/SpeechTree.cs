@@ -82,6 +82,10 @@ internal sealed class SpeechTree
         return up;
     }
 
-    private bool IsComplementizer(int token) =>
+    /// <summary>Whether a phrase with this preposition still belongs to what a verb with an object says.</summary>
+    public bool IsLink(string preposition) => cues.From(preposition).Any(cue => cue.Kind == CueKind.Link);
+
+    /// <summary>Whether a token is the word that opens what was said and is no part of it.</summary>
+    public bool IsComplementizer(int token) =>
         Tree[token].Relation == Relation.Mark && cues.From(Tree[token].Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Complementizer);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Chancery.Knowledge;
 
@@ -20,15 +21,19 @@ public enum DateWordNeed : byte
 /// <param name="Class">What the rules call it: <c>month</c>, <c>unit</c>, <c>season</c>.</param>
 /// <param name="Value">A number or a symbol.</param>
 /// <param name="Need">What the text must show.</param>
-public sealed record DateWord(ImmutableArray<string> Parts, string Class, string Value, DateWordNeed Need);
+public sealed record DateWord(ImmutableArray<string> Parts, string Class, string Value, DateWordNeed Need)
+{
+    /// <summary>The value as a whole number; null when it is none.</summary>
+    public long? Number { get; } =
+        long.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
+}
 
 /// <summary>How time is told in one language: its words and the rules that read them.</summary>
 public sealed class DateGrammar
 {
     private readonly FrozenDictionary<string, ImmutableArray<DateWord>> words;
-    private readonly FrozenDictionary<string, ImmutableArray<DateRule>> rulesByWord;
-    private readonly ImmutableArray<DateRule> rulesByDigits;
-    private readonly FrozenDictionary<string, ImmutableArray<DateRule>> rulesByResult;
+    private readonly DateFormIndex telling;
+    private readonly FrozenDictionary<string, DateFormIndex> giving;
 
     internal DateGrammar(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules)
     {
@@ -37,15 +42,10 @@ public sealed class DateGrammar
             group => group.OrderByDescending(word => word.Parts.Length).ToImmutableArray(),
             StringComparer.Ordinal);
         Rules = rules;
-        rulesByResult = rules.Where(rule => rule.Gives is not null).GroupBy(rule => rule.Gives!).ToFrozenDictionary(
-            group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
-        ImmutableArray<DateRule> telling = [.. rules.Where(rule => rule.Tells)];
-        var openings = new DateOpenings(words, rulesByResult);
-        rulesByDigits = [.. telling.Where(rule => openings.Of(rule).Digits)];
-        rulesByWord = telling
-            .SelectMany(rule => openings.Of(rule).Words.Select(word => (Word: word, Rule: rule)))
-            .GroupBy(pair => pair.Word)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Rule).ToImmutableArray(), StringComparer.Ordinal);
+        var openings = new DateOpenings(words, rules);
+        telling = new DateFormIndex(rules.Where(rule => rule.Tells), openings);
+        giving = rules.Where(rule => rule.Gives is not null).GroupBy(rule => rule.Gives!).ToFrozenDictionary(
+            group => group.Key, group => new DateFormIndex(group, openings), StringComparer.Ordinal);
     }
 
     public ImmutableArray<DateRule> Rules { get; }
@@ -53,14 +53,12 @@ public sealed class DateGrammar
     /// <summary>Words of time that begin with this micro token, the longest first.</summary>
     public ImmutableArray<DateWord> WordsFrom(string part) => words.GetValueOrDefault(part, []);
 
-    /// <summary>Rules that tell a date and may begin with this word or mark.</summary>
-    public ImmutableArray<DateRule> RulesFrom(string word) => rulesByWord.GetValueOrDefault(word, []);
+    /// <summary>Forms that tell a date and may begin with this micro token.</summary>
+    public ImmutableArray<DateRuleForm> FormsFrom(string part) => telling.From(part);
 
-    /// <summary>Rules that tell a date and may begin with digits.</summary>
-    public ImmutableArray<DateRule> RulesFromDigits => rulesByDigits;
-
-    /// <summary>Rules whose result other rules name: <c>&lt;number&gt;</c>.</summary>
-    public ImmutableArray<DateRule> RulesGiving(string result) => rulesByResult.GetValueOrDefault(result, []);
+    /// <summary>Forms whose result other rules name, and which may begin with this micro token.</summary>
+    public ImmutableArray<DateRuleForm> FormsGiving(string result, string part) =>
+        giving.TryGetValue(result, out DateFormIndex? forms) ? forms.From(part) : [];
 
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
     internal static DateGrammar Load((string File, string Text)? months, (string File, string Text)? words, (string File, string Text)? rules)
@@ -141,5 +139,5 @@ public static class DateParts
 
     // Marks that combine with the letter before them belong to the word.
     private static bool IsLetter(char c) =>
-        char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

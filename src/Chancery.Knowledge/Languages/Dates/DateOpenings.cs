@@ -4,16 +4,18 @@ using System.Collections.Immutable;
 namespace Chancery.Knowledge;
 
 /// <summary>With what a rule may begin, so that most places of a text need no matching at all.</summary>
-internal sealed class DateOpenings(ImmutableArray<DateWord> words, FrozenDictionary<string, ImmutableArray<DateRule>> rulesByResult)
+internal sealed class DateOpenings(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules)
 {
     private readonly ILookup<string, string> wordsOfClass = words.ToLookup(word => word.Class, word => word.Parts[0], StringComparer.Ordinal);
     private readonly Dictionary<string, Opening> known = new(StringComparer.Ordinal);
 
-    public Opening Of(DateRule rule)
+    private readonly ILookup<string, DateForm> formsOfResult = rules.Where(rule => rule.Gives is not null)
+        .SelectMany(rule => rule.Forms.Select(form => (rule.Gives, form))).ToLookup(pair => pair.Gives!, pair => pair.form, StringComparer.Ordinal);
+
+    public Opening Of(DateForm form)
     {
         var result = new Opening();
-        foreach (DateForm form in rule.Forms)
-            Collect(form.Pattern, result);
+        Collect(form.Pattern, result);
         return result;
     }
 
@@ -54,8 +56,8 @@ internal sealed class DateOpenings(ImmutableArray<DateWord> words, FrozenDiction
             return opening;
         opening = new Opening();
         opening.Words.UnionWith(wordsOfClass[name]);
-        foreach (DateRule rule in rulesByResult.GetValueOrDefault(name, []))
-            opening.Add(Of(rule));
+        foreach (DateForm form in formsOfResult[name])
+            opening.Add(Of(form));
         opening.Digits |= opening.Words.Any(word => char.IsAsciiDigit(word[0]));
         known[name] = opening;
         return opening;
@@ -73,4 +75,27 @@ internal sealed class Opening
         Words.UnionWith(other.Words);
         Digits |= other.Digits;
     }
+}
+
+/// <summary>A form with the rule that it belongs to.</summary>
+public readonly record struct DateRuleForm(DateRule Rule, DateForm Form);
+
+/// <summary>Forms by the micro token that they may begin with, each list in the order of the file.</summary>
+internal sealed class DateFormIndex
+{
+    private readonly FrozenDictionary<string, ImmutableArray<DateRuleForm>> byWord;
+    private readonly ImmutableArray<DateRuleForm> byDigits;
+
+    public DateFormIndex(IEnumerable<DateRule> rules, DateOpenings openings)
+    {
+        var forms = rules.SelectMany(rule => rule.Forms.Select(form => (Form: new DateRuleForm(rule, form), Opening: openings.Of(form)))).ToList();
+        byDigits = [.. forms.Where(pair => pair.Opening.Digits).Select(pair => pair.Form)];
+        byWord = forms
+            .SelectMany(pair => pair.Opening.Words.Select(word => (Word: word, pair.Form)))
+            .GroupBy(pair => pair.Word)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Form).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<DateRuleForm> From(string part) =>
+        char.IsAsciiDigit(part[0]) ? byDigits : byWord.GetValueOrDefault(part, []);
 }

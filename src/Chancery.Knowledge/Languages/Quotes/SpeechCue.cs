@@ -14,6 +14,9 @@ public enum CueKind : byte
 
     /// <summary>Not a cue: the word that opens what was said and is no part of it, as "that".</summary>
     Complementizer,
+
+    /// <summary>Not a cue: a preposition whose phrase still belongs to what a verb with an object says, as "for" in "blamed the army for the deaths".</summary>
+    Link,
 }
 
 /// <summary>Where the words stand that a cue gives as somebody's.</summary>
@@ -85,7 +88,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, adverb, preposition or complementizer");
+            throw row.Error(1, "a cue is a verb, noun, adverb, preposition, complementizer or link");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;
