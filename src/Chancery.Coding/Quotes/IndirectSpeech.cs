@@ -7,6 +7,7 @@ namespace Chancery.Coding;
 internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
 {
     private readonly DocumentTree words = tree.Tree;
+    private readonly SpeechParentheses parentheses = new(tree, cues);
 
     /// <summary>What one cue gives, piece by piece.</summary>
     public IEnumerable<Speech> Of(CueUse use) => use.Cue.Kind switch
@@ -19,6 +20,15 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
     };
 
     private IEnumerable<Speech> OfVerb(CueUse use)
+    {
+        if (parentheses.Around(use) is { } place)
+            return Around(use, place.From, place.To, place.GapFrom, place.GapTo, -1, "clause");
+        Speech[] byTree = [.. OfTree(use)];
+        return byTree.Length > 0 || parentheses.After(use) is not { } rest ? byTree
+            : [Make(use, tree.Content(rest.From, rest.To), -1, "clause")];
+    }
+
+    private IEnumerable<Speech> OfTree(CueUse use)
     {
         int verb = use.Token;
         int clause = -1, infinitive = -1, thing = -1, second = -1, about = -1;

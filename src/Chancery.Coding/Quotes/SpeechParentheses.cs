@@ -1,0 +1,95 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Tokens of a sentence and the gap in them that says who says it.</summary>
+internal readonly record struct SpokenSentence(int From, int To, int GapFrom, int GapTo);
+
+/// <summary>Finds sayings by commas and order where a tree does not tell: ", the minister said, ".</summary>
+internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
+{
+    private const int LongestGap = 30;
+    private const int WordsBehind = 6;
+    private const int LeastWords = 3;
+    private readonly DocumentTree words = tree.Tree;
+
+    /// <summary>The sentence around a cue that stands between commas, or at the end after a comma, with its speaker.</summary>
+    public SpokenSentence? Around(CueUse use)
+    {
+        if (!Speaks(use) || !IsFinite(use.Token))
+            return null;
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
+        int speaker = cues.SpeakerOf(use.Token);
+        if (speaker < 0)
+            return null;
+        int gapFrom = speaker < use.Token ? StartOfSpeaker(speaker, sentence) : use.Token;
+        if (gapFrom - 1 <= sentence.FirstToken || !IsComma(gapFrom - 1) || use.Token - gapFrom > LongestGap)
+            return null;
+        int gapTo = EndOfGap(use, speaker, sentence);
+        if (gapTo < 0)
+            return null;
+        int last = sentence.EndToken - 1;
+        return gapFrom - sentence.FirstToken < LeastWords && gapTo >= last - 1 ? null
+            : new SpokenSentence(sentence.FirstToken, last, gapFrom - 1, gapTo);
+    }
+
+    /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
+    public (int From, int To)? After(CueUse use)
+    {
+        if (!Speaks(use) || use.Cue.Class != "speech" || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
+            return null;
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
+        int from = use.LastToken + 1;
+        for (int i = from; i < sentence.EndToken && i < from + WordsBehind; i++)
+        {
+            if (tree.IsComplementizer(i))
+                from = i + 1;
+        }
+
+        if (use.Cue.Hearer == "object" && from == use.LastToken + 1)
+            return null;
+        int end = sentence.EndToken - 1;
+        bool verb = false;
+        for (int i = from; i <= end; i++)
+            verb |= words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0;
+        return verb && from < sentence.EndToken && words[from].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Adp) && end - from >= LeastWords ? (from, end) : null;
+    }
+
+    private static bool Speaks(CueUse use) => use.Cue.Has(CueFrames.Clause) && use.Cue.Has(CueFrames.Quote);
+
+    // The speaker's phrase with what is set beside it: ", Phil Rossi, a spokesman for the union, said".
+    private int StartOfSpeaker(int speaker, Sentence sentence)
+    {
+        int from = tree.First(speaker);
+        return from >= sentence.FirstToken ? from : sentence.FirstToken;
+    }
+
+    private int EndOfGap(CueUse use, int speaker, Sentence sentence)
+    {
+        int at = Math.Max(use.LastToken, speaker > use.Token ? EndOfSpeaker(use, speaker) : use.LastToken) + 1;
+        for (int i = at; i < sentence.EndToken && i < at + WordsBehind; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Punct && (IsComma(i) || IsStop(i)))
+                return i;
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Sconj or PartOfSpeech.Pron)
+                return -1;
+        }
+
+        return at >= sentence.EndToken ? sentence.EndToken - 1 : -1;
+    }
+
+    private int EndOfSpeaker(CueUse use, int speaker) =>
+        speaker > use.Token ? Math.Max(speaker, TokenPlaces.FirstFrom(words.Parsed, tree.NounPhrase(speaker).End) - 1) : use.LastToken;
+
+    private bool IsFinite(int verb)
+    {
+        Morphology form = words[verb].Morphology;
+        return (form & (Morphology.Past | Morphology.Present)) != 0 && (form & (Morphology.Gerund | Morphology.Infinitive)) == 0
+            && ((form & Morphology.Participle) == 0 || words.Has(verb, Relation.Aux)) && words[verb].Relation is not (Relation.AclRelcl or Relation.Acl);
+    }
+
+    private bool IsComma(int token) => words.Form(token) is "," or "—" or "–" or "--";
+
+    private bool IsStop(int token) => words.Form(token) is "." or "?" or "!" or ";";
+}
