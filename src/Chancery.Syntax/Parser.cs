@@ -155,8 +155,11 @@ public sealed class Parser
         }
     }
 
+    /// <summary>Known forms first, then irregular ones, then what the last letters tell; addresses stay as they are.</summary>
     private string LemmaOf(ReadOnlySpan<char> form, int pos, int tag, StringPool pool)
     {
+        if (form.Length > 4 && (form.Contains('@') || form.Contains("://", StringComparison.Ordinal)))
+            return pool[form];
         if (model.Lemmas.OfForm(form, tag) is { } known)
             return known.Apply(form, pool);
         return rules.IrregularLemma(model.Sets.Pos[pos], form) ?? model.Lemmas.OfEnd(form, tag).Apply(form, pool);

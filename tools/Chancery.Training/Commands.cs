@@ -19,7 +19,7 @@ internal static class Commands
         var banks = settings.Train.Select(path => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{path}")).ToArray();
         List<GoldSentence> held = Treebank.Read($"{treebanks}/{language}/{settings.Develop}");
         var chance = new Chance(settings.Seed);
-        var corpus = new Corpus(banks, settings.HashedRows);
+        var corpus = new Corpus(banks, settings.HashedRows, rules);
         var learner = new Learner(settings.Shape, corpus.Sets, corpus.EmbeddingRows, settings.Dropout, chance);
         Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary");
         int total = (int)((long)settings.Epochs * corpus.WordCount / settings.BatchWords);
@@ -70,7 +70,7 @@ internal static class Commands
     {
         Settings settings = Settings.Load($"models/{language}/training.tsv");
         string path = $"models/{language}/syntax.model";
-        var corpus = new Corpus([.. settings.Train.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{bank}"))], settings.HashedRows);
+        var corpus = new Corpus([.. settings.Train.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{bank}"))], settings.HashedRows, RulesOf(language));
         SyntaxModel model = SyntaxModel.Read(File.ReadAllBytes(path)) with { Lemmas = corpus.Lemmas };
         File.WriteAllBytes(path, model.ToBytes());
         return Evaluate(language, treebanks);

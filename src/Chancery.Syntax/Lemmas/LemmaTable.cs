@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Chancery.Syntax;
 
 /// <summary>Which rule makes the lemma of a word: known words by form and tag, others by their last letters and tag.</summary>
-/// <remarks>Where the last letters would make a lemma that was never met, another rule of the tag that makes a known one is taken: <c>provoked</c> gives <c>provoke</c>.</remarks>
+/// <remarks>Where the last letters would make a lemma that was never met, a rule of the tag that cuts more or less and makes a known one is taken: <c>provoked</c> gives <c>provoke</c>.</remarks>
 internal sealed class LemmaTable
 {
     private const int LongestKey = 40;
@@ -47,16 +47,16 @@ internal sealed class LemmaTable
         return lookup.TryGetValue(key[..length], out rule) && !rules[rule].KeepsCase ? rules[rule] : null;
     }
 
-    /// <summary>The rule that a word's last letters tell; of the tag's other rules one that makes a known lemma, where that one cuts letters and makes none.</summary>
+    /// <summary>The rule that a word's last letters tell; where that one cuts letters and makes no known lemma, one of the tag's rules that only cut and do make one.</summary>
     public LemmaRule OfEnd(ReadOnlySpan<char> form, int tag)
     {
         Span<char> key = stackalloc char[LongestKey];
         LemmaRule told = Told(form, tag);
-        if (told.Cut == 0 || told.Whole || IsKnown(form, told))
+        if (told.Cut <= 0 || told.Whole || IsKnown(form, told))
             return told;
         for (int i = 0; i < Alternatives && lookup.TryGetValue(key[..AlternativeKey(i, tag, key)], out short rule); i++)
         {
-            if (rules[rule].Cut > 0 && rules[rule].KeepsCase == told.KeepsCase && IsKnown(form, rules[rule]))
+            if (rules[rule].Cut > 0 && rules[rule].Added.Length == 0 && rules[rule].KeepsCase == told.KeepsCase && IsKnown(form, rules[rule]))
                 return rules[rule];
         }
 
@@ -100,7 +100,7 @@ internal sealed class LemmaTable
     /// <summary>Writes the key of a word's last letters in lower case.</summary>
     public static int EndKey(ReadOnlySpan<char> form, int end, int tag, Span<char> key)
     {
-        key[0] = char.IsUpper(form[0]) ? 'A' : 'a';
+        key[0] = char.IsUpper(form[0]) ? 'A' : char.IsDigit(form[0]) && form.Contains(',') ? ',' : 'a';
         key[1] = (char)(tag + 1);
         for (int i = 0; i < end; i++)
             key[2 + i] = char.ToLowerInvariant(form[form.Length - end + i]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 using Chancery.Syntax;
 
@@ -16,7 +17,7 @@ internal sealed class Corpus
     private readonly Dictionary<string, int> relations;
     private readonly WordFeatures features;
 
-    public Corpus(IReadOnlyList<IReadOnlyList<GoldSentence>> treebanks, int hashedRows)
+    public Corpus(IReadOnlyList<IReadOnlyList<GoldSentence>> treebanks, int hashedRows, WritingRules rules)
     {
         for (int i = 0; i < treebanks.Count; i++)
             sentences.AddRange(treebanks[i].Select(sentence => (sentence, i)));
@@ -39,7 +40,7 @@ internal sealed class Corpus
         HashedRows = hashedRows;
         // Where treebanks disagree on a lemma, the first has two voices.
         words.AddRange(sentences.Where(item => item.Treebank == 0).SelectMany(item => item.Sentence.Words));
-        Lemmas = LemmaLearner.Learn([.. words.Where(word => word.Lemma != "_").Select(word => (word.Form, Sets.LemmaTag(pos[word.Pos], tags[word.Tag], featureSets[word.Features]), word.Lemma))]);
+        Lemmas = LemmaLearner.Learn([.. words.Where(word => word.Lemma != "_" && !IsSlip(word, rules)).Select(word => (word.Form, Sets.LemmaTag(pos[word.Pos], tags[word.Tag], featureSets[word.Features]), word.Lemma))]);
     }
 
     public TagSets Sets { get; }
@@ -53,6 +54,11 @@ internal sealed class Corpus
     public int EmbeddingRows => features.Rows;
 
     public int WordCount => sentences.Sum(item => item.Sentence.Words.Count);
+
+    /// <summary>A lemma that an irregular form cannot have and that no text knows, such as "flead" for fled: an error of the annotation.</summary>
+    private bool IsSlip(GoldWord word, WritingRules rules) =>
+        rules.IrregularLemma(word.Pos, word.Form) is { } lemma && lemma != word.Lemma
+        && !word.Lemma.Equals(word.Form, StringComparison.OrdinalIgnoreCase) && !counts.ContainsKey(Normal(word.Lemma));
 
     /// <summary>All sentences once, in another order each time, some of them in another dress.</summary>
     public IEnumerable<Batch> Batches(int words, Chance chance)
