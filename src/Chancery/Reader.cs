@@ -71,6 +71,7 @@ public sealed class Reader
     /// <summary>All that is found before events are coded.</summary>
     private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems)
     {
+        parsed = TreeRepairs.Mend(parsed);
         var tree = new DocumentTree(parsed);
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);

@@ -11,11 +11,13 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> objectControl;
     private readonly FrozenDictionary<string, ModalForce> governors;
     private readonly ImmutableArray<Inflection> inflections;
+    private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
     public ClauseGrammar(Language language)
     {
         var entries = language.ReadGovernors();
         inflections = language.ReadInflections();
+        numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         governors = entries.Where(entry => entry.Force != ModalForce.None)
@@ -27,6 +29,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"thank X for helping": the object is the one who helped.</summary>
     public bool IsObjectControl(string lemma) => objectControl.Contains(lemma);
+
+    /// <summary>The value of a number word, or null.</summary>
+    public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;
 
     /// <summary>What a word does to the reality of the act inside it.</summary>
     public ModalForce ForceOf(string lemma) => governors.GetValueOrDefault(lemma);

@@ -54,7 +54,7 @@ public static class Clauses
         }
 
         for (int c = 0; c < clauses.Length; c++)
-            TreeRepairs.Mend(tree, clauses, c);
+            TreeRepairs.MendContactClause(tree, clauses, c);
         ArgumentSharing.Share(tree, clauses, clauseOf, grammar);
         return new ClauseSet([.. clauses], clauseOf);
     }
@@ -65,9 +65,7 @@ public static class Clauses
         switch (word.Pos)
         {
             case PartOfSpeech.Verb:
-                return word.Relation is Relation.Compound or Relation.Case or Relation.Fixed || (word.Relation == Relation.Amod && !TreeRepairs.IsLostVerb(tree, token))
-                    ? null
-                    : PredicateKind.Verb;
+                return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed ? null : PredicateKind.Verb;
             case PartOfSpeech.Adj:
                 return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;
             case PartOfSpeech.Noun or PartOfSpeech.Propn:

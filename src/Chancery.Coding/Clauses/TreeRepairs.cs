@@ -1,68 +1,115 @@
+using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>The commonest errors of the parser, each known by its shape and mended on the clauses; the trees stay as they are.</summary>
-internal static class TreeRepairs
+/// <summary>The commonest errors of the parser, each known by its shape, mended before any stage reads the trees.</summary>
+public static class TreeRepairs
 {
-    /// <summary>"Syria and Turkey voiced support": after a long list the verb is taken for an adjective of its own object.</summary>
-    public static bool IsLostVerb(DocumentTree tree, int token)
+    /// <summary>The document with mended trees; the same object where nothing is to mend.</summary>
+    public static ParsedDocument Mend(ParsedDocument parsed)
     {
-        int noun = tree.Head(token);
-        return noun > token && token > 0 && tree[token].Tag is "VBD" or "VBN" && tree[noun].Relation is Relation.Conj or Relation.Appos or Relation.Root
-            && tree.SentenceOf(token - 1) == tree.SentenceOf(token) && tree[token - 1].Pos is PartOfSpeech.Propn;
-    }
-
-    public static void Mend(DocumentTree tree, Clause[] clauses, int index)
-    {
-        Clause clause = clauses[index];
-        if (clause.Kind != PredicateKind.Verb)
-            return;
-        if (tree[clause.Predicate].Relation == Relation.Amod)
-            clauses[index] = WithListAndObject(tree, clause);
-        else if (clause.Link == ClauseLink.Adverbial && clause.Governor >= 0)
-            MendContactClause(tree, clauses, index);
-        if (clauses[index].Find(Roles.Subject) < 0 && !clause.IsPassive && clause.Tense != Tense.None && clause.Marker is null)
-            clauses[index] = WithSubjectAfterPhrase(tree, clauses[index]);
-    }
-
-    /// <summary>"On Tuesday, Norway asked": the subject after an opening phrase is taken for its apposition.</summary>
-    private static Clause WithSubjectAfterPhrase(DocumentTree tree, Clause clause)
-    {
-        foreach (Argument argument in clause.Arguments)
+        ImmutableArray<Token>.Builder? tokens = null;
+        foreach (Sentence sentence in parsed.Sentences)
         {
-            if (argument.Token >= clause.Predicate || tree.Case(argument.Token).Length == 0)
-                continue;
-            foreach (int child in tree.Children(argument.Token))
+            for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                if (tree[child].Relation is Relation.Appos or Relation.Conj && child > argument.Token && child < clause.Predicate
-                    && tree[child].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && tree.Case(child).Length == 0 && !tree.Has(child, Relation.Cc))
-                {
-                    return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, child, false)) };
-                }
+                if (!MayBeLostVerb(parsed.Tokens, sentence, i) && !MayHideSubject(parsed.Tokens, sentence, i))
+                    continue;
+                tokens ??= parsed.Tokens.ToBuilder();
+                if (MayBeLostVerb(tokens, sentence, i))
+                    RaiseVerb(tokens, sentence, i);
+                else if (MayHideSubject(tokens, sentence, i))
+                    RaiseSubject(tokens, sentence, i);
             }
         }
 
-        return clause;
+        return tokens is null ? parsed : parsed with { Tokens = tokens.ToImmutable() };
     }
 
-    private static Clause WithListAndObject(DocumentTree tree, Clause clause)
+    /// <summary>"Syria and Turkey voiced support", "Pakistan deported refugees": the verb is taken for an adjective of its own object.</summary>
+    private static bool MayBeLostVerb(IReadOnlyList<Token> tokens, Sentence sentence, int verb)
     {
-        int noun = tree.Head(clause.Predicate);
-        int first = tree[noun].Relation is Relation.Conj or Relation.Appos ? tree.Head(noun) : -1;
-        while (first >= 0 && tree[first].Relation is Relation.Conj or Relation.Appos && tree.Head(first) >= 0)
-            first = tree.Head(first);
-        var arguments = clause.Arguments.ToBuilder();
-        if (first >= 0)
-            arguments.Add(new Argument(Roles.Subject, first, false));
-        arguments.Add(new Argument(Roles.Object, noun, false));
-        return clause with { Arguments = arguments.ToImmutable(), Tense = Tense.Past, IsPassive = false, Link = ClauseLink.Main, Governor = -1 };
+        if (tokens[verb].Pos != PartOfSpeech.Verb || tokens[verb].Relation != Relation.Amod || tokens[verb].Tag is not ("VBD" or "VBN") || verb == sentence.FirstToken)
+            return false;
+        int noun = tokens[verb].Head;
+        if (noun <= verb || tokens[verb - 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+            return false;
+        int top = Top(tokens, noun);
+        if (tokens[top].Relation != Relation.Root)
+            return false;
+        return top == noun ? tokens[verb - 1].Head == noun : top < verb;
+    }
+
+    /// <summary>The first of a list.</summary>
+    private static int Top(IReadOnlyList<Token> tokens, int token)
+    {
+        for (int hops = 0; hops < 64 && tokens[token].Relation is Relation.Conj or Relation.Appos && tokens[token].Head >= 0; hops++)
+            token = tokens[token].Head;
+        return token;
+    }
+
+    private static void RaiseVerb(ImmutableArray<Token>.Builder tokens, Sentence sentence, int verb)
+    {
+        int noun = tokens[verb].Head;
+        int top = Top(tokens, noun);
+        int subject = top == noun ? verb - 1 : top;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (i == verb || i == noun || i == subject)
+                continue;
+            if (top == noun && tokens[i].Head == noun && i < verb)
+                tokens[i] = tokens[i] with { Head = tokens[i].Relation == Relation.Punct ? verb : subject };
+            else if (top != noun && tokens[i].Head == top && i > verb)
+                tokens[i] = tokens[i] with { Head = verb };
+        }
+
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = Relation.Root, RelationLabel = "root", Morphology = tokens[verb].Morphology | Morphology.Past | Morphology.Finite };
+        tokens[noun] = tokens[noun] with { Head = verb, Relation = Relation.Obj, RelationLabel = "obj" };
+        tokens[subject] = tokens[subject] with { Head = verb, Relation = Relation.Nsubj, RelationLabel = "nsubj" };
+    }
+
+    /// <summary>"On Tuesday, Norway asked": the subject after an opening phrase is taken for its apposition.</summary>
+    private static bool MayHideSubject(IReadOnlyList<Token> tokens, Sentence sentence, int token)
+    {
+        if (tokens[token].Relation is not Relation.Appos || tokens[token].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Noun))
+            return false;
+        int phrase = tokens[token].Head;
+        if (phrase < sentence.FirstToken || phrase > token || tokens[phrase].Relation is not (Relation.Obl or Relation.OblUnmarked))
+            return false;
+        int verb = tokens[phrase].Head;
+        if (verb <= token || tokens[verb].Pos != PartOfSpeech.Verb || !tokens[verb].Morphology.HasFlag(Morphology.Finite))
+            return false;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head == verb && tokens[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj or Relation.Expl or Relation.AuxPass)
+                return false;
+            if (tokens[i].Head == token && tokens[i].Relation == Relation.Case)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void RaiseSubject(ImmutableArray<Token>.Builder tokens, Sentence sentence, int subject)
+    {
+        int phrase = tokens[subject].Head;
+        int verb = tokens[phrase].Head;
+        for (int i = subject + 1; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head == phrase && tokens[i].Relation is Relation.AclRelcl or Relation.Acl or Relation.Appos or Relation.Conj)
+                tokens[i] = tokens[i] with { Head = subject };
+        }
+
+        tokens[subject] = tokens[subject] with { Head = verb, Relation = Relation.Nsubj, RelationLabel = "nsubj" };
     }
 
     /// <summary>"for the aid Norway sent": a relative clause without a pronoun is read as "for the aid, Norway sent".</summary>
-    private static void MendContactClause(DocumentTree tree, Clause[] clauses, int index)
+    internal static void MendContactClause(DocumentTree tree, Clause[] clauses, int index)
     {
         Clause clause = clauses[index];
+        if (clause.Kind != PredicateKind.Verb || clause.Link != ClauseLink.Adverbial || clause.Governor < 0)
+            return;
         if (clause.Marker is not null || clause.IsPassive || clause.Tense == Tense.None || clause.Find(Roles.Object) >= 0)
             return;
         int subject = clause.Find(Roles.Subject);

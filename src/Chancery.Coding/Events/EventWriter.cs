@@ -47,7 +47,7 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             Recipients = [.. reading.Recipients],
             Except = [.. reading.Except],
             About = AboutOf(reading),
-            Quantities = Quantities.Of(Tree, reading),
+            Quantities = EventQuantities.Of(Tree, reading, grammar),
             Place = PlaceOf(clause),
             Agreement = rule.AgreementStatus is { } status ? new Agreement(real == Factuality.Future ? AgreementStatus.Future : status, [], null) : null,
             Date = date,

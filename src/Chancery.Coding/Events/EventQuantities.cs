@@ -5,27 +5,27 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>The numbers that belong to an act: how many agreements, prisoners, tonnes.</summary>
-internal static class Quantities
+internal static class EventQuantities
 {
-    public static ImmutableArray<Quantity> Of(DocumentTree tree, RuleReading reading)
+    public static ImmutableArray<Quantity> Of(DocumentTree tree, RuleReading reading, ClauseGrammar grammar)
     {
         var result = ImmutableArray.CreateBuilder<Quantity>();
         foreach (Argument argument in reading.Clause.Arguments)
         {
             if (argument.Role is Roles.Object or Roles.Subject or "of" or "with" && !argument.IsShared)
-                Add(tree, argument.Token, result);
+                Add(tree, argument.Token, grammar, result);
         }
 
         if (reading.Noun >= 0 && !result.Any(quantity => quantity.Range.Contains(tree[reading.Noun].Range)))
-            Add(tree, reading.Noun, result);
+            Add(tree, reading.Noun, grammar, result);
         return result.ToImmutable();
     }
 
-    private static void Add(DocumentTree tree, int noun, ImmutableArray<Quantity>.Builder result)
+    private static void Add(DocumentTree tree, int noun, ClauseGrammar grammar, ImmutableArray<Quantity>.Builder result)
     {
         foreach (int child in tree.Children(noun))
         {
-            if (tree[child].Relation != Relation.Nummod || Value(tree, child) is not { } value)
+            if (tree[child].Relation != Relation.Nummod || Value(tree, child, grammar) is not { } value)
                 continue;
             string unit = tree[noun].Lemma.ToLowerInvariant();
             result.Add(new Quantity(value, unit, IsApproximate(tree, child), tree[child].Range.Union(tree[noun].Range)));
@@ -34,30 +34,24 @@ internal static class Quantities
     }
 
     /// <summary>The number with the powers of ten that stand with it: "3 million".</summary>
-    private static decimal? Value(DocumentTree tree, int number)
+    private static decimal? Value(DocumentTree tree, int number, ClauseGrammar grammar)
     {
-        if (Parse(tree.Form(number)) is not { } value)
+        if (Parse(tree.Form(number), grammar) is not { } value)
             return null;
         foreach (int child in tree.Children(number))
         {
-            if (tree[child].Relation is Relation.Compound or Relation.Nummod && Parse(tree.Form(child)) is { } factor && factor != 0)
-                value = value >= 1000 && factor < 1000 ? value * factor : factor >= 1000 ? value * factor : value;
+            if (tree[child].Relation is Relation.Compound or Relation.Nummod && Parse(tree.Form(child), grammar) is { } factor && factor != 0)
+                value = value < 1_000_000_000_000m && factor <= 1_000_000_000_000m && (factor >= 100 || value >= 100) ? value * factor : value;
         }
 
         return value;
     }
 
-    private static decimal? Parse(ReadOnlySpan<char> text)
+    private static decimal? Parse(ReadOnlySpan<char> text, ClauseGrammar grammar)
     {
         if (decimal.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
             return number < 1_000_000_000_000_000m ? number : null;
-        return text switch
-        {
-            "thousand" => 1_000m,
-            "million" => 1_000_000m,
-            "billion" => 1_000_000_000m,
-            _ => null,
-        };
+        return grammar.NumberOf(text);
     }
 
     private static bool IsApproximate(DocumentTree tree, int number)
