@@ -45,6 +45,7 @@ internal static class CommandLine
         root.Subcommands.Add(ResolveCommand.Create(screen));
         root.Subcommands.Add(WhoCommand.Create(screen));
         root.Subcommands.Add(DataCommand.Create(screen));
+        root.Subcommands.Add(LearnCommand.Create(screen));
         return root;
     }
 }
