@@ -47,10 +47,10 @@ internal static class LearnCommand
         return ExitCodes.Done;
     }
 
-    private static Sighting Sighting(OfficeSighting row)
-    {
-        CountryCode.TryParse(row.Country, out CountryCode country);
-        DateSpan.TryParseDay(row.Published, out DateOnly? day);
-        return new Sighting(row.Name, row.Office, country, day, row.Report);
-    }
+    private static Sighting Sighting(OfficeSighting row) => new(
+        row.Name,
+        row.Office,
+        CountryCode.TryParse(row.Country, out CountryCode country) ? country : default,
+        DateSpan.TryParseDay(row.Published, out DateOnly? day) ? day : null,
+        row.Report);
 }
