@@ -21,7 +21,7 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
     {
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
-        Factuality real = factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        Factuality real = rule.IsRefusal ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
         // What is only aimed at is told by the act that aims at it.
         if (real == Factuality.Hypothetical && clause.Marker == "to" && clause.Tense == Tense.None)
             return null;

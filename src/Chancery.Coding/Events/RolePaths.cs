@@ -7,6 +7,21 @@ namespace Chancery.Coding;
 /// <remarks>A preposition is looked for at the predicate, then at its object, since parsers attach it to either ("imposed sanctions on").</remarks>
 public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
 {
+    /// <summary>The end of a path that asks for modal verbs ("will", "must"); no entity ever stands there.</summary>
+    private const string ModalRole = "modal";
+
+    /// <summary>The end of a path that asks whether a predicate is denied: <c>unless complement.negation</c>.</summary>
+    private const string NegationRole = "negation";
+
+    /// <summary>The end of a path that takes the nearest words anywhere inside: "threatened to shell [towns in] Iraq".</summary>
+    private const string AnyRole = "any";
+
+    /// <summary>The beginning of a path at the noun of a light form: <c>noun.against</c>.</summary>
+    private const string NounRole = "noun";
+
+    /// <summary>Words looked through for <see cref="AnyRole"/>.</summary>
+    private const int MostInside = 48;
+
     /// <param name="clause">Where the path starts.</param>
     /// <param name="noun">The noun of a light form ("visit" of "pay a visit"), or -1.</param>
     /// <param name="path">Roles; the first from the clause.</param>
@@ -26,7 +41,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
     }
 
     /// <summary>True when the path ends in a role that owners fill, where a demonym stands for its state.</summary>
-    public static bool TakesAdjectives(RolePath path) => path.Roles[^1] is Roles.Owner or Roles.Modifier;
+    public static bool TakesAdjectives(RolePath path) => path.Roles[^1] is Roles.Owner or Roles.Modifier or AnyRole;
+
+    /// <summary>True when the words that a path leads to are alternatives, the first best, rather than all meant.</summary>
+    public static bool TakesFirst(RolePath path) => path.Roles[^1] is AnyRole;
 
     private void AtClause(Clause clause, int noun, string role, List<int> found)
     {
@@ -35,6 +53,24 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
             if (clause.Governor >= 0)
                 found.Add(clauses[clause.Governor].Predicate);
             return;
+        }
+
+        switch (role)
+        {
+            case ModalRole:
+                AddModals(clause.Predicate, found);
+                return;
+            case NegationRole:
+                if (clause.IsNegated)
+                    found.Add(clause.Predicate);
+                return;
+            case AnyRole:
+                AddInside(clause.Predicate, found);
+                return;
+            case NounRole:
+                if (noun >= 0)
+                    found.Add(noun);
+                return;
         }
 
         if (role == Roles.Owner && clause.Kind != PredicateKind.Noun)
@@ -119,8 +155,59 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
         }
     }
 
+    /// <summary>The modal verbs of a predicate: "must" of "must withdraw".</summary>
+    private void AddModals(int predicate, List<int> found)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (tree[child].Relation == Relation.Aux && tree[child].Tag is "MD")
+                found.Add(child);
+        }
+    }
+
+    /// <summary>The nouns and adjectives below a word, the shallowest first, without the circumstances told beside it.</summary>
+    private void AddInside(int token, List<int> found)
+    {
+        int next = found.Count;
+        for (int above = token; found.Count < MostInside; above = found[next++])
+        {
+            foreach (int child in tree.Children(above))
+            {
+                if (IsBeside(child))
+                    continue;
+                if (tree[child].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb or PartOfSpeech.Sym)
+                    found.Add(child);
+            }
+
+            if (next >= found.Count)
+                break;
+        }
+    }
+
+    /// <summary>True for a subject and for a clause of circumstance; "of spying" and "to leave" belong to what is told.</summary>
+    private bool IsBeside(int token) => tree[token].Relation switch
+    {
+        Relation.Advcl => tree.Child(token, Relation.Mark) is not (>= 0 and var mark) || tree.Fixed(mark) is not ("of" or "for" or "to" or "from" or "into" or "against"),
+        Relation.AdvclRelcl or Relation.AclRelcl or Relation.Parataxis or Relation.Nsubj or Relation.Punct => true,
+        _ => false,
+    };
+
     private void AtToken(int token, string role, List<int> found)
     {
+        switch (role)
+        {
+            case ModalRole:
+                AddModals(token, found);
+                return;
+            case NegationRole:
+                if (clauses.At(token) is >= 0 and var denied && clauses[denied].IsNegated)
+                    found.Add(token);
+                return;
+            case AnyRole:
+                AddInside(token, found);
+                return;
+        }
+
         if (clauses.At(token) is >= 0 and var inner && clauses[inner].Kind != PredicateKind.Noun)
         {
             int before = found.Count;

@@ -83,6 +83,12 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             return null;
         }
 
+        if (rule.IsRefusal && !IsRefusal(clause))
+        {
+            why = "it tells of no refusal";
+            return null;
+        }
+
         foreach (RuleCondition condition in rule.Conditions)
         {
             if (Holds(condition, clause, noun))
@@ -100,10 +106,10 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         }
 
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
-        Fill(rule.Actor, clause, noun, reading.Actors, reading.Except);
+        Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
         if (reading.Actors.Count == 0)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
-        Fill(rule.Recipient, clause, noun, reading.Recipients, null);
+        Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
         if (reading.Recipients.Count == 0)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0)
@@ -138,6 +144,12 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
     }
+
+    /// <summary>"will not lift", "would not meet": a denial of what is to come, told for itself and not as a condition.</summary>
+    private static bool IsRefusal(Clause clause) =>
+        clause.IsNegated && (clause.Tense == Tense.Future || clause.Modal == "would")
+        && clause.Link is ClauseLink.Main or ClauseLink.Complement or ClauseLink.Conjunct or ClauseLink.Parataxis
+        && clause.Marker is null or "that";
 
     private static readonly FrozenDictionary<string, string> NeedsText = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -261,13 +273,23 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         return false;
     }
 
-    private void Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except)
+    /// <param name="others">The other side, which a path to whatever stands inside must not bring up again.</param>
+    private void Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except, List<Side>? others)
     {
         foreach (RolePath path in alternatives)
         {
             paths.Follow(clause, noun, path, tokens);
             foreach (int token in tokens)
+            {
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
+                if (!RolePaths.TakesFirst(path))
+                    continue;
+                if (others is not null)
+                    into.RemoveAll(side => Contains(others, side.Entity));
+                if (into.Count > 0)
+                    break;
+            }
+
             // A named doer who is not known stays unknown: nobody else did it.
             if (into.Count > 0 || (tokens.Count > 0 && path.Roles[^1] == "by" && clause.Kind == PredicateKind.Noun))
                 return;

@@ -97,6 +97,9 @@ public sealed record EventRule
     /// <summary>A state rather than an act: "supports", "recognises" in the present are ongoing.</summary>
     public bool IsStance { get; init; }
 
+    /// <summary>The act is to say that one will not do what the verb names ("will not lift the ban"): read only from such a denial, which is then no denial of the record.</summary>
+    public bool IsRefusal { get; init; }
+
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
     public ImmutableArray<RuleExample> Yes { get; init; } = [];
 
