@@ -30,7 +30,7 @@ public sealed record Conll2018
     /// <summary>LAS over words that the gold does not tag as punctuation.</summary>
     public required Score LasWithoutPunctuation { get; init; }
 
-    /// <summary>F1 of each relation: right when head and relation are.</summary>
+    /// <summary>F1 of each relation, with its subtypes and of each subtype: right when head and relation are.</summary>
     public required IReadOnlyDictionary<string, Score> Relations { get; init; }
 
     /// <exception cref="ArgumentException">The two sides do not hold the same characters.</exception>
@@ -55,12 +55,13 @@ public sealed record Conll2018
             new(aligned.Count(pair => right(pair.Gold, pair.System)), system.Words.Count, gold.Words.Count);
 
         var relations = new SortedDictionary<string, Score>(StringComparer.Ordinal);
-        foreach (string relation in gold.Words.Select(word => word.Relation).Distinct())
+        foreach (string relation in gold.Words.SelectMany(word => new[] { word.Relation, word.Label }).Distinct())
         {
+            bool Is(EvaluatedWord word) => relation.Contains(':') ? word.Label == relation : word.Relation == relation;
             relations[relation] = new Score(
-                aligned.Count(pair => pair.Gold.Relation == relation && pair.System.Relation == relation && SameHead(pair.Gold, pair.System)),
-                system.Words.Count(word => word.Relation == relation),
-                gold.Words.Count(word => word.Relation == relation));
+                aligned.Count(pair => Is(pair.Gold) && Is(pair.System) && SameHead(pair.Gold, pair.System)),
+                system.Words.Count(Is),
+                gold.Words.Count(Is));
         }
 
         int punctuation = gold.Words.Count(word => word.Pos == "PUNCT");

@@ -5,7 +5,11 @@ using Chancery.Syntax;
 namespace Chancery.Training;
 
 /// <summary>A word as the evaluation compares it. Spans count the characters of the text without its white space.</summary>
-public sealed record EvaluatedWord(int Start, int End, bool InMultiword, string Form, string Lemma, string Pos, string Tag, string Features, int Head, string Relation);
+public sealed record EvaluatedWord(int Start, int End, bool InMultiword, string Form, string Lemma, string Pos, string Tag, string Features, int Head, string Label)
+{
+    /// <summary>The label without its subtype, which the evaluation leaves out.</summary>
+    public string Relation { get; } = Label.Split(':')[0];
+}
 
 /// <summary>One side of an evaluation: the characters of a text without white space, its sentences, tokens and words.</summary>
 public sealed class EvaluatedText
@@ -39,7 +43,7 @@ public sealed class EvaluatedText
                 for (int i = token.FirstWord; i < token.FirstWord + token.WordCount; i++)
                 {
                     GoldWord word = sentence.Words[i];
-                    text.Words.Add(new EvaluatedWord(start, end, token.WordCount > 1, word.Form, word.Lemma, word.Pos, word.Tag, Universal(word.Features), word.Head < 0 ? -1 : first + word.Head, Plain(word.Relation)));
+                    text.Words.Add(new EvaluatedWord(start, end, token.WordCount > 1, word.Form, word.Lemma, word.Pos, word.Tag, Universal(word.Features), word.Head < 0 ? -1 : first + word.Head, word.Relation));
                 }
             }
 
@@ -69,7 +73,7 @@ public sealed class EvaluatedText
                     (start, end) = text.AddToken(range.Of(parsed.Text));
                 }
 
-                text.Words.Add(new EvaluatedWord(start, end, fused, token.FormIn(parsed.Text).ToString(), token.Lemma, token.Pos.ToString().ToUpperInvariant(), token.Tag, Universal(token.Features), token.Head, Plain(token.RelationLabel)));
+                text.Words.Add(new EvaluatedWord(start, end, fused, token.FormIn(parsed.Text).ToString(), token.Lemma, token.Pos.ToString().ToUpperInvariant(), token.Tag, Universal(token.Features), token.Head, token.RelationLabel));
             }
 
             text.Sentences.Add((sentenceStart, text.characters.Length));
@@ -93,6 +97,4 @@ public sealed class EvaluatedText
 
     private static string Universal(string features) =>
         string.Join('|', features.Split('|').Where(feature => UniversalFeatures.Contains(feature.Split('=')[0])).Order(StringComparer.Ordinal));
-
-    private static string Plain(string relation) => relation.Split(':')[0];
 }
