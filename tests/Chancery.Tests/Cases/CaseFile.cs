@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Chancery.Model;
 
@@ -7,13 +6,14 @@ namespace Chancery.Tests;
 
 /// <summary>One <c>==</c> of a case file: a text with what is known of it, and what must be read in it.</summary>
 /// <param name="Name">After the <c>==</c>; unique within its file.</param>
+/// <param name="Uri">The address of the <c>@</c> line where it gives one, else a name that tells the kind of file: <c>page.html</c> in files called <c>pages</c>.</param>
 /// <param name="Published">The day of the <c>@</c> line, or null for none (<c>-</c>).</param>
 /// <param name="Language">BCP 47; null to have it judged.</param>
 /// <param name="Outlet">What follows the language in the <c>@</c> line, or null.</param>
 /// <param name="Text">Between the head and <c>--</c>.</param>
 /// <param name="Expected">The lines below <c>--</c>, up to the first blank one.</param>
 /// <param name="ExpectedLines">Which lines of the file these are.</param>
-internal sealed record Case(string Name, string? Published, string? Language, string? Outlet, string Text, string Expected, Range ExpectedLines)
+internal sealed record Case(string Name, string Uri, string? Published, string? Language, string? Outlet, string Text, string Expected, Range ExpectedLines)
 {
     /// <summary>The text as a document that needs no cleaning.</summary>
     public RawDocument AsGiven => Raw(DocumentFormat.GivenText);
@@ -23,7 +23,7 @@ internal sealed record Case(string Name, string? Published, string? Language, st
 
     private RawDocument Raw(DocumentFormat format) => new()
     {
-        Uri = "case",
+        Uri = Uri,
         Bytes = Encoding.UTF8.GetBytes(Text),
         Format = format,
         Published = Published,
@@ -79,11 +79,13 @@ internal static class CaseFile
             int expected = ++i;
             while (i < lines.Length && lines[i].Length > 0)
                 i++;
+            string? address = head.Length == 2 && head[1].Contains("://", StringComparison.Ordinal) ? head[1] : null;
             cases.Add(new Case(
                 name,
-                head.Length > 1 && head[1] != "-" ? DateOnly.ParseExact(head[1], "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-                head.Length > 2 && head[2] != "-" ? head[2] : null,
-                head.Length > 3 ? head[3] : null,
+                address ?? (Path.GetFileName(file).StartsWith("pages", StringComparison.Ordinal) ? "page.html" : "report.txt"),
+                address is null ? Given(head, 1) : null,
+                Given(head, 2),
+                Given(head, 3),
                 string.Join('\n', lines[text..(expected - 1)]),
                 string.Join('\n', lines[expected..i]),
                 expected..i));
@@ -91,6 +93,9 @@ internal static class CaseFile
 
         return cases.ToImmutable();
     }
+
+    /// <summary>A part of the <c>@</c> line; null when it is not there or says <c>-</c>.</summary>
+    private static string? Given(string[] head, int part) => head.Length > part && head[part] != "-" ? head[part] : null;
 
     /// <summary>Puts another lower half under a case and leaves every other line as it is.</summary>
     public static void Rewrite(string file, string name, string found)

@@ -14,7 +14,7 @@ public sealed class CaseTests
         ["dates"] = item => Rendering.Dates(TestReader.Read(item.AsGiven)),
         ["entities"] = item => Rendering.Mentions(TestReader.Read(item.AsGiven)),
         ["events"] = item => Rendering.Events(TestReader.Read(item.AsGiven)),
-        ["extraction"] = item => Rendering.Document(TestReader.Read(item.AsFound).Document),
+        ["extraction"] = item => Rendering.Document(item.AsFound),
         ["factuality"] = item => Rendering.Factuality(TestReader.Read(item.AsGiven)),
         ["quotes"] = item => Rendering.Quotes(TestReader.Read(item.AsGiven)),
         ["syntax/sentences.case"] = item => Rendering.Sentences(item.Text),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Chancery.Coding;
+using Chancery.Extraction;
 using Chancery.Knowledge;
 using Chancery.Model;
 using Chancery.Syntax;
@@ -33,22 +34,32 @@ internal static class Rendering
     public static string Quotes(Reading reading) =>
         Marked(reading.Document.Text, reading.Quotes.Select(quote => (quote.Content, Described(reading, quote))));
 
-    public static string Document(Document document)
+    /// <summary>What is known of the document, then its parts in order, each by its opening words; "-" marks what was dropped, "!" a diagnostic.</summary>
+    public static string Document(RawDocument raw)
     {
-        var lines = new List<(int Place, string Text)>
+        var problems = new List<Diagnostic>();
+        Document document = DocumentReader.Read(raw, TestKnowledge.All, problems);
+        var lines = new List<string> { $"language   {document.Language}" };
+        Add("title", document.Title);
+        Add("outlet", document.Outlet);
+        Add("via", document.Via.IsEmpty ? null : string.Join(" | ", document.Via));
+        Add("published", document.Published is { } day ? $"{day.Date}  {day.Basis}" : null);
+        Add("dateline", document.Dateline is { } place ? $"{place.Place}  {place.Date?.ToString() ?? "undated"}  {place.Agency}".TrimEnd() : null);
+        lines.AddRange(document.Body.Select(block => (block.Range, What: block.Kind.ToString().ToLowerInvariant()))
+            .Concat(document.Dropped.Select(dropped => (dropped.Range, What: "- " + dropped.Reason)))
+            .OrderBy(part => part.Range.Start)
+            .Select(part => $"{part.What,-18} {Opening(OneLine(part.Range.Of(document.Text)))}"));
+        lines.AddRange(problems.Where(problem => problem.Id != DiagnosticId.UndatedDocument).Select(problem => $"! {problem.Id.Name()}  {problem.Range.Of(document.Text)}".TrimEnd()));
+        return string.Join('\n', lines);
+
+        void Add(string field, string? value)
         {
-            (-5, "title      " + OneLine(document.Title ?? "none")),
-            (-4, "outlet     " + (document.Outlet ?? "none")),
-            (-2, "published  " + (document.Published is { } published ? $"{published.Date} ({published.Basis})" : "none")),
-        };
-        if (document.Via.Length > 0)
-            lines.Add((-3, "via        " + string.Join(", ", document.Via)));
-        if (document.Dateline is { } dateline)
-            lines.Add((-1, $"dateline   {dateline.Place}{(dateline.Date is { } date ? ", " + date : "")}{(dateline.Agency is { } agency ? " (" + agency + ")" : "")}"));
-        lines.AddRange(document.Body.Select(block => (block.Range.Start, $"{block.Kind.ToString().ToLowerInvariant(),-10} {OneLine(block.Range.Of(document.Text))}")));
-        lines.AddRange(document.Dropped.Select(dropped => (dropped.Range.Start, $"dropped    {dropped.Reason}: {OneLine(dropped.Range.Of(document.Text))}")));
-        return string.Join('\n', lines.OrderBy(line => line.Place).Select(line => line.Text));
+            if (value is not null)
+                lines.Add($"{field,-10} {OneLine(value)}");
+        }
     }
+
+    private static string Opening(string text) => text.Length > 48 ? text[..48] + "…" : text;
 
     public static string Clauses(Explanation explanation)
     {
