@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Chancery.Extraction;
-using Chancery.Knowledge;
 using Chancery.Model;
 using Xunit;
 
@@ -81,7 +80,7 @@ public sealed class ExtractionReadingTests
         Assert.True(TestKnowledge.All.Pages.Calendars.LanguageCount >= 30);
         foreach ((string language, string text) in new[] { ("fr", "6 mai 2019"), ("es", "6 de mayo de 2019"), ("ru", "6 мая 2019 г."), ("hu", "2019. május 6."), ("vi", "6 tháng 5 năm 2019"), ("zh", "2019年5月6日"), ("ko", "2019년 5월 6일"), ("ar", "6 مايو 2019"), ("fi", "6. toukokuuta 2019"), ("cs", "6. května 2019"), ("en-US", "05/06/2019"), ("en-GB", "06/05/2019"), ("de", "6.5.2019"), ("ar", "٦ مايو ٢٠١٩") })
             Assert.Equal("2019-05-06", Assert.Single(DateScan.Find(text, TestKnowledge.All.Pages.Calendars, language)).Value.ToString());
-        Assert.Empty(DateScan.Find("31 February 2019 and 10:33:30", TestKnowledge.All.Pages.Calendars, "en").Where(date => date.IsDay));
+        Assert.DoesNotContain(DateScan.Find("31 February 2019 and 10:33:30", TestKnowledge.All.Pages.Calendars, "en"), date => date.IsDay);
     }
 
     [Theory]

@@ -9,38 +9,13 @@ using Block = Chancery.Model.Block;
 
 namespace Chancery.Tests;
 
-/// <summary>Runs <c>tests/cases/quotes</c> and tries what no case can hold.</summary>
+/// <summary>What the cases under <c>tests/cases/quotes</c> cannot hold.</summary>
 public sealed class QuotesTests
 {
     private static readonly Language English = new("en", TestKnowledge.Source);
 
     private static readonly Lazy<Parser> EnglishParser =
         new(() => Parser.Load(File.ReadAllBytes(Path.Combine(TestKnowledge.Root(), "models", "en", "syntax.model")), English.Writing));
-
-    public static TheoryData<string, string, string> Cases()
-    {
-        var data = new TheoryData<string, string, string>();
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(TestKnowledge.Root(), "tests", "cases", "quotes"), "*.case").Order(StringComparer.Ordinal))
-        {
-            foreach (string section in File.ReadAllText(file).Split("\n== ").Skip(1))
-            {
-                string[] halves = section.Split("\n--\n");
-                int line = halves[0].IndexOf('\n', StringComparison.Ordinal);
-                data.Add(halves[0][..line], halves[0][(line + 1)..], halves[1].TrimEnd('\n'));
-            }
-        }
-
-        return data;
-    }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Quotes_are_those_of_the_case(string name, string text, string expected)
-    {
-        Assert.NotEmpty(name);
-        (ImmutableArray<Quote> quotes, _) = Read(text);
-        Assert.Equal(expected, quotes.IsEmpty ? "none" : string.Join('\n', quotes.Select(quote => Show(quote, text))));
-    }
 
     [Fact]
     public void A_mark_that_is_never_closed_is_told_and_ends_with_its_paragraph()
@@ -76,7 +51,7 @@ public sealed class QuotesTests
         ParsedDocument parsed = ParsedOf(text);
         var watch = Stopwatch.StartNew();
         ImmutableArray<Quote> quotes = Quotes.Find(new DocumentTree(parsed), [], English, []);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed} for {text.Length} characters");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed} for {text.Length} characters");
         Assert.All(quotes, quote => Assert.True(quote.Content.End <= text.Length && !quote.Content.IsEmpty));
     }
 
@@ -86,12 +61,6 @@ public sealed class QuotesTests
         Assert.True(English.SpeechCues.From("say").Single().Has(CueFrames.Quote | CueFrames.Clause));
         Assert.Equal("object", English.SpeechCues.From("tell").Single(cue => cue.Words.Length == 1).Hearer);
         Assert.Equal(Stance.Denies, English.SpeechCues.From("deny").Single(cue => cue.Kind == CueKind.Verb).Stance);
-    }
-
-    private static string Show(Quote quote, string text)
-    {
-        string piece = quote.Group == quote.Id ? "" : "= ";
-        return $"{quote.Form.ToString().ToLowerInvariant()}  {quote.Speaker?.Of(text) ?? "~"} | {quote.Cue?.Of(text) ?? "~"} | {piece}{quote.Content.Of(text)}";
     }
 
     private static (ImmutableArray<Quote> Quotes, List<Diagnostic> Problems) Read(string text)

@@ -31,8 +31,15 @@ internal static class Rendering
     public static string Dates(Reading reading) =>
         Marked(reading.Document.Text, reading.Dates.Select(date => (date.Range, date.Value.ToString() + (date.Bound == DateBound.None ? "" : " " + date.Bound.ToString().ToLowerInvariant()))));
 
-    public static string Quotes(Reading reading) =>
-        Marked(reading.Document.Text, reading.Quotes.Select(quote => (quote.Content, Described(reading, quote))));
+    /// <summary>Form, speaker, cue and words; <c>~</c> stands for nobody named, <c>=</c> for a piece of the quotation before.</summary>
+    public static string Quotes(Reading reading) => Lines(reading.Quotes, quote =>
+    {
+        string text = reading.Document.Text;
+        string speaker = quote.Speaker is { } words ? OneLine(words.Of(text)) : "~";
+        string addressee = quote.Addressee is { } side ? " to " + OneLine(side.Range.Of(text)) : "";
+        string piece = quote.Group == quote.Id ? "" : "= ";
+        return $"{quote.Form.ToString().ToLowerInvariant()}  {speaker}{addressee} | {(quote.Cue is { } cue ? OneLine(cue.Of(text)) : "~")} | {piece}{OneLine(quote.Content.Of(text))}";
+    });
 
     /// <summary>What is known of the document, then its parts in order, each by its opening words; "-" marks what was dropped, "!" a diagnostic.</summary>
     public static string Document(RawDocument raw)
@@ -110,13 +117,6 @@ internal static class Rendering
 
     private static string Described(Entity entity) =>
         string.Join(' ', [entity.Name, .. entity.Country.IsNone ? Array.Empty<string>() : [entity.Country.ToString()], .. entity.Sectors.Select(sector => sector.Code())]);
-
-    private static string Described(Reading reading, Quote quote)
-    {
-        string speaker = quote.SpeakerEntity is { } index ? reading.Entities[index].Name : quote.Speaker is { } words ? OneLine(words.Of(reading.Document.Text)) : "nobody";
-        string addressee = quote.Addressee is { } side ? " to " + reading.Entities[side.Entity].Name : "";
-        return $"{quote.Form.ToString().ToLowerInvariant()} {speaker}{(quote.Stance == Stance.Says ? "" : " " + quote.Stance.ToString().ToLowerInvariant())}{addressee}{Chain(quote.Attribution)}";
-    }
 
     private static string Described(Clause clause)
     {
