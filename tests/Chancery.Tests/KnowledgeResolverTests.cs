@@ -36,6 +36,9 @@ public sealed class KnowledgeResolverTests
     [InlineData("members of the Bundestag", "DEU LEG")]
     [InlineData("Kenyan lawmakers", "KEN LEG")]
     [InlineData("somebody", "- UNK")]
+    [InlineData("Ghanaian-backed Togolese rebels", "TGO REB")]
+    [InlineData("anti-Russian Georgian protesters", "GEO CVL")]
+    [InlineData("Merkel's spokesman", "DEU GOV")]
     public void A_description_gives_country_and_sector(string text, string expected) =>
         Assert.StartsWith(expected, Resolve(text, "2015-01-01"), StringComparison.Ordinal);
 

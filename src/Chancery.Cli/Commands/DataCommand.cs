@@ -125,6 +125,7 @@ internal static class DataCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Actor and agent dictionaries of PETRARCH, TABARI or Phoenix", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("-o", "--output") { Description = "The folder of the new layer", Required = true };
+        Option<string> data = Folder();
         var refused = new Option<bool>("--refused") { Description = "Show every line that was refused, with why" };
         var command = new Command("import", """
             Turn CAMEO dictionaries of the older coders into a layer for 'read --knowledge'. Codes and date ranges are honoured.
@@ -133,14 +134,14 @@ internal static class DataCommand
               chancery data import Phoenix.Countries.actors.txt Phoenix.agents.txt -o phoenix
               chancery read reports --knowledge phoenix
             """)
-        { files, output, refused };
-        command.SetAction(parsed => RunImport(screen, parsed.GetRequiredValue(files), parsed.GetRequiredValue(output), parsed.GetValue(refused)));
+        { files, output, refused, data };
+        command.SetAction(parsed => RunImport(screen, parsed.GetRequiredValue(files), parsed.GetRequiredValue(output), parsed.GetValue(refused), parsed.GetRequiredValue(data)));
         return command;
     }
 
-    private static int RunImport(Screen screen, string[] files, string folder, bool showRefused)
+    private static int RunImport(Screen screen, string[] files, string folder, bool showRefused, string data)
     {
-        KnowledgeSource own = KnowledgeSource.FromFolder(Path.Combine(Installation.Folder(), "data"));
+        KnowledgeSource own = KnowledgeSource.FromFolder(data);
         var import = new DictionaryImport(own, KnowledgeBase.Load(own));
         bool failed = false;
         foreach (string file in files)

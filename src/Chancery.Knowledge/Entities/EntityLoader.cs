@@ -7,6 +7,9 @@ namespace Chancery.Knowledge;
 /// <summary>Builds <see cref="KnownEntities"/> from the files below <c>entities/</c> of the folder and its layers.</summary>
 internal sealed class EntityLoader
 {
+    /// <summary>About as many as the data give; more only cost a copy.</summary>
+    private const int NamesExpected = 1 << 16;
+
     private readonly Action<KnowledgeException> report;
     private readonly Folding folding;
     private readonly Naming naming;
@@ -24,7 +27,7 @@ internal sealed class EntityLoader
         this.folding = folding;
         naming = new Naming(source);
         rules = new NameRules(naming, folding);
-        trie = new NameTrie(folding, naming);
+        trie = new NameTrie(folding, naming, NamesExpected);
     }
 
     /// <param name="source">The folder <c>data</c>.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -60,7 +59,7 @@ public readonly record struct NameCandidate(NameRole Role, int Index)
 public sealed record RegionWord(string Word, ImmutableArray<int> States);
 
 /// <summary>Who held an office.</summary>
-public readonly record struct OfficeHolder(KnownEntity Person, Office Office);
+public sealed record OfficeHolder(KnownEntity Person, Office Office);
 
 /// <summary>
 /// All known entities with one tree over all their names, titles and common nouns of actors.
@@ -71,9 +70,10 @@ public sealed class KnownEntities
     private readonly NameTrie trie;
     private readonly int[] firstCandidate;
     private readonly NameCandidate[] candidates;
-    private readonly FrozenDictionary<string, int> byKey;
-    private readonly FrozenDictionary<CountryCode, int> states;
-    private readonly FrozenDictionary<CountryCode, ImmutableArray<OfficeHolder>> holders;
+    // Plain dictionaries, never changed: frozen ones take longer to build than all their look-ups.
+    private readonly Dictionary<string, int> byKey;
+    private readonly Dictionary<CountryCode, int> states;
+    private readonly Dictionary<CountryCode, List<OfficeHolder>> holders;
 
     internal KnownEntities(
         ImmutableArray<KnownEntity> all, Titles titles, ImmutableArray<Agent> agents, ImmutableArray<RegionWord> regions,
@@ -113,9 +113,9 @@ public sealed class KnownEntities
             }
         }
 
-        byKey = keys.ToFrozenDictionary(StringComparer.Ordinal);
-        states = codes.ToFrozenDictionary();
-        holders = held.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray());
+        byKey = keys;
+        states = codes;
+        holders = held;
     }
 
     /// <summary>By index.</summary>
@@ -162,8 +162,8 @@ public sealed class KnownEntities
     public string Written(int name) => trie.Written(name);
 
     /// <summary>All who ever held an office of a country; of international bodies for the default.</summary>
-    public ImmutableArray<OfficeHolder> HoldersOf(CountryCode country) =>
-        holders.TryGetValue(country, out ImmutableArray<OfficeHolder> all) ? all : [];
+    public IReadOnlyList<OfficeHolder> HoldersOf(CountryCode country) =>
+        holders.TryGetValue(country, out List<OfficeHolder>? all) ? all : [];
 
     /// <summary>Who held the title in the country on a day, null for the present. Titles are compared by their canonical form.</summary>
     public IEnumerable<OfficeHolder> HoldersOf(CountryCode country, string title, DateOnly? day)

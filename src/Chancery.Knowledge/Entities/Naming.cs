@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -7,11 +6,11 @@ namespace Chancery.Knowledge;
 /// <summary>Customs of names: what may stand within a name or be left out, and words spelled in several ways. <c>data/entities/naming.tsv</c> and <c>spellings.tsv</c>.</summary>
 public sealed class Naming
 {
-    private readonly FrozenSet<string> particles;
-    private readonly FrozenSet<string> suffixes;
-    private readonly FrozenSet<string> articles;
-    private readonly FrozenSet<CountryCode> familyFirst;
-    private readonly FrozenSet<CountryCode> mothersNames;
+    private readonly HashSet<string> particles;
+    private readonly HashSet<string> suffixes;
+    private readonly HashSet<string> articles;
+    private readonly HashSet<CountryCode> familyFirst;
+    private readonly HashSet<CountryCode> mothersNames;
     private readonly ImmutableArray<string> patronymics;
 
     /// <exception cref="KnowledgeException">A table is damaged.</exception>
@@ -58,11 +57,11 @@ public sealed class Naming
             }
         }
 
-        particles = parts.ToFrozenSet(StringComparer.Ordinal);
-        suffixes = ends.ToFrozenSet(StringComparer.Ordinal);
-        articles = definite.ToFrozenSet(StringComparer.Ordinal);
-        familyFirst = reversed.ToFrozenSet();
-        mothersNames = mothers.ToFrozenSet();
+        particles = parts;
+        suffixes = ends;
+        articles = definite;
+        familyFirst = reversed;
+        mothersNames = mothers;
         patronymics = fathers.ToImmutable();
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
         if (source["entities/spellings.tsv"] is { } spellings)
@@ -81,11 +80,11 @@ public sealed class Naming
             }
         }
 
-        Spellings = common.ToFrozenDictionary(StringComparer.Ordinal);
+        Spellings = common;
     }
 
     /// <summary>From a folded word to the spelling that stands for all of its kind.</summary>
-    internal FrozenDictionary<string, string> Spellings { get; }
+    internal Dictionary<string, string> Spellings { get; }
 
     /// <summary>True for a father's name by its ending, which reports give or leave out at will.</summary>
     public bool IsPatronymic(ReadOnlySpan<char> folded)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -41,7 +40,7 @@ public sealed record Agent(string Noun, string? Plural, Sector Sector, EntityKin
 /// <summary>The offices of <c>titles.tsv</c>.</summary>
 public sealed class Titles
 {
-    private readonly FrozenDictionary<string, int> byForm;
+    private readonly Dictionary<string, int> byForm;
 
     internal Titles(ImmutableArray<Title> all)
     {
@@ -54,7 +53,7 @@ public sealed class Titles
                 forms.TryAdd(form, i);
         }
 
-        byForm = forms.ToFrozenDictionary(StringComparer.Ordinal);
+        byForm = forms;
     }
 
     public ImmutableArray<Title> All { get; }

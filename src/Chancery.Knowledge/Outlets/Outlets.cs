@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -21,9 +20,9 @@ public sealed class Outlets
 {
     private readonly NameTrie trie;
     private readonly ImmutableArray<int> outletOfName;
-    private readonly FrozenDictionary<string, int> byDomain;
+    private readonly Dictionary<string, int> byDomain;
 
-    private Outlets(ImmutableArray<Outlet> all, NameTrie trie, ImmutableArray<int> outletOfName, FrozenDictionary<string, int> byDomain)
+    private Outlets(ImmutableArray<Outlet> all, NameTrie trie, ImmutableArray<int> outletOfName, Dictionary<string, int> byDomain)
     {
         All = all;
         this.trie = trie;
@@ -108,7 +107,7 @@ public sealed class Outlets
             }
         }
 
-        var trie = new NameTrie(folding, new Naming(source));
+        var trie = new NameTrie(folding, new Naming(source), 2048);
         var outletOfName = new List<int>();
         var domains = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < all.Count; i++)
@@ -124,7 +123,7 @@ public sealed class Outlets
                 domains.TryAdd(domain, i);
         }
 
-        return new Outlets([.. all], trie, [.. outletOfName], domains.ToFrozenDictionary(StringComparer.Ordinal));
+        return new Outlets([.. all], trie, [.. outletOfName], domains);
     }
 
     private static readonly ImmutableArray<string> Kinds = ["agency", "newspaper", "broadcaster", "magazine", "site", "ministry"];

@@ -19,6 +19,7 @@ internal sealed class ActorPhrase
         if (parts is [{ Word: PhraseWordKind.Pronoun } only] && (only.Text.Length == 1 || char.IsLower(only.Text[^1])))
             return;
         int names = 0;
+        bool isOwner = false;
         bool linked = false;
         bool headSeen = false;
         for (int i = 0; i < parts.Length; i++)
@@ -30,6 +31,7 @@ internal sealed class ActorPhrase
                 names++;
                 if (TakeName(name, parts, linked, headSeen))
                     headSeen = true;
+                isOwner = !linked && !People.IsEmpty && IsPossessive(text, parts[name.Last].Match.End);
                 i = name.Last;
                 continue;
             }
@@ -58,16 +60,37 @@ internal sealed class ActorPhrase
             }
 
             names++;
-            Take(part, linked, IsForeign(parts, i), ref headSeen);
+            if (isOwner)
+            {
+                GiveWay();
+                isOwner = false;
+            }
+
+            Take(part, linked, IsForeign(text, parts, i), ref headSeen);
         }
 
         StandsAlone = names == 1;
         Choose();
     }
 
+    private static bool IsPossessive(string text, int end) =>
+        end + 1 < text.Length && text[end] is '\'' or '\u2019' && text[end + 1] is 's' or 'S';
+
+    /// <summary>"Kuleba's spokesman" is the spokesman; of the owner only the state remains.</summary>
+    private void GiveWay()
+    {
+        if (states.Count == 0 && placeCountry.IsNone)
+            placeCountry = People[0].Country;
+        People = [];
+        IsSurname = false;
+        UnknownName = "";
+        Title = null;
+        SecondTitle = null;
+    }
+
     /// <summary>A state beside a word such as "backed" or "anti" is not the one that acts.</summary>
-    private static bool IsForeign(ImmutableArray<PhrasePart> parts, int i) =>
-        i > 0 && parts[i - 1].Word == PhraseWordKind.Other
+    private static bool IsForeign(string text, ImmutableArray<PhrasePart> parts, int i) =>
+        i > 0 && parts[i - 1].Word == PhraseWordKind.Other && text[parts[i].Match.Start - 1] == '-'
         || i + 1 < parts.Length && parts[i + 1].Word == PhraseWordKind.Other && parts[i].Word == PhraseWordKind.None && parts[i + 1].Match.Start == parts[i].Match.End + 1;
 
     /// <summary>Takes the persons that a run of words may name; false when it gives way to an earlier one.</summary>
@@ -144,6 +167,9 @@ internal sealed class ActorPhrase
     public bool IsGovernment { get; private set; }
 
     public bool StandsAlone { get; }
+
+    /// <summary>The state stands after "in" or "of", not before the actor.</summary>
+    public bool IsWhere { get; private set; }
 
     /// <summary>Words stand beside the names that nothing knows.</summary>
     public bool HasOtherWords { get; private set; }
@@ -231,6 +257,7 @@ internal sealed class ActorPhrase
             // The first state named is the one that acts; those after "to" or beside "backed" are not.
             if (!foreign && states.Count == 0)
             {
+                IsWhere = linked;
                 states.AddRange(meant);
                 IsGovernment = government;
             }

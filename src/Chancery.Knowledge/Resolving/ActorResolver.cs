@@ -57,6 +57,9 @@ public sealed class ActorResolver
             return new ActorResolution(country, SectorsOf(phrase, []), only?.Person, title.Name, []);
         }
 
+        // Peacekeepers in Mali are not Mali's.
+        if (phrase.IsWhere && phrase.Agent is { Sector: Sector.Igo or Sector.Ngo })
+            return new ActorResolution(default, SectorsOf(phrase, []), null, null, []);
         if (phrase.State is { } state)
         {
             ImmutableArray<Sector> sectors = phrase.Agent is not null ? SectorsOf(phrase, []) : phrase.IsGovernment ? [Sector.Gov] : phrase.HasOtherWords ? [Sector.Unk] : [];
@@ -112,7 +115,7 @@ public sealed class ActorResolver
             office = known.Title;
             Sector[] current = [.. choice.Person.OfficesOn(day).Select(other => other.Sector).Distinct()];
             bool over = current.Length == 0 && known.Span.To is { } end && (day is null || day >= end) && phrase.Title is null;
-            own = over ? [Sector.Eli, known.Sector] : [known.Sector, .. current.Where(sector => sector != known.Sector)];
+            own = over || phrase.IsFormer ? [Sector.Eli, known.Sector] : [known.Sector, .. current.Where(sector => sector != known.Sector)];
             if (over)
                 office = null;
         }

@@ -37,7 +37,9 @@ public sealed class PersonSearch(KnownEntities entities, NameLikeness likeness)
         {
             int distance = office.Span.DistanceTo(day);
             double score = distance == 0 ? 4 : distance < Year ? 2 : distance < 5 * Year ? 1 : 0;
-            score += 1 - (double)office.Level / 16;
+
+            // A bare surname in the news is most often a head of state or of government.
+            score += 1 - (double)office.Level / 16 + (office.Level <= TitleLevel.HeadOfGovernment ? 0.8 : 0);
             if (title is not null && SameOffice(title, office))
                 score += distance < Year ? 4 : 2;
             if (!country.IsNone)

@@ -7,7 +7,7 @@ namespace Chancery.Knowledge;
 /// <param name="Match">Where it stands; its name is -1 for a word that only <see cref="PhraseWords"/> knows, or nobody.</param>
 /// <param name="Word">What the word does when it is no name.</param>
 /// <param name="Text">As written.</param>
-/// <param name="Inner">States and bodies named within an office: "Kremlin aide".</param>
+/// <param name="Inner">States and bodies named within an office or a noun: "Kremlin aide".</param>
 internal readonly record struct PhrasePart(NameMatch Match, PhraseWordKind Word, string Text, ImmutableArray<KnownEntity> Inner)
 {
     public bool IsName => Match.Name >= 0;
@@ -45,7 +45,7 @@ internal static class PhraseParts
 
     private static ImmutableArray<KnownEntity> Inner(NameMatch outer, List<NameMatch> matches, KnownEntities entities)
     {
-        if (!entities.Candidates(outer.Name).ToArray().Any(candidate => candidate.Role is NameRole.Title or NameRole.TitlePlural))
+        if (!entities.Candidates(outer.Name).ToArray().Any(candidate => candidate.Role >= NameRole.Title))
             return [];
         var inner = ImmutableArray.CreateBuilder<KnownEntity>();
         foreach (NameMatch match in matches)

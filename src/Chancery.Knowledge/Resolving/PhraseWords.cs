@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -36,7 +35,7 @@ public enum PhraseWordKind : byte
 /// <summary>The small words of actor phrases: <c>data/entities/phrase-words.tsv</c>.</summary>
 public sealed class PhraseWords
 {
-    private readonly FrozenDictionary<string, PhraseWordKind> kinds;
+    private readonly Dictionary<string, PhraseWordKind> kinds;
 
     internal PhraseWords(IEnumerable<KnowledgeSource> sources)
     {
@@ -54,7 +53,7 @@ public sealed class PhraseWords
             }
         }
 
-        kinds = all.ToFrozenDictionary(StringComparer.Ordinal);
+        kinds = all;
     }
 
     /// <summary>What a folded word does.</summary>

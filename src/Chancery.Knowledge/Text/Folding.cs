@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -13,7 +12,7 @@ public sealed class Folding
     private const int Direct = 0x2200;
     private const char Several = '\uFFFF';
     private readonly char[] table = new char[Direct];
-    private readonly FrozenDictionary<char, string> several;
+    private readonly Dictionary<int, string> several;
 
     /// <exception cref="KnowledgeException">The table is missing or damaged.</exception>
     public Folding(KnowledgeSource source)
@@ -22,7 +21,7 @@ public sealed class Folding
         string file = $"{source.Name}/{path}";
         for (int c = 0; c < Direct; c++)
             table[c] = char.ToLowerInvariant((char)c);
-        var longer = new Dictionary<char, string>();
+        var longer = new Dictionary<int, string>();
         foreach (TableRow row in TableFile.Parse(file, source[path] ?? throw new KnowledgeException(file, 1, 1, "the table is missing"), "character", "folds", "name"))
         {
             char c = ReadCodePoint(row, 0, row[0]);
@@ -33,7 +32,7 @@ public sealed class Folding
                 longer[c] = folds;
         }
 
-        several = longer.ToFrozenDictionary();
+        several = longer;
     }
 
     /// <summary>The one character that a character folds to, <see cref="Nothing"/>, or the first of several, whose others are in <paramref name="rest"/>.</summary>

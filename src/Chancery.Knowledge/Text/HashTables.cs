@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Chancery.Knowledge;
@@ -5,11 +6,19 @@ namespace Chancery.Knowledge;
 /// <summary>Words by number, found from a span without making a string.</summary>
 internal sealed class WordTable
 {
-    private char[] letters = new char[1 << 19];
-    private int[] starts = new int[1 << 16];
-    private int[] slots = new int[1 << 17];
-    private uint[] hashes = new uint[1 << 17];
+    private char[] letters;
+    private int[] starts;
+    private int[] slots;
+    private uint[] hashes;
     private int count;
+
+    public WordTable(int size)
+    {
+        letters = new char[Math.Max(64, size * 6)];
+        starts = new int[Math.Max(16, size)];
+        slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, size * 2))];
+        hashes = new uint[slots.Length];
+    }
 
     public int Count => count;
 
@@ -80,9 +89,15 @@ internal sealed class WordTable
 /// <summary>Edges of a tree: from a node and a word to a node.</summary>
 internal sealed class EdgeTable
 {
-    private ulong[] keys = new ulong[1 << 18];
-    private int[] targets = new int[1 << 18];
+    private ulong[] keys;
+    private int[] targets;
     private int count;
+
+    public EdgeTable(int size)
+    {
+        keys = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, size * 2))];
+        targets = new int[keys.Length];
+    }
 
     /// <summary>The node at the end, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

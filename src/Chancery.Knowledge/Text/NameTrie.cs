@@ -33,8 +33,8 @@ internal sealed class NameTrie
 
     private readonly Folding folding;
     private readonly Naming naming;
-    private readonly WordTable words = new();
-    private readonly EdgeTable edges = new();
+    private readonly WordTable words;
+    private readonly EdgeTable edges;
     // Words that are spellings of one word stand for it.
     private readonly List<int> classOfWord = [];
 
@@ -48,10 +48,15 @@ internal sealed class NameTrie
     private readonly List<string> written = [];
     private readonly List<int> nextName = [];
 
-    public NameTrie(Folding folding, Naming naming)
+    /// <param name="folding">The table of letters.</param>
+    /// <param name="naming">The customs of names.</param>
+    /// <param name="size">About how many names there will be.</param>
+    public NameTrie(Folding folding, Naming naming, int size)
     {
         this.folding = folding;
         this.naming = naming;
+        words = new WordTable(size);
+        edges = new EdgeTable(size * 3);
         foreach ((string spelling, string common) in naming.Spellings)
         {
             int target = AddWord(common);
