@@ -25,7 +25,8 @@ internal static class EventMerging
     {
         if (a.Type != b.Type || a.Cameo[..2] != b.Cameo[..2] || a.Factuality != b.Factuality)
             return false;
-        if (!SameSides(a.Actors, b.Actors) || !SameSides(a.Recipients, b.Recipients))
+        ImmutableArray<Entity> entities = sources.Mentions.Entities;
+        if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities))
             return false;
         if (a.Evidence.Range == b.Evidence.Range)
             return false;
@@ -34,13 +35,15 @@ internal static class EventMerging
         return (aOutside || bOutside) && a.Date.Date.MayOverlap(b.Date.Date);
     }
 
-    private static bool SameSides(ImmutableArray<Side> a, ImmutableArray<Side> b)
+    /// <summary>A headline says "Norway" where the body names the minister: sides of one country are one side here. An unknown side fits any.</summary>
+    private static bool SameSides(ImmutableArray<Side> a, ImmutableArray<Side> b, ImmutableArray<Entity> entities)
     {
         if (a.Length == 0 || b.Length == 0)
-            return a.Length == b.Length;
+            return true;
         foreach (Side side in a)
         {
-            if (b.Any(other => other.Entity == side.Entity))
+            CountryCode country = entities[side.Entity].Country;
+            if (b.Any(other => other.Entity == side.Entity || (!country.IsNone && entities[other.Entity].Country == country)))
                 return true;
         }
 

@@ -110,6 +110,8 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         if (reading.Actors.Count == 0)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
+        if (noun >= 0)
+            FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0)
@@ -293,6 +295,23 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             // A named doer who is not known stays unknown: nobody else did it.
             if (into.Count > 0 || (tokens.Count > 0 && path.Roles[^1] == "by" && clause.Kind == PredicateKind.Noun))
                 return;
+        }
+    }
+
+    /// <summary>"expressed solidarity with X and support for Y": each noun of the list has a recipient of its own.</summary>
+    private void FillFromConjuncts(EventRule rule, Clause clause, int noun, List<Side> into)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            if (tree[child].Relation != Relation.Conj || !rule.Triggers.Any(trigger => trigger.Kind == TriggerKind.Light && tree[child].Lemma.Equals(trigger.Lemma, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            var more = new List<Side>();
+            Fill(rule.Recipient, clause, child, more, null, null);
+            foreach (Side side in more)
+            {
+                if (!Contains(into, side.Entity))
+                    into.Add(side);
+            }
         }
     }
 
