@@ -17,8 +17,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         var links = new List<Attribution>();
         AddGovernors(index, links);
         AddQuote(clauses[index].Predicate, links);
+        AddSentenceSource(clauses[index].Predicate, links);
         // Somebody tells that it was said: then the chain ends with the teller.
-        if (sayer is { } said && !links.Any(link => link.Entity is not null))
+        if (sayer is { } said && (!links.Any(link => link.Entity is not null) || (mentions.Entities[said.Entity].Kind == EntityKind.Person && !links.Any(link => link.Entity == said.Entity))))
             links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         if (outlet is not null)
             Add(links, new Attribution(outlet, null, null));
@@ -32,7 +33,6 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         for (int i = index; i >= 0 && seen.Add(i);)
         {
             Clause clause = clauses[i];
-            AddAccordingTo(clause, links);
             AddAdverb(clause, links);
             AddParatheticSpeaker(clause, links);
             int above = clause.Governor;
@@ -48,6 +48,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <summary>Whether the clause is what the governor says, not its subject or a purpose.</summary>
     private static bool IsIn(Clause clause, Clause governor)
     {
+        // ", while Norway denied it" is set against what is said, not in it.
+        if (clause.Marker is "while" or "as" or "after" or "before" or "although" or "though" or "because" or "since" or "when")
+            return false;
         foreach (Argument argument in governor.Arguments)
         {
             if (argument.Token == clause.Predicate)
@@ -68,32 +71,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             Add(links, new Attribution(tree.SubtreeRange(unnamed).Of(tree.Text), null, speech.StanceOf(speaking.Lemma)));
     }
 
-    /// <summary>", according to AFP, citing state television".</summary>
-    private void AddAccordingTo(Clause clause, List<Attribution> links)
-    {
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (speech.IsSourcePreposition(argument.Role))
-                AddSource(argument.Token, links);
-        }
-
-        foreach (int child in tree.Children(clause.Predicate))
-        {
-            if (tree[child].Relation is Relation.Obl or Relation.Advmod or Relation.Nmod && speech.IsSourcePreposition(tree.Case(child)))
-                AddSource(child, links);
-        }
-    }
-
     private void AddSource(int token, List<Attribution> links)
     {
         var found = new List<Side>();
-        // A source cited by this source stands deeper in the chain.
-        foreach (int child in tree.Children(token))
-        {
-            if (tree[child].Relation is Relation.Acl or Relation.Advcl && speech.IsCiting(tree[child].Lemma) && tree.Child(child, Relation.Obj) is >= 0 and var cited)
-                AddSource(cited, links);
-        }
-
         sides.AddOwn(token, false, found);
         if (found.Count > 0)
             Add(links, new Attribution(mentions.Entities[found[0].Entity].Name, found[0].Entity, Stance.Says));
@@ -144,12 +124,42 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 inner = quote;
         }
 
-        if (inner?.Speaker is { } speaker)
+        if (inner?.Speaker is { } speaker && (inner.SpeakerEntity is not null || !IsPronoun(speaker)))
         {
             Add(links, new Attribution(
                 inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, inner.Stance));
             for (int i = inner.Attribution.Length - 1; i >= 0; i--)
                 Add(links, inner.Attribution[i]);
+        }
+    }
+
+    /// <summary>A pronoun that means nobody known names no source.</summary>
+    private bool IsPronoun(TextRange range)
+    {
+        for (int i = 0; i < tree.Count && tree[i].Range.Start < range.End; i++)
+        {
+            if (tree[i].Range == range)
+                return tree[i].Pos == PartOfSpeech.Pron;
+        }
+
+        return false;
+    }
+
+    /// <summary>One "according to" of a sentence speaks for all of it, wherever the parser hangs it.</summary>
+    private void AddSentenceSource(int predicate, List<Attribution> links)
+    {
+        Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(predicate)];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)))
+                continue;
+            for (int k = i + 1; k < sentence.EndToken; k++)
+            {
+                if (speech.IsCiting(tree[k].Lemma) && tree[k].Pos == PartOfSpeech.Verb && tree.Child(k, Relation.Obj) is >= 0 and var cited)
+                    AddSource(cited, links);
+            }
+
+            AddSource(i, links);
         }
     }
 

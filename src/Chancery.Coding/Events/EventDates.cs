@@ -98,7 +98,7 @@ internal sealed class EventDates
                 DateMention date = sources.Dates[d];
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
                     continue;
-                bool isMain = sources.Clauses[clauseOfDate[d]].Link is ClauseLink.Main or ClauseLink.Conjunct;
+                bool isMain = sources.Clauses[clauseOfDate[d]].Link is not (ClauseLink.Relative or ClauseLink.Nominal);
                 if (IsOld(date.Value) && date.Value.Precision is DatePrecision.Day or DatePrecision.Month && isMain)
                     open = date.Value.Start;
                 else if (!IsOld(date.Value))

@@ -17,6 +17,8 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         if (token < 0 || sides.Count >= LongestList)
             return;
         AddOwn(token, adjectives, sides);
+        if (!adjectives && sides.Count > 0)
+            AddList(token, sides, except);
         foreach (int child in tree.Children(token))
         {
             switch (tree[child].Relation)
@@ -33,6 +35,99 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// A long list by its commas: "A, B, most of the C states, D (excluding E) and F, as well as G". Parsers break such lists into pieces,
+    /// so they are read from the words; only a list that an "and" closes is one.
+    /// </summary>
+    private void AddList(int token, List<Side> sides, List<Side>? except)
+    {
+        int mention = FirstAt(token);
+        if (mention < 0)
+            return;
+        List<int>? members = null;
+        int closed = 0;
+        bool comma = false;
+        bool joined = false;
+        bool aside = false;
+        bool left = false;
+        List<int>? without = null;
+        for (int i = After(mentions.Mentions[mention].Range.End, token); i < tree.Count && tree.SentenceOf(i) == tree.SentenceOf(token); i++)
+        {
+            if (FirstStartingAt(i) is >= 0 and var next && (comma || joined || aside))
+            {
+                if (aside)
+                {
+                    if (left)
+                        (without ??= []).Add(next);
+                }
+                else
+                {
+                    (members ??= []).Add(next);
+                    closed = joined ? members.Count : closed;
+                    comma = joined = false;
+                }
+
+                i = After(mentions.Mentions[next].Range.End, i) - 1;
+                continue;
+            }
+
+            ReadOnlySpan<char> form = tree.Form(i);
+            if (form is ",")
+                comma = true;
+            else if (form is "(")
+                aside = true;
+            else if (form is ")")
+                aside = left = false;
+            else if (aside)
+                left |= tree[i].Lemma is "exclude" or "except" or "excluding" or "without" or "minus";
+            else if (tree[i].Pos == PartOfSpeech.Cconj || IsJoining(i))
+                joined = true;
+            else if ((tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Adj or PartOfSpeech.Adv) && tree[i].Relation != Relation.Case) || !(comma || joined))
+                break;
+        }
+
+        // Two names with a comma may be a name and the next clause; three with an "and" are a list.
+        if (members is null || closed < 2)
+            return;
+        foreach (int member in members.Take(closed))
+        {
+            if (sides.Count < LongestList)
+                Add(member, sides);
+        }
+
+        if (without is not null && except is not null)
+            without.ForEach(member => Add(member, except));
+    }
+
+    /// <summary>"as well as", "along with", "including" as a preposition or conjunction.</summary>
+    private bool IsJoining(int token) => tree[token].Relation is Relation.Cc or Relation.Fixed && tree.Head(token) >= 0;
+
+    private int FirstAt(int token)
+    {
+        foreach (int m in mentions.At(token))
+        {
+            if (mentions.Mentions[m].Kind != MentionKind.Adjective)
+                return m;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The widest mention that begins with a token, adjectives and pronouns aside, or -1.</summary>
+    private int FirstStartingAt(int token)
+    {
+        int around = mentions.Around(token);
+        return around >= 0 && mentions.Mentions[around].Range.Start == tree[token].Range.Start && mentions.Mentions[around].Kind != MentionKind.Pronoun ? around : -1;
+    }
+
+    private int After(int position, int from)
+    {
+        int token = from;
+        while (token < tree.Count && tree[token].Range.Start < position)
+            token++;
+        return token;
     }
 
     /// <summary>The entities of one phrase without its list.</summary>
