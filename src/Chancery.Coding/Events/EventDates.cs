@@ -99,7 +99,8 @@ internal sealed class EventDates
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
                     continue;
                 bool isMain = sources.Clauses[clauseOfDate[d]].Link is not (ClauseLink.Relative or ClauseLink.Nominal);
-                if (IsOld(date.Value) && date.Value.Precision is DatePrecision.Day or DatePrecision.Month && isMain)
+                bool opens = isMain || OpensSentence(sentences[s], date.Range);
+                if (IsOld(date.Value) && date.Value.Precision is DatePrecision.Day or DatePrecision.Month && opens)
                     open = date.Value.Start;
                 else if (!IsOld(date.Value))
                     open = null;
@@ -111,6 +112,18 @@ internal sealed class EventDates
         }
 
         return result;
+    }
+
+    /// <summary>A date before the main predicate frames the whole sentence.</summary>
+    private bool OpensSentence(Sentence sentence, TextRange date)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (sources.Tree.Head(i) < 0)
+                return date.Start < sources.Tree[i].Range.Start;
+        }
+
+        return false;
     }
 
     private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);
