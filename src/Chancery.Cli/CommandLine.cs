@@ -38,7 +38,10 @@ internal static class CommandLine
         root.Subcommands.Add(RereadCommand.Create(screen));
         root.Subcommands.Add(ForgetCommand.Create(screen));
         root.Subcommands.Add(ShowCommand.Create(screen));
-        foreach (Command command in ListCommands.CreateAll(screen))
+        root.Subcommands.Add(ExportCommand.Create(screen));
+        root.Subcommands.Add(CiteCommand.Create(screen));
+        root.Subcommands.Add(CorrectCommand.Create(screen));
+        foreach (Command command in ListCommands.CreateAll(screen).Concat(ViewCommands.CreateAll(screen)))
             root.Subcommands.Add(command);
         root.Subcommands.Add(ParseCommand.Create(screen));
         root.Subcommands.Add(SentencesCommand.Create(screen));

@@ -89,16 +89,14 @@ internal static class ListCommands
         };
         return Build(screen, name, description, words, (store, given, format, limit) =>
         {
-            string[] names = [.. given.TakeWhile(word => !word.Contains(':', StringComparison.Ordinal))];
-            if (names.Length < least || names.Length > most)
-                throw new UsageException($"{name} takes {shape}, then a filter; see 'chancery {name} --help'");
-            IReadOnlyList<NameUse> uses = [.. names.Select(word => NameUse.Of(word, store))];
-            Filter filter = ask(uses).And(FilterWords.Parse(given.Skip(names.Length)));
+            (IReadOnlyList<NameUse> uses, Filter rest) = NameUse.Split(given, store, (name, shape, least, most));
+            Filter filter = ask(uses).And(rest);
             return Listings.Events.Write(screen, store.Events(filter, EventOrder.Day, limit), format);
         });
     }
 
-    private static Command Build(Screen screen, string name, string description, Argument<string[]> words, Func<RecordStore, string[], string, int?, int> write)
+    /// <summary>A command that takes words, opens the store and writes rows in one of the formats.</summary>
+    public static Command Build(Screen screen, string name, string description, Argument<string[]> words, Func<RecordStore, string[], string, int?, int> write)
     {
         Option<string> path = StoreOption.Create();
         var format = new Option<string>("--format") { Description = "table, jsonl, csv or md", DefaultValueFactory = _ => "table" };
@@ -129,6 +127,16 @@ internal static class ListCommands
 /// <summary>A name on the command line and what it means in the store.</summary>
 internal readonly record struct NameUse(string Word, NameMeaning Meaning)
 {
+    /// <summary>The names at the beginning of the words, and the filter after them.</summary>
+    /// <exception cref="UsageException">Too few or too many names, or nobody is called so.</exception>
+    public static (IReadOnlyList<NameUse> Names, Filter After) Split(string[] given, RecordStore store, (string Command, string Shape, int Least, int Most) use)
+    {
+        string[] names = [.. given.TakeWhile(word => !word.Contains(':', StringComparison.Ordinal))];
+        if (names.Length < use.Least || names.Length > use.Most)
+            throw new UsageException($"{use.Command} takes {use.Shape}, then a filter; see 'chancery {use.Command} --help'");
+        return ([.. names.Select(word => Of(word, store))], FilterWords.Parse(given.Skip(names.Length)));
+    }
+
     /// <exception cref="UsageException">Nobody in the store is called so.</exception>
     public static NameUse Of(string word, RecordStore store)
     {

@@ -14,6 +14,8 @@ internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, Read
 {
     private const int Measured = 200;
 
+    public ImmutableArray<Column<T>> Columns => columns;
+
     /// <returns>How many rows there were.</returns>
     public int Write(Screen screen, IEnumerable<T> rows, string format) => format switch
     {

@@ -41,6 +41,9 @@ internal static class Lines
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>The same lines without other control characters.</summary>
+    public static string Printable(string text) => string.Concat(text.Where(c => c == '\n' || !char.IsControl(c)));
+
     /// <summary>At most so many characters, the last an ellipsis when something is left out.</summary>
     public static string Clip(string text, int width)
     {

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Globalization;
+using Chancery.Model;
+using Chancery.Record;
+
+namespace Chancery.Cli;
+
+/// <summary>The commands that draw something together from events: stances, claims, series.</summary>
+internal static class ViewCommands
+{
+    private static readonly Listing<StanceRow> StanceListing = new(
+        [
+            new("holder", row => row.Holder, 24),
+            new("camp", row => row.Camp.ToString().ToLowerInvariant(), 10),
+            new("attitude", row => row.Attitude, 18),
+            new("toward", row => row.Toward, 30),
+            new("from", row => row.First.IsKnown ? row.First.ToString() : "undated", 22),
+            new("to", row => row.Last.IsKnown ? row.Last.ToString() : "", 22),
+            new("reports", row => row.Reports.ToString(CultureInfo.InvariantCulture), 7),
+            new("evidence", row => string.Join(' ', row.Tellings), 40),
+        ],
+        ViewJson.Of);
+
+    private static readonly Listing<ClaimRow> ClaimListing = new(
+        [
+            new("id", row => row.Row.Event.Id, 24),
+            new("group", row => row.Group.ToString(CultureInfo.InvariantCulture), 5),
+            new("says", row => row.Says, 6),
+            new("date", row => row.Row.Event.Date.Date.IsKnown ? row.Row.Event.Date.Date.ToString() : "", 22),
+            new("who", row => Wording.Sides(row.Row.Event, row.Row.Entities), 60),
+            new("type", row => row.Row.Event.Type?.Name() ?? "", 9),
+            new("act", row => Listings.Act(row.Row), 30),
+            new("chain", row => string.Join(" < ", row.Row.Event.Attribution.Select(link => link.Text)), 30),
+        ],
+        ViewJson.Of);
+
+    private static readonly Listing<SeriesRow> SeriesListing = new(
+        [
+            new("period", row => row.Period.Length > 0 ? row.Period : "not exact", 10),
+            new("vcoop", row => Number(row.Quads[0]), 5),
+            new("mcoop", row => Number(row.Quads[1]), 5),
+            new("vconf", row => Number(row.Quads[2]), 5),
+            new("mconf", row => Number(row.Quads[3]), 5),
+            new("score_sum", row => Real(row.ScoreSum), 9),
+            new("score_mean", row => Real(row.ScoreMean), 10),
+            new("goldstein_sum", row => Real(row.GoldsteinSum), 13),
+            new("goldstein_mean", row => Real(row.GoldsteinMean), 14),
+            new("planned", row => Number(row.Planned), 7),
+            new("denied", row => Number(row.Denied), 6),
+            new("reports", row => Number(row.Reports), 7),
+        ],
+        ViewJson.Of);
+
+    public static IEnumerable<Command> CreateAll(Screen screen)
+    {
+        yield return StanceCommand(screen);
+        yield return ClaimCommand(screen);
+        yield return SeriesCommand(screen);
+    }
+
+    private static Command StanceCommand(Screen screen) => ListCommands.Build(
+        screen, "stances", """
+        List who recognises, backs, helps, opposes, threatens or sanctions a country, a person or a body, from when to when, on what evidence.
+        Government and opposition of a country have rows of their own; silence has none.
+
+        Examples:
+          chancery stances VEN
+          chancery stances 'Kofi Annan' since:1999 --format csv
+        """, Words("NAME: a country by ISO code or name, or a person; then terms of a filter"), (store, given, format, limit) =>
+        {
+            (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("stances", "NAME", 1, 1));
+            NameMeaning meaning = names[0].Meaning;
+            bool IsTarget(Entity entity) => meaning.Countries.Contains(entity.Country.ToString()) || meaning.Entities.Contains(entity.Name);
+            return StanceListing.Write(screen, Limit(Stances.Of(store.Events(rest), IsTarget), limit), format);
+        });
+
+    private static Command ClaimCommand(Screen screen) => ListCommands.Build(
+        screen, "claims", """
+        List tellings that contradict each other: one says that it happened, another that it did not. No winner is declared.
+
+        Examples:
+          chancery claims
+          chancery claims IND PAK since:2019
+        """, Words("[A [B]]: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
+        {
+            (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("claims", "[A [B]]", 0, 2));
+            return ClaimListing.Write(screen, Limit(Claims.Of(store.Events(ListCommands.Together(names).And(rest))), limit), format);
+        });
+
+    private static Command SeriesCommand(Screen screen)
+    {
+        var by = new Option<string>("--by") { Description = "day, month or year", DefaultValueFactory = _ => "month" };
+        by.AcceptOnlyFromAmong("day", "month", "year");
+        SeriesStep step = SeriesStep.Month;
+        Command command = ListCommands.Build(
+            screen, "series", """
+            Count what two countries do to each other by stretches of time: quad classes, sums and means of both scores, what is planned or denied apart.
+
+            Examples:
+              chancery series RUS VEN
+              chancery series USA IRN --by year --format csv
+            """, Words("A B: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
+            {
+                (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("series", "[A [B]]", 0, 2));
+                return SeriesListing.Write(screen, Limit(Series.Count(store.Events(ListCommands.Together(names).And(rest)), step), limit), format);
+            });
+        command.Options.Add(by);
+        by.Validators.Add(result => step = Enum.TryParse(result.Tokens.LastOrDefault()?.Value, true, out SeriesStep named) ? named : SeriesStep.Month);
+        return command;
+    }
+
+    private static Argument<string[]> Words(string description) => new("NAME") { Description = description, Arity = ArgumentArity.ZeroOrMore };
+
+    private static IEnumerable<T> Limit<T>(IEnumerable<T> rows, int? limit) => limit is { } most ? rows.Take(most) : rows;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Real(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,52 @@
+using Chancery.Model;
+
+namespace Chancery.Record;
+
+/// <summary>Rows of views as JSON objects.</summary>
+public static class ViewJson
+{
+    public static ReadOnlyMemory<byte> Of(SeriesRow row) => RowJson.Write(json =>
+    {
+        json.WriteString("period", row.Period);
+        for (int quad = 0; quad < row.Quads.Length; quad++)
+            json.WriteNumber($"quad{quad + 1}", row.Quads[quad]);
+        json.WriteNumber("scoreSum", Math.Round(row.ScoreSum, 3));
+        WriteNumber(json, "scoreMean", row.ScoreMean);
+        json.WriteNumber("goldsteinSum", Math.Round(row.GoldsteinSum, 3));
+        WriteNumber(json, "goldsteinMean", row.GoldsteinMean);
+        json.WriteNumber("planned", row.Planned);
+        json.WriteNumber("denied", row.Denied);
+        json.WriteNumber("reports", row.Reports);
+    });
+
+    public static ReadOnlyMemory<byte> Of(StanceRow row) => RowJson.Write(json =>
+    {
+        json.WriteString("holder", row.Holder);
+        json.WriteString("camp", Names.Of(row.Camp));
+        json.WriteString("attitude", row.Attitude);
+        json.WriteString("toward", row.Toward);
+        json.WritePartialDate("first", row.First);
+        json.WritePartialDate("last", row.Last);
+        json.WriteStartArray("tellings");
+        foreach (string id in row.Tellings)
+            json.WriteStringValue(id);
+        json.WriteEndArray();
+        json.WriteNumber("reports", row.Reports);
+    });
+
+    public static ReadOnlyMemory<byte> Of(ClaimRow row) => RowJson.Write(json =>
+    {
+        json.WriteNumber("group", row.Group);
+        json.WriteString("says", row.Says);
+        json.WritePropertyName("telling");
+        json.WriteRawValue(RowJson.Of(row.Row).Span, skipInputValidation: true);
+    });
+
+    private static void WriteNumber(System.Text.Json.Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, Math.Round(number, 3));
+        else
+            json.WriteNull(name);
+    }
+}
