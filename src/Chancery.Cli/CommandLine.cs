@@ -39,6 +39,7 @@ internal static class CommandLine
         root.Subcommands.Add(ForgetCommand.Create(screen));
         root.Subcommands.Add(ShowCommand.Create(screen));
         root.Subcommands.Add(ExportCommand.Create(screen));
+        root.Subcommands.Add(CompareCommand.Create(screen));
         root.Subcommands.Add(CiteCommand.Create(screen));
         root.Subcommands.Add(CorrectCommand.Create(screen));
         foreach (Command command in ListCommands.CreateAll(screen).Concat(ViewCommands.CreateAll(screen)))

@@ -39,7 +39,7 @@ internal static class CiteCommand
             return ExitCodes.SomeNotRead;
         Model.Document document = stored.Reading.Document;
         var report = new ReportRow(
-            record.Document, document.Id, document.Uri, document.Outlet, document.Title, document.Published, document.Language, stored.TextHash, stored.Reading.Knowledge);
+            record.Document, document.Id, document.Uri, document.Outlet, document.Title, document.Published, document.Language, stored.TextHash, stored.Reading.Knowledge, Likeness.Of(document));
         string? evidence = record.Kind switch
         {
             RecordKind.Event when stored.HasText => stored.Reading.Events[record.Position].Evidence.Range.Of(document.Text),

@@ -51,12 +51,64 @@ internal static class ViewCommands
         ],
         ViewJson.Of);
 
+    private static readonly Listing<Happening> HappeningListing = new(
+        [
+            new("id", whole => whole.Tellings[0].Event.Id, 24),
+            new("date", whole => whole.Tellings[0].Event.Date.Date.IsKnown ? whole.Tellings[0].Event.Date.Date.ToString() : "", 22),
+            new("who", whole => Wording.Sides(whole.Tellings[0].Event, whole.Tellings[0].Entities), 60),
+            new("type", whole => whole.Tellings[0].Event.Type?.Name() ?? "", 9),
+            new("act", whole => Listings.Act(whole.Tellings[0]), 30),
+            new("tellings", whole => Number(whole.Tellings.Length), 8),
+            new("independent", whole => Number(whole.Independent), 11),
+            new("ids", whole => string.Join(' ', whole.Tellings.Select(row => row.Event.Id))),
+        ],
+        ViewJson.Of);
+
+    private static readonly Listing<OutcomeRow> OutcomeListing = new(
+        [
+            new("id", row => row.Planned.Event.Id, 24),
+            new("planned", row => row.Planned.Event.Date.Date.IsKnown ? row.Planned.Event.Date.Date.ToString() : "", 22),
+            new("who", row => Wording.Sides(row.Planned.Event, row.Planned.Entities), 60),
+            new("act", row => Listings.Act(row.Planned), 30),
+            new("outcome", row => Outcome(row.Kind), 12),
+            new("by", row => row.Evidence?.Event.Id ?? "", 24),
+        ],
+        ViewJson.Of);
+
     public static IEnumerable<Command> CreateAll(Screen screen)
     {
         yield return StanceCommand(screen);
         yield return ClaimCommand(screen);
         yield return SeriesCommand(screen);
+        yield return HappeningCommand(screen);
+        yield return OutcomeCommand(screen);
     }
+
+    private static Command HappeningCommand(Screen screen) => ListCommands.Build(
+        screen, "happenings", """
+        List events with the tellings of several reports joined; 'chancery compare' lays the tellings of one side by side.
+
+        Examples:
+          chancery happenings RUS VEN
+          chancery happenings type:ASSAULT since:2019 --format csv
+        """, Words("[A [B]]: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
+        {
+            (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("happenings", "[A [B]]", 0, 2));
+            return HappeningListing.Write(screen, Limit(Happenings.Join(store.Events(ListCommands.Together(names).And(rest))), limit), format);
+        });
+
+    private static Command OutcomeCommand(Screen screen) => ListCommands.Build(
+        screen, "outcomes", """
+        List what was planned and what became of it in later reports: took place, postponed, cancelled, nothing seen.
+
+        Examples:
+          chancery outcomes
+          chancery outcomes RUS VEN since:2019
+        """, Words("[A [B]]: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
+        {
+            (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("outcomes", "[A [B]]", 0, 2));
+            return OutcomeListing.Write(screen, Limit(Outcomes.Of(store.Events(ListCommands.Together(names).And(rest))), limit), format);
+        });
 
     private static Command StanceCommand(Screen screen) => ListCommands.Build(
         screen, "stances", """
@@ -91,7 +143,10 @@ internal static class ViewCommands
     {
         var by = new Option<string>("--by") { Description = "day, month or year", DefaultValueFactory = _ => "month" };
         by.AcceptOnlyFromAmong("day", "month", "year");
+        var count = new Option<string>("--count") { Description = "mentions (each telling) or events (tellings of one event once)", DefaultValueFactory = _ => "mentions" };
+        count.AcceptOnlyFromAmong("mentions", "events");
         SeriesStep step = SeriesStep.Month;
+        bool countsEvents = false;
         Command command = ListCommands.Build(
             screen, "series", """
             Count what two countries do to each other by stretches of time: quad classes, sums and means of both scores, what is planned or denied apart.
@@ -102,12 +157,25 @@ internal static class ViewCommands
             """, Words("A B: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
             {
                 (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("series", "[A [B]]", 0, 2));
-                return SeriesListing.Write(screen, Limit(Series.Count(store.Events(ListCommands.Together(names).And(rest)), step), limit), format);
+                IEnumerable<EventRow> rows = store.Events(ListCommands.Together(names).And(rest));
+                if (countsEvents)
+                    rows = Happenings.Join(rows).Select(whole => whole.Tellings[0]);
+                return SeriesListing.Write(screen, Limit(Series.Count(rows, step), limit), format);
             });
         command.Options.Add(by);
-        by.Validators.Add(result => step = Enum.TryParse(result.Tokens.LastOrDefault()?.Value, true, out SeriesStep named) ? named : SeriesStep.Month);
+        command.Options.Add(count);
+        count.Validators.Add(result => countsEvents = result.Tokens is [.., { Value: "events" }]);
+        by.Validators.Add(result => step = result.Tokens is [.., var last] && Enum.TryParse(last.Value, true, out SeriesStep named) ? named : SeriesStep.Month);
         return command;
     }
+
+    private static string Outcome(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.TookPlace => "took place",
+        OutcomeKind.Postponed => "postponed",
+        OutcomeKind.Cancelled => "cancelled",
+        _ => "nothing seen",
+    };
 
     private static Argument<string[]> Words(string description) => new("NAME") { Description = description, Arity = ArgumentArity.ZeroOrMore };
 

@@ -19,7 +19,7 @@ internal sealed class EventQuery : IDisposable
 {
     private const string ReportColumns = """
         d.id, (SELECT uri FROM addresses a WHERE a.document = d.key ORDER BY version DESC, uri LIMIT 1), d.outlet, d.title,
-          d.published_start, d.published_end, d.published_precision, d.published_basis, d.language, d.text_hash, d.knowledge
+          d.published_start, d.published_end, d.published_precision, d.published_basis, d.language, d.text_hash, d.knowledge, d.likeness
         """;
 
     private readonly SqliteConnection connection;
@@ -53,7 +53,8 @@ internal sealed class EventQuery : IDisposable
         row.Text(from + 6) is { } precision ? new DatedBasis(DateColumns.Read(row.Text(from + 4), row.Text(from + 5), precision), row.Text(from + 7) ?? "") : null,
         row.GetString(from + 8),
         row.GetString(from + 9),
-        row.GetString(from + 10));
+        row.GetString(from + 10),
+        row.GetInt64(from + 11));
 
     public static string ReportSql => ReportColumns;
 

@@ -13,8 +13,9 @@ namespace Chancery.Record;
 /// <param name="Language">BCP 47.</param>
 /// <param name="TextHash">SHA-256 of the text in UTF-8.</param>
 /// <param name="Knowledge">What it was read with.</param>
+/// <param name="Likeness">SimHash of its body: see <see cref="Record.Likeness"/>.</param>
 public sealed record ReportRow(
-    long Key, string Id, string Uri, string? Outlet, string? Title, DatedBasis? Published, string Language, string TextHash, string Knowledge);
+    long Key, string Id, string Uri, string? Outlet, string? Title, DatedBasis? Published, string Language, string TextHash, string Knowledge, long Likeness);
 
 /// <summary>An event mention of the store, with its report and those who take part.</summary>
 public sealed record EventRow

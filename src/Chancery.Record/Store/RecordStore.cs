@@ -127,6 +127,16 @@ public sealed class RecordStore : IDisposable
     /// <summary>The records whose id is this or begins with it: events, quotations, reports.</summary>
     public ImmutableArray<FoundRecord> FindRecords(string id) => Guard(() => RecordSearch.Find(connection, id));
 
+    /// <summary>The event with all tellings of it, whatever reports they stand in; null when it is rejected or of an old version.</summary>
+    public Happening? HappeningOf(string eventId)
+    {
+        if (FindRecords(eventId).FirstOrDefault(record => record.Kind == RecordKind.Event && record.Id == eventId) is not { Id: not null } found
+            || Load(found.Document) is not { } stored)
+            return null;
+        EventRow? row = Events(Filter.All.And(FilterKey.Report, stored.Reading.Document.Id)).FirstOrDefault(row => row.Event.Id == eventId);
+        return row is null ? null : Happenings.Join(Events(Happenings.CandidatesOf(row))).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
+    }
+
     /// <summary>All addresses of a document, those where it is the newest version first.</summary>
     public ImmutableArray<string> AddressesOf(long document) => Guard(() => documents.AddressesOf(document));
 

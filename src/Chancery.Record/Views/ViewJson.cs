@@ -1,5 +1,3 @@
-using Chancery.Model;
-
 namespace Chancery.Record;
 
 /// <summary>Rows of views as JSON objects.</summary>
@@ -32,6 +30,29 @@ public static class ViewJson
             json.WriteStringValue(id);
         json.WriteEndArray();
         json.WriteNumber("reports", row.Reports);
+    });
+
+    public static ReadOnlyMemory<byte> Of(Happening whole) => RowJson.Write(json =>
+    {
+        json.WriteString("id", whole.Id);
+        json.WriteNumber("independent", whole.Independent);
+        json.WriteStartArray("tellings");
+        foreach (EventRow row in whole.Tellings)
+            json.WriteRawValue(RowJson.Of(row).Span, skipInputValidation: true);
+        json.WriteEndArray();
+    });
+
+    public static ReadOnlyMemory<byte> Of(OutcomeRow row) => RowJson.Write(json =>
+    {
+        json.WriteString("outcome", row.Kind switch
+        {
+            OutcomeKind.TookPlace => "took place",
+            OutcomeKind.NothingSeen => "nothing seen",
+            _ => Names.Of(row.Kind),
+        });
+        json.WriteString("by", row.Evidence?.Event.Id);
+        json.WritePropertyName("planned");
+        json.WriteRawValue(RowJson.Of(row.Planned).Span, skipInputValidation: true);
     });
 
     public static ReadOnlyMemory<byte> Of(ClaimRow row) => RowJson.Write(json =>

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Record;
+
+/// <summary>What became of something planned, as far as the record tells.</summary>
+public enum OutcomeKind : byte
+{
+    NothingSeen,
+    TookPlace,
+    Postponed,
+    Cancelled,
+}
+
+/// <summary>A planned event with what became of it.</summary>
+/// <param name="Planned">Told as future.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Evidence">The telling that says so; null when nothing was seen.</param>
+public sealed record OutcomeRow(EventRow Planned, OutcomeKind Kind, EventRow? Evidence);
+
+/// <summary>Links planned events to what later reports tell.</summary>
+public static class Outcomes
+{
+    /// <summary>An act may come this much later than it was planned for and still be the one planned.</summary>
+    private const int LateDays = 10;
+
+    /// <summary>How long after the report a plan without a date is waited for.</summary>
+    private const int PatienceDays = 120;
+
+    /// <summary>CAMEO's code for an intent to meet or negotiate.</summary>
+    private const string MeetingPlan = "036";
+
+    public static ImmutableArray<OutcomeRow> Of(IEnumerable<EventRow> rows)
+    {
+        Sketch[] sketches = [.. rows.Select(Sketch.Of)];
+        ILookup<string, Sketch> byName = sketches.SelectMany(sketch => sketch.All.Select(name => (name, sketch))).ToLookup(pair => pair.name, pair => pair.sketch);
+        return
+        [
+            .. sketches
+                .Where(sketch => sketch.Event.Factuality == Factuality.Future && sketch.All.Count > 0)
+                .Select(plan => Judge(plan, byName[plan.All.Order(StringComparer.Ordinal).First()])),
+        ];
+    }
+
+    private static OutcomeRow Judge(Sketch plan, IEnumerable<Sketch> candidates)
+    {
+        Sketch[] later = [.. candidates.Where(other => other != plan && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row)).OrderBy(other => Day(other.Row)).ThenBy(other => other.Row.Key)];
+        if (later.FirstOrDefault(other => IsFulfilment(plan.Event, other.Event) && IsInTime(plan, other)) is { } done)
+            return new OutcomeRow(plan.Row, OutcomeKind.TookPlace, done.Row);
+        if (later.FirstOrDefault(other => IsCancellation(plan.Event, other.Event)) is { } off)
+            return new OutcomeRow(plan.Row, OutcomeKind.Cancelled, off.Row);
+        if (later.FirstOrDefault(other => other.Event.Factuality == Factuality.Future && other.Event.Cameo == plan.Event.Cameo && other.First > plan.Last) is { } put)
+            return new OutcomeRow(plan.Row, OutcomeKind.Postponed, put.Row);
+        return new OutcomeRow(plan.Row, OutcomeKind.NothingSeen, null);
+    }
+
+    private static bool SharesSides(Sketch plan, Sketch other) =>
+        plan.All.Count(other.All.Contains) >= Math.Min(2, plan.All.Count);
+
+    private static bool IsFulfilment(EventMention plan, EventMention other)
+    {
+        if (other.Factuality is not (Factuality.Happened or Factuality.Ongoing))
+            return false;
+        if (plan.Cameo == MeetingPlan)
+            return other.Type == EventType.Consult;
+        return plan.Agreement is not null && other.Agreement is { Status: AgreementStatus.Signed or AgreementStatus.Ratified or AgreementStatus.InForce };
+    }
+
+    private static bool IsCancellation(EventMention plan, EventMention other) =>
+        (plan.Cameo == MeetingPlan && other.Type == EventType.Reject && other.Modes.Contains("meet"))
+        || (other.Factuality == Factuality.Negated && IsFulfilment(plan, other with { Factuality = Factuality.Happened }));
+
+    private static bool IsInTime(Sketch plan, Sketch other)
+    {
+        if (other.First is not { } first || other.Last is not { } last)
+            return false;
+        if (plan.Event.Date.Date is { Start: not null, End: not null } && plan.First is { } from && plan.Last is { } to)
+            return last >= from && first.DayNumber <= to.DayNumber + LateDays;
+        return Day(plan.Row) is { } told && first > told && first.DayNumber <= told.DayNumber + PatienceDays;
+    }
+
+    /// <summary>When the report was published; only a later report can tell what became of a plan.</summary>
+    private static DateOnly? Day(EventRow row) => row.Report.Published?.Date.Start;
+}
