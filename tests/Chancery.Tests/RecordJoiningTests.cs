@@ -57,7 +57,7 @@ public sealed class RecordJoiningTests
         EventRow undated = Row(EventType.Consult, "040", "Oslo", PartialDate.Unknown, "met");
         Assert.Equal(2, Happenings.Join([undated, undated with { Key = nextKey++ }]).Length);
         EventRow copy = undated with { Report = undated.Report with { Likeness = 0x5a5a } };
-        Happening whole = Assert.Single(Happenings.Join([copy, copy with { Key = nextKey++, Report = copy.Report with { Key = 99, Likeness = 0x5a5b } }]));
+        Happening whole = Assert.Single(Happenings.Join([copy, copy with { Key = nextKey++, Report = copy.Report with { Key = 99, Likeness = long.MinValue | 0x5a5aL } }]));
         Assert.Equal(1, whole.Independent);
     }
 
@@ -77,6 +77,10 @@ public sealed class RecordJoiningTests
         Assert.Equal(OutcomeKind.TookPlace, OutcomeOf(plan, Published(Visit(Day, null), Day.AddDays(1))));
         Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Published(Visit(Day.AddDays(-200), null), Day.AddDays(1))));
         Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan));
+        EventRow visit = Published(Visit(Day, null), Day.AddDays(1));
+        EventRow back = visit with { Event = visit.Event with { Actors = visit.Event.Recipients, Recipients = visit.Event.Actors } };
+        Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, back));
+        Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Published(Visit(Day, null, "Olav Lie"), Day.AddDays(1))));
         EventRow refusal = Row(EventType.Reject, "128", "Oslo", PartialDate.Day(Day), "cancelled", "meet");
         Assert.Equal(OutcomeKind.Cancelled, OutcomeOf(plan, Published(refusal, Day)));
         Assert.Equal(OutcomeKind.Postponed, OutcomeOf(plan, Plan(Day.AddDays(60), Day)));

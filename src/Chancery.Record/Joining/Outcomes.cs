@@ -44,7 +44,7 @@ public static class Outcomes
 
     private static OutcomeRow Judge(Sketch plan, IEnumerable<Sketch> candidates)
     {
-        Sketch[] later = [.. candidates.Where(other => other != plan && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row)).OrderBy(other => Day(other.Row)).ThenBy(other => other.Row.Key)];
+        Sketch[] later = [.. candidates.Where(other => other.Row.Report.Key != plan.Row.Report.Key && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row)).OrderBy(other => Day(other.Row)).ThenBy(other => other.Row.Key)];
         if (later.FirstOrDefault(other => IsFulfilment(plan.Event, other.Event) && IsInTime(plan, other)) is { } done)
             return new OutcomeRow(plan.Row, OutcomeKind.TookPlace, done.Row);
         if (later.FirstOrDefault(other => IsCancellation(plan.Event, other.Event)) is { } off)
@@ -54,8 +54,11 @@ public static class Outcomes
         return new OutcomeRow(plan.Row, OutcomeKind.NothingSeen, null);
     }
 
+    /// <summary>The same sides and persons; where both tellings have a direction, the same direction.</summary>
     private static bool SharesSides(Sketch plan, Sketch other) =>
-        plan.All.Count(other.All.Contains) >= Math.Min(2, plan.All.Count);
+        plan.All.Count(other.All.Contains) >= Math.Min(2, plan.All.Count)
+        && Sameness.PeopleAgree(plan, other)
+        && (plan.Recipients.Count == 0 || other.Recipients.Count == 0 || plan.Actors.Overlaps(other.Actors));
 
     private static bool IsFulfilment(EventMention plan, EventMention other)
     {

@@ -61,7 +61,7 @@ internal static class Sameness
         left.Modes.IsEmpty || right.Modes.IsEmpty || left.Modes.Any(mode => right.Modes.Contains(mode));
 
     /// <summary>Where both name persons of a country, one of them must be the same.</summary>
-    private static bool PeopleAgree(Sketch left, Sketch right)
+    public static bool PeopleAgree(Sketch left, Sketch right)
     {
         foreach (string country in left.People.Select(person => person.Country).Distinct())
         {

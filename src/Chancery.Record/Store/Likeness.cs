@@ -39,7 +39,7 @@ public static class Likeness
     }
 
     public static bool AreNearCopies(long left, long right) =>
-        left != 0 && right != 0 && BitOperations.PopCount((ulong)(left ^ right)) <= NearCopyBits;
+        left != 0 && right != 0 && BitOperations.PopCount(unchecked((ulong)(left ^ right))) <= NearCopyBits;
 
     private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> text)
     {
