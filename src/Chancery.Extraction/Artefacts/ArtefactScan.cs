@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chancery.Knowledge;
 using Chancery.Model;
@@ -8,6 +9,7 @@ namespace Chancery.Extraction;
 internal readonly partial struct ArtefactScan
 {
     private const int FewestBracketWords = 3;
+    private static readonly SearchValues<char> Suspects = SearchValues.Create("&<\u00C3\u00D0\u00D1\u00E2\u00EF");
     private readonly string text;
     private readonly TextRange range;
     private readonly PageKnowledge pages;
@@ -23,9 +25,13 @@ internal readonly partial struct ArtefactScan
         words = LineWord.Of(range.In(text), 2000);
     }
 
+    public IReadOnlyList<LineWord> Words => words;
+
     /// <summary>Words in brackets that stand in another language than the text.</summary>
     public void FindBrackets(string language)
     {
+        if (!range.In(text).Contains('['))
+            return;
         foreach (Match match in Bracket().Matches(range.Of(text)))
         {
             string inside = match.Groups[1].Value;
@@ -73,6 +79,8 @@ internal readonly partial struct ArtefactScan
     /// <summary>Signs decoded in the wrong encoding, tags and entities left over.</summary>
     public void FindConversions()
     {
+        if (!range.In(text).ContainsAny(Suspects))
+            return;
         string block = range.Of(text);
         if (Mojibake().Match(block) is { Success: true } broken)
             Add(DiagnosticId.Mojibake, broken.Index, broken.Length, "Signs look decoded in the wrong encoding.");
@@ -95,12 +103,13 @@ internal readonly partial struct ArtefactScan
         }
 
         ReadOnlySpan<char> block = range.In(text);
-        foreach ((string acronym, string meant) in pages.Artefacts.Acronyms)
+        foreach (LineWord word in words)
         {
-            int at = block.IndexOf(acronym);
-            int end = at + acronym.Length;
-            if (at >= 0 && (at == 0 || !char.IsLetterOrDigit(block[at - 1])) && (end == block.Length || !char.IsLetterOrDigit(block[end])))
-                Add(DiagnosticId.UntranslatedAcronym, at, acronym.Length, $"'{acronym}' is '{meant}' in another language.");
+            if (pages.Artefacts.Acronym(word.Text, block[word.Start..]) is not { } acronym)
+                continue;
+            int end = word.Start + acronym.Key.Length;
+            if (end == block.Length || !char.IsLetterOrDigit(block[end]))
+                Add(DiagnosticId.UntranslatedAcronym, word.Start, acronym.Key.Length, $"'{acronym.Key}' is '{acronym.Value}' in another language.");
         }
     }
 
@@ -126,6 +135,8 @@ internal readonly partial struct ArtefactScan
     /// <summary>A closing mark behind a space, an opening one before a space or glued to the verb of saying.</summary>
     public void FindQuotationMarks()
     {
+        if (!range.In(text).ContainsAny('\u201C', '\u201D'))
+            return;
         foreach (Match match in Misplaced().Matches(range.Of(text)))
             Add(DiagnosticId.MisplacedQuotationMark, match.Index, match.Length, "A quotation mark stands on the wrong side of a space.");
     }
@@ -133,6 +144,8 @@ internal readonly partial struct ArtefactScan
     /// <summary>Points between thousands with a comma before the decimals.</summary>
     public void FindNumbers()
     {
+        if (range.In(text).IndexOfAnyInRange('0', '9') < 0)
+            return;
         foreach (Match match in Number().Matches(range.Of(text)))
             Add(DiagnosticId.ForeignNumber, match.Index, match.Length, "A number is written as in another language.");
     }

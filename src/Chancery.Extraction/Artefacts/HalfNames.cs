@@ -9,9 +9,7 @@ internal static class HalfNames
 {
     public static void Find(Document document, KnownEntities entities, List<Diagnostic> problems)
     {
-        Dictionary<string, string> given = GivenNames(document, entities);
-        if (given.Count == 0)
-            return;
+        Dictionary<string, string>? given = null;
         foreach (Block block in document.Body)
         {
             ReadOnlySpan<char> text = block.Range.In(document.Text);
@@ -25,7 +23,7 @@ internal static class HalfNames
                 bool alone = i + 2 >= words.Count || char.IsLower(text[words[i + 2].Start]) || text[name.End] != ' ';
                 // A particle goes on with the name: "bin", "al-", "de".
                 bool goesOn = alone && i + 3 < words.Count && text[name.End] == ' ' && words[i + 2].Text.Length <= 3 && char.IsUpper(text[words[i + 3].Start]);
-                if (alone && !goesOn && Near(given, name.Text) is { } whole)
+                if (alone && !goesOn && Near(given ??= GivenNames(document, entities), name.Text) is { } whole)
                     problems.Add(new Diagnostic(DiagnosticId.HalfTranslatedName, Severity.Warning, new TextRange(block.Range.Start + title.Start, name.End - title.Start), $"A given name stands alone behind a title; '{whole}' may be meant."));
             }
         }

@@ -9,10 +9,9 @@ internal sealed class NameSpellings
     private const int Shortest = 7;
     private readonly Dictionary<string, TextRange> names = new(StringComparer.Ordinal);
 
-    public void Add(string text, TextRange range)
+    public void Add(string text, TextRange range, IReadOnlyList<LineWord> words)
     {
         ReadOnlySpan<char> block = range.In(text);
-        List<LineWord> words = LineWord.Of(block, 2000);
         for (int i = 1; i < words.Count; i++)
         {
             LineWord word = words[i];

@@ -24,7 +24,7 @@ internal static class TranslationArtefacts
             scan.FindDoubled();
             scan.FindQuotationMarks();
             scan.FindNumbers();
-            names.Add(document.Text, block.Range);
+            names.Add(document.Text, block.Range, scan.Words);
         }
 
         if (!isEnglish)

@@ -31,6 +31,11 @@ internal static class Markup
         ["address"] = new("byline", false),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>True for an attribute that reading looks at; the parser leaves out the others.</summary>
+    public static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
+        "class" or "id" or "role" or "itemprop" or "property" or "name" or "content" or "http-equiv" or "type" or "rel" or "href" or "datetime" or "title"
+        or "hidden" or "aria-hidden" or "style" or "lang" or "pubdate" or "data-component";
+
     public static bool IsSkipped(string tag) => Skipped.Contains(tag);
 
     public static bool IsInline(string tag) => Inlines.Contains(tag);

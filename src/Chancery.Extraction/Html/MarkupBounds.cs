@@ -46,7 +46,7 @@ internal static class MarkupBounds
             int nameEnd = nameStart;
             while (nameEnd < html.Length && nameEnd - nameStart < 64 && (char.IsAsciiLetterOrDigit(html[nameEnd]) || html[nameEnd] is '-' or ':' or '!'))
                 nameEnd++;
-            int end = TagEnd(html, nameEnd, out int attributes);
+            int end = TagEnd(html, nameEnd, limits, out int attributes);
             ReadOnlySpan<char> name = html.AsSpan(nameStart, nameEnd - nameStart);
             bool isVoid = Voids.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
             bool beyond = attributes > limits.Attributes;
@@ -100,12 +100,32 @@ internal static class MarkupBounds
     }
 
     /// <summary>The place behind the closing bracket, quotation marks heeded, and how many attributes stand before it.</summary>
-    private static int TagEnd(string html, int from, out int attributes)
+    private static int TagEnd(string html, int from, ExtractionLimits limits, out int attributes)
+    {
+        attributes = 0;
+        int simple = html.AsSpan(from).IndexOfAny('>', '"', '\'');
+        if (simple >= 0 && html[from + simple] == '>' && simple < limits.Attributes)
+            return from + simple + 1;
+        int end = Scan(html, from, false, out _);
+        if (end - from > 2 * limits.Attributes)
+            Scan(html, from, true, out attributes);
+        return end;
+    }
+
+    private static int Scan(string html, int from, bool counts, out int attributes)
     {
         attributes = 0;
         bool blank = false;
         for (int i = from; i < html.Length; i++)
         {
+            if (!counts)
+            {
+                int next = html.AsSpan(i).IndexOfAny('>', '"', '\'');
+                if (next < 0)
+                    return html.Length;
+                i += next;
+            }
+
             char c = html[i];
             if (c == '>')
                 return i + 1;
@@ -138,6 +158,8 @@ internal static class MarkupBounds
 
     private static int AfterRawText(string html, ReadOnlySpan<char> name, int from)
     {
+        if (name.Length < 3 || name[0] is not ('s' or 'S' or 't' or 'T' or 'n' or 'N' or 'x' or 'X' or 'i' or 'I'))
+            return from;
         foreach (string raw in RawTexts)
         {
             if (!name.Equals(raw, StringComparison.OrdinalIgnoreCase))

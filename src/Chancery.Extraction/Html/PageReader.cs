@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Chancery.Knowledge;
 using Chancery.Model;
 using Block = Chancery.Model.Block;
@@ -66,7 +67,7 @@ internal static class PageReader
         if (raw.Language is not null)
             return raw.Language;
         var text = new StringBuilder();
-        for (int i = 0; i < reasons.Length && text.Length < 3000; i++)
+        for (int i = 0; i < reasons.Length && text.Length < 1500; i++)
         {
             if (reasons[i] is null)
                 text.Append(tree.Lines[i].Text).Append('\n');
@@ -84,7 +85,13 @@ internal static class PageReader
 
     private static PageTree Parse(string html, PageKnowledge pages, ExtractionLimits limits, List<Diagnostic> problems)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { SkipComments = true });
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            SkipComments = true,
+            SkipRawText = true,
+            DisableElementPositionTracking = true,
+            ShouldEmitAttribute = (ref StructHtmlToken token, ReadOnlyMemory<char> name) => Markup.IsRead(name.Span),
+        });
         string bounded = MarkupBounds.Apply(html, limits, out string? cut);
         if (cut is not null)
             problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page goes beyond the bounds; left out: {cut}."));

@@ -10,6 +10,7 @@ internal sealed class PageWalk
 {
     private readonly PageTree tree = new();
     private readonly MarkupHints hints;
+    private readonly Dictionary<string, MarkupHint?> judged = new(StringComparer.Ordinal);
     private readonly int lineLimit;
     private readonly StringBuilder buffer = new();
     private int section = -1;
@@ -101,8 +102,8 @@ internal sealed class PageWalk
             return;
         }
 
-        if (tag is "time" or "abbr" || element.HasAttribute("datetime") 
-            || (element.GetAttribute("itemprop") ?? element.GetAttribute("property")) is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase))
+        if (tag is "time" or "abbr" || element.Attributes.Length > 0 && (element.HasAttribute("datetime") 
+            || (element.GetAttribute("itemprop") ?? element.GetAttribute("property")) is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase)))
             Time(element);
         if (Markup.IsInline(tag))
         {
@@ -209,24 +210,37 @@ internal sealed class PageWalk
     {
         if (Markup.HintOf(tag) is { } byTag)
             return byTag;
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsUndisplayed(element.GetAttribute("style")))
-            return Markup.Hidden;
-        if (tag == "body")
+        if (tag == "body" || element.Attributes.Length == 0)
             return null;
         MarkupHint? best = null;
-        foreach (string? names in (ReadOnlySpan<string?>)[element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop"), element.GetAttribute("data-component")])
+        foreach (IAttr attribute in element.Attributes)
         {
-            if (names is null || hints.Find(names) is not { } hint)
-                continue;
-            if (best is null || hint.Certain && !best.Certain || best.IsBody && !hint.IsBody)
-                best = hint;
+            switch (attribute.LocalName)
+            {
+                case "hidden":
+                case "aria-hidden" when attribute.Value == "true":
+                case "style" when IsUndisplayed(attribute.Value):
+                    return Markup.Hidden;
+                case "class" or "id" or "role" or "itemprop" or "data-component":
+                    if (Named(attribute.Value) is { } hint && (best is null || hint.Certain && !best.Certain || best.IsBody && !hint.IsBody))
+                        best = hint;
+                    break;
+            }
         }
 
         return best;
     }
 
-    private static bool IsUndisplayed(string? style) =>
-        style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Pages repeat the names of their elements: each is judged once.</summary>
+    private MarkupHint? Named(string names)
+    {
+        if (!judged.TryGetValue(names, out MarkupHint? hint))
+            judged[names] = hint = hints.Find(names);
+        return hint;
+    }
+
+    private static bool IsUndisplayed(string style) =>
+        style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
     private void Append(string text)
     {

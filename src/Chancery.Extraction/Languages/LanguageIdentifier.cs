@@ -9,7 +9,7 @@ public static class LanguageIdentifier
     /// <summary>The tag of a language that could not be told (BCP 47).</summary>
     public const string Undetermined = "und";
 
-    private const int MostWords = 400;
+    private const int MostWords = 150;
 
     /// <summary>BCP 47; <c>und</c> for a text without words or in a language that none of the profiles fits.</summary>
     public static string Identify(ReadOnlySpan<char> text, LanguageProfiles profiles)

@@ -7,7 +7,7 @@ namespace Chancery.Knowledge;
 public sealed class ArtefactWords
 {
     private readonly FrozenDictionary<string, ImmutableArray<(ImmutableArray<string> Words, bool IsNote, string Meant)>> phrases;
-    private readonly FrozenDictionary<string, string> acronyms;
+    private readonly FrozenDictionary<string, ImmutableArray<KeyValuePair<string, string>>> acronyms;
     private readonly FrozenSet<string> prefixes;
 
     private ArtefactWords(List<(string Phrase, string Kind, string Meant)> rows)
@@ -16,12 +16,25 @@ public sealed class ArtefactWords
             .Select(row => (Words: LineWord.Of(row.Phrase).Select(word => word.Text).ToImmutableArray(), IsNote: row.Kind == "machine", row.Meant))
             .GroupBy(phrase => phrase.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
-        acronyms = rows.Where(row => row.Kind == "acronym").ToFrozenDictionary(row => row.Phrase, row => row.Meant, StringComparer.Ordinal);
+        acronyms = rows.Where(row => row.Kind == "acronym").GroupBy(row => LineWord.Of(row.Phrase)[0].Text)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(row => KeyValuePair.Create(row.Phrase, row.Meant)).ToImmutableArray(), StringComparer.Ordinal);
         prefixes = rows.Where(row => row.Kind == "prefix").Select(row => row.Phrase).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Foreign acronyms with the English one.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Acronyms => acronyms;
+    /// <summary>The foreign acronym, with the English one, that a word in lower case and the text from it on are; null for none.</summary>
+    public KeyValuePair<string, string>? Acronym(string word, ReadOnlySpan<char> text)
+    {
+        if (acronyms.TryGetValue(word, out ImmutableArray<KeyValuePair<string, string>> found))
+        {
+            foreach (KeyValuePair<string, string> acronym in found)
+            {
+                if (text.StartsWith(acronym.Key))
+                    return acronym;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A prefix that English writes with a hyphen and no space.</summary>
     public bool IsPrefix(string word) => prefixes.Contains(word);
