@@ -60,7 +60,7 @@ internal static class EntityCheck
             {
                 Office one = entity.Offices[i];
                 Office other = entity.Offices[j];
-                if (one.Country == other.Country && one.Title == other.Title && one.Span.Overlaps(other.Span))
+                if (one.Country == other.Country && one.Sector == other.Sector && one.Title == other.Title && one.Span.Overlaps(other.Span))
                     problems.Add(new KnowledgeException(entity.Place, $"'{entity.Name}' is '{one.Title}' twice at once: {one.Span} and {other.Span}"));
             }
         }
