@@ -14,6 +14,7 @@ internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
 internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
 {
     private const int StepsUp = 6;
+    private const int ShortestName = 3;
 
     /// <summary>The cue at a token, or null.</summary>
     public CueUse? At(int token)
@@ -134,8 +135,9 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
         return IsName(before) || words[before].Pos == PartOfSpeech.Pron && !IsRelative(before) ? before : -1;
     }
 
-    private bool IsName(int token) =>
-        char.IsUpper(tree.Text[tree.Tree[token].Range.Start]) && tree.Tree[token].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Det or PartOfSpeech.Sconj or PartOfSpeech.Cconj or PartOfSpeech.Adp);
+    /// <summary>A word written as a name, whatever it was taken for.</summary>
+    public bool IsName(int token) =>
+        char.IsUpper(tree.Text[tree.Tree[token].Range.Start]) && tree.Tree[token].Range.Length >= ShortestName && tree.Tree[token].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Det);
 
     private int AgentOf(int verb)
     {

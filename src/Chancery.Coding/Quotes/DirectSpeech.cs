@@ -141,7 +141,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
             return (tree.NounPhrase(head), head);
         for (int i = use.Token - 1; i >= first; i--)
         {
-            if (IsNominal(i) && use.Cue.Kind == CueKind.Verb)
+            if ((IsNominal(i) || cues.IsName(i)) && use.Cue.Kind == CueKind.Verb)
                 return (tree.NounPhrase(i), i);
         }
 

@@ -210,7 +210,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
     private int StartOfClause(CueUse use, int clause, int hearer)
     {
         int from = tree.First(clause);
-        if (clause < use.Token)
+        if (clause < use.Token || tree.IsComplementizer(from))
             return from;
         foreach (int child in words.Children(use.Token))
         {
@@ -234,7 +234,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             Relation relation = words[child].Relation;
             if (relation == Relation.Punct)
                 continue;
-            bool comma = words[tree.First(child) - 1].Pos == PartOfSpeech.Punct;
+            bool comma = tree.IsSetOff(child);
             bool goesOn = relation switch
             {
                 Relation.Conj => cues.At(child) is not { Cue.Kind: CueKind.Verb } && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj)),
@@ -272,7 +272,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             bool belongs = words[child].Relation switch
             {
                 Relation.Obl => tree.IsLink(words.Case(child)),
-                Relation.Advcl => words[tree.First(child) - 1].Pos != PartOfSpeech.Punct,
+                Relation.Advcl => !tree.IsSetOff(child),
                 Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
                 _ => false,
             };
@@ -285,5 +285,5 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         return end;
     }
 
-    private bool HasMark(int child) => words.Has(child, Relation.Mark);
+    private bool HasMark(int child) => words.Has(child, Relation.Mark) || tree.IsComplementizer(tree.First(child));
 }

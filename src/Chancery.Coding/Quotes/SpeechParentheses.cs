@@ -37,7 +37,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || use.Cue.Class != "speech" || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
+        if (!Speaks(use) || use.Cue.Has(CueFrames.Object) || use.Cue.Class != "speech" || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         int from = use.LastToken + 1;
@@ -49,11 +49,24 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
 
         if (use.Cue.Hearer == "object" && from == use.LastToken + 1)
             return null;
-        int end = sentence.EndToken - 1;
+        int end = EndOfRest(from, sentence);
         bool verb = false;
         for (int i = from; i <= end; i++)
             verb |= words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0;
-        return verb && from < sentence.EndToken && words[from].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Adp) && end - from >= LeastWords ? (from, end) : null;
+        bool nominal = from < sentence.EndToken && words[from].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj;
+        return verb && nominal && end - from >= LeastWords ? (from, end) : null;
+    }
+
+    // The rest of the sentence up to a comma behind which another cue begins: ", adding that …".
+    private int EndOfRest(int from, Sentence sentence)
+    {
+        for (int i = from + 1; i < sentence.EndToken; i++)
+        {
+            if (IsComma(i - 1) && cues.At(i) is { Cue.Kind: CueKind.Verb or CueKind.Preposition })
+                return i - 2;
+        }
+
+        return sentence.EndToken - 1;
     }
 
     private static bool Speaks(CueUse use) => use.Cue.Has(CueFrames.Clause) && use.Cue.Has(CueFrames.Quote);

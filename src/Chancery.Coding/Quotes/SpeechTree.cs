@@ -82,10 +82,15 @@ internal sealed class SpeechTree
         return up;
     }
 
+    /// <summary>Whether a mark stands before a subtree; a parser may count the mark to the subtree itself.</summary>
+    public bool IsSetOff(int token) =>
+        Tree[first[token]].Pos == PartOfSpeech.Punct || (first[token] > 0 && Tree[first[token] - 1].Pos == PartOfSpeech.Punct);
+
     /// <summary>Whether a phrase with this preposition still belongs to what a verb with an object says.</summary>
     public bool IsLink(string preposition) => cues.From(preposition).Any(cue => cue.Kind == CueKind.Link);
 
     /// <summary>Whether a token is the word that opens what was said and is no part of it.</summary>
     public bool IsComplementizer(int token) =>
-        Tree[token].Relation == Relation.Mark && cues.From(Tree[token].Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Complementizer);
+        (Tree[token].Relation == Relation.Mark || (token + 1 < Tree.Count && Tree[token + 1].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct)))
+        && cues.From(Tree[token].Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Complementizer);
 }
