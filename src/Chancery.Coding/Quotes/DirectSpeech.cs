@@ -142,7 +142,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         for (int i = use.Token - 1; i >= first; i--)
         {
             if ((IsNominal(i) || cues.IsName(i)) && use.Cue.Kind == CueKind.Verb)
-                return (tree.NounPhrase(i), i);
+                return (tree.NounPhrase(HeadWithin(i, first)), HeadWithin(i, first));
         }
 
         for (int i = use.LastToken + 1; i < stop; i++)
@@ -154,6 +154,15 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         }
 
         return null;
+    }
+
+    // "the king of Jordan": from the last word of a phrase to its head.
+    private int HeadWithin(int token, int first)
+    {
+        int at = token;
+        while (words[at].Head is var up && up >= first && up < at && IsNominal(up))
+            at = up;
+        return at;
     }
 
     private bool InMarks(int token)
