@@ -104,7 +104,7 @@ public sealed class RecordExportTests : IDisposable
     {
         ImmutableArray<SeriesRow> series = Series.Count(store.Events(Filter.All), SeriesStep.Month);
         Assert.Equal(["2011-02", "2011-03", "2011-04", "2011-05", ""], series.Select(row => row.Period));
-        Assert.Equal([1, 0, 0, 0], series[0].Quads);
+        Assert.Equal([1, 0, 0, 0], series[0].Quads.AsEnumerable());
         Assert.Equal(4, series[0].ScoreMean);
         Assert.Equal(0, series[1].Reports);
         Assert.Equal((1, 0), (series[3].Planned, series[3].Quads.Sum()));

@@ -56,7 +56,7 @@ public sealed class RecordStoreTests : IDisposable
         using RecordStore store = Open();
         store.Add([RecordSamples.Arrival("a.txt"), RecordSamples.Arrival("b.txt")]);
         Assert.Equal(1, Count("documents"));
-        Assert.Equal(["a.txt", "b.txt"], store.AddressesOf(1));
+        Assert.Equal(["a.txt", "b.txt"], store.AddressesOf(1).AsEnumerable());
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RecordStoreTests : IDisposable
         Assert.Equal(1, store.Find("reports/a.txt", arrival.Fingerprint, "2026.1+aaaa"));
         Assert.Null(store.Find("reports/a.txt", arrival.Fingerprint, "2026.2+bbbb"));
         Assert.Null(store.Find("reports/b.txt", arrival.Fingerprint, "2026.1+aaaa"));
-        Assert.Equal([1L], store.ReadOtherwiseThan("2026.2+bbbb"));
+        Assert.Equal([1L], store.ReadOtherwiseThan("2026.2+bbbb").AsEnumerable());
     }
 
     [Fact]

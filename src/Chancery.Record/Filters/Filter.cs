@@ -76,5 +76,5 @@ public sealed record Filter(ImmutableArray<FilterTerm> Terms)
     }
 
     private static string Quote(string value) =>
-        value.Length > 0 && value.All(c => !char.IsWhiteSpace(c) && c is not ('"' or ',' or '\\')) ? value : "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        value.Length > 0 && value[0] is not ('<' or '>') && value.All(c => !char.IsWhiteSpace(c) && c is not ('"' or ',' or '\\')) ? value : "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 }
