@@ -147,6 +147,8 @@ internal sealed class NounMentions(Phrases phrases)
             return;
         }
 
+        if (signs.IsLocal)
+            return;
         int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
         if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
             state = Table.OfKnown(named.Index);
@@ -197,7 +199,7 @@ internal sealed class NounMentions(Phrases phrases)
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && (signs.IsDefinite || sighting.IsPlural || agent.Kind != EntityKind.Person))
+            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -219,7 +221,7 @@ internal sealed class NounMentions(Phrases phrases)
         int entity = Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
-        if (!country.IsNone && !signs.IsIndefinite)
+        if (!signs.IsDescribed && (!country.IsNone && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
     }
 
@@ -229,7 +231,7 @@ internal sealed class NounMentions(Phrases phrases)
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
         string of = country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
-        bool single = signs.IsIndefinite && !sighting.IsPlural;
+        bool single = signs.IsIndefinite && !sighting.IsPlural || of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun} of {of}{(single ? $" at {sighting.First}" : "")}";
         return Table.OfReport(key, new EntityDraft
         {

@@ -197,7 +197,8 @@ internal sealed class OfficeMentions(Phrases phrases)
         if (country1.IsNone && signs.Body < 0 && !signs.IsMany)
             country1 = phrases.Place.Of(title.Sector);
         ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country1);
-        int group = Table.OfReport($"{title.Name}s of {(country1.IsNone ? signs.Body.ToString(System.Globalization.CultureInfo.InvariantCulture) : country1.ToString())}", new EntityDraft
+        string of = !country1.IsNone ? country1.ToString() : signs.Body >= 0 ? Table[signs.Body].Name : $"nobody at {sighting.First}";
+        int group = Table.OfReport($"{title.Name}s of {of}", new EntityDraft
         {
             Name = range.Of(Tree.Text),
             Kind = EntityKind.Group,

@@ -43,6 +43,9 @@ internal sealed class Signs
 
     public bool IsPossessed { get; set; }
 
+    /// <summary>A city or region is named, not a state.</summary>
+    public bool IsLocal { get; set; }
+
     public CountryCode Country => Countries.Count == 1 ? Countries[0] : default;
 }
 
@@ -318,6 +321,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     private void AddEntity(int entity, Signs signs)
     {
         EntityDraft draft = table[entity];
+        signs.IsLocal |= draft.Kind == EntityKind.Place;
         if (!draft.Country.IsNone)
         {
             if (!signs.Countries.Contains(draft.Country))

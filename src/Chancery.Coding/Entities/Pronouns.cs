@@ -19,7 +19,7 @@ internal sealed class Pronouns(Phrases phrases)
         {
             if (phrases.Words.IsHe(form) || phrases.Words.IsShe(form))
                 Add(meant, Person(token, phrases.Words.IsHe(form), possessive));
-            else if (phrases.Words.IsIt(form) && Tree[token].Relation != Relation.Expl)
+            else if (phrases.Words.IsIt(form) && (possessive || phrases.IsSubject(token)))
                 Add(meant, State(token, possessive));
             else if (phrases.Words.IsThey(form))
                 meant = Several(token);
