@@ -83,6 +83,7 @@ internal static class Commands
               train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
               lemmas [LANGUAGE [TREEBANKS]]    learns the lemma table alone and sets it in the model
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
+              links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
             LANGUAGE is 'en' and TREEBANKS '{Treebanks}' when left out.
             """);
         return 2;
@@ -99,6 +100,8 @@ internal static class Commands
         ["evaluate"] => Evaluate("en", Treebanks),
         ["evaluate", var language] => Evaluate(language, Treebanks),
         ["evaluate", var language, var treebanks] => Evaluate(language, treebanks),
+        ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),
+        ["links", var treebank] => LinkMeasure.Run(treebank),
         _ => Help(),
     };
 

@@ -86,6 +86,9 @@ internal sealed class EntityTable(Offices offices)
         return byKey[own] = drafts.Count - 1;
     }
 
+    /// <summary>Whether an entity of the knowledge base came up before.</summary>
+    public bool IsKnown(KnownEntity entity) => byKey.ContainsKey(entity.Key);
+
     public int? Find(string key) => byKey.TryGetValue("report:" + key, out int index) ? index : null;
 
     /// <summary>Lets another key mean an entity: a surname after the full name. The first bearer keeps it.</summary>

@@ -16,14 +16,14 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
     {
         foreach (Sighting sighting in sightings)
         {
-            if (sighting.Kind == SightingKind.State)
+            if (sighting.Kind is SightingKind.State or SightingKind.Place)
                 phrases.People.Note(phrases.Known[sighting.Index].Country);
         }
 
         phrases.Enter(sentence, sightings);
         foreach (Sighting sighting in sightings)
         {
-            if (sighting.Kind is SightingKind.State or SightingKind.Place or SightingKind.Body)
+            if (sighting.Kind is SightingKind.State or SightingKind.Place || sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.IsEmpty: true })
                 sighting.Meant.Add(Table.OfKnown(sighting.Index));
         }
 
@@ -47,8 +47,11 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                 case SightingKind.State:
                     sighting.Meant.Add(StateOrCity(sighting));
                     break;
-                case SightingKind.Place or SightingKind.Body:
+                case SightingKind.Place:
                     sighting.Meant.Add(Table.OfKnown(sighting.Index));
+                    break;
+                case SightingKind.Body:
+                    sighting.Meant.Add(Body(sighting));
                     break;
             }
         }
@@ -58,6 +61,24 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
             if (sighting.Kind is SightingKind.Person or SightingKind.Name && sighting.Meant.Count == 0 && Person(sighting) is >= 0 and var person)
                 sighting.Meant.Add(person);
         }
+    }
+
+    /// <summary>Of bodies with one name that of a state of the report; an acronym alone means no party or band of a state that the report never names.</summary>
+    private int Body(Sighting sighting)
+    {
+        string name = sighting.Range.Of(Tree.Text);
+        int[] near = [.. sighting.Bodies.Where(body => phrases.People.IsNoted(phrases.Known[body].Country))];
+        KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
+        bool far = sighting.Role == NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
+        if (near.Length == 1 || sighting.Bodies.IsEmpty && !far || Table.IsKnown(only))
+            return Table.OfKnown(only.Index);
+        return Table.OfReport("name:" + name, new EntityDraft
+        {
+            Name = name,
+            Kind = EntityKind.Organization,
+            Sectors = far ? [] : only.Sectors,
+            Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
+        });
     }
 
     private int StateOrCity(Sighting sighting)
@@ -141,6 +162,9 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         if (sighting.Range.Length < 2)
             return -1;
         string name = sighting.Range.Of(Tree.Text);
+        int top = Tree.HeadOf(sighting.First, sighting.Last);
+        if (sighting.First == sighting.Last && !phrases.IsSubject(top) && Tree[top].Relation is not (Relation.Obj or Relation.OblAgent or Relation.NmodPoss or Relation.Obl or Relation.Conj))
+            return -1;
         bool place = phrases.Words.IsPlaceCase(Tree.Case(Tree.HeadOf(sighting.First, sighting.Last))) && sighting.Last - sighting.First < 3;
         return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = place ? EntityKind.Place : EntityKind.Organization });
     }
@@ -153,6 +177,8 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
     {
         if (sighting.Last == sighting.First || sighting.Last - sighting.First > 3)
             return false;
+        if (phrases.Known.IsGivenName(Tree[sighting.First].Range.Of(Tree.Text)) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is not (Relation.Compound or Relation.Amod))
+            return true;
         bool flat = true;
         for (int i = sighting.First + 1; i <= sighting.Last; i++)
             flat &= Tree[i].Relation == Relation.Flat;

@@ -123,6 +123,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         int place = -1;
         int body = -1;
         bool severalBodies = false;
+        var bodies = ImmutableArray.CreateBuilder<int>();
         bool acronym = false;
         NameCandidate? noun = null;
         NameCandidate? region = null;
@@ -167,6 +168,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                         place = candidate.Index;
                     break;
                 default:
+                    bodies.Add(candidate.Index);
                     severalBodies |= body >= 0 && known[body].Country != entity.Country;
                     if (body < 0 || !known[body].Valid.Holds(day) && entity.Valid.Holds(day))
                         body = candidate.Index;
@@ -179,6 +181,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         Sighting Make(SightingKind kind, NameRole role, int index) => new()
         {
             First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
+            Bodies = severalBodies ? bodies.ToImmutable() : [],
         };
         if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null || !HasLetter(range)))
             return null;

@@ -232,6 +232,8 @@ internal sealed class NounMentions(Phrases phrases)
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
         string of = country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
         bool single = signs.IsIndefinite && !sighting.IsPlural || of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
+        if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
+            of = range.Of(Tree.Text);
         string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun} of {of}{(single ? $" at {sighting.First}" : "")}";
         return Table.OfReport(key, new EntityDraft
         {

@@ -9,6 +9,8 @@ internal sealed class OfficeMentions(Phrases phrases)
 {
     private const int Window = 4;
 
+    private readonly HashSet<Sighting> descriptions = [];
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -38,6 +40,7 @@ internal sealed class OfficeMentions(Phrases phrases)
         string rule = "mention.apposition";
         if (entity >= 0)
         {
+            descriptions.Add(sighting);
             if (!signs.IsFormer)
             {
                 phrases.People.Complete(entity, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
@@ -84,7 +87,7 @@ internal sealed class OfficeMentions(Phrases phrases)
 
         // "leader of the party and speaker of parliament": the second office of one who was just described.
         if (phrases.Words.IsCoordinator(phrases.Form(signs.Start - 1)) && IsBare(signs)
-            && phrases.Signs.At(signs.Start - 2) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 1 } office)
+            && phrases.Signs.At(signs.Start - 2) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 1 } office && descriptions.Contains(office))
         {
             return office.Meant[0];
         }

@@ -15,6 +15,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// <summary>States that the report names, whose office holders half-translated names may mean.</summary>
     public void Note(CountryCode country) => countries.Add(country);
 
+    public bool IsNoted(CountryCode country) => countries.Contains(country);
+
     /// <param name="sighting">A person of the data or an unknown name.</param>
     /// <param name="title">The office beside it, or null.</param>
     /// <param name="sectors">Sectors of the noun beside it, for one without office.</param>

@@ -53,6 +53,9 @@ internal sealed class Sighting
     /// <summary>Persons of the knowledge base who bear the name.</summary>
     public ImmutableArray<int> People { get; init; } = [];
 
+    /// <summary>Organizations and groups that bear the name where they are of several states.</summary>
+    public ImmutableArray<int> Bodies { get; init; } = [];
+
     /// <summary>A name that many may bear: a surname, or a single word.</summary>
     public bool IsWeak { get; init; }
 

@@ -74,6 +74,7 @@ public sealed class KnownEntities
     private readonly Dictionary<string, int> byKey;
     private readonly Dictionary<CountryCode, int> states;
     private readonly Dictionary<CountryCode, List<OfficeHolder>> holders;
+    private readonly HashSet<string> givenNames;
 
     internal KnownEntities(
         ImmutableArray<KnownEntity> all, Titles titles, ImmutableArray<Agent> agents, ImmutableArray<RegionWord> regions,
@@ -97,6 +98,8 @@ public sealed class KnownEntities
         foreach ((int name, NameCandidate candidate) in named)
             candidates[next[name]++] = candidate;
 
+        givenNames = all.Where(entity => entity.Kind == EntityKind.Person && !entity.Families.IsEmpty).Select(entity => entity.Name.Split(' '))
+            .Where(words => words.Length > 1 && words[0].Length > 2).Select(words => folding.Fold(words[0])).ToHashSet(StringComparer.Ordinal);
         var keys = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
         var codes = new Dictionary<CountryCode, int>();
         var held = new Dictionary<CountryCode, List<OfficeHolder>>();
@@ -133,6 +136,9 @@ public sealed class KnownEntities
 
     /// <summary>The small words around names and offices.</summary>
     public PhraseWords PhraseWords { get; }
+
+    /// <summary>Whether a known person has this first name, so that an unknown name that begins with it is a person's.</summary>
+    public bool IsGivenName(string word) => givenNames.Contains(Folding.Fold(word));
 
     /// <summary>Everybody with every office.</summary>
     public IEnumerable<OfficeHolder> AllHolders => holders.Values.SelectMany(list => list);
