@@ -220,7 +220,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 {
                     // A second owner only in a list: "US and South Korean troops", "Russian-Cuban".
                     bool alike = coordinated && sighting.Kind == SightingKind.State && signs.Countries.Count > 0
-                        && sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym;
+                        && (sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym || sighting.Range.Length < 5 && char.IsUpper(tree.Text[sighting.Range.End - 2]));
                     if (!alike)
                         return false;
                     signs.Countries.Insert(0, table[sighting.Meant[0]].Country);

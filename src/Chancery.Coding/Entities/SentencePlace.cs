@@ -33,7 +33,7 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
     private bool IsLocative(Sighting sighting)
     {
         int head = tree.HeadOf(sighting.First, sighting.Last);
-        return tree[head].Relation is Relation.Obl or Relation.Nmod or Relation.Root && words.IsPlaceCase(tree.Case(head));
+        return words.IsPlaceCase(tree.Case(head));
     }
 
     /// <summary>The state of an actor of this sector that has no other sign; none when unsure.</summary>
