@@ -80,8 +80,9 @@ internal static class ClauseBuilder
                     }
 
                     break;
+                // "Ukraine called up reservists": an object beside it and no auxiliary show that the parser erred.
                 case Relation.NsubjPass or Relation.CsubjPass:
-                    group.IsPassive = true;
+                    group.IsPassive |= !tree.Has(token, Relation.Obj) || tree.Has(token, Relation.AuxPass);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj:
                     if (IsNegation(part, lemma))
@@ -130,11 +131,11 @@ internal static class ClauseBuilder
             switch (part.Relation)
             {
                 case Relation.Nsubj when passive && !tree.Has(token, Relation.NsubjPass) && tree.Has(token, Relation.AuxPass):
-                case Relation.NsubjPass:
+                case Relation.NsubjPass when passive:
                     // "was given aid": the one given to is the grammatical subject.
                     arguments.Add(new Argument(hasObject ? Roles.Indirect : Roles.Object, child, false));
                     break;
-                case Relation.Nsubj or Relation.Csubj or Relation.NsubjOuter:
+                case Relation.Nsubj or Relation.NsubjPass or Relation.Csubj or Relation.NsubjOuter:
                     arguments.Add(new Argument(Roles.Subject, child, false));
                     break;
                 case Relation.OblAgent:
@@ -144,7 +145,7 @@ internal static class ClauseBuilder
                     arguments.Add(new Argument(Roles.Object, child, false));
                     break;
                 case Relation.Iobj:
-                    arguments.Add(new Argument(Roles.Indirect, child, false));
+                    arguments.Add(new Argument(hasObject ? Roles.Indirect : Roles.Object, child, false));
                     break;
                 case Relation.Obl or Relation.OblUnmarked or Relation.Nmod:
                     string preposition = tree.Case(child);

@@ -206,9 +206,39 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         }
 
         // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
-        int next = clause.Predicate + 1;
-        return next < tree.Count && tree[next].Lemma.Equals(particle, StringComparison.OrdinalIgnoreCase)
-            && tree.SentenceOf(next) == tree.SentenceOf(clause.Predicate);
+        return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle);
+    }
+
+    /// <summary>"walk away from": the particle and the preposition stand apart in the tree.</summary>
+    private static bool HasBoth(Clause clause, string particle)
+    {
+        if (clause.Particle is not { } first || !particle.StartsWith(first, StringComparison.Ordinal) || particle.Length <= first.Length + 1)
+            return false;
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (particle.AsSpan(first.Length + 1).SequenceEqual(argument.Role))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool FollowsVerb(int predicate, string words)
+    {
+        int next = predicate + 1;
+        foreach (Range word in words.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> expected = words.AsSpan()[word];
+            if (next >= tree.Count || tree.SentenceOf(next) != tree.SentenceOf(predicate)
+                || !(expected.Equals(tree[next].Lemma, StringComparison.OrdinalIgnoreCase) || expected.Equals(tree.Form(next), StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            next++;
+        }
+
+        return true;
     }
 
     private bool Holds(RuleCondition condition, Clause clause, int noun)
@@ -231,8 +261,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
     {
         foreach (string word in words)
         {
-            // "arms" is a word of its own, whatever its lemma.
-            if (tree[token].Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (IsWord(token, word))
                 return true;
         }
 
@@ -243,6 +272,14 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         }
 
         return false;
+    }
+
+    /// <summary>"arms" is a word of its own, whatever its lemma; "troops" may be left in the plural by the lemmatizer.</summary>
+    private bool IsWord(int token, string word)
+    {
+        ReadOnlySpan<char> lemma = tree[token].Lemma;
+        return lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)
+            || (lemma.Length == word.Length + 1 && lemma[^1] is 's' && lemma.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private bool HasClass(int token, RuleCondition condition)
