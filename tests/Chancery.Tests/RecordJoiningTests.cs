@@ -54,7 +54,7 @@ public sealed class RecordJoiningTests
     [Fact]
     public void Undated_tellings_are_joined_only_between_near_copies()
     {
-        EventRow undated = Row(EventType.Consult, "040", "Oslo", PartialDate.Unknown, "met");
+        EventRow undated = Row(EventType.Consult, "040", "Oslo", PartialDate.Unknown, "met the cabinet for dinner");
         Assert.Equal(2, Happenings.Join([undated, undated with { Key = nextKey++ }]).Length);
         EventRow copy = undated with { Report = undated.Report with { Likeness = 0x5a5a } };
         Happening whole = Assert.Single(Happenings.Join([copy, copy with { Key = nextKey++, Report = copy.Report with { Key = 99, Likeness = long.MinValue | 0x5a5aL } }]));
