@@ -12,6 +12,15 @@ namespace Chancery;
 /// <remarks>A reading depends on its document and the knowledge alone: no clock, no disk, no network, nothing kept between documents.</remarks>
 public sealed class Reader
 {
+    /// <summary>Texts of up to this many characters may be too short to tell their language.</summary>
+    private const int ShortText = 400;
+
+    /// <summary>Up to this many characters a language that was told is no more than a guess.</summary>
+    private const int TooShortToTell = 60;
+
+    /// <summary>The end of Latin Extended-B.</summary>
+    private const char LastLatinLetter = '\u024F';
+
     private readonly KnowledgeBase knowledge;
     private readonly FrozenDictionary<string, Parser> parsers;
     private readonly FrozenDictionary<string, CodingLanguage> languages;
@@ -43,8 +52,22 @@ public sealed class Reader
     public ParsedDocument? Parse(Document document, List<Diagnostic> problems) =>
         parsers.TryGetValue(document.Language, out Parser? parser) ? parser.Parse(document, problems) : null;
 
-    private Reading Read(Document document, List<Diagnostic> problems)
+    /// <summary>A few words may be too few to tell their language by; when only one language is read, they are taken for it, and the reading says so.</summary>
+    private Document WithLanguage(Document document, List<Diagnostic> problems)
     {
+        bool unsure = document.Language == "und" ? document.Text.Length <= ShortText : document.Text.Length <= TooShortToTell;
+        if (!unsure || parsers.Count != 1 || parsers.ContainsKey(document.Language) || !document.Text.Any(char.IsAsciiLetter))
+            return document;
+        if (document.Text.Any(letter => char.IsLetter(letter) && letter > LastLatinLetter))
+            return document;
+        string only = parsers.Keys[0];
+        problems.Add(new Diagnostic(DiagnosticId.UnreadLanguage, Severity.Note, default, $"too short to tell its language; read as '{only}'"));
+        return document with { Language = only };
+    }
+
+    private Reading Read(Document extracted, List<Diagnostic> problems)
+    {
+        Document document = WithLanguage(extracted, problems);
         if (Parse(document, problems) is not { } parsed)
         {
             if (document.Text.Length > 0)

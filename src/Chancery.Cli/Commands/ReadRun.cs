@@ -49,7 +49,11 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
     private readonly record struct Work(InputItem Item, Fingerprint Fingerprint, long? Known);
 
     /// <summary>What came of an input: a new reading, one that is stored already, or a problem.</summary>
-    private readonly record struct Outcome(Reading? Reading, ReadOnlyMemory<byte>? Json, Fingerprint Fingerprint, long? Known, string? Problem);
+    private readonly record struct Outcome(Reading? Reading, ReadOnlyMemory<byte>? Json, Fingerprint Fingerprint, long? Known, string? Problem)
+    {
+        /// <summary>What the user should know of a document that was read all the same; null for nothing.</summary>
+        public string? Notice { get; init; }
+    }
 
     /// <summary>Looks for the document in the store; runs on the thread that owns it.</summary>
     private Work Recognise(InputItem item)
@@ -69,13 +73,16 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
             return new Outcome(null, null, work.Fingerprint, work.Known, work.Item.Problem);
         Reading reading = reader.Read(raw);
         string? problem = work.Item.Problem;
+        string? notice = null;
         foreach (Diagnostic found in reading.Diagnostics)
         {
             if (found.Severity == Severity.Error)
                 problem ??= $"{raw.Uri}: {found.Message}";
+            else if (found.Severity == Severity.Warning && found.Id is DiagnosticId.EmptyDocument or DiagnosticId.UnreadLanguage or DiagnosticId.InvalidEncoding or DiagnosticId.OversizedInput)
+                notice ??= $"{raw.Uri}: {found.Message}";
         }
 
-        return new Outcome(reading, machine ? ReadingJson.Write(reading) : (ReadOnlyMemory<byte>?)null, work.Fingerprint, null, problem);
+        return new Outcome(reading, machine ? ReadingJson.Write(reading) : (ReadOnlyMemory<byte>?)null, work.Fingerprint, null, problem) { Notice = notice };
     }
 
     private void Take(Outcome outcome)
@@ -85,6 +92,11 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
             progress.Clear();
             screen.Complain(problem);
             failed = true;
+        }
+        else if (outcome.Notice is { } notice)
+        {
+            progress.Clear();
+            screen.Complain(notice);
         }
 
         if (outcome.Reading is null && outcome.Known is null)

@@ -33,6 +33,10 @@ public static class InputFiles
                 foreach (InputFile file in Below(input))
                     yield return file;
             }
+            else if (input.StartsWith('-'))
+            {
+                throw new UsageException($"'{input}' is neither an option of this command nor a file; see --help");
+            }
             else if (input.AsSpan().ContainsAny('*', '?'))
             {
                 foreach (InputFile file in Matching(input))
