@@ -16,8 +16,14 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         // Collected from the act outwards, then turned round.
         var links = new List<Attribution>();
         AddGovernors(index, links);
-        AddQuote(clauses[index].Predicate, links);
+        Quote? quote = AddQuoteSpeaker(clauses[index].Predicate, links);
         AddSentenceSource(clauses[index].Predicate, links);
+        if (quote is not null)
+        {
+            for (int i = quote.Attribution.Length - 1; i >= 0; i--)
+                Add(links, quote.Attribution[i]);
+        }
+
         // Somebody tells that it was said: then the chain ends with the teller.
         if (sayer is { } said && (!links.Any(link => link.Entity is not null) || (mentions.Entities[said.Entity].Kind == EntityKind.Person && !links.Any(link => link.Entity == said.Entity))))
             links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
@@ -114,7 +120,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         }
     }
 
-    private void AddQuote(int token, List<Attribution> links)
+    /// <summary>Adds who speaks the innermost quotation around a word.</summary>
+    /// <returns>That quotation, or null when none with a known speaker is around it.</returns>
+    private Quote? AddQuoteSpeaker(int token, List<Attribution> links)
     {
         TextRange place = tree[token].Range;
         Quote? inner = null;
@@ -124,13 +132,11 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 inner = quote;
         }
 
-        if (inner?.Speaker is { } speaker && (inner.SpeakerEntity is not null || !IsPronoun(speaker)))
-        {
-            Add(links, new Attribution(
-                inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, inner.Stance));
-            for (int i = inner.Attribution.Length - 1; i >= 0; i--)
-                Add(links, inner.Attribution[i]);
-        }
+        if (inner?.Speaker is not { } speaker || (inner.SpeakerEntity is null && IsPronoun(speaker)))
+            return null;
+        Add(links, new Attribution(
+            inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, inner.Stance));
+        return inner;
     }
 
     /// <summary>A pronoun that means nobody known names no source.</summary>
@@ -153,24 +159,30 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         {
             if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)))
                 continue;
+            var named = new List<Attribution>();
+            AddSource(i, named);
+            int known = named.Count == 0 ? -1 : links.FindIndex(link => IsSame(link, named[0]));
+            var cited = new List<Attribution>();
             for (int k = i + 1; k < sentence.EndToken; k++)
             {
-                if (speech.IsCiting(tree[k].Lemma) && tree[k].Pos == PartOfSpeech.Verb && tree.Child(k, Relation.Obj) is >= 0 and var cited)
-                    AddSource(cited, links);
+                if (speech.IsCiting(tree[k].Lemma) && tree[k].Pos == PartOfSpeech.Verb && tree.Child(k, Relation.Obj) is >= 0 and var source)
+                    AddSource(source, cited);
             }
 
-            AddSource(i, links);
+            // Whom a source cites stands between it and the act.
+            cited.RemoveAll(link => links.Any(other => IsSame(link, other)));
+            links.InsertRange(known < 0 ? links.Count : known, cited);
+            if (known < 0)
+                links.AddRange(named);
         }
     }
 
+    private static bool IsSame(Attribution a, Attribution b) =>
+        (a.Entity is not null && a.Entity == b.Entity) || string.Equals(a.Text, b.Text, StringComparison.OrdinalIgnoreCase);
+
     private static void Add(List<Attribution> links, Attribution link)
     {
-        foreach (Attribution known in links)
-        {
-            if ((known.Entity is not null && known.Entity == link.Entity) || string.Equals(known.Text, link.Text, StringComparison.OrdinalIgnoreCase))
-                return;
-        }
-
-        links.Add(link);
+        if (!links.Any(known => IsSame(known, link)))
+            links.Add(link);
     }
 }

@@ -42,7 +42,7 @@ internal static class ArgumentSharing
                 return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor);
             case Relation.Conj:
                 int first = clauseOf[tree.Head(clause.Predicate)];
-                return first >= 0 ? Coordinated(clause, clauses[first]) : clause;
+                return first >= 0 ? Coordinated(WithSharedVoice(tree, clause, clauses[first]), clauses[first]) : clause;
             case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
                 int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
@@ -106,6 +106,19 @@ internal static class ArgumentSharing
 
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
         return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
+    }
+
+    /// <summary>"was proposed by X and backed by Y": the second participle is as passive as the first.</summary>
+    private static Clause WithSharedVoice(DocumentTree tree, Clause clause, Clause first)
+    {
+        bool participle = tree[clause.Predicate].Tag == "VBN" && clause.Kind == PredicateKind.Verb && !clause.IsPerfect;
+        if (!first.IsPassive || clause.IsPassive || !participle || clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Subject) >= 0)
+            return clause;
+        return clause with
+        {
+            IsPassive = true,
+            Arguments = [.. clause.Arguments.Select(argument => argument.Role == "by" ? argument with { Role = Roles.Subject } : argument)],
+        };
     }
 
     /// <summary>"Norway condemned and rejected the plan": the subject of the first, the object of the second, its auxiliaries.</summary>

@@ -128,7 +128,8 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
         }
         else
         {
-            reading.Recipients.RemoveAll(side => Contains(reading.Actors, side.Entity) && reading.Recipients.Count > 1);
+            // Nobody is the other side of his own act; where the words lead there, the other side is unknown.
+            reading.Recipients.RemoveAll(side => Contains(reading.Actors, side.Entity));
         }
 
         if (!HasNeeded(rule, reading))
