@@ -42,7 +42,9 @@ internal sealed class EventDates
     {
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
-            if (FirstOf(i) is { } mention)
+            // The day on which a plan was spoken of is not the day of what is planned.
+            bool isPlansOwn = i == index || real != Factuality.Future;
+            if (isPlansOwn && FirstOf(i) is { } mention)
                 return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
             bool sharesTime = at.Kind == PredicateKind.Noun || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
