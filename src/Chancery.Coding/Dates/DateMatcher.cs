@@ -40,14 +40,15 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
     private const int ReadingsKept = 4;
     private const int ReadingsTried = 24;
 
-    private readonly Dictionary<(string Result, int Start), ImmutableArray<DateSlot>> known = [];
+    private readonly Dictionary<(int Name, int Start), ImmutableArray<DateSlot>> known = [];
+    private readonly int[] numbers = NumbersOf(text, grammar);
     private readonly List<(int End, DateSlot? Slots)> readings = [];
 
     /// <summary>The longest time expression that begins at a piece; of two with one length the one whose rule comes first in the file.</summary>
     public DateMatch? At(int start)
     {
         DateMatch? best = null;
-        foreach ((DateRule rule, DateForm form) in grammar.FormsFrom(text.Pieces[start].Word))
+        foreach ((DateRule rule, DateForm form) in grammar.FormsFrom(numbers[start]))
         {
             int first = readings.Count;
             Read(form.Pattern, 0, start, start, null, first);
@@ -62,6 +63,14 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
         }
 
         return best;
+    }
+
+    private static int[] NumbersOf(DateText text, DateGrammar grammar)
+    {
+        var numbers = new int[text.Pieces.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = grammar.NumberOf(text.Pieces[i].Word);
+        return numbers;
     }
 
     // "12 May 199" of "12 May 1999" is no date, nor is "3" of "3.5 per cent".
@@ -124,8 +133,10 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
 
                 break;
             default:
-                foreach (string name in element.Names)
+                foreach (DateName name in element.Names)
                 {
+                    if (!grammar.MayBegin(name, numbers[at]))
+                        continue;
                     foreach (DateSlot named in Named(name, at))
                         Read(pattern, step + 1, start, named.End, element.Slot is null ? slots : named with { Name = element.Slot, Before = slots }, first);
                 }
@@ -134,18 +145,18 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
         }
     }
 
-    private ImmutableArray<DateSlot> Named(string name, int at)
+    private ImmutableArray<DateSlot> Named(DateName name, int at)
     {
-        if (known.TryGetValue((name, at), out ImmutableArray<DateSlot> before))
+        if (known.TryGetValue((name.Number, at), out ImmutableArray<DateSlot> before))
             return before;
         var found = new List<DateSlot>();
         foreach (DateWord word in grammar.WordsFrom(text.Pieces[at].Word))
         {
-            if (word.Class == name && Spells(word, at) && text.Allows(at, word.Need))
+            if (word.Class == name.Text && Spells(word, at) && text.Allows(at, word.Need))
                 found.Add(new DateSlot(null, at, at + word.Parts.Length, word.Number, word.Number is null ? word.Value : null, null));
         }
 
-        foreach ((DateRule rule, DateForm form) in grammar.FormsGiving(name, text.Pieces[at].Word))
+        foreach ((DateRule rule, DateForm form) in grammar.FormsGiving(name, numbers[at]))
         {
             int first = readings.Count;
             Read(form.Pattern, 0, at, at, null, first);
@@ -156,7 +167,7 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
 
         ImmutableArray<DateSlot> kept = found.Count == 0 ? []
             : [.. found.DistinctBy(slot => slot.End).OrderByDescending(slot => slot.End).Take(ReadingsKept)];
-        known[(name, at)] = kept;
+        known[(name.Number, at)] = kept;
         return kept;
     }
 

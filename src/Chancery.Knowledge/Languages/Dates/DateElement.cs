@@ -30,7 +30,7 @@ public sealed record DateElement
     public ImmutableArray<string> Words { get; init; } = [];
 
     /// <summary>The classes and results that a <see cref="DateElementKind.Named"/> step asks for, any of them.</summary>
-    public ImmutableArray<string> Names { get; init; } = [];
+    public ImmutableArray<DateName> Names { get; init; } = [];
 
     public string? Slot { get; init; }
 
@@ -52,17 +52,17 @@ public sealed record DateElement
     internal static IEnumerable<string> SlotsOf(ImmutableArray<DateElement> pattern) =>
         pattern.SelectMany(element => element.Choices.SelectMany(SlotsOf).Concat(element.Slot is { } slot ? [slot] : []));
 
-    internal static IEnumerable<string> NamedIn(ImmutableArray<DateElement> pattern) =>
-        pattern.SelectMany(element => element.Choices.SelectMany(NamedIn).Concat(element.Kind == DateElementKind.Named ? element.Names : Enumerable.Empty<string>()));
+    internal static IEnumerable<DateName> NamedIn(ImmutableArray<DateElement> pattern) =>
+        pattern.SelectMany(element => element.Choices.SelectMany(NamedIn).Concat(element.Names));
 
-    internal static ImmutableArray<DateElement> Parse(string text, FilePlace place)
+    internal static ImmutableArray<DateElement> Parse(string text, DateNames names, FilePlace place)
     {
         var pieces = new Queue<string>(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        ImmutableArray<DateElement> result = Sequence(pieces, place, nested: false, out _);
+        ImmutableArray<DateElement> result = Sequence(pieces, names, place, nested: false, out _);
         return result.IsEmpty ? throw new KnowledgeException(place, "the pattern is empty") : result;
     }
 
-    private static ImmutableArray<DateElement> Sequence(Queue<string> pieces, FilePlace place, bool nested, out string closing)
+    private static ImmutableArray<DateElement> Sequence(Queue<string> pieces, DateNames names, FilePlace place, bool nested, out string closing)
     {
         var elements = ImmutableArray.CreateBuilder<DateElement>();
         closing = "";
@@ -75,9 +75,9 @@ public sealed record DateElement
             }
 
             if (piece is "(" or "~(")
-                elements.Add(Group(pieces, place, piece[0] == '~'));
+                elements.Add(Group(pieces, names, place, piece[0] == '~'));
             else
-                elements.AddRange(Single(piece, place));
+                elements.AddRange(Single(piece, names, place));
         }
 
         if (nested)
@@ -85,13 +85,13 @@ public sealed record DateElement
         return elements.ToImmutable();
     }
 
-    private static DateElement Group(Queue<string> pieces, FilePlace place, bool glued)
+    private static DateElement Group(Queue<string> pieces, DateNames names, FilePlace place, bool glued)
     {
         var choices = ImmutableArray.CreateBuilder<ImmutableArray<DateElement>>();
         string closing;
         do
         {
-            ImmutableArray<DateElement> choice = Sequence(pieces, place, nested: true, out closing);
+            ImmutableArray<DateElement> choice = Sequence(pieces, names, place, nested: true, out closing);
             choices.Add(choice.IsEmpty ? throw new KnowledgeException(place, "a choice is empty") : choice);
         }
         while (closing == "/");
@@ -99,7 +99,7 @@ public sealed record DateElement
     }
 
     // "o'clock" and other literals of several micro tokens become several steps.
-    private static IEnumerable<DateElement> Single(string piece, FilePlace place)
+    private static IEnumerable<DateElement> Single(string piece, DateNames names, FilePlace place)
     {
         bool glued = piece.Length > 1 && piece[0] == '~';
         if (glued)
@@ -112,7 +112,7 @@ public sealed record DateElement
             string[] parts = piece[1..^1].Split(':');
             if (parts.Length > 2 || parts[0].Length == 0)
                 throw new KnowledgeException(place, $"'{piece}' is no '<class:slot>'");
-            yield return (parts[0].Contains("..", StringComparison.Ordinal) ? Digits(parts[0], place) : new DateElement { Kind = DateElementKind.Named, Names = [.. parts[0].Split('|')] })
+            yield return (parts[0].Contains("..", StringComparison.Ordinal) ? Digits(parts[0], place) : new DateElement { Kind = DateElementKind.Named, Names = [.. parts[0].Split('|').Select(names.Of)] })
                 with { Slot = parts.Length == 2 ? parts[1] : null, Optional = optional, Glued = glued };
             yield break;
         }

@@ -28,14 +28,45 @@ public sealed record DateWord(ImmutableArray<string> Parts, string Class, string
         long.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
 }
 
-/// <summary>How time is told in one language: its words and the rules that read them.</summary>
+/// <summary>A class of words of time or a result of rules, as patterns name it.</summary>
+/// <param name="Text">As the files write it.</param>
+/// <param name="Number">Its place among the names of the language, from 0.</param>
+public sealed record DateName(string Text, int Number);
+
+/// <summary>Gives every name in the rules of one language a number.</summary>
+internal sealed class DateNames
+{
+    private readonly Dictionary<string, DateName> known = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<DateName> All => known.Values;
+
+    public DateName Of(string text)
+    {
+        if (!known.TryGetValue(text, out DateName? name))
+            known.Add(text, name = new DateName(text, known.Count));
+        return name;
+    }
+}
+
+/// <summary>
+/// How time is told in one language: its words and the rules that read them. Micro tokens that may begin a part of a rule have numbers,
+/// so that for most words of a text one look-up says that no time begins there.
+/// </summary>
 public sealed class DateGrammar
 {
+    /// <summary>The number of a micro token that begins no part of any rule.</summary>
+    public const int NoWord = 0;
+
+    /// <summary>The number of all micro tokens of digits.</summary>
+    public const int Digits = 1;
+
+    private readonly FrozenDictionary<string, int> vocabulary;
     private readonly FrozenDictionary<string, ImmutableArray<DateWord>> words;
     private readonly DateFormIndex telling;
-    private readonly FrozenDictionary<string, DateFormIndex> giving;
+    private readonly DateFormIndex?[] giving;
+    private readonly bool[][] begins;
 
-    internal DateGrammar(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules)
+    internal DateGrammar(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules, DateNames names)
     {
         this.words = words.GroupBy(word => word.Parts[0]).ToFrozenDictionary(
             group => group.Key,
@@ -43,22 +74,44 @@ public sealed class DateGrammar
             StringComparer.Ordinal);
         Rules = rules;
         var openings = new DateOpenings(words, rules);
-        telling = new DateFormIndex(rules.Where(rule => rule.Tells), openings);
-        giving = rules.Where(rule => rule.Gives is not null).GroupBy(rule => rule.Gives!).ToFrozenDictionary(
-            group => group.Key, group => new DateFormIndex(group, openings), StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string word in rules.SelectMany(rule => rule.Forms).SelectMany(form => openings.Of(form).Words)
+            .Concat(names.All.SelectMany(name => openings.OfNamed(name.Text).Words)))
+            numbers.TryAdd(word, char.IsAsciiDigit(word[0]) ? Digits : numbers.Count + Digits + 1);
+        vocabulary = numbers.ToFrozenDictionary(StringComparer.Ordinal);
+        int size = numbers.Count + Digits + 1;
+        telling = new DateFormIndex(rules.Where(rule => rule.Tells), openings, numbers, size);
+        begins = new bool[names.All.Count][];
+        giving = new DateFormIndex?[names.All.Count];
+        foreach (DateName name in names.All)
+        {
+            Opening opening = openings.OfNamed(name.Text);
+            begins[name.Number] = new bool[size];
+            begins[name.Number][Digits] = opening.Digits;
+            foreach (string word in opening.Words)
+                begins[name.Number][numbers[word]] = true;
+            if (rules.Any(rule => rule.Gives == name.Text))
+                giving[name.Number] = new DateFormIndex(rules.Where(rule => rule.Gives == name.Text), openings, numbers, size);
+        }
     }
 
     public ImmutableArray<DateRule> Rules { get; }
 
+    /// <summary>The number of a micro token in lower case.</summary>
+    public int NumberOf(string part) =>
+        char.IsAsciiDigit(part[0]) ? Digits : vocabulary.GetValueOrDefault(part, NoWord);
+
+    /// <summary>Whether a class or result may begin with the micro token of this number.</summary>
+    public bool MayBegin(DateName name, int word) => begins[name.Number][word];
+
     /// <summary>Words of time that begin with this micro token, the longest first.</summary>
     public ImmutableArray<DateWord> WordsFrom(string part) => words.GetValueOrDefault(part, []);
 
-    /// <summary>Forms that tell a date and may begin with this micro token.</summary>
-    public ImmutableArray<DateRuleForm> FormsFrom(string part) => telling.From(part);
+    /// <summary>Forms that tell a date and may begin with the micro token of this number.</summary>
+    public ImmutableArray<DateRuleForm> FormsFrom(int word) => telling.From(word);
 
-    /// <summary>Forms whose result other rules name, and which may begin with this micro token.</summary>
-    public ImmutableArray<DateRuleForm> FormsGiving(string result, string part) =>
-        giving.TryGetValue(result, out DateFormIndex? forms) ? forms.From(part) : [];
+    /// <summary>Forms whose result other rules name, and which may begin with the micro token of this number.</summary>
+    public ImmutableArray<DateRuleForm> FormsGiving(DateName result, int word) => giving[result.Number]?.From(word) ?? [];
 
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
     internal static DateGrammar Load((string File, string Text)? months, (string File, string Text)? words, (string File, string Text)? rules)
@@ -78,7 +131,9 @@ public sealed class DateGrammar
 
         ImmutableArray<DateWord> known = list.ToImmutable();
         FrozenSet<string> classes = known.Select(word => word.Class).ToFrozenSet(StringComparer.Ordinal);
-        return new DateGrammar(known, rules is { } ruleFile ? DateRule.Parse(ruleFile.File, ruleFile.Text, classes) : []);
+        var names = new DateNames();
+        ImmutableArray<DateRule> read = rules is { } ruleFile ? DateRule.Parse(ruleFile.File, ruleFile.Text, classes, names) : [];
+        return new DateGrammar(known, read, names);
     }
 
     private static ImmutableArray<string> PartsOf(TableRow row, int column)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -34,8 +33,8 @@ internal sealed class DateOpenings(ImmutableArray<DateWord> words, ImmutableArra
                     into.Digits = true;
                     break;
                 case DateElementKind.Named:
-                    foreach (string name in element.Names)
-                        into.Add(OfNamed(name));
+                    foreach (DateName name in element.Names)
+                        into.Add(OfNamed(name.Text));
                     break;
                 default:
                     foreach (ImmutableArray<DateElement> choice in element.Choices)
@@ -50,7 +49,7 @@ internal sealed class DateOpenings(ImmutableArray<DateWord> words, ImmutableArra
         return true;
     }
 
-    private Opening OfNamed(string name)
+    public Opening OfNamed(string name)
     {
         if (known.TryGetValue(name, out Opening? opening))
             return opening;
@@ -80,22 +79,31 @@ internal sealed class Opening
 /// <summary>A form with the rule that it belongs to.</summary>
 public readonly record struct DateRuleForm(DateRule Rule, DateForm Form);
 
-/// <summary>Forms by the micro token that they may begin with, each list in the order of the file.</summary>
+/// <summary>Forms by the number of the micro token that they may begin with, each list in the order of the file.</summary>
 internal sealed class DateFormIndex
 {
-    private readonly FrozenDictionary<string, ImmutableArray<DateRuleForm>> byWord;
-    private readonly ImmutableArray<DateRuleForm> byDigits;
+    private readonly ImmutableArray<DateRuleForm>[] byWord;
 
-    public DateFormIndex(IEnumerable<DateRule> rules, DateOpenings openings)
+    public DateFormIndex(IEnumerable<DateRule> rules, DateOpenings openings, Dictionary<string, int> vocabulary, int size)
     {
-        var forms = rules.SelectMany(rule => rule.Forms.Select(form => (Form: new DateRuleForm(rule, form), Opening: openings.Of(form)))).ToList();
-        byDigits = [.. forms.Where(pair => pair.Opening.Digits).Select(pair => pair.Form)];
-        byWord = forms
-            .SelectMany(pair => pair.Opening.Words.Select(word => (Word: word, pair.Form)))
-            .GroupBy(pair => pair.Word)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Form).ToImmutableArray(), StringComparer.Ordinal);
+        var lists = new List<DateRuleForm>?[size];
+        foreach (DateRule rule in rules)
+        {
+            foreach (DateForm form in rule.Forms)
+            {
+                Opening opening = openings.Of(form);
+                if (opening.Digits)
+                    (lists[DateGrammar.Digits] ??= []).Add(new DateRuleForm(rule, form));
+                foreach (string word in opening.Words)
+                {
+                    if (vocabulary[word] != DateGrammar.Digits)
+                        (lists[vocabulary[word]] ??= []).Add(new DateRuleForm(rule, form));
+                }
+            }
+        }
+
+        byWord = Array.ConvertAll(lists, list => list is null ? ImmutableArray<DateRuleForm>.Empty : [.. list]);
     }
 
-    public ImmutableArray<DateRuleForm> From(string part) =>
-        char.IsAsciiDigit(part[0]) ? byDigits : byWord.GetValueOrDefault(part, []);
+    public ImmutableArray<DateRuleForm> From(int word) => byWord[word];
 }

@@ -26,10 +26,11 @@ public sealed record DateRule(
     /// <param name="file">The name that errors carry.</param>
     /// <param name="text">The whole file.</param>
     /// <param name="classes">Classes of the language's words of time, which patterns name as they name the results of rules.</param>
+    /// <param name="names">Takes up every name met.</param>
     /// <exception cref="KnowledgeException">An unknown field, class or slot, or rules that name each other in a circle.</exception>
-    internal static ImmutableArray<DateRule> Parse(string file, string text, FrozenSet<string> classes)
+    internal static ImmutableArray<DateRule> Parse(string file, string text, FrozenSet<string> classes, DateNames names)
     {
-        ImmutableArray<DateRule> rules = [.. BlockFile.Parse(file, text).Select(Read)];
+        ImmutableArray<DateRule> rules = [.. BlockFile.Parse(file, text).Select(block => Read(block, names))];
         var results = rules.Where(rule => rule.Gives is not null).Select(rule => rule.Gives!).ToFrozenSet(StringComparer.Ordinal);
         foreach (DateRule rule in rules)
         {
@@ -45,9 +46,9 @@ public sealed record DateRule(
     }
 
     /// <summary>The classes and results that its patterns name.</summary>
-    internal IEnumerable<string> Named() => Forms.SelectMany(form => DateElement.NamedIn(form.Pattern));
+    internal IEnumerable<string> Named() => Forms.SelectMany(form => DateElement.NamedIn(form.Pattern)).Select(name => name.Text);
 
-    private static DateRule Read(Block block)
+    private static DateRule Read(Block block, DateNames names)
     {
         bool tells = block.Keyword == "rule";
         if (!tells && block.Keyword != "part")
@@ -71,7 +72,7 @@ public sealed record DateRule(
                     basis = field.Value;
                     break;
                 case "match":
-                    forms.Add(DateForm.Parse(field));
+                    forms.Add(DateForm.Parse(field, names));
                     break;
                 case "yes" or "no":
                     examples.Add(DateExample.Parse(field));
@@ -118,12 +119,12 @@ public sealed record DateRule(
 /// <summary>A pattern with what it means: <c>match  &lt;month:m&gt; &lt;1..31:d&gt;  => date(none, m, d)</c>.</summary>
 public sealed record DateForm(ImmutableArray<DateElement> Pattern, DateFormula Meaning)
 {
-    internal static DateForm Parse(BlockField field)
+    internal static DateForm Parse(BlockField field, DateNames names)
     {
         int arrow = field.Value.IndexOf("=>", StringComparison.Ordinal);
         if (arrow < 0)
             throw new KnowledgeException(field.ValuePlace, "a match is 'PATTERN => MEANING'");
-        ImmutableArray<DateElement> pattern = DateElement.Parse(field.Value[..arrow], field.ValuePlace);
+        ImmutableArray<DateElement> pattern = DateElement.Parse(field.Value[..arrow], names, field.ValuePlace);
         var place = new FilePlace(field.ValuePlace.File, field.ValuePlace.Line, field.ValuePlace.Column + arrow + 2);
         DateFormula meaning = DateFormula.Parse(field.Value[(arrow + 2)..], place);
         var slots = DateElement.SlotsOf(pattern).ToHashSet(StringComparer.Ordinal);
