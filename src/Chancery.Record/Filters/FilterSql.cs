@@ -10,19 +10,55 @@ namespace Chancery.Record;
 internal sealed record Condition(string Sql, ImmutableArray<object> Values);
 
 /// <summary>Turns filters into conditions on events (<c>e</c>), quotes (<c>q</c>) and documents (<c>d</c>).</summary>
-internal sealed class FilterSql(SqliteConnection connection)
+/// <param name="connection">Where names are looked up.</param>
+/// <param name="document">The column that names the report of a row.</param>
+internal sealed class FilterSql(SqliteConnection connection, string document)
 {
+    private const string NotSuperseded = " NOT IN (SELECT key FROM documents WHERE current = 0)";
     private readonly List<object> values = [];
 
-    public static Condition OfEvents(Filter filter, SqliteConnection connection) => new FilterSql(connection).Compile(filter, Event);
+    public ImmutableArray<object> Values => [.. values];
 
-    public static Condition OfQuotes(Filter filter, SqliteConnection connection) => new FilterSql(connection).Compile(filter, Quote);
+    public static Condition OfQuotes(Filter filter, SqliteConnection connection) => new FilterSql(connection, "q.document").Complete(filter, Quote);
 
-    public static Condition OfReports(Filter filter, SqliteConnection connection) => new FilterSql(connection).Compile(filter, Report);
+    public static Condition OfReports(Filter filter, SqliteConnection connection) => new FilterSql(connection, "d.key").Complete(filter, Report);
 
-    private Condition Compile(Filter filter, Func<FilterSql, FilterTerm, string, string?> write)
+    /// <summary>The condition on <c>e</c> alone; more parameters may be bound after it.</summary>
+    public string OfEvents(Filter filter) => Compile(filter, Event);
+
+    public string Bind(object value)
     {
-        var sql = new StringBuilder("d.current = 1");
+        values.Add(value);
+        return $"@p{values.Count}";
+    }
+
+    /// <summary>The reports in which a value of <c>text:</c> stands: each word in quotation marks, so that nothing in them is read as the search engine's own syntax.</summary>
+    public string Matching(string value)
+    {
+        string[] words = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("\"", "\"\"", StringComparison.Ordinal))];
+        return $"SELECT rowid FROM texts WHERE texts MATCH {Bind("\"" + string.Join(' ', words) + "\"")}";
+    }
+
+    /// <summary>The reports that a value of <c>report:</c> names: id, the start of one with or without its scheme, or address.</summary>
+    public string Named(string value)
+    {
+        string name = Bind(value);
+        return $"""
+            SELECT key FROM documents WHERE id >= {name} AND id < {name} || char(1114111)
+            UNION SELECT key FROM documents WHERE id >= 'sha256:' || {name} AND id < 'sha256:' || {name} || char(1114111)
+            UNION SELECT document FROM addresses WHERE uri = {name}
+            """;
+    }
+
+    /// <exception cref="FilterException">There is no such country in the record.</exception>
+    public ImmutableArray<string> EndsOf(FilterTerm term) =>
+        [.. term.Values.Select(value => NameSearch.Find(connection, value).Countries.FirstOrDefault() ?? throw new FilterException($"'{value}' is no country of this record", term.Position))];
+
+    private Condition Complete(Filter filter, Func<FilterSql, FilterTerm, string, string?> write) => new(Compile(filter, write), Values);
+
+    private string Compile(Filter filter, Func<FilterSql, FilterTerm, string, string?> write)
+    {
+        var sql = new StringBuilder(document).Append(NotSuperseded);
         foreach (FilterTerm term in filter.Terms)
         {
             string[] any = [.. term.Values.Length > 0 && term.Key == FilterKey.Between ? [Between(term)] : term.Values.Select(value => Write(term, value, write))];
@@ -30,7 +66,7 @@ internal sealed class FilterSql(SqliteConnection connection)
             sql.Append(term.IsNot ? " AND NOT coalesce((" : " AND (").Append(condition).Append(term.IsNot ? "), 0)" : ")");
         }
 
-        return new Condition(sql.ToString(), [.. values]);
+        return sql.ToString();
     }
 
     private string Write(FilterTerm term, string value, Func<FilterSql, FilterTerm, string, string?> write) =>
@@ -50,26 +86,26 @@ internal sealed class FilterSql(SqliteConnection connection)
         FilterKey.Field => $"EXISTS (SELECT 1 FROM json_each(e.agreement_fields) m WHERE m.value = {sql.Bind(value)})",
         FilterKey.Cameo => $"e.cameo LIKE {sql.Bind(value)} || '%'",
         FilterKey.Quad => $"e.quad = {sql.Bind(long.Parse(value, CultureInfo.InvariantCulture))}",
-        FilterKey.Rule => $"substr(e.rule, 1, length({sql.Bind(value)})) = ?{sql.values.Count}",
+        FilterKey.Rule => $"substr(e.rule, 1, length({sql.Bind(value)})) = @p{sql.values.Count}",
         FilterKey.Since => $"(e.date_end >= {sql.Bind(Iso(Days(value).First))} OR (e.date_end IS NULL AND e.date_start IS NOT NULL))",
         FilterKey.Until => $"(e.day <> '' AND e.day <= {sql.Bind(Iso(Days(value).Last))})",
         FilterKey.Dated => value == "yes" ? "e.date_precision <> 'unknown'" : "e.date_precision = 'unknown'",
         FilterKey.Factuality => $"e.factuality = {sql.Bind(value.ToLowerInvariant())}",
         FilterKey.Historical => $"e.historical = {(value == "yes" ? 1 : 0)}",
         FilterKey.Source => $"EXISTS (SELECT 1 FROM chains c WHERE c.event = e.key AND instr(lower(c.text), {sql.Bind(value.ToLowerInvariant())}) > 0)",
-        FilterKey.Place => $"(e.place_name = {sql.Bind(value)} COLLATE NOCASE OR e.place_country = ?{sql.values.Count})",
+        FilterKey.Place => $"(e.place_name = {sql.Bind(value)} COLLATE NOCASE OR e.place_country = @p{sql.values.Count})",
         FilterKey.Agreement => value == "any" ? "e.agreement_status IS NOT NULL" : $"e.agreement_status = {sql.Bind(Names.Of(Names.Parse<AgreementStatus>(value)))}",
         FilterKey.Confidence => sql.Number("e.confidence", term, value),
         FilterKey.Score => sql.Number("e.score", term, value),
         FilterKey.Goldstein => sql.Number("e.goldstein", term, value),
-        FilterKey.Rejected => $"({(value == "yes" ? "" : "NOT ")}EXISTS (SELECT 1 FROM corrections r WHERE r.target = e.id AND r.kind = 'reject' AND r.undone = 0))",
+        FilterKey.Rejected => sql.Rejected(value, "e.id"),
         _ => null,
     };
 
     private static string? Quote(FilterSql sql, FilterTerm term, string value) => term.Key switch
     {
-        FilterKey.Speaker or FilterKey.Actor => sql.Named(value, "q.speaker_country", "q.speaker_name", "q.document", "q.speaker_entity"),
-        FilterKey.Recipient => sql.Named(
+        FilterKey.Speaker or FilterKey.Actor => sql.Speaking(value, "q.speaker_country", "q.speaker_name", "q.document", "q.speaker_entity"),
+        FilterKey.Recipient => sql.Speaking(
             value, "(SELECT country FROM entities n WHERE n.document = q.document AND n.position = q.addressee_entity)",
             "(SELECT name FROM entities n WHERE n.document = q.document AND n.position = q.addressee_entity)", "q.document", "q.addressee_entity"),
         FilterKey.Form => $"q.form = {sql.Bind(value.ToLowerInvariant())}",
@@ -77,7 +113,7 @@ internal sealed class FilterSql(SqliteConnection connection)
         FilterKey.Since => $"d.published_end >= {sql.Bind(Iso(Days(value).First))}",
         FilterKey.Until => $"d.published_start <= {sql.Bind(Iso(Days(value).Last))}",
         FilterKey.Text => $"instr(lower(q.words), {sql.Bind(value.ToLowerInvariant())}) > 0",
-        FilterKey.Rejected => $"({(value == "yes" ? "" : "NOT ")}EXISTS (SELECT 1 FROM corrections r WHERE r.target = q.id AND r.kind = 'reject' AND r.undone = 0))",
+        FilterKey.Rejected => sql.Rejected(value, "q.id"),
         _ => null,
     };
 
@@ -93,13 +129,16 @@ internal sealed class FilterSql(SqliteConnection connection)
 
     private string? Shared(FilterTerm term, string value) => term.Key switch
     {
-        FilterKey.Outlet => $"d.outlet = {Bind(value)} COLLATE NOCASE",
-        FilterKey.Language => $"d.language = {Bind(value)} COLLATE NOCASE",
-        FilterKey.Published => Published(term.Compare, value),
-        FilterKey.Report => ReportNamed(value),
-        FilterKey.Text => Search(value),
+        FilterKey.Outlet => OfDocument($"d.outlet = {Bind(value)} COLLATE NOCASE"),
+        FilterKey.Language => OfDocument($"d.language = {Bind(value)} COLLATE NOCASE"),
+        FilterKey.Published => OfDocument(Published(term.Compare, value)),
+        FilterKey.Report => $"{document} IN ({Named(value)})",
+        FilterKey.Text => $"{document} IN ({Matching(value)})",
         _ => null,
     };
+
+    private string OfDocument(string condition) =>
+        document == "d.key" ? condition : $"EXISTS (SELECT 1 FROM documents d WHERE d.key = {document} AND {condition})";
 
     private string Published(Comparison compare, string value)
     {
@@ -114,37 +153,23 @@ internal sealed class FilterSql(SqliteConnection connection)
         };
     }
 
-    private string ReportNamed(string value)
-    {
-        string name = Bind(value);
-        return $"d.id = {name} OR substr(d.id, 1, length({name})) = {name} OR substr(d.id, 8, length({name})) = {name} OR d.key IN (SELECT document FROM addresses WHERE uri = {name})";
-    }
-
-    /// <summary>Each word in quotation marks, so that nothing in them is read as the search engine's own syntax.</summary>
-    private string Search(string value)
-    {
-        string[] words = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("\"", "\"\"", StringComparison.Ordinal))];
-        return $"d.key IN (SELECT rowid FROM texts WHERE texts MATCH {Bind("\"" + string.Join(' ', words) + "\"")})";
-    }
-
     private string Between(FilterTerm term)
     {
-        string[] ends = [.. term.Values.Select(value => CountryOf(value) ?? throw new FilterException($"'{value}' is no country of this record", term.Position))];
-        string left = Bind(ends[0]);
-        string right = Bind(ends[1]);
-        return $"e.key IN (SELECT event FROM pairs WHERE source = {left} AND target = {right} UNION SELECT event FROM pairs WHERE source = {right} AND target = {left})";
+        string[] ends = [.. EndsOf(term).Select(Bind)];
+        return $"""
+            EXISTS (SELECT 1 FROM pairs p WHERE p.source = {ends[0]} AND p.target = {ends[1]} AND p.day = e.day AND p.event = e.key
+              UNION ALL SELECT 1 FROM pairs p WHERE p.source = {ends[1]} AND p.target = {ends[0]} AND p.day = e.day AND p.event = e.key)
+            """;
     }
-
-    private string? CountryOf(string value) => NameSearch.Find(connection, value).Countries.FirstOrDefault();
 
     private string Sides(string value, string role)
     {
         NameMeaning meaning = NameSearch.Find(connection, value);
         var any = new List<string>();
         foreach (string country in meaning.Countries)
-            any.Add($"e.key IN (SELECT s.event FROM sides s WHERE s.country = {Bind(country)} AND {role})");
+            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND s.country = {Bind(country)} AND {role})");
         if (!meaning.Entities.IsEmpty)
-            any.Add($"e.key IN (SELECT s.event FROM sides s WHERE s.name COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(Bind))}) AND {role})");
+            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND s.name COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(Bind))}) AND {role})");
         foreach (string sector in meaning.Sectors)
         {
             any.Add($"""
@@ -156,7 +181,7 @@ internal sealed class FilterSql(SqliteConnection connection)
         return any.Count == 0 ? "0" : string.Join(" OR ", any);
     }
 
-    private string Named(string value, string country, string name, string document, string position)
+    private string Speaking(string value, string country, string name, string document, string position)
     {
         NameMeaning meaning = NameSearch.Find(connection, value);
         var any = new List<string>();
@@ -182,10 +207,13 @@ internal sealed class FilterSql(SqliteConnection connection)
         return $"{column} {sign} {Bind(double.Parse(value, CultureInfo.InvariantCulture))}";
     }
 
-    private string Bind(object value)
+    /// <summary>In most records nothing is rejected; then no row is asked.</summary>
+    private string Rejected(string value, string id)
     {
-        values.Add(value);
-        return $"?{values.Count}";
+        bool any = connection.Ask("SELECT EXISTS (SELECT 1 FROM corrections WHERE kind = 'reject' AND undone = 0)") != 0;
+        if (!any)
+            return value == "yes" ? "0" : "1";
+        return $"{id} {(value == "yes" ? "" : "NOT ")}IN (SELECT target FROM corrections WHERE kind = 'reject' AND undone = 0)";
     }
 
     private static (DateOnly First, DateOnly Last) Days(string value) => FilterKeys.Days(value)!.Value;

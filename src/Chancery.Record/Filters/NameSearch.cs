@@ -25,7 +25,7 @@ internal static class NameSearch
         if (CountryCode.TryParse(value, out _))
             return new NameMeaning([value], [], []);
         using var exact = new Statement(connection, """
-            SELECT DISTINCT name, kind, country FROM entities WHERE name = ?1 COLLATE NOCASE
+            SELECT name, kind, nullif(country, '') FROM names WHERE name = ?1 COLLATE NOCASE
             """, 1);
         if (Meaning(exact, value) is { IsNothing: false } found)
             return found;
@@ -34,7 +34,7 @@ internal static class NameSearch
 
         // Part of a name, as a surname: whole words of it.
         using var part = new Statement(connection, """
-            SELECT DISTINCT name, kind, country FROM entities WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %' ESCAPE '\' LIMIT 200
+            SELECT name, kind, nullif(country, '') FROM names WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %' ESCAPE '\' LIMIT 200
             """, 1);
         string pattern = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
         return Meaning(part, pattern) ?? new NameMeaning([], [], []);

@@ -10,8 +10,8 @@ public enum EventOrder
     /// <summary>By the day of the event, the undated last.</summary>
     Day,
 
-    /// <summary>By report, then by place in it: what an export of everything reads fastest.</summary>
-    Report,
+    /// <summary>By the day of the event from the last one back, the undated last.</summary>
+    Newest,
 }
 
 /// <summary>Streams the events that a filter asks for.</summary>
@@ -22,16 +22,15 @@ internal sealed class EventQuery : IDisposable
           d.published_start, d.published_end, d.published_precision, d.published_basis, d.language, d.text_hash, d.knowledge, d.likeness
         """;
 
-    private readonly SqliteConnection connection;
     private readonly Statement sides;
     private readonly Statement links;
     private readonly Statement entity;
     private readonly Statement text;
+    private readonly Statement row;
     private (long Document, string? Text) lastText = (-1, null);
 
     public EventQuery(SqliteConnection connection)
     {
-        this.connection = connection;
         sides = new Statement(connection, """
             SELECT s.role, s.entity, s.start, s."end", n.id, n.name, n.kind, n.country, n.sectors, n.office, n.known
             FROM sides s JOIN entities n ON n.document = ?2 AND n.position = s.entity
@@ -41,7 +40,11 @@ internal sealed class EventQuery : IDisposable
         entity = new Statement(connection, """
             SELECT id, name, kind, country, sectors, office, known FROM entities WHERE document = ?1 AND position = ?2
             """, 2);
-        text = new Statement(connection, "SELECT text FROM documents WHERE key = ?1", 1);
+        text = new Statement(connection, "SELECT text FROM contents WHERE document = ?1", 1);
+        row = new Statement(connection, $"""
+            SELECT {EventLoader.Columns}, e.document, {ReportColumns}
+            FROM events e JOIN documents d ON d.key = e.document WHERE e.key = ?1
+            """, 1);
     }
 
     public static ReportRow ReportOf(SqliteDataReader row, int from, long key) => new(
@@ -58,22 +61,13 @@ internal sealed class EventQuery : IDisposable
 
     public static string ReportSql => ReportColumns;
 
-    public IEnumerable<EventRow> Run(Condition where, EventOrder order, int? limit)
+    public IEnumerable<EventRow> Run(EventPlan plan, EventOrder order, int? limit, PageMark? after)
     {
-        string sort = order == EventOrder.Day ? "e.day = '', e.day, e.key" : "e.key";
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Condition.Sql is made of constants; see its summary.
-        command.CommandText = $"""
-            SELECT {EventLoader.Columns}, e.document, {ReportColumns}
-            FROM events e JOIN documents d ON d.key = e.document
-            WHERE {where.Sql} ORDER BY {sort} LIMIT {limit ?? -1}
-            """;
-#pragma warning restore CA2100
-        for (int i = 0; i < where.Values.Length; i++)
-            command.Parameters.Add(new SqliteParameter($"?{i + 1}", where.Values[i]));
-        using SqliteDataReader row = command.ExecuteReader();
-        while (row.Read())
-            yield return Build(row);
+        foreach (long key in plan.Keys(order == EventOrder.Newest, after, limit))
+        {
+            if (Find(key) is { } found)
+                yield return found;
+        }
     }
 
     public void Dispose()
@@ -82,6 +76,13 @@ internal sealed class EventQuery : IDisposable
         links.Dispose();
         entity.Dispose();
         text.Dispose();
+        row.Dispose();
+    }
+
+    private EventRow? Find(long key)
+    {
+        using SqliteDataReader found = row.Query(key);
+        return found.Read() ? Build(found) : null;
     }
 
     private EventRow Build(SqliteDataReader row)

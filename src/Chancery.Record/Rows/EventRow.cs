@@ -45,4 +45,8 @@ public sealed record EventRow
 /// <param name="Quote">With places and form; its entities are indices into the reading's.</param>
 /// <param name="Speaker">As the knowledge names the speaker, else as the report does; null for nobody named.</param>
 /// <param name="SpeakerCountry">None when it is not known.</param>
-public sealed record QuoteRow(string Id, ReportRow Report, string Words, Quote Quote, string? Speaker, CountryCode SpeakerCountry);
+public sealed record QuoteRow(string Id, ReportRow Report, string Words, Quote Quote, string? Speaker, CountryCode SpeakerCountry)
+{
+    /// <summary>Its place among the quotations of the report.</summary>
+    public int Position { get; init; }
+}

@@ -14,30 +14,34 @@ internal static class ReportQuery
           q.addressee_entity, q.addressee_start, q.addressee_end, q.cue_start, q.cue_end, q.attribution, q.rule
         """;
 
-    public static IEnumerable<ReportSummary> Reports(SqliteConnection connection, Condition where, int? limit)
+    public static IEnumerable<ReportSummary> Reports(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after)
     {
-        using SqliteCommand command = Command(connection, $"""
+        using var one = new Statement(connection, $"""
             SELECT d.key, (SELECT count(*) FROM events e WHERE e.document = d.key), (SELECT count(*) FROM quotes q WHERE q.document = d.key),
-              (SELECT count(*) FROM diagnostics n WHERE n.document = d.key), d.text IS NOT NULL, {EventQuery.ReportSql}
-            FROM documents d WHERE {where.Sql} ORDER BY d.published_start IS NULL, d.published_start, d.key LIMIT {limit ?? -1}
-            """, where);
-        using SqliteDataReader row = command.ExecuteReader();
-        while (row.Read())
-            yield return new ReportSummary(EventQuery.ReportOf(row, 5, row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4) != 0);
+              (SELECT count(*) FROM diagnostics n WHERE n.document = d.key), d.has_text, {EventQuery.ReportSql}
+            FROM documents d WHERE d.key = ?1
+            """, 1);
+        foreach (long key in plan.Keys(after, limit))
+        {
+            using SqliteDataReader row = one.Query(key);
+            if (row.Read())
+                yield return new ReportSummary(EventQuery.ReportOf(row, 5, row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4) != 0);
+        }
     }
 
-    public static IEnumerable<QuoteRow> Quotes(SqliteConnection connection, Condition where, int? limit)
+    public static IEnumerable<QuoteRow> Quotes(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after)
     {
-        using SqliteCommand command = Command(connection, $"""
-            SELECT q.id, q.words, q.speaker_name, q.speaker_country, {LocalQuote}, q.document, {EventQuery.ReportSql}
-            FROM quotes q JOIN documents d ON d.key = q.document
-            WHERE {where.Sql} ORDER BY d.published_start IS NULL, d.published_start, q.key LIMIT {limit ?? -1}
-            """, where);
-        using SqliteDataReader row = command.ExecuteReader();
-        while (row.Read())
+        using var one = new Statement(connection, $"""
+            SELECT q.id, q.words, q.speaker_name, q.speaker_country, {LocalQuote}, q.document, q.position, {EventQuery.ReportSql}
+            FROM quotes q JOIN documents d ON d.key = q.document WHERE q.key = ?1
+            """, 1);
+        foreach (long key in plan.Keys(after, limit))
         {
-            ReportRow report = EventQuery.ReportOf(row, 20, row.GetInt64(19));
-            yield return new QuoteRow(row.GetString(0), report, row.GetString(1), QuoteOf(row, 4), row.Text(2), row.Country(3));
+            using SqliteDataReader row = one.Query(key);
+            if (!row.Read())
+                continue;
+            ReportRow report = EventQuery.ReportOf(row, 21, row.GetInt64(19));
+            yield return new QuoteRow(row.GetString(0), report, row.GetString(1), QuoteOf(row, 4), row.Text(2), row.Country(3)) { Position = row.GetInt32(20) };
         }
     }
 
@@ -54,15 +58,4 @@ internal static class ReportQuery
         Attribution = Packed.ReadChain(row.GetString(from + 13)),
         Rule = new RuleId(row.GetString(from + 14)),
     };
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, Condition where)
-    {
-        SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Condition.Sql is made of constants; see its summary.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (int i = 0; i < where.Values.Length; i++)
-            command.Parameters.Add(new SqliteParameter($"?{i + 1}", where.Values[i]));
-        return command;
-    }
 }

@@ -19,11 +19,13 @@ internal sealed class DocumentRows : IDisposable
         """,
         "DELETE FROM sides WHERE event IN (SELECT key FROM events WHERE document = ?1)",
         "DELETE FROM chains WHERE event IN (SELECT key FROM events WHERE document = ?1)",
+        "DELETE FROM originals WHERE event IN (SELECT key FROM events WHERE document = ?1)",
         "DELETE FROM events WHERE document = ?1",
         "DELETE FROM quotes WHERE document = ?1",
         "DELETE FROM entities WHERE document = ?1",
         "DELETE FROM dates WHERE document = ?1",
         "DELETE FROM diagnostics WHERE document = ?1",
+        "DELETE FROM contents WHERE document = ?1",
         "DELETE FROM documents WHERE key = ?1",
     ];
 
@@ -47,14 +49,14 @@ internal sealed class DocumentRows : IDisposable
     public DocumentRows(SqliteConnection connection)
     {
         clear = [.. Clearing.Select(sql => new Statement(connection, sql, 1))];
-        words = new Statement(connection, "SELECT title, text, body FROM documents WHERE key = ?1 AND text IS NOT NULL", 1);
+        words = new Statement(connection, "SELECT d.title, c.text, c.body FROM documents d JOIN contents c ON c.document = d.key WHERE d.key = ?1 AND c.text IS NOT NULL", 1);
         unindex = new Statement(connection, "INSERT INTO texts (texts, rowid, title, body) VALUES ('delete', ?1, ?2, ?3)", 3);
         known = new Statement(connection, """
             SELECT d.key FROM addresses a JOIN documents d ON d.key = a.document
-            WHERE a.uri = ?1 AND a.given_hash = ?2 AND d.knowledge = ?3 AND (d.text IS NOT NULL OR NOT ?4)
+            WHERE a.uri = ?1 AND a.given_hash = ?2 AND d.knowledge = ?3 AND (d.has_text OR NOT ?4)
               AND a.version = (SELECT max(version) FROM addresses WHERE uri = ?1)
             """, 4);
-        same = new Statement(connection, "SELECT key, knowledge, text IS NOT NULL FROM documents WHERE id = ?1 AND bytes_hash = ?2", 2);
+        same = new Statement(connection, "SELECT key, knowledge, has_text FROM documents WHERE id = ?1 AND bytes_hash = ?2", 2);
         lastKey = new Statement(connection, "SELECT max(key) FROM documents", 0);
         bytesHash = new Statement(connection, "SELECT bytes_hash FROM documents WHERE key = ?1", 1);
         latest = new Statement(connection, "SELECT version, document, given_hash FROM addresses WHERE uri = ?1 ORDER BY version DESC LIMIT 1", 1);
@@ -78,7 +80,7 @@ internal sealed class DocumentRows : IDisposable
               OR (length(?1) >= 4 AND (substr(d.id, 1, length(?1)) = ?1 OR substr(d.id, 1, 7 + length(?1)) = 'sha256:' || ?1))
             ORDER BY d.key LIMIT 20
             """, 1);
-        old = new Statement(connection, "SELECT key FROM documents WHERE knowledge <> ?1 AND text IS NOT NULL ORDER BY key", 1);
+        old = new Statement(connection, "SELECT key FROM documents WHERE knowledge <> ?1 AND has_text ORDER BY key", 1);
         addresses = new Statement(connection, "SELECT DISTINCT uri FROM addresses WHERE document = ?1 ORDER BY version DESC, uri", 1);
         forget =
         [

@@ -15,10 +15,10 @@ public sealed record StoredReading(long Key, Reading Reading, bool HasText, stri
 internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
 {
     private readonly Statement document = new(connection, """
-        SELECT id, text_hash, text, length, language, title, title_start, title_end, outlet, via, published_start, published_end,
-          published_precision, published_basis, dateline, body, dropped, knowledge,
+        SELECT id, text_hash, c.text, length, language, title, title_start, title_end, outlet, via, published_start, published_end,
+          published_precision, published_basis, dateline, c.body, c.dropped, knowledge,
           (SELECT uri FROM addresses WHERE document = ?1 ORDER BY version DESC, uri LIMIT 1)
-        FROM documents WHERE key = ?1
+        FROM documents d JOIN contents c ON c.document = d.key WHERE d.key = ?1
         """, 1);
 
     private readonly Statement entities = new(connection, """

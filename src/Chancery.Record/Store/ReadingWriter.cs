@@ -8,6 +8,7 @@ namespace Chancery.Record;
 internal sealed class ReadingWriter : IDisposable
 {
     private readonly Statement document;
+    private readonly Statement contents;
     private readonly Statement entity;
     private readonly Statement date;
     private readonly Statement diagnostic;
@@ -20,10 +21,11 @@ internal sealed class ReadingWriter : IDisposable
     {
         this.keepsTexts = keepsTexts;
         document = new Statement(connection, """
-            INSERT INTO documents (key, id, bytes_hash, text_hash, text, length, language, title, title_start, title_end, outlet, via,
-              published_start, published_end, published_precision, published_basis, dateline, body, dropped, likeness, current, knowledge)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 1, ?21)
-            """, 21);
+            INSERT INTO documents (key, id, bytes_hash, text_hash, has_text, length, language, title, title_start, title_end, outlet, via,
+              published_start, published_end, published_precision, published_basis, dateline, likeness, current, knowledge)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 1, ?19)
+            """, 19);
+        contents = new Statement(connection, "INSERT INTO contents (document, text, body, dropped) VALUES (?1, ?2, ?3, ?4)", 4);
         entity = new Statement(connection, """
             INSERT INTO entities (document, position, id, name, kind, country, sectors, office, candidates, known, mentions)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
@@ -60,6 +62,7 @@ internal sealed class ReadingWriter : IDisposable
     public void Dispose()
     {
         document.Dispose();
+        contents.Dispose();
         entity.Dispose();
         date.Dispose();
         diagnostic.Dispose();
@@ -72,11 +75,12 @@ internal sealed class ReadingWriter : IDisposable
     {
         Document item = reading.Document;
         document.Run(
-            key, item.Id.Storable(), bytesHash, Fingerprint.OfText(item.Text), keepsTexts ? item.Text.Storable() : null, item.Text.Length,
+            key, item.Id.Storable(), bytesHash, Fingerprint.OfText(item.Text), keepsTexts ? 1 : 0, item.Text.Length,
             item.Language, item.Title?.Storable(), item.TitleRange?.Start, item.TitleRange?.End, item.Outlet?.Storable(), Packed.Strings(item.Via),
             DateColumns.Iso(item.Published?.Date.Start), DateColumns.Iso(item.Published?.Date.End),
             item.Published is { } published ? Names.Of(published.Date.Precision) : null, item.Published?.Basis,
-            Packed.Dateline(item.Dateline), Packed.Blocks(item.Body), Packed.Dropped(item.Dropped), Likeness.Of(item), reading.Knowledge);
+            Packed.Dateline(item.Dateline), Likeness.Of(item), reading.Knowledge);
+        contents.Run(key, keepsTexts ? item.Text.Storable() : null, Packed.Blocks(item.Body), Packed.Dropped(item.Dropped));
         if (keepsTexts)
             text.Run(key, item.Title?.Storable(), IndexedText.Of(item.Text.Storable(), item.Body));
     }

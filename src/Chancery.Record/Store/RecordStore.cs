@@ -109,17 +109,25 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>The events that a filter asks for; what a person has rejected is left out unless the filter asks for it.</summary>
     /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
-    public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null) =>
-        Stream(() => events.Run(Guard(() => FilterSql.OfEvents(filter.WithoutRejected(), connection)), order, limit));
+    public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null, PageMark? after = null) =>
+        Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection)), order, limit, after));
+
+    /// <summary>How many events a filter asks for.</summary>
+    /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
+    public long CountEvents(Filter filter) => Guard(() => new EventPlan(filter.WithoutRejected(), connection).Count());
 
     /// <summary>The quotations that a filter asks for, by the day of their report.</summary>
     /// <exception cref="FilterException">A key does not apply to quotations.</exception>
-    public IEnumerable<QuoteRow> Quotes(Filter filter, int? limit = null) =>
-        Stream(() => ReportQuery.Quotes(connection, Guard(() => FilterSql.OfQuotes(filter.WithoutRejected(), connection)), limit));
+    public IEnumerable<QuoteRow> Quotes(Filter filter, int? limit = null, PageMark? after = null) =>
+        Stream(() => ReportQuery.Quotes(connection, Guard(() => QuotePlan(filter)), limit, after));
+
+    public long CountQuotes(Filter filter) => Guard(() => QuotePlan(filter).Count());
 
     /// <summary>The reports that a filter asks for, by day.</summary>
-    public IEnumerable<ReportSummary> Reports(Filter filter, int? limit = null) =>
-        Stream(() => ReportQuery.Reports(connection, Guard(() => FilterSql.OfReports(filter, connection)), limit));
+    public IEnumerable<ReportSummary> Reports(Filter filter, int? limit = null, PageMark? after = null) =>
+        Stream(() => ReportQuery.Reports(connection, Guard(() => ReportPlan.OfReports(filter, connection)), limit, after));
+
+    public long CountReports(Filter filter) => Guard(() => ReportPlan.OfReports(filter, connection).Count());
 
     /// <summary>What a name or code means in this record.</summary>
     public NameMeaning MeaningOf(string name) => Guard(() => NameSearch.Find(connection, name));
@@ -174,6 +182,8 @@ public sealed class RecordStore : IDisposable
             throw StoreException.Of(Path, error);
         }
     }
+
+    private ReportPlan QuotePlan(Filter filter) => ReportPlan.OfQuotes(filter.WithoutRejected(), connection);
 
     /// <summary>The same for rows that come one by one.</summary>
     private IEnumerable<T> Stream<T>(Func<IEnumerable<T>> access)
