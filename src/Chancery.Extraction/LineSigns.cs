@@ -6,12 +6,13 @@ namespace Chancery.Extraction;
 /// <summary>What a line shows by itself, whatever stands around it: that it is furniture of a page and not a sentence of a report.</summary>
 internal static partial class LineSigns
 {
-    private const int MostWords = 100;
+    /// <summary>Of a longer line only the beginning is looked at for phrases.</summary>
+    public const int MostWords = 100;
 
     /// <summary>Why the line is no part of a report, or null.</summary>
     public static string? ReasonOf(string line, LinePhrases phrases)
     {
-        if (phrases.Find(LineWord.Of(line, MostWords)) is { } phrase)
+        if (phrases.Find(line, MostWords) is { } phrase)
             return phrase.Reason;
         if (IsAddress(line))
             return "address";

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Chancery.Extraction;
 
 /// <summary>Signs at which sentences end, in all scripts that are read.</summary>
@@ -15,13 +13,5 @@ internal static class Sentences
         while (i >= 0 && (char.IsWhiteSpace(text[i]) || Closers.Contains(text[i])))
             i--;
         return i >= 0 && Ends.Contains(text[i]);
-    }
-
-    public static bool EndsOne(StringBuilder text)
-    {
-        Span<char> tail = stackalloc char[8];
-        int length = Math.Min(8, text.Length);
-        text.CopyTo(text.Length - length, tail, length);
-        return EndsOne(tail[..length]);
     }
 }

@@ -10,7 +10,7 @@ namespace Chancery.Benchmarks;
 /// <summary>What reading a page costs beside the bare parsing of its markup, over a folder of pages.</summary>
 internal static class ExtractionBenchmark
 {
-    private const int Rounds = 5;
+    private const int Rounds = 15;
 
     /// <summary>The aim: a page costs at most this many times its parsing.</summary>
     private const double Aim = 1.5;
@@ -25,14 +25,21 @@ internal static class ExtractionBenchmark
             return 2;
         }
 
-        var parsing = TimeSpan.MaxValue;
-        var reading = TimeSpan.MaxValue;
+        // Each page by turns, and its best time of each: what else the machine does falls on both.
+        TimeSpan[] parsed = [.. pages.Select(_ => TimeSpan.MaxValue)];
+        TimeSpan[] read = [.. parsed];
         for (int round = 0; round < Rounds; round++)
         {
-            parsing = Min(parsing, Time(() => pages.ForEach(page => new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(page.Bytes)).Dispose())));
-            reading = Min(reading, Time(() => pages.ForEach(page => DocumentReader.Read(new RawDocument { Uri = page.Name, Bytes = page.Bytes }, knowledge, []))));
+            for (int i = 0; i < pages.Count; i++)
+            {
+                (string name, byte[] bytes) = pages[i];
+                parsed[i] = Min(parsed[i], Time(() => new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(bytes)).Dispose()));
+                read[i] = Min(read[i], Time(() => DocumentReader.Read(new RawDocument { Uri = name, Bytes = bytes }, knowledge, [])));
+            }
         }
 
+        var parsing = TimeSpan.FromTicks(parsed.Sum(time => time.Ticks));
+        var reading = TimeSpan.FromTicks(read.Sum(time => time.Ticks));
         double ratio = reading / parsing;
         double megabytes = pages.Sum(page => (double)page.Bytes.Length) / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages, {megabytes:0.0} MB: parsing {parsing.TotalMilliseconds:0} ms, reading {reading.TotalMilliseconds:0} ms, {ratio:0.00} times, {megabytes / reading.TotalSeconds:0.0} MB/s"));

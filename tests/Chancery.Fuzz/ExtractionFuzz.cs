@@ -12,7 +12,9 @@ namespace Chancery.Fuzz;
 internal static class ExtractionFuzz
 {
     private const int LongestFile = 400_000;
+    private const int LeastRecordBytes = 8;
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(120);
     private static readonly ExtractionLimits Limits = new() { DocumentBytes = 2_000_000, ArchiveBytes = 20_000_000 };
 
     private static readonly string[] Seeds =
@@ -52,7 +54,9 @@ internal static class ExtractionFuzz
             string? fault = null;
             try
             {
-                fault = Fault(name, bytes, knowledge);
+                // On a thread of the pool, whose stack is small, as the reports of a pile are read.
+                Task<string?> reading = Task.Run(() => Fault(name, bytes, knowledge));
+                fault = reading.Wait(Hang) ? reading.Result : "hangs";
             }
 #pragma warning disable CA1031 // Whatever is thrown is what is looked for.
             catch (Exception error)
@@ -82,10 +86,11 @@ internal static class ExtractionFuzz
     private static string? Fault(string name, byte[] bytes, KnowledgeBase knowledge)
     {
         int records = 0;
+        long most = Limits.ArchiveBytes / LeastRecordBytes;
         foreach (InputRecord record in Inputs.Read(new MemoryStream(bytes), name, Limits))
         {
-            if (++records > 10_000)
-                return "more than 10,000 records";
+            if (++records > 1000 + most)
+                return $"more than {most} records";
             if (record.Document is not { } raw)
                 continue;
             var problems = new List<Diagnostic>();

@@ -6,15 +6,16 @@ using Chancery.Model;
 namespace Chancery.Extraction;
 
 /// <summary>Artefacts that one block shows by itself.</summary>
-internal readonly partial struct ArtefactScan
+internal sealed partial class ArtefactScan
 {
     private const int FewestBracketWords = 3;
+    private const int MostWords = 3000;
     private static readonly SearchValues<char> Suspects = SearchValues.Create("&<\u00C3\u00D0\u00D1\u00E2\u00EF");
     private readonly string text;
     private readonly TextRange range;
     private readonly PageKnowledge pages;
     private readonly List<Diagnostic> problems;
-    private readonly List<LineWord> words;
+    private List<LineWord>? read;
 
     public ArtefactScan(string text, TextRange range, PageKnowledge pages, List<Diagnostic> problems)
     {
@@ -22,10 +23,12 @@ internal readonly partial struct ArtefactScan
         this.range = range;
         this.pages = pages;
         this.problems = problems;
-        words = LineWord.Of(range.In(text), 2000);
     }
 
-    public IReadOnlyList<LineWord> Words => words;
+    public TextRange Range => range;
+
+    /// <summary>Of the block; their places are counted from its beginning.</summary>
+    public List<LineWord> Words => read ??= LineWord.Of(range.In(text), MostWords);
 
     /// <summary>Words in brackets that stand in another language than the text.</summary>
     public void FindBrackets(string language)
@@ -48,12 +51,14 @@ internal readonly partial struct ArtefactScan
     public void FindForeignLetters()
     {
         ReadOnlySpan<char> block = range.In(text);
+        if (!Script.HasOtherThanLatin(block))
+            return;
         (ScriptKind main, double share) = Script.Main(block);
         if (main is not (ScriptKind.Latin or ScriptKind.Cyrillic) || share < 0.6)
             return;
         int start = -1;
         int end = 0;
-        foreach (LineWord word in words)
+        foreach (LineWord word in Words)
         {
             ReadOnlySpan<char> letters = block[word.Start..word.End];
             (ScriptKind kind, double own) = Script.Main(letters);
@@ -91,6 +96,7 @@ internal readonly partial struct ArtefactScan
     /// <summary>Terms of art in a wrong sense, notes of machine translation, acronyms of other languages.</summary>
     public void FindPhrases()
     {
+        List<LineWord> words = Words;
         for (int i = 0; i < words.Count; i++)
         {
             if (pages.Artefacts.At(words, i) is not { } found)
@@ -116,6 +122,7 @@ internal readonly partial struct ArtefactScan
     /// <summary>A word twice in a row; a verb with a noun of its own stem; a word parted at its hyphen.</summary>
     public void FindDoubled()
     {
+        List<LineWord> words = Words;
         ReadOnlySpan<char> block = range.In(text);
         for (int i = 0; i + 1 < words.Count; i++)
         {

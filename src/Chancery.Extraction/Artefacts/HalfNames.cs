@@ -1,19 +1,18 @@
 using Chancery.Knowledge;
 using Chancery.Model;
-using Block = Chancery.Model.Block;
 
 namespace Chancery.Extraction;
 
 /// <summary>A person's given name standing behind a title for the whole name: "President John telephoned".</summary>
 internal static class HalfNames
 {
-    public static void Find(Document document, KnownEntities entities, List<Diagnostic> problems)
+    public static void Find(Document document, IReadOnlyList<ArtefactScan> scans, KnownEntities entities, List<Diagnostic> problems)
     {
         Dictionary<string, string>? given = null;
-        foreach (Block block in document.Body)
+        foreach (ArtefactScan scan in scans)
         {
-            ReadOnlySpan<char> text = block.Range.In(document.Text);
-            List<LineWord> words = LineWord.Of(text, 2000);
+            ReadOnlySpan<char> text = scan.Range.In(document.Text);
+            List<LineWord> words = scan.Words;
             for (int i = 0; i + 1 < words.Count; i++)
             {
                 LineWord title = words[i];
@@ -24,7 +23,7 @@ internal static class HalfNames
                 // A particle goes on with the name: "bin", "al-", "de".
                 bool goesOn = alone && i + 3 < words.Count && text[name.End] == ' ' && words[i + 2].Text.Length <= 3 && char.IsUpper(text[words[i + 3].Start]);
                 if (alone && !goesOn && Near(given ??= GivenNames(document, entities), name.Text) is { } whole)
-                    problems.Add(new Diagnostic(DiagnosticId.HalfTranslatedName, Severity.Warning, new TextRange(block.Range.Start + title.Start, name.End - title.Start), $"A given name stands alone behind a title; '{whole}' may be meant."));
+                    problems.Add(new Diagnostic(DiagnosticId.HalfTranslatedName, Severity.Warning, new TextRange(scan.Range.Start + title.Start, name.End - title.Start), $"A given name stands alone behind a title; '{whole}' may be meant."));
             }
         }
     }

@@ -1,6 +1,5 @@
 using Chancery.Knowledge;
 using Chancery.Model;
-using Block = Chancery.Model.Block;
 
 namespace Chancery.Extraction;
 
@@ -8,30 +7,34 @@ namespace Chancery.Extraction;
 internal static class Headlines
 {
     private const int FewestBodyWords = 60;
+    private const int FewestNames = 2;
 
-    public static void Find(Document document, List<Diagnostic> problems)
+    public static void Find(Document document, IReadOnlyList<ArtefactScan> scans, List<Diagnostic> problems)
     {
         if (document.Title is not { } title || document.TitleRange is not { } range)
             return;
-        var body = new HashSet<string>(StringComparer.Ordinal);
+        List<LineWord> words = LineWord.Of(title, 40);
+        bool isTitleCase = words.Count(word => char.IsUpper(title[word.Start])) > words.Count * 0.7;
+        HashSet<string> names = [.. words.Where((word, i) => word.Text.Length > 3 && (isTitleCase || i > 0 && char.IsUpper(title[word.Start]))).Select(word => Stem(word.Text).ToString())];
+        if (names.Count < FewestNames)
+            return;
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         int count = 0;
-        foreach (Block block in document.Body.Where(block => block.Kind == BlockKind.Paragraph))
+        for (int i = 0; i < scans.Count; i++)
         {
-            foreach (LineWord word in LineWord.Of(block.Range.In(document.Text), 3000))
+            if (document.Body[i].Kind != BlockKind.Paragraph)
+                continue;
+            count += scans[i].Words.Count;
+            foreach (LineWord word in scans[i].Words)
             {
-                count++;
-                body.Add(Stem(word.Text));
+                if (lookup.Contains(Stem(word.Text)))
+                    return;
             }
         }
 
-        List<LineWord> words = LineWord.Of(title, 40);
-        bool isTitleCase = words.Count(word => char.IsUpper(title[word.Start])) > words.Count * 0.7;
-        if (count < FewestBodyWords)
-            return;
-        List<LineWord> names = [.. words.Where((word, i) => word.Text.Length > 3 && (isTitleCase || i > 0 && char.IsUpper(title[word.Start])))];
-        if (names.Count >= 2 && names.All(word => !body.Contains(Stem(word.Text))))
+        if (count >= FewestBodyWords)
             problems.Add(new Diagnostic(DiagnosticId.HeadlineAtOdds, Severity.Warning, range, "Nothing that the headline names stands in the body."));
     }
 
-    private static string Stem(string word) => word.Length > 5 ? word[..5] : word;
+    private static ReadOnlySpan<char> Stem(string word) => word.AsSpan(0, Math.Min(word.Length, 5));
 }

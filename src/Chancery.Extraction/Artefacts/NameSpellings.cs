@@ -4,36 +4,39 @@ using Chancery.Model;
 namespace Chancery.Extraction;
 
 /// <summary>Long names of one text that differ by a letter within: two transliterations of one name.</summary>
-internal sealed class NameSpellings
+internal static class NameSpellings
 {
     private const int Shortest = 7;
-    private readonly Dictionary<string, TextRange> names = new(StringComparer.Ordinal);
+    private const int MostNames = 300;
 
-    public void Add(string text, TextRange range, IReadOnlyList<LineWord> words)
+    public static void Find(string text, IReadOnlyList<ArtefactScan> scans, List<Diagnostic> problems)
     {
-        ReadOnlySpan<char> block = range.In(text);
-        for (int i = 1; i < words.Count; i++)
-        {
-            LineWord word = words[i];
-            // A capital behind a small letter or another name, not one that begins a sentence.
-            bool insideSentence = block[(word.Start - 1)..word.Start].SequenceEqual(" ") && char.IsLetter(block[word.Start - 2 < 0 ? 0 : word.Start - 2]);
-            if (word.Text.Length >= Shortest && char.IsUpper(block[word.Start]) && char.IsLower(block[word.Start + 1]) && insideSentence)
-                names.TryAdd(block[word.Start..word.End].ToString(), new TextRange(range.Start + word.Start, word.End - word.Start));
-        }
-    }
-
-    public void Report(List<Diagnostic> problems)
-    {
-        string[] all = [.. names.Keys.Order(StringComparer.Ordinal).Take(300)];
+        var names = new Dictionary<string, TextRange>(StringComparer.Ordinal);
+        foreach (ArtefactScan scan in scans)
+            Collect(text, scan, names);
+        string[] all = [.. names.Keys.Order(StringComparer.Ordinal).Take(MostNames)];
         for (int i = 0; i < all.Length; i++)
         {
-            for (int k = i + 1; k < all.Length; k++)
+            for (int k = i + 1; k < all.Length && all[k].AsSpan(0, 2).SequenceEqual(all[i].AsSpan(0, 2)); k++)
             {
                 if (!Differ(all[i], all[k]))
                     continue;
                 string later = names[all[i]].Start > names[all[k]].Start ? all[i] : all[k];
                 problems.Add(new Diagnostic(DiagnosticId.InconsistentSpelling, Severity.Note, names[later], $"'{all[i]}' and '{all[k]}' may be one name."));
             }
+        }
+    }
+
+    /// <summary>Long words with a capital behind a small letter or another name, which does not begin a sentence.</summary>
+    private static void Collect(string text, ArtefactScan scan, Dictionary<string, TextRange> names)
+    {
+        ReadOnlySpan<char> block = scan.Range.In(text);
+        for (int i = 1; i < scan.Words.Count; i++)
+        {
+            LineWord word = scan.Words[i];
+            bool insideSentence = word.Start >= 2 && block[word.Start - 1] == ' ' && char.IsLetter(block[word.Start - 2]);
+            if (word.Text.Length >= Shortest && char.IsUpper(block[word.Start]) && char.IsLower(block[word.Start + 1]) && insideSentence)
+                names.TryAdd(block[word.Start..word.End].ToString(), new TextRange(scan.Range.Start + word.Start, word.End - word.Start));
         }
     }
 

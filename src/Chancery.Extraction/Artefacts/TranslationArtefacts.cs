@@ -1,6 +1,5 @@
 using Chancery.Knowledge;
 using Chancery.Model;
-using Block = Chancery.Model.Block;
 
 namespace Chancery.Extraction;
 
@@ -11,10 +10,9 @@ internal static class TranslationArtefacts
     public static void Find(Document document, KnowledgeBase knowledge, List<Diagnostic> problems)
     {
         bool isEnglish = document.Language == "en";
-        var names = new NameSpellings();
-        foreach (Block block in document.Body)
+        ArtefactScan[] scans = [.. document.Body.Select(block => new ArtefactScan(document.Text, block.Range, knowledge.Pages, problems))];
+        foreach (ArtefactScan scan in scans)
         {
-            var scan = new ArtefactScan(document.Text, block.Range, knowledge.Pages, problems);
             scan.FindBrackets(document.Language);
             scan.FindForeignLetters();
             scan.FindConversions();
@@ -24,13 +22,12 @@ internal static class TranslationArtefacts
             scan.FindDoubled();
             scan.FindQuotationMarks();
             scan.FindNumbers();
-            names.Add(document.Text, block.Range, scan.Words);
         }
 
         if (!isEnglish)
             return;
-        names.Report(problems);
-        HalfNames.Find(document, knowledge.Entities, problems);
-        Headlines.Find(document, problems);
+        NameSpellings.Find(document.Text, scans, problems);
+        HalfNames.Find(document, scans, knowledge.Entities, problems);
+        Headlines.Find(document, scans, problems);
     }
 }

@@ -73,18 +73,18 @@ internal static partial class AddressDate
     }
 
     // /2019/05/06/, /2019-05-06-title, /2019_05_06, /2019/may/06, /2019-05/06
-    [GeneratedRegex(@"(?<![0-9])((?:19|20)\d\d)[-/_.](0?[1-9]|1[0-2]|(?<=[-/_])[a-z]{3,9})[-/_](0?[1-9]|[12]\d|3[01])(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[-/_.](0?[1-9]|1[0-2]|(?<=[-/_])[a-z]{3,9})[-/_](0?[1-9]|[12][0-9]|3[01])(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Folders();
 
     // /06-05-2019, ~06.05.2019-title
-    [GeneratedRegex(@"(?<![0-9])(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)\d\d)(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])(0[1-9]|[12][0-9]|3[01])[-_.](0[1-9]|1[0-2])[-_.]((?:19|20)[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
     // /2019/05/title
-    [GeneratedRegex(@"(?<![0-9])((?:19|20)\d\d)[-/_](0[1-9]|1[0-2])(?=[-/_])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[-/_](0[1-9]|1[0-2])(?=[-/_])", RegexOptions.CultureInvariant)]
     private static partial Regex Month();
 
     // 20190506, 185241108100223842
-    [GeneratedRegex(@"\d{8,24}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9]{8,24}", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }

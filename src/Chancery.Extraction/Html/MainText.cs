@@ -56,7 +56,11 @@ internal sealed class MainText
     {
         double[] plain = new double[tree.Lines.Count + 1];
         for (int i = 0; i < tree.Lines.Count; i++)
-            plain[i + 1] = plain[i] + Math.Max(0, Weight(tree.Lines[i]));
+        {
+            weights[i] = Weight(tree.Lines[i]);
+            plain[i + 1] = plain[i] + Math.Max(0, weights[i]);
+        }
+
         double all = Math.Max(1, plain[^1]);
 
         string?[] reasons = SectionReasons(plain, all, []);
@@ -78,7 +82,7 @@ internal sealed class MainText
         for (int i = 0; i < tree.Lines.Count; i++)
         {
             hintReasons[i] = reasons[tree.Lines[i].Section];
-            double weight = Weight(tree.Lines[i]);
+            double weight = weights[i];
             if (weight <= 0 && tree.Lines[i].LinkShare <= 0.5 && IsInDeclaredBody(tree.Lines[i].Section))
                 weight = Math.Max(5, tree.Lines[i].Text.Length * 0.5);
             weights[i] = hintReasons[i] is null ? weight : Math.Min(weight, 0) * 0.5;

@@ -8,40 +8,15 @@ internal static class Markup
 {
     public static readonly MarkupHint Hidden = new("hidden", false);
 
-    private static readonly FrozenSet<string> Skipped = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "select", "textarea", "input", "map", "audio", "video", "head", "img", "datalist", "noframes", "frameset");
-
-    private static readonly FrozenSet<string> Inlines = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby",
-        "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-link");
-
-    private static readonly FrozenDictionary<string, MarkupHint> Hints = new Dictionary<string, MarkupHint>(StringComparer.Ordinal)
-    {
-        ["nav"] = new("navigation", true),
-        ["footer"] = new("footer", false),
-        ["aside"] = new("sidebar", false),
-        ["form"] = new("form", false),
-        ["button"] = new("form", true),
-        ["dialog"] = new("form", false),
-        ["menu"] = new("navigation", false),
-        ["figcaption"] = new("caption", true),
-        ["caption"] = new("caption", false),
-        ["address"] = new("byline", false),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TagMeaning> Meanings = MeaningsByTag();
 
     /// <summary>True for an attribute that reading looks at; the parser leaves out the others.</summary>
     public static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
         "class" or "id" or "role" or "itemprop" or "property" or "name" or "content" or "http-equiv" or "type" or "rel" or "href" or "datetime" or "title"
         or "hidden" or "aria-hidden" or "style" or "lang" or "pubdate" or "data-component";
 
-    public static bool IsSkipped(string tag) => Skipped.Contains(tag);
-
-    public static bool IsInline(string tag) => Inlines.Contains(tag);
-
-    /// <summary>What the element alone says, before any class; null for most.</summary>
-    public static MarkupHint? HintOf(string tag) => Hints.GetValueOrDefault(tag);
+    /// <summary>What the element alone says, before any class.</summary>
+    public static TagMeaning MeaningOf(string tag) => Meanings.GetValueOrDefault(tag);
 
     public static LineKind KindOf(string tag, LineKind outer) => tag switch
     {
@@ -57,4 +32,47 @@ internal static class Markup
 
     public static int LevelOf(string tag, int outer) =>
         tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : tag is "div" or "p" or "article" or "section" or "ul" or "ol" or "table" ? 0 : outer;
+
+    private static FrozenDictionary<string, TagMeaning> MeaningsByTag()
+    {
+        var meanings = new Dictionary<string, TagMeaning>(StringComparer.Ordinal);
+        Add(new TagMeaning { IsSkipped = true }, "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "select", "textarea", "input", "map", "audio", "video", "head", "img", "datalist", "noframes", "frameset");
+        Add(
+            new TagMeaning { IsInline = true },
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby",
+            "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-link");
+        Add(new TagMeaning { IsDeclaration = true }, "meta", "title", "script", "link");
+        Add(new TagMeaning { Hint = new("navigation", true) }, "nav");
+        Add(new TagMeaning { Hint = new("footer", false) }, "footer");
+        Add(new TagMeaning { Hint = new("sidebar", false) }, "aside");
+        Add(new TagMeaning { Hint = new("form", false) }, "form", "dialog");
+        Add(new TagMeaning { Hint = new("form", true) }, "button");
+        Add(new TagMeaning { Hint = new("navigation", false) }, "menu");
+        Add(new TagMeaning { Hint = new("caption", true) }, "figcaption");
+        Add(new TagMeaning { Hint = new("caption", false) }, "caption");
+        Add(new TagMeaning { Hint = new("byline", false) }, "address");
+        return meanings.ToFrozenDictionary(StringComparer.Ordinal);
+
+        void Add(TagMeaning meaning, params ReadOnlySpan<string> tags)
+        {
+            foreach (string tag in tags)
+                meanings[tag] = meaning;
+        }
+    }
+}
+
+/// <summary>What an element means for reading; the default is a block of its own that says nothing more.</summary>
+internal readonly record struct TagMeaning
+{
+    /// <summary>Nothing in it is read.</summary>
+    public bool IsSkipped { get; init; }
+
+    /// <summary>A part of the line that it stands in.</summary>
+    public bool IsInline { get; init; }
+
+    /// <summary>Says something of the page.</summary>
+    public bool IsDeclaration { get; init; }
+
+    /// <summary>What the lines in it probably are; null for most.</summary>
+    public MarkupHint? Hint { get; init; }
 }

@@ -1,140 +1,211 @@
-using System.Text;
+using System.Collections.Frozen;
 
 namespace Chancery.Extraction;
 
 /// <summary>
-/// Cuts markup to the bounds before any tree is built: a parser's time grows with the square of the depth and of the number of
-/// attributes, and a page that goes beyond them was made to harm.
+/// Copies markup within its bounds before any tree is built: a parser's time grows with the square of the depth and of the number
+/// of attributes, and a page that goes beyond them was made to harm. What never is text, the bodies of scripts and styles and
+/// comments, is left out on the way, so that it is not parsed.
 /// </summary>
-internal static class MarkupBounds
+internal ref struct MarkupBounds
 {
-    private static readonly HashSet<string> Voids = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<ulong, TagKind> Kinds = KindsByName();
+    private readonly ReadOnlySpan<char> html;
+    private readonly ExtractionLimits limits;
+    private readonly Span<char> kept;
+    private int copied;
+    private int written;
+    private int depth;
+    private int tags;
+    private string? cut;
+
+    private MarkupBounds(ReadOnlySpan<char> html, ExtractionLimits limits, Span<char> kept)
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "!doctype",
-    };
+        this.html = html;
+        this.limits = limits;
+        this.kept = kept;
+    }
 
-    /// <summary>Closed by what follows them, so that they do not nest by themselves.</summary>
-    private static readonly HashSet<string> Implied = new(StringComparer.OrdinalIgnoreCase)
+    private enum TagKind : byte
     {
-        "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup",
-    };
+        Plain,
 
-    private static readonly string[] RawTexts = ["script", "style", "textarea", "title", "noscript", "xmp", "iframe", "noembed", "noframes"];
+        /// <summary>Never closed.</summary>
+        Void,
 
-    /// <summary>The markup itself where it keeps the bounds, else a copy without the tags that go beyond them.</summary>
+        /// <summary>Closed by what follows it, so that it does not nest by itself.</summary>
+        Implied,
+
+        /// <summary>Holds text without tags that may be part of the page.</summary>
+        RawText,
+
+        /// <summary>Holds text without tags that is no part of the page.</summary>
+        Style,
+
+        /// <summary>The same, but for data that it may declare.</summary>
+        Script,
+    }
+
+    /// <summary>Copies the markup without what goes beyond the bounds; returns how many characters are left.</summary>
     /// <param name="html">The page.</param>
+    /// <param name="kept">At least as long as the page.</param>
     /// <param name="limits">Depth, tags and attributes.</param>
     /// <param name="cut">What was cut, in words; null when nothing was.</param>
-    public static string Apply(string html, ExtractionLimits limits, out string? cut)
+    public static int Copy(ReadOnlySpan<char> html, Span<char> kept, ExtractionLimits limits, out string? cut)
     {
-        cut = null;
-        StringBuilder? kept = null;
-        int copied = 0;
-        int depth = 0;
-        int tags = 0;
-        int i = 0;
-        while ((i = html.IndexOf('<', i)) >= 0)
-        {
-            int start = i;
-            if (!IsTagStart(html, i, out bool closes))
-            {
-                i++;
-                continue;
-            }
+        var bounds = new MarkupBounds(html, limits, kept);
+        bounds.Run();
+        cut = bounds.cut;
+        return bounds.written;
+    }
 
-            int nameStart = closes ? i + 2 : i + 1;
-            int nameEnd = nameStart;
-            while (nameEnd < html.Length && nameEnd - nameStart < 64 && (char.IsAsciiLetterOrDigit(html[nameEnd]) || html[nameEnd] is '-' or ':' or '!'))
-                nameEnd++;
-            int end = TagEnd(html, nameEnd, limits, out int attributes);
-            ReadOnlySpan<char> name = html.AsSpan(nameStart, nameEnd - nameStart);
-            bool isVoid = Voids.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
-            bool beyond = attributes > limits.Attributes;
-            if (beyond)
-                cut = $"tags with more than {limits.Attributes} attributes";
-            if (++tags > limits.Tags)
+    private void Run()
+    {
+        int i = 0;
+        while (true)
+        {
+            int next = html[i..].IndexOf('<');
+            if (next < 0 || i + next + 1 >= html.Length)
+                break;
+            i += next;
+            char c = html[i + 1];
+            if (char.IsAsciiLetter(c))
+                i = Opening(i);
+            else if (c == '/' && i + 2 < html.Length && char.IsAsciiLetter(html[i + 2]))
+                i = Closing(i);
+            else
+                i = c == '!' ? AfterComment(i) : i + 1;
+            if (tags > limits.Tags)
             {
                 cut = $"what follows {limits.Tags} tags";
-                return (kept ?? new StringBuilder()).Append(html, copied, start - copied).ToString();
+                return;
             }
-
-            if (closes)
-            {
-                if (Implied.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
-                {
-                    i = end;
-                    continue;
-                }
-
-                beyond |= depth > limits.Depth;
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (Implied.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
-            {
-                beyond |= depth >= limits.Depth;
-            }
-            else if (!isVoid && !beyond && ++depth > limits.Depth)
-            {
-                beyond = true;
-                cut = $"elements deeper than {limits.Depth}";
-            }
-
-            if (beyond)
-            {
-                kept ??= new StringBuilder(html.Length / 2);
-                kept.Append(html, copied, start - copied).Append(' ');
-                copied = end;
-            }
-
-            i = closes ? end : AfterRawText(html, name, end);
         }
 
-        return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+        CopyTo(html.Length);
     }
 
-    private static bool IsTagStart(string html, int i, out bool closes)
+    /// <summary>The place behind an opening tag and, for an element without tags, its text.</summary>
+    private int Opening(int start)
     {
-        closes = i + 1 < html.Length && html[i + 1] == '/';
-        int first = closes ? i + 2 : i + 1;
-        return first < html.Length && char.IsAsciiLetter(html[first]);
+        TagKind kind = KindAt(start + 1, out int nameEnd);
+        int end = TagEnd(nameEnd, out int attributes);
+        if (++tags > limits.Tags)
+        {
+            CopyTo(start);
+            return end;
+        }
+
+        bool beyond = attributes > limits.Attributes;
+        if (beyond)
+        {
+            cut = $"tags with more than {limits.Attributes} attributes";
+        }
+        else if (kind == TagKind.Implied)
+        {
+            beyond = depth >= limits.Depth;
+        }
+        else if (kind != TagKind.Void && ++depth > limits.Depth)
+        {
+            beyond = true;
+            cut = $"elements deeper than {limits.Depth}";
+        }
+
+        if (beyond)
+            LeaveOut(start, end);
+        return kind < TagKind.RawText ? end : AfterText(kind, start + 1, nameEnd, end);
     }
 
-    /// <summary>The place behind the closing bracket, quotation marks heeded, and how many attributes stand before it.</summary>
-    private static int TagEnd(string html, int from, ExtractionLimits limits, out int attributes)
+    private int Closing(int start)
     {
-        attributes = 0;
-        int simple = html.AsSpan(from).IndexOfAny('>', '"', '\'');
-        if (simple >= 0 && html[from + simple] == '>' && simple < limits.Attributes)
-            return from + simple + 1;
-        int end = Scan(html, from, false, out _);
-        if (end - from > 2 * limits.Attributes)
-            Scan(html, from, true, out attributes);
+        TagKind kind = KindAt(start + 2, out int nameEnd);
+        int end = TagEnd(nameEnd, out _);
+        if (++tags > limits.Tags)
+        {
+            CopyTo(start);
+            return end;
+        }
+
+        if (kind == TagKind.Implied)
+            return end;
+        if (depth > limits.Depth)
+            LeaveOut(start, end);
+        depth = Math.Max(0, depth - 1);
         return end;
     }
 
-    private static int Scan(string html, int from, bool counts, out int attributes)
+    /// <summary>Scripts that declare data, and those in which comments may hide their end, stay as they are.</summary>
+    private int AfterText(TagKind kind, int nameStart, int nameEnd, int end)
+    {
+        int close = TextEnd(html[nameStart..nameEnd], end);
+        ReadOnlySpan<char> body = html[end..close];
+        bool isData = kind == TagKind.Script && html[nameEnd..end].Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+        bool isForeign = html[end - 2] == '/';
+        if (isForeign && kind != TagKind.RawText)
+            return end;
+        if (kind != TagKind.RawText && !isData && !body.Contains("<!--", StringComparison.Ordinal))
+            LeaveOut(end, close, false);
+        return close;
+    }
+
+    /// <summary>The next closing tag of this name; the end of the page where there is none.</summary>
+    private readonly int TextEnd(ReadOnlySpan<char> name, int from)
+    {
+        while (true)
+        {
+            int close = html[from..].IndexOf("</");
+            if (close < 0)
+                return html.Length;
+            from += close;
+            if (html[(from + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from;
+            from += 2;
+        }
+    }
+
+    /// <summary>Leaves out a comment; what else begins with an exclamation mark stays.</summary>
+    private int AfterComment(int start)
+    {
+        int body = start + 4;
+        if (!html[start..].StartsWith("<!--") || html[body..].StartsWith(">") || html[body..].StartsWith("->"))
+            return start + 2;
+        int close = html[body..].IndexOf("-->");
+        int loose = html[body..(close < 0 ? html.Length : body + close)].IndexOf("--!>");
+        if (close < 0 && loose < 0)
+            return html.Length;
+        int end = body + (loose >= 0 ? loose + 4 : close + 3);
+        LeaveOut(start, end, false);
+        return end;
+    }
+
+    private readonly TagKind KindAt(int nameStart, out int nameEnd)
+    {
+        ulong key = 0;
+        nameEnd = nameStart;
+        while (nameEnd < html.Length && nameEnd - nameStart < 64 && (char.IsAsciiLetterOrDigit(html[nameEnd]) || html[nameEnd] is '-' or ':'))
+            key = key << 8 | (uint)html[nameEnd++] | 0x20;
+        return nameEnd - nameStart <= 8 && Kinds.TryGetValue(key, out TagKind kind) ? kind : TagKind.Plain;
+    }
+
+    /// <summary>The place behind the closing bracket, quotation marks heeded, and how many attributes stand before it.</summary>
+    private readonly int TagEnd(int from, out int attributes)
     {
         attributes = 0;
+        int i = from;
+        char before = '\0';
         bool blank = false;
-        for (int i = from; i < html.Length; i++)
+        for (; i < html.Length; i++)
         {
-            if (!counts)
-            {
-                int next = html.AsSpan(i).IndexOfAny('>', '"', '\'');
-                if (next < 0)
-                    return html.Length;
-                i += next;
-            }
-
             char c = html[i];
             if (c == '>')
                 return i + 1;
-            if (c is '"' or '\'' && i > 0 && IsValueStart(html, i))
+            if (c is '"' or '\'' && before == '=')
             {
-                int close = html.IndexOf(c, i + 1);
+                int close = html[(i + 1)..].IndexOf(c);
                 if (close < 0)
                     return html.Length;
-                i = close;
+                i += close + 1;
+                before = c;
                 blank = false;
                 continue;
             }
@@ -143,31 +214,44 @@ internal static class MarkupBounds
             if (blank && !isBlank && c != '=')
                 attributes++;
             blank = isBlank;
+            if (!char.IsWhiteSpace(c))
+                before = c;
         }
 
         return html.Length;
     }
 
-    private static bool IsValueStart(string html, int quote)
+    private void LeaveOut(int start, int end, bool parts = true)
     {
-        int i = quote - 1;
-        while (i > 0 && char.IsWhiteSpace(html[i]))
-            i--;
-        return html[i] == '=';
+        CopyTo(start);
+        copied = end;
+        if (parts)
+            kept[written++] = ' ';
     }
 
-    private static int AfterRawText(string html, ReadOnlySpan<char> name, int from)
+    private void CopyTo(int end)
     {
-        if (name.Length < 3 || name[0] is not ('s' or 'S' or 't' or 'T' or 'n' or 'N' or 'x' or 'X' or 'i' or 'I'))
-            return from;
-        foreach (string raw in RawTexts)
-        {
-            if (!name.Equals(raw, StringComparison.OrdinalIgnoreCase))
-                continue;
-            int close = html.AsSpan(from).IndexOf("</" + raw, StringComparison.OrdinalIgnoreCase);
-            return close < 0 ? html.Length : from + close;
-        }
+        if (end <= copied)
+            return;
+        html[copied..end].CopyTo(kept[written..]);
+        written += end - copied;
+        copied = end;
+    }
 
-        return from;
+    private static FrozenDictionary<ulong, TagKind> KindsByName()
+    {
+        var kinds = new Dictionary<ulong, TagKind>();
+        Add(TagKind.Void, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+        Add(TagKind.Implied, "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup");
+        Add(TagKind.RawText, "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+        Add(TagKind.Style, "style");
+        Add(TagKind.Script, "script");
+        return kinds.ToFrozenDictionary();
+
+        void Add(TagKind kind, params ReadOnlySpan<string> names)
+        {
+            foreach (string name in names)
+                kinds[name.Aggregate(0UL, (key, c) => key << 8 | c)] = kind;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chancery.Knowledge;
 using Chancery.Model;
@@ -9,6 +10,9 @@ internal sealed partial class PageDate
 {
     private const int NearHeadline = 12;
     private const int LongestLine = 300;
+    private const int LongestFieldName = 21;
+    private const int LongestField = 200;
+    private static readonly SearchValues<string> PublicationNames = SearchValues.Create(["publi", "created"], StringComparison.OrdinalIgnoreCase);
     private readonly JudgedPage page;
     private readonly PageTree tree;
     private readonly PageKnowledge pages;
@@ -185,18 +189,24 @@ internal sealed partial class PageDate
 
     private bool IsLabelled(int line) =>
         reasons[line] is "date line" or "byline"
-        || reasons[line] is "footer" or "page furniture" or "outside the report" && pages.Phrases.Find(LineWord.Of(tree.Lines[line].Text, 100))?.Reason is "date line" or "byline";
+        || reasons[line] is "footer" or "page furniture" or "outside the report" && pages.Phrases.Find(tree.Lines[line].Text, LineSigns.MostWords)?.Reason is "date line" or "byline";
 
-    /// <summary>A field of a script that is named a publication.</summary>
+    /// <summary>A field of a script that is named a publication. Its name is looked for first, the field around it only then.</summary>
     private DatedBasis? InScript(string html)
     {
-        foreach (Match match in PublicationField().Matches(html))
+        int at = 0;
+        while (true)
         {
-            if (Declared(match.Groups[1].Value, "script") is { } date)
+            int next = html.AsSpan(at).IndexOfAny(PublicationNames);
+            if (next < 0)
+                return null;
+            at += next;
+            int start = Math.Max(0, at - LongestFieldName);
+            Match match = PublicationField().Match(html, start, Math.Min(html.Length - start, LongestField));
+            if (match.Success && Declared(match.Groups[1].Value, "script") is { } date)
                 return date;
+            at++;
         }
-
-        return null;
     }
 
     /// <summary>A line of a list of other reports, of comments, of the foot.</summary>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -12,6 +14,9 @@ namespace Chancery.Extraction;
 /// <summary>A web page as a document.</summary>
 internal static class PageReader
 {
+    /// <summary>Without what a browser does when an attribute is set, such as looking up style sheets.</summary>
+    private static readonly IConfiguration Configuration = AngleSharp.Configuration.Default.Without<AngleSharp.Dom.IAttributeObserver>();
+
     public static Document Read(RawDocument raw, string id, string html, KnowledgeBase knowledge, ExtractionLimits limits, List<Diagnostic> problems)
     {
         PageTree tree = Parse(html, knowledge.Pages, limits, problems);
@@ -85,18 +90,28 @@ internal static class PageReader
 
     private static PageTree Parse(string html, PageKnowledge pages, ExtractionLimits limits, List<Diagnostic> problems)
     {
-        var parser = new HtmlParser(new HtmlParserOptions
+        var options = new HtmlParserOptions
         {
             SkipComments = true,
             SkipRawText = true,
             DisableElementPositionTracking = true,
             ShouldEmitAttribute = (ref StructHtmlToken token, ReadOnlyMemory<char> name) => Markup.IsRead(name.Span),
-        });
-        string bounded = MarkupBounds.Apply(html, limits, out string? cut);
-        if (cut is not null)
-            problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page goes beyond the bounds; left out: {cut}."));
-        using IHtmlDocument page = parser.ParseDocument(bounded);
-        PageTree tree = PageWalk.Read(page, pages.Hints, limits.Lines);
+        };
+        char[] markup = ArrayPool<char>.Shared.Rent(html.Length);
+        PageTree tree;
+        try
+        {
+            int length = MarkupBounds.Copy(html, markup, limits, out string? cut);
+            if (cut is not null)
+                problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page goes beyond the bounds; left out: {cut}."));
+            using IHtmlDocument page = new HtmlParser(options, BrowsingContext.New(Configuration)).ParseDocument(markup.AsMemory(0, length));
+            tree = PageWalk.Read(page, pages.Hints, limits.Lines);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(markup);
+        }
+
         if (tree.WasCut)
             problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, $"The page has more than {limits.Lines} lines; the rest was left out."));
         return tree;

@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Chancery.Knowledge;
@@ -12,7 +11,8 @@ internal sealed class PageWalk
     private readonly MarkupHints hints;
     private readonly Dictionary<string, MarkupHint?> judged = new(StringComparer.Ordinal);
     private readonly int lineLimit;
-    private readonly StringBuilder buffer = new();
+    private char[] buffer = new char[512];
+    private int filled;
     private int section = -1;
     private int linkDepth;
     private int linkChars;
@@ -36,8 +36,8 @@ internal sealed class PageWalk
         walk.tree.DeclaredLanguage = page.DocumentElement?.GetAttribute("lang");
         if (page.Head is { } head)
             walk.Head(head);
-        if (page.Body is { } body)
-            walk.Block(body, "body");
+        if (page.Body is Element body)
+            walk.Block(body, "body", walk.SignsOf(body, "body", default));
         return walk.tree;
     }
 
@@ -45,12 +45,12 @@ internal sealed class PageWalk
     {
         for (INode? node = head.FirstChild; node is not null; node = node.NextSibling)
         {
-            if (node is IElement element)
+            if (node is Element element)
                 Declaration(element);
         }
     }
 
-    private bool Declaration(IElement element)
+    private bool Declaration(Element element)
     {
         switch (element.LocalName)
         {
@@ -77,71 +77,64 @@ internal sealed class PageWalk
 
     private void Children(INode parent)
     {
-        for (INode? node = parent.FirstChild; node is not null; node = node.NextSibling)
+        INodeList nodes = parent.ChildNodes;
+        int count = nodes.Length;
+        for (int i = 0; i < count; i++)
         {
-            switch (node)
-            {
-                case IText text:
-                    Append(text.Data);
-                    break;
-                case IElement element:
-                    Element(element);
-                    break;
-            }
+            INode node = nodes[i];
+            if (node is Element element)
+                Element(element, nodes, i);
+            else if (node is IText text)
+                Append(text.Data);
         }
     }
 
-    private void Element(IElement element)
+    private void Element(Element element, INodeList siblings, int place)
     {
         string tag = element.LocalName;
-        if (tree.WasCut || Markup.IsSkipped(tag) || Declaration(element))
+        TagMeaning meaning = Markup.MeaningOf(tag);
+        if (tree.WasCut || meaning.IsSkipped || meaning.IsDeclaration && Declaration(element))
             return;
         if (tag == "br")
         {
-            LineBreak(element);
+            LineBreak(siblings, place);
             return;
         }
 
-        if (tag is "time" or "abbr" || element.Attributes.Length > 0 && (element.HasAttribute("datetime") 
-            || (element.GetAttribute("itemprop") ?? element.GetAttribute("property")) is { } property && property.Contains("date", StringComparison.OrdinalIgnoreCase)))
+        ElementSigns signs = SignsOf(element, tag, meaning);
+        if (signs.IsTime)
             Time(element);
-        if (Markup.IsInline(tag))
-        {
-            if (HintOf(element, tag) is { IsBody: false } hint && (hint.Certain || hint.Reason is "hidden" or "share bar" or "comment"))
-                Aside(element, tag, hint);
-            else
-                Inline(element, tag);
-            return;
-        }
-
-        Block(element, tag);
+        if (!meaning.IsInline)
+            Block(element, tag, signs);
+        else if (signs.Hint is { IsBody: false } hint && (hint.Certain || hint.Reason is "hidden" or "share bar" or "comment"))
+            Aside(element, tag, signs.Names, hint);
+        else
+            Inline(element, tag);
     }
 
-    private void Inline(IElement element, string tag)
+    private void Inline(Element element, string tag)
     {
-        if (tag == "a")
-            linkDepth++;
-        else if (tag is "b" or "strong" or "em" or "i")
-            emphasisDepth++;
+        bool isLink = tag == "a";
+        bool isEmphasis = tag is "b" or "strong" or "em" or "i";
+        linkDepth += isLink ? 1 : 0;
+        emphasisDepth += isEmphasis ? 1 : 0;
         Children(element);
-        if (tag == "a")
-            linkDepth--;
-        else if (tag is "b" or "strong" or "em" or "i")
-            emphasisDepth--;
+        linkDepth -= isLink ? 1 : 0;
+        emphasisDepth -= isEmphasis ? 1 : 0;
     }
 
     /// <summary>Words inside a line that are no part of it: they stand as a line of their own behind it.</summary>
-    private void Aside(IElement element, string tag, MarkupHint hint)
+    private void Aside(Element element, string tag, string? names, MarkupHint hint)
     {
         string text = string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0)
             return;
-        asides.Add((text, linkDepth > 0 || tag == "a" ? text.Length : 0, tag, element.ClassName, hint));
-        if (buffer.Length == 0 && asides.Count > 20)
+        asides.Add((text, linkDepth > 0 || tag == "a" ? text.Length : 0, tag, names, hint));
+        if (filled == 0 && asides.Count > 20)
             Flush();
     }
 
-    private void Block(IElement element, string tag)
+    private void Block(Element element, string tag, ElementSigns signs)
     {
         Flush();
         int parent = section;
@@ -149,10 +142,10 @@ internal sealed class PageWalk
         int outerLevel = level;
         kind = Markup.KindOf(tag, kind);
         level = Markup.LevelOf(tag, level);
-        tree.Sections.Add(new PageSection(parent, tag, element.ClassName, HintOf(element, tag), tree.Lines.Count)
+        tree.Sections.Add(new PageSection(parent, tag, signs.Names, signs.Hint, tree.Lines.Count)
         {
-            IsDeclaredBody = element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase),
-            IsDeclaredArticle = tag is "article" or "main" || element.GetAttribute("role") is "main" or "article",
+            IsDeclaredBody = signs.IsDeclaredBody,
+            IsDeclaredArticle = signs.IsDeclaredArticle || tag is "article" or "main",
         });
         section = tree.Sections.Count - 1;
         if (tag is "td" or "th")
@@ -166,13 +159,13 @@ internal sealed class PageWalk
     }
 
     /// <summary>Two breaks end a block, as does one after the end of a sentence; any other is a space.</summary>
-    private void LineBreak(IElement element)
+    private void LineBreak(INodeList siblings, int place)
     {
-        INode? next = element.NextSibling;
-        while (next is IText { Data: var data } && string.IsNullOrWhiteSpace(data) || next is IComment)
-            next = next.NextSibling;
-        bool isDouble = next is IElement { LocalName: "br" };
-        if (isDouble || buffer.Length == 0 || Sentences.EndsOne(buffer) || buffer.Length < 60 && next is IText { Data: var after } && StartsUpper(after))
+        INode? next = null;
+        for (int i = place + 1; i < siblings.Length && next is null; i++)
+            next = siblings[i] is IComment || siblings[i] is IText { Data: var data } && string.IsNullOrWhiteSpace(data) ? null : siblings[i];
+        bool isDouble = next is Element { LocalName: "br" };
+        if (isDouble || filled == 0 || Sentences.EndsOne(buffer.AsSpan(0, filled)) || filled < 60 && next is IText { Data: var after } && StartsUpper(after))
             Flush();
         else
             pendingSpace = true;
@@ -189,7 +182,7 @@ internal sealed class PageWalk
         return false;
     }
 
-    private void Time(IElement element)
+    private void Time(Element element)
     {
         string? value = element.GetAttribute("datetime");
         if (string.IsNullOrWhiteSpace(value))
@@ -206,29 +199,60 @@ internal sealed class PageWalk
         tree.Times.Add(new PageTime(value.Trim(), marked, modified, tree.Lines.Count));
     }
 
-    private MarkupHint? HintOf(IElement element, string tag)
+    /// <summary>What one look over the attributes tells of an element.</summary>
+    private ElementSigns SignsOf(Element element, string tag, TagMeaning meaning)
     {
-        if (Markup.HintOf(tag) is { } byTag)
-            return byTag;
-        if (tag == "body" || element.Attributes.Length == 0)
-            return null;
-        MarkupHint? best = null;
-        foreach (IAttr attribute in element.Attributes)
+        INamedNodeMap attributes = ((IElement)element).Attributes;
+        bool isTime = tag is "time" or "abbr";
+        bool isNamed = meaning.Hint is not null || tag == "body";
+        MarkupHint? hint = meaning.Hint;
+        string? names = null;
+        string? item = null;
+        string? property = null;
+        bool isArticle = false;
+        for (int i = 0; i < attributes.Length; i++)
         {
+            IAttr attribute = attributes[i]!;
+            string value = attribute.Value;
             switch (attribute.LocalName)
             {
+                case "datetime":
+                    isTime = true;
+                    continue;
+                case "property":
+                    property = value;
+                    continue;
                 case "hidden":
-                case "aria-hidden" when attribute.Value == "true":
-                case "style" when IsUndisplayed(attribute.Value):
-                    return Markup.Hidden;
-                case "class" or "id" or "role" or "itemprop" or "data-component":
-                    if (Named(attribute.Value) is { } hint && (best is null || hint.Certain && !best.Certain || best.IsBody && !hint.IsBody))
-                        best = hint;
+                case "aria-hidden" when value == "true":
+                case "style" when IsUndisplayed(value):
+                    hint = isNamed ? hint : Markup.Hidden;
+                    isNamed = true;
+                    continue;
+                case "class":
+                    names = value;
                     break;
+                case "itemprop":
+                    item = value;
+                    break;
+                case "role":
+                    isArticle = value is "main" or "article";
+                    break;
+                case "id" or "data-component":
+                    break;
+                default:
+                    continue;
             }
+
+            if (!isNamed && Named(value) is { } named && (hint is null || named.Certain && !hint.Certain || hint.IsBody && !named.IsBody))
+                hint = named;
         }
 
-        return best;
+        return new ElementSigns(names, hint)
+        {
+            IsTime = isTime || (item ?? property) is { } declared && declared.Contains("date", StringComparison.OrdinalIgnoreCase),
+            IsDeclaredBody = item is not null && item.Contains("articleBody", StringComparison.OrdinalIgnoreCase),
+            IsDeclaredArticle = isArticle,
+        };
     }
 
     /// <summary>Pages repeat the names of their elements: each is judged once.</summary>
@@ -242,55 +266,59 @@ internal sealed class PageWalk
     private static bool IsUndisplayed(string style) =>
         style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Adds the text to the line, white space collapsed, signs that do not show left out.</summary>
     private void Append(string text)
     {
+        if (filled + text.Length + 1 > buffer.Length)
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, filled + text.Length + 1));
+        char[] line = buffer;
+        int from = filled;
+        int end = from;
         foreach (char c in text)
         {
-            if (char.IsWhiteSpace(c) || c is '\u2028' or '\u2029')
+            if (c is ' ' or '\n' or '\t' or '\r' || c is < ' ' or >= '\u0080' && !Shows(c))
             {
-                pendingSpace = true;
+                pendingSpace |= c <= ' ' ? c != '\0' : IsSpace(c);
                 continue;
             }
 
-            if (c is '\u00AD' or '\u200B' or '\uFEFF' or '\u2060' or '\0')
-                continue;
             if (pendingSpace)
             {
-                if (buffer.Length > 0)
-                    Add(' ');
+                if (end > 0)
+                    line[end++] = ' ';
                 pendingSpace = false;
             }
 
-            Add(c);
+            line[end++] = c;
         }
-    }
 
-    private void Add(char c)
-    {
-        buffer.Append(c);
+        filled = end;
         if (linkDepth > 0)
         {
-            if (linkChars + 1 == buffer.Length)
-                leadingLink = buffer.Length;
-            linkChars++;
+            leadingLink = linkChars == from ? end : leadingLink;
+            linkChars += end - from;
         }
 
         if (emphasisDepth > 0)
-            emphasisChars++;
+            emphasisChars += end - from;
     }
+
+    private static bool Shows(char c) => !IsSpace(c) && c is not ('\u00AD' or '\u200B' or '\uFEFF' or '\u2060' or '\0');
+
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u2028' or '\u2029';
 
     private void Flush()
     {
         pendingSpace = false;
-        if (buffer.Length > 0)
+        if (filled > 0)
         {
             if (tree.Lines.Count >= lineLimit)
                 tree.WasCut = true;
             else
-                tree.Lines.Add(new PageLine(buffer.ToString(), linkChars, section, kind, level) { IsEmphasized = emphasisChars >= buffer.Length, LeadingLink = leadingLink });
+                tree.Lines.Add(new PageLine(new string(buffer, 0, filled), linkChars, section, kind, level) { IsEmphasized = emphasisChars >= filled, LeadingLink = leadingLink });
         }
 
-        buffer.Clear();
+        filled = 0;
         linkChars = 0;
         leadingLink = 0;
         emphasisChars = 0;
@@ -304,4 +332,17 @@ internal sealed class PageWalk
 
         asides.Clear();
     }
+}
+
+/// <summary>What the attributes of an element say of it.</summary>
+/// <param name="Names">Its class attribute.</param>
+/// <param name="Hint">What tag, class, id and role say; null when they say nothing.</param>
+internal readonly record struct ElementSigns(string? Names, MarkupHint? Hint)
+{
+    /// <summary>True for a time element or one that declares a date.</summary>
+    public bool IsTime { get; init; }
+
+    public bool IsDeclaredBody { get; init; }
+
+    public bool IsDeclaredArticle { get; init; }
 }

@@ -193,7 +193,7 @@ internal sealed class TextJudgement
             return null;
         if (SourceLine.Is(line.Text, pages.Labels))
             return "source line";
-        LinePhrase? phrase = pages.Phrases.Find(line.Words);
+        LinePhrase? phrase = pages.Phrases.Find(line.Text);
         if (phrase is not null && (!isGiven || phrase.Place == PhrasePlace.Whole && phrase.Words.Length > 1 || phrase.Place == PhrasePlace.Start && line.Words.Count < FewWords && !line.EndsSentence))
             return phrase.Reason;
         if (LineSigns.IsAddress(line.Text))

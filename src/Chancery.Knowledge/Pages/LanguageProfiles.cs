@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Chancery.Knowledge;
 
@@ -16,6 +18,7 @@ public sealed class LanguageProfiles
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordLookup;
     private readonly float[] wordScores;
     private readonly FrozenDictionary<ulong, int> runRows;
+    private readonly int width;
     private readonly float[] runScores;
     private readonly float[] noRun;
     private readonly ImmutableArray<ImmutableArray<int>> byScript;
@@ -32,16 +35,18 @@ public sealed class LanguageProfiles
                 runs.TryAdd(run, runs.Count);
         }
 
-        wordScores = new float[rows.Count * tags.Length];
-        runScores = new float[runs.Count * tags.Length];
-        noRun = new float[tags.Length];
+        // Rows are as wide as whole vectors, so that they add up several languages at a time.
+        width = (tags.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        wordScores = new float[rows.Count * width];
+        runScores = new float[runs.Count * width];
+        noRun = new float[width];
         for (int t = 0; t < tags.Length; t++)
         {
             double[] weights = new double[runs.Count];
             double sum = 0;
             foreach ((string word, double weight) in words[tags[t]])
             {
-                wordScores[rows[word] * tags.Length + t] = (float)Math.Log(weight / 1e6);
+                wordScores[rows[word] * width + t] = (float)Math.Log(weight / 1e6);
                 foreach (ulong run in Runs(word))
                 {
                     // The root of a frequency: rare words tell as much of the spelling as frequent ones.
@@ -53,7 +58,7 @@ public sealed class LanguageProfiles
             double least = sum / 12000;
             noRun[t] = (float)(Math.Log(least / (sum + least * runs.Count)) * RunShare);
             for (int r = 0; r < weights.Length; r++)
-                runScores[r * tags.Length + t] = (float)(Math.Log((weights[r] + least) / (sum + least * runs.Count)) * RunShare);
+                runScores[r * width + t] = (float)(Math.Log((weights[r] + least) / (sum + least * runs.Count)) * RunShare);
         }
 
         byScript = [.. Enum.GetValues<ScriptKind>().Select(kind => Enumerable.Range(0, tags.Length)
@@ -79,16 +84,18 @@ public sealed class LanguageProfiles
     /// <param name="known">Counts the words that a table has.</param>
     public void Add(ReadOnlySpan<char> word, float share, Span<float> scores, Span<int> known)
     {
-        int row = wordLookup.TryGetValue(word, out int found) ? found * Tags.Length : -1;
-        Span<float> spelled = stackalloc float[Tags.Length];
+        int row = wordLookup.TryGetValue(word, out int found) ? found * width : -1;
+        Span<float> spelled = stackalloc float[width];
         spelled.Clear();
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(spelled);
         int length = Math.Min(word.Length, 24);
         for (int i = -1; i < length - 1; i++)
         {
             ulong run = Run(i < 0 ? ' ' : word[i], word[i + 1], i + 2 < length ? word[i + 2] : ' ');
-            int at = runRows.TryGetValue(run, out int index) ? index * Tags.Length : -1;
-            for (int t = 0; t < spelled.Length; t++)
-                spelled[t] += at < 0 ? noRun[t] : runScores[at + t];
+            ReadOnlySpan<float> scored = runRows.TryGetValue(run, out int index) ? runScores.AsSpan(index * width, width) : noRun;
+            ReadOnlySpan<Vector<float>> added = MemoryMarshal.Cast<float, Vector<float>>(scored);
+            for (int v = 0; v < sums.Length; v++)
+                sums[v] += added[v];
         }
 
         for (int t = 0; t < scores.Length; t++)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -30,7 +31,9 @@ public sealed record LinePhrase(ImmutableArray<string> Words, PhrasePlace Place,
 public sealed class LinePhrases
 {
     private const int NoLimit = 400;
+    private const int ShortLine = 512;
     private readonly FrozenDictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
+    private readonly FrozenDictionary<string, ImmutableArray<LinePhrase>>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly ImmutableArray<LinePhrase> open;
 
     private LinePhrases(IEnumerable<LinePhrase> phrases)
@@ -39,18 +42,33 @@ public sealed class LinePhrases
         byFirstWord = all.Where(phrase => !IsSign(phrase.Words[0]))
             .GroupBy(phrase => phrase.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(phrase => phrase.Place).ToImmutableArray(), StringComparer.Ordinal);
+        lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         open = [.. all.Where(phrase => IsSign(phrase.Words[0]))];
     }
 
     /// <summary>The phrase that marks this line, or null. A whole line goes before a beginning, that before an end.</summary>
-    public LinePhrase? Find(IReadOnlyList<LineWord> line)
+    /// <param name="line">As written.</param>
+    /// <param name="words">Words beyond this number are not read.</param>
+    public LinePhrase? Find(ReadOnlySpan<char> line, int words = NoLimit)
     {
-        if (line.Count is 0 or > NoLimit)
-            return null;
+        char[]? rented = line.Length > ShortLine ? ArrayPool<char>.Shared.Rent(line.Length) : null;
+        try
+        {
+            return Find(new FoldedLine(line, rented ?? stackalloc char[ShortLine], stackalloc int[Math.Min(words, NoLimit)]));
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<char>.Shared.Return(rented);
+        }
+    }
+
+    private LinePhrase? Find(FoldedLine line)
+    {
         LinePhrase? best = null;
         for (int i = 0; i < line.Count && (best is null || best.Place > PhrasePlace.Start); i++)
         {
-            if (byFirstWord.TryGetValue(line[i].Text, out ImmutableArray<LinePhrase> phrases))
+            if (lookup.TryGetValue(line[i], out ImmutableArray<LinePhrase> phrases))
                 best = Better(best, phrases, line, i);
             best = Better(best, open, line, i);
         }
@@ -105,7 +123,7 @@ public sealed class LinePhrases
 
     private static bool IsSign(string word) => word is "#" or "*";
 
-    private static LinePhrase? Better(LinePhrase? best, ImmutableArray<LinePhrase> phrases, IReadOnlyList<LineWord> line, int at)
+    private static LinePhrase? Better(LinePhrase? best, ImmutableArray<LinePhrase> phrases, FoldedLine line, int at)
     {
         foreach (LinePhrase phrase in phrases)
         {
@@ -126,16 +144,16 @@ public sealed class LinePhrases
         return best;
     }
 
-    private static bool Matches(LinePhrase phrase, IReadOnlyList<LineWord> line, int at)
+    private static bool Matches(LinePhrase phrase, FoldedLine line, int at)
     {
         for (int i = 0; i < phrase.Words.Length; i++)
         {
-            LineWord word = line[at + i];
-            bool same = phrase.Words[i] switch
+            string word = phrase.Words[i];
+            bool same = word switch
             {
                 "*" => true,
-                "#" => word.IsNumber,
-                string exact => exact == word.Text,
+                "#" => line.IsNumber(at + i),
+                _ => line[at + i].SequenceEqual(word),
             };
             if (!same)
                 return false;

@@ -11,56 +11,128 @@ public readonly record struct LineWord(string Text, int Start, int End)
     public static List<LineWord> Of(ReadOnlySpan<char> line, int limit = int.MaxValue)
     {
         var words = new List<LineWord>();
-        Span<char> buffer = stackalloc char[64];
-        int i = 0;
-        while (i < line.Length && words.Count < limit)
-        {
-            char c = line[i];
-            if (c == '\u00A9')
-            {
-                words.Add(new LineWord("\u00A9", i, ++i));
-                continue;
-            }
-
-            if (!char.IsLetterOrDigit(c))
-            {
-                i++;
-                continue;
-            }
-
-            int start = i;
-            if (IsIdeograph(c))
-            {
-                words.Add(new LineWord(c.ToString(), start, ++i));
-                continue;
-            }
-
-            int length = 0;
-            bool number = true;
-            while (i < line.Length && (char.IsLetterOrDigit(line[i]) || IsApostrophe(line[i]) || IsMark(line[i])) && !IsIdeograph(line[i]))
-            {
-                if (!IsApostrophe(line[i]))
-                {
-                    number &= char.IsDigit(line[i]);
-                    if (length < buffer.Length)
-                        buffer[length++] = char.ToLowerInvariant(line[i]);
-                }
-
-                i++;
-            }
-
-            words.Add(new LineWord(buffer[..length].ToString(), start, i) { IsNumber = number });
-        }
-
+        var scan = new WordScan(line, stackalloc char[WordScan.LongestWord]);
+        while (words.Count < limit && scan.Read())
+            words.Add(new LineWord(scan.Word.ToString(), scan.Start, scan.End) { IsNumber = scan.IsNumber });
         return words;
     }
 
     /// <summary>Han, kana: scripts that put no space between words.</summary>
     public static bool IsIdeograph(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
+}
 
-    private static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC';
+/// <summary>Reads the words of a line one after another into one buffer.</summary>
+internal ref struct WordScan
+{
+    /// <summary>Of a longer word only the beginning is read.</summary>
+    public const int LongestWord = 64;
+
+    private readonly ReadOnlySpan<char> line;
+    private readonly Span<char> buffer;
+    private int next;
+    private int length;
+
+    /// <param name="line">The characters.</param>
+    /// <param name="buffer">Holds <see cref="LongestWord"/> characters.</param>
+    public WordScan(ReadOnlySpan<char> line, Span<char> buffer)
+    {
+        this.line = line;
+        this.buffer = buffer;
+    }
+
+    public int Start { get; private set; }
+
+    public int End { get; private set; }
+
+    public bool IsNumber { get; private set; }
+
+    /// <summary>In lower case, without apostrophes; good until the next word is read.</summary>
+    public readonly ReadOnlySpan<char> Word => buffer[..length];
+
+    /// <summary>False at the end of the line.</summary>
+    public bool Read()
+    {
+        int i = next;
+        while (i < line.Length && !char.IsLetterOrDigit(line[i]) && line[i] != '\u00A9')
+            i++;
+        if (i >= line.Length)
+            return false;
+        Start = i;
+        length = 0;
+        IsNumber = false;
+        if (line[i] == '\u00A9' || LineWord.IsIdeograph(line[i]))
+        {
+            buffer[length++] = line[i++];
+        }
+        else
+        {
+            i = ReadLetters(i);
+        }
+
+        End = next = i;
+        return true;
+    }
+
+    private int ReadLetters(int i)
+    {
+        IsNumber = true;
+        for (; i < line.Length; i++)
+        {
+            char c = line[i];
+            bool isApostrophe = c is '\'' or '\u2019' or '\u02BC';
+            if (!isApostrophe && (!char.IsLetterOrDigit(c) && !IsMark(c) || LineWord.IsIdeograph(c)))
+                break;
+            if (isApostrophe)
+                continue;
+            IsNumber &= char.IsDigit(c);
+            if (length < buffer.Length)
+                buffer[length++] = char.ToLowerInvariant(c);
+        }
+
+        return i;
+    }
 
     private static bool IsMark(char c) =>
-        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        c >= '\u0300' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+}
+
+/// <summary>The words of a line as pieces of one buffer.</summary>
+internal ref struct FoldedLine
+{
+    private readonly Span<char> letters;
+    private readonly Span<int> ends;
+    private int filled;
+
+    /// <param name="line">The characters.</param>
+    /// <param name="letters">As long as the line.</param>
+    /// <param name="ends">One for each word that is read; the others are not read.</param>
+    public FoldedLine(ReadOnlySpan<char> line, Span<char> letters, Span<int> ends)
+    {
+        this.letters = letters;
+        this.ends = ends;
+        var scan = new WordScan(line, stackalloc char[WordScan.LongestWord]);
+        while (Count < ends.Length && scan.Read())
+        {
+            scan.Word.CopyTo(letters[filled..]);
+            filled += scan.Word.Length;
+            ends[Count++] = filled;
+        }
+    }
+
+    public int Count { get; private set; }
+
+    public readonly ReadOnlySpan<char> this[int word] => letters[(word == 0 ? 0 : ends[word - 1])..ends[word]];
+
+    /// <summary>True for digits alone.</summary>
+    public readonly bool IsNumber(int word)
+    {
+        foreach (char c in this[word])
+        {
+            if (!char.IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -29,6 +29,8 @@ public static class Script
     public static int WideLength(ReadOnlySpan<char> text)
     {
         int length = text.Length;
+        if (!text.ContainsAnyInRange('\u3040', '\uFAFF'))
+            return length;
         foreach (char c in text)
         {
             if (LineWord.IsIdeograph(c) || c is >= '\uAC00' and <= '\uD7A3')
@@ -37,6 +39,10 @@ public static class Script
 
         return length;
     }
+
+    /// <summary>False for a text whose letters are all Latin; quick, as most texts are.</summary>
+    public static bool HasOtherThanLatin(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0250', '\u1DFF') || text.ContainsAnyInRange('\u2070', '\u209F') || text.ContainsAnyInRange('\u20D0', '\uFFFF');
 
     /// <summary>The script of a letter; none for any other sign.</summary>
     public static ScriptKind Of(char c) => c switch
