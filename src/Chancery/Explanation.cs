@@ -10,7 +10,7 @@ public sealed record Explanation(ParsedDocument Parsed, ImmutableArray<SentenceE
 {
     internal static Explanation Of(EventSources sources, EventRuleSet rules)
     {
-        var matcher = new RuleMatcher(sources.Tree, sources.Clauses, sources.Mentions, rules);
+        var matcher = new RuleMatcher(sources, rules);
         var sentences = ImmutableArray.CreateBuilder<SentenceExplanation>();
         for (int s = 0; s < sources.Tree.Parsed.Sentences.Length; s++)
         {

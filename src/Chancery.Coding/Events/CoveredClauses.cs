@@ -27,7 +27,7 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
         {
             Clause clause = clauses[i];
             bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
-                || (clause.Link == ClauseLink.Relative && clause.Marker != "to" && clause.Tense != Tense.None)
+                || (clause.Link == ClauseLink.Relative && clause.Marker is not ("to" or "that") && clause.Tense != Tense.None)
                 || (clause.Link == ClauseLink.Adverbial && IsApart(clause));
             if (tellsOfItself)
                 return false;

@@ -25,6 +25,9 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
         // What is only aimed at is told by the act that aims at it.
         if (real == Factuality.Hypothetical && clause.Marker == "to" && clause.Tense == Tense.None)
             return null;
+        // "people accused of crimes" says who they are; an act of words that nobody says is none.
+        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
+            return null;
         (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
         if (type is not null && rule.Type != type)
             real = real == Factuality.Negated ? real : Factuality.Future;

@@ -18,7 +18,7 @@ public static class Events
         EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
     {
         ClauseSet clauses = sources.Clauses;
-        var matcher = new RuleMatcher(sources.Tree, clauses, sources.Mentions, rules);
+        var matcher = new RuleMatcher(sources, rules);
         var writer = new EventWriter(sources, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();
@@ -37,10 +37,24 @@ public static class Events
 
             RuleReading best = readings[0];
             covered.Add(best);
-            if (writer.Write(best) is { } found)
+            if (writer.Write(best) is { } found && HasSide(found, sources, ontology))
                 events.Add(found);
         }
 
         return EventMerging.Merge(events, sources);
+    }
+
+    /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>
+    private static bool HasSide(EventMention item, EventSources sources, Ontology ontology)
+    {
+        bool isAlone = sources.Tree.Parsed.Sentences.Length == 1;
+        foreach (Side side in item.Actors.Concat(item.Recipients))
+        {
+            Entity entity = sources.Mentions.Entities[side.Entity];
+            if (ontology.IsSide(entity, item.Type) || (isAlone && sources.Mentions.Mentions.Any(mention => mention.Entity == side.Entity && mention.Kind == MentionKind.Name)))
+                return true;
+        }
+
+        return false;
     }
 }

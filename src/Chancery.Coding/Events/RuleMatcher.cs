@@ -31,13 +31,16 @@ public sealed class RuleReading
 }
 
 /// <summary>Finds the rules that fit a clause and the one that wins.</summary>
-public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
+public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
 {
-    private readonly RolePaths paths = new(tree, clauses);
-    private readonly SideFinder sides = new(tree, mentions);
+    private readonly DocumentTree tree = sources.Tree;
+    private readonly ClauseSet clauses = sources.Clauses;
+    private readonly MentionIndex mentions = sources.Mentions;
+    private readonly RolePaths paths = new(sources.Tree, sources.Clauses);
+    private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
-    private readonly InnerSides inner = new(tree, clauses, mentions);
+    private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -202,12 +205,25 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             return true;
         foreach (Argument argument in clause.Arguments)
         {
-            if (argument.Role == particle)
+            if (argument.Role == particle && !IsTime(argument.Token))
                 return true;
         }
 
         // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
         return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle);
+    }
+
+    /// <summary>"called his envoy on Tuesday" is no "call on".</summary>
+    private bool IsTime(int token)
+    {
+        int position = tree[token].Range.Start;
+        foreach (DateMention date in sources.Dates)
+        {
+            if (date.Range.Start <= position && position < date.Range.End)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"walk away from": the particle and the preposition stand apart in the tree.</summary>
@@ -239,7 +255,7 @@ public sealed class RuleMatcher(DocumentTree tree, ClauseSet clauses, MentionInd
             next++;
         }
 
-        return true;
+        return tree.Head(next - 1) is not (>= 0 and var governed) || governed <= predicate || !IsTime(governed);
     }
 
     private bool Holds(RuleCondition condition, Clause clause, int noun)

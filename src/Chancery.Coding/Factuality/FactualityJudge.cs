@@ -41,6 +41,14 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     ModalForce.Negated => Factuality.Negated,
                     _ => Weaker(own, Factuality.Hypothetical),
                 };
+            // "the claim that it had fled": what a noun says is as real as that noun leaves it.
+            case ClauseLink.Relative when clause.Marker == "that":
+                return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
+                {
+                    ModalForce.Hypothetical => Weaker(own, Factuality.Hypothetical),
+                    ModalForce.Negated => Factuality.Negated,
+                    _ => own,
+                };
             case ClauseLink.Adverbial when clause.Marker == "to":
                 return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:

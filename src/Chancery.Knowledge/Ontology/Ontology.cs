@@ -14,15 +14,25 @@ namespace Chancery.Knowledge;
 /// <param name="Goldstein">The Goldstein score as GDELT publishes it, -10 to 10; null where it has none.</param>
 public sealed record CameoCode(string Code, string Name, EventType? Type, string Mode, string Context, double? Goldstein);
 
+/// <summary>When an actor of a sector is a side of political acts.</summary>
+/// <param name="Always">By itself: governments, parties, armed groups.</param>
+/// <param name="OfCountry">When the text says of which country: "Chilean farmers".</param>
+/// <param name="Types">The types in which it is one even so: people who protest, teachers who are arrested.</param>
+public sealed record SectorStanding(bool Always, bool OfCountry, FrozenSet<EventType> Types);
+
 /// <summary>The coding schemes: PLOVER's types, modes, contexts and scores, CAMEO's codes with Goldstein's scores.</summary>
 public sealed class Ontology
 {
     private readonly FrozenDictionary<(EventType, string), double?> scores;
     private readonly FrozenSet<string> contexts;
     private readonly FrozenDictionary<string, CameoCode> cameo;
+    private readonly FrozenDictionary<Sector, SectorStanding> standings;
 
-    private Ontology(FrozenDictionary<(EventType, string), double?> scores, FrozenSet<string> contexts, FrozenDictionary<string, CameoCode> cameo)
+    private Ontology(
+        FrozenDictionary<(EventType, string), double?> scores, FrozenSet<string> contexts, FrozenDictionary<string, CameoCode> cameo,
+        FrozenDictionary<Sector, SectorStanding> standings)
     {
+        this.standings = standings;
         this.scores = scores;
         this.contexts = contexts;
         this.cameo = cameo;
@@ -35,6 +45,29 @@ public sealed class Ontology
     public bool IsCameo(string code) => cameo.ContainsKey(code);
 
     public CameoCode? Cameo(string code) => cameo.GetValueOrDefault(code);
+
+    /// <summary>Whether an entity can be a side of a political act of a type: a private person without office is none.</summary>
+    /// <param name="entity">The side.</param>
+    /// <param name="type">Null for a statement.</param>
+    public bool IsSide(Entity entity, EventType? type)
+    {
+        if (entity.Kind == EntityKind.State || (entity.Known is not null && entity.Kind != EntityKind.Place) || entity.Candidates.Length > 0)
+            return true;
+        // What sort of body an unknown name is cannot be told; a person without office is told by that.
+        if (entity.Sectors.Length == 0 && (entity.Kind == EntityKind.Organization || (entity.Kind != EntityKind.Person && !entity.Country.IsNone)))
+            return true;
+        ImmutableArray<Sector> sectors = entity.Sectors.Length == 0 ? [Sector.Unk] : entity.Sectors;
+        foreach (Sector sector in sectors)
+        {
+            if (standings.GetValueOrDefault(sector) is { } standing
+                && (standing.Always || (standing.OfCountry && !entity.Country.IsNone) || (type is { } act && standing.Types.Contains(act))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>PLOVER's score of a type with its first mode: -10 to 10.</summary>
     public double? Score(EventType type, ImmutableArray<string> modes) =>
@@ -65,7 +98,26 @@ public sealed class Ontology
         return new Ontology(
             scores.ToFrozenDictionary(),
             Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
-            cameo.ToFrozenDictionary(StringComparer.Ordinal));
+            cameo.ToFrozenDictionary(StringComparer.Ordinal),
+            Standings(source));
+    }
+
+    private static FrozenDictionary<Sector, SectorStanding> Standings(KnowledgeSource source)
+    {
+        var standings = new Dictionary<Sector, SectorStanding>();
+        foreach (TableRow row in Rows(source, "ontology/sectors.tsv", "sector", "meaning", "standing", "without"))
+        {
+            if (!SectorCodes.TryParse(row[0], out Sector sector))
+                throw row.Error(0, $"'{row[0]}' is no sector");
+            if (row[2] is not ("always" or "country" or ""))
+                throw row.Error(2, $"'{row[2]}' is neither 'always' nor 'country'");
+            var types = new HashSet<EventType>();
+            foreach (string name in row[3].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                types.Add(EventTypes.TryParse(name, out EventType type) ? type : throw row.Error(3, $"'{name}' is no PLOVER type"));
+            standings[sector] = new SectorStanding(row[2] == "always", row[2] == "country", types.ToFrozenSet());
+        }
+
+        return standings.ToFrozenDictionary();
     }
 
     private static ImmutableArray<TableRow> Rows(KnowledgeSource source, string path, params string[] columns) =>
