@@ -44,6 +44,7 @@ internal static class CommandLine
         root.Subcommands.Add(CorrectCommand.Create(screen));
         foreach (Command command in ListCommands.CreateAll(screen).Concat(ViewCommands.CreateAll(screen)))
             root.Subcommands.Add(command);
+        root.Subcommands.Add(ServeCommand.Create(screen));
         root.Subcommands.Add(ParseCommand.Create(screen));
         root.Subcommands.Add(SentencesCommand.Create(screen));
         root.Subcommands.Add(ResolveCommand.Create(screen));

@@ -40,9 +40,7 @@ internal static class Installation
     }
 
     /// <summary>The whole pipeline over the program's data and models.</summary>
-    public static Reader OpenReader(IEnumerable<string> layers)
-    {
-        KnowledgeBase knowledge = LoadKnowledge(layers);
-        return new Reader(knowledge, ModelFiles.Load(Path.Combine(Folder(), "models"), knowledge));
-    }
+    public static Reader OpenReader(IEnumerable<string> layers) => OpenReader(LoadKnowledge(layers));
+
+    public static Reader OpenReader(KnowledgeBase knowledge) => new(knowledge, ModelFiles.Load(Path.Combine(Folder(), "models"), knowledge));
 }

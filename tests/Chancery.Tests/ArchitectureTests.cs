@@ -18,7 +18,8 @@ public sealed class ArchitectureTests
         ["Chancery.Syntax"] = ["Chancery.Model", "Chancery.Knowledge"],
         ["Chancery.Coding"] = ["Chancery.Model", "Chancery.Knowledge"],
         ["Chancery"] = ["Chancery.Model", "Chancery.Knowledge", "Chancery.Extraction", "Chancery.Syntax", "Chancery.Coding"],
-        ["Chancery.Cli"] = ["Chancery.Model", "Chancery.Knowledge", "Chancery.Extraction", "Chancery.Syntax", "Chancery.Coding", "Chancery", "Chancery.Record"],
+        ["Chancery.Cli"] = ["Chancery.Model", "Chancery.Knowledge", "Chancery.Extraction", "Chancery.Syntax", "Chancery.Coding", "Chancery", "Chancery.Record", "Chancery.Web"],
+        ["Chancery.Web"] = ["Chancery.Model", "Chancery.Knowledge", "Chancery.Extraction", "Chancery", "Chancery.Record"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The projects in which a reading is made: no IO, no clock, no state between two documents.</summary>

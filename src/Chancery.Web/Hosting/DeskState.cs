@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Chancery.Model;
+
+namespace Chancery.Web;
+
+/// <summary>What all visits share.</summary>
+internal sealed class DeskState : IDisposable
+{
+    public DeskState(DeskOptions options, TimeProvider clock)
+    {
+        Options = options;
+        Clock = clock;
+        Stores = new Stores(options.StorePath);
+        Readings = new Readings(this);
+    }
+
+    public DeskOptions Options { get; }
+
+    public Stores Stores { get; }
+
+    public Readings Readings { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Assets Assets { get; } = new();
+
+    /// <summary>Signs what forms send back; gone when the program ends.</summary>
+    public byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Tells this run of the program from others, for what visitors keep.</summary>
+    public string Start { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
+    /// <summary>Now, to the second, as corrections carry it.</summary>
+    public string Now => Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a country; its code where it is not known.</summary>
+    public string Country(string code) =>
+        CountryCode.TryParse(code, out CountryCode country) && Options.Knowledge.Entities.State(country) is { } state ? state.Name : code;
+
+    public string Country(CountryCode code) => Country(code.ToString());
+
+    public void Dispose()
+    {
+        Readings.Dispose();
+        Stores.Dispose();
+    }
+}
