@@ -14,17 +14,23 @@ internal static class Sameness
     /// <summary>How much the words of verbal acts must have in common: many things are said between two sides on one day.</summary>
     private const double LikeWords = 0.3;
 
-    /// <summary>The same where one telling names fewer sides than the other.</summary>
+    /// <summary>The same for agreements, of which two sides may sign several at one table.</summary>
+    private const double AlikeWords = 0.4;
+
+    /// <summary>The same where one telling names fewer sides than the other, or calls the act something else.</summary>
     private const double VeryLikeWords = 0.5;
+
+    /// <summary>So few words besides sides, date and act tell nothing about what else was said.</summary>
+    private const int FewWords = 1;
 
     /// <summary>Whether nothing speaks against one event.</summary>
     public static bool MayBeOne(Sketch left, Sketch right) =>
         left.Reality == right.Reality
-        && left.Event.Type == right.Event.Type
-        && Root(left) == Root(right)
-        && ModesAgree(left.Event, right.Event)
+        && left.Quad == right.Quad
+        && (!IsSameKind(left, right) || ModesAgree(left.Event, right.Event))
         && PeopleAgree(left, right)
         && PlacesAgree(left.Event.Place, right.Event.Place)
+        && (left.Names.Count == 0 || right.Names.Count == 0 || left.Names.Overlaps(right.Names))
         && DaysAgree(left, right);
 
     /// <summary>Whether enough speaks for it, given that nothing speaks against it.</summary>
@@ -32,33 +38,30 @@ internal static class Sameness
     {
         if (!MayBeOne(left, right))
             return false;
-        double words = Overlap(left, right);
+        if (!IsSameKind(left, right))
+            return IsOtherwiseLabelled(left, right);
         if (left.IsMutual && right.IsMutual)
         {
             int shared = left.All.Count(right.All.Contains);
-            return shared >= 2 && (shared == left.All.Count || shared == right.All.Count);
+            return shared >= 2 && (shared == left.All.Count || shared == right.All.Count) && AgreementsAlike(left, right);
         }
 
+        bool sameSpot = IsSameDay(left, right) && left.Names.Overlaps(right.Names);
+        if (left.Actors.Count == 0 || right.Actors.Count == 0)
+            return sameSpot && IsMaterial(left.Event) && left.Recipients.Overlaps(right.Recipients);
         if (!left.Actors.Overlaps(right.Actors))
             return false;
+        if (sameSpot && (IsMaterial(left.Event) || left.Recipients.Count == 0 || right.Recipients.Count == 0))
+            return true;
         if (left.Recipients.Count == 0 && right.Recipients.Count == 0)
-            return words >= LikeWords;
+            return Overlap(left, right) >= LikeWords;
         if (left.Recipients.Count == 0 || right.Recipients.Count == 0)
-            return words >= VeryLikeWords;
-        return left.Recipients.Overlaps(right.Recipients) && (IsMaterial(left.Event) || words >= LikeWords);
+            return Overlap(left, right) >= VeryLikeWords;
+        return left.Recipients.Overlaps(right.Recipients) && (IsMaterial(left.Event) || SaysTheSame(left, right));
     }
 
     /// <summary>Days apart at most for two tellings of one event, for those who look for candidates.</summary>
     public static int Reach => WidestDays + NeighbouringDays;
-
-    private static string Root(Sketch sketch) => sketch.Event.Cameo.Length > 2 ? sketch.Event.Cameo[..2] : sketch.Event.Cameo;
-
-    private static bool IsMaterial(EventMention item) =>
-        item.Type is { } type && type.Quad() is QuadClass.MaterialCooperation or QuadClass.MaterialConflict;
-
-    /// <summary>A call is no visit; a telling without a mode may be of either.</summary>
-    private static bool ModesAgree(EventMention left, EventMention right) =>
-        left.Modes.IsEmpty || right.Modes.IsEmpty || left.Modes.Any(mode => right.Modes.Contains(mode));
 
     /// <summary>Where both name persons of a country, one of them must be the same.</summary>
     public static bool PeopleAgree(Sketch left, Sketch right)
@@ -73,6 +76,38 @@ internal static class Sameness
         return true;
     }
 
+    public static bool IsCountry(EventPlace place) => place.Range.IsEmpty || place.Name == place.Country.ToString();
+
+    private static bool IsSameKind(Sketch left, Sketch right) =>
+        left.Event.Type == right.Event.Type && string.Equals(Root(left), Root(right), StringComparison.Ordinal);
+
+    private static string Root(Sketch sketch) => sketch.Event.Cameo.Length > 2 ? sketch.Event.Cameo[..2] : sketch.Event.Cameo;
+
+    private static bool IsMaterial(EventMention item) =>
+        item.Type is { } type && type.Quad() is QuadClass.MaterialCooperation or QuadClass.MaterialConflict;
+
+    /// <summary>One report's attack is another's clash: the same sides, day and words under another label. A report does not call its own act two things.</summary>
+    private static bool IsOtherwiseLabelled(Sketch left, Sketch right) =>
+        left.Row.Report.Key != right.Row.Report.Key
+        && IsSameDay(left, right)
+        && left.Actors.Overlaps(right.Actors)
+        && left.Recipients.Overlaps(right.Recipients)
+        && left.Words.Count(right.Words.Contains) > FewWords
+        && Overlap(left, right) >= VeryLikeWords;
+
+    private static bool AgreementsAlike(Sketch left, Sketch right) =>
+        left.Event.Agreement is null || right.Event.Agreement is null
+        || Math.Min(left.Words.Count, right.Words.Count) <= FewWords
+        || Overlap(left, right) >= AlikeWords;
+
+    private static bool SaysTheSame(Sketch left, Sketch right) =>
+        Overlap(left, right) >= LikeWords
+        || (IsSameDay(left, right) && left.Event.Cameo == right.Event.Cameo && Math.Min(left.Words.Count, right.Words.Count) <= FewWords);
+
+    /// <summary>A call is no visit; a telling without a mode may be of either.</summary>
+    private static bool ModesAgree(EventMention left, EventMention right) =>
+        left.Modes.IsEmpty || right.Modes.IsEmpty || left.Modes.Any(mode => right.Modes.Contains(mode));
+
     private static bool PlacesAgree(EventPlace? left, EventPlace? right)
     {
         if (left is null || right is null || string.Equals(left.Name, right.Name, StringComparison.OrdinalIgnoreCase))
@@ -82,8 +117,6 @@ internal static class Sameness
         return left.Country == right.Country && !left.Country.IsNone && (IsCountry(left) || IsCountry(right));
     }
 
-    private static bool IsCountry(EventPlace place) => place.Range.IsEmpty || place.Name == place.Country.ToString();
-
     private static bool DaysAgree(Sketch left, Sketch right)
     {
         // Only near copies could be joined without days, and those share their days.
@@ -91,8 +124,16 @@ internal static class Sameness
             return Likeness.AreNearCopies(left.Row.Report.Likeness, right.Row.Report.Likeness) && Overlap(left, right) > 0.8;
         if (b.DayNumber - a.DayNumber > WidestDays && d.DayNumber - c.DayNumber > WidestDays)
             return false;
-        return a.DayNumber - NeighbouringDays <= d.DayNumber && c.DayNumber - NeighbouringDays <= b.DayNumber;
+
+        // Where both name their day, and not the same, the act was done on both.
+        bool bothSay = left.Event.Date.Expression is not null && right.Event.Date.Expression is not null;
+        int apart = bothSay ? 0 : NeighbouringDays;
+        return a.DayNumber - apart <= d.DayNumber && c.DayNumber - apart <= b.DayNumber;
     }
+
+    /// <summary>Whether both put it on a day, and on the same one.</summary>
+    private static bool IsSameDay(Sketch left, Sketch right) =>
+        left.First is not null && left.First == left.Last && left.First == right.First && right.First == right.Last;
 
     /// <summary>Shared words by the fewer of both.</summary>
     private static double Overlap(Sketch left, Sketch right)

@@ -1,13 +1,12 @@
-using System.Collections.Frozen;
 using Chancery.Model;
 
 namespace Chancery.Record;
 
-/// <summary>What of an event mention tells whether another telling is of the same event: sides, days, place, words.</summary>
+/// <summary>What of an event mention tells whether another telling is of the same event: sides, days, place, names, words.</summary>
 internal sealed class Sketch
 {
     /// <summary>How far an open date ("before Sunday", "after the talks") is taken to reach.</summary>
-    private const int OpenDays = 30;
+    public const int OpenDays = 30;
 
     private const int ShortestWord = 4;
     private const int StemLength = 6;
@@ -26,7 +25,11 @@ internal sealed class Sketch
         PartialDate date = row.Event.Date.Date;
         First = date.Start ?? date.End?.AddDays(-Math.Min(OpenDays, date.End.Value.DayNumber));
         Last = date.End ?? date.Start?.AddDays(Math.Min(OpenDays, DateOnly.MaxValue.DayNumber - date.Start.Value.DayNumber));
-        Words = WordsOf(row).ToFrozenSet(StringComparer.Ordinal);
+        ReadWords(row);
+        if (row.Event.Place is { } place && !Sameness.IsCountry(place))
+            AddNames(place.Name);
+        foreach (Entity side in row.Entities.Where(entity => entity.Kind == EntityKind.Place))
+            AddNames(side.Name);
     }
 
     public EventRow Row { get; }
@@ -46,8 +49,11 @@ internal sealed class Sketch
 
     public DateOnly? Last { get; }
 
-    /// <summary>The beginnings of the weightier words of the evidence; empty where no text is kept.</summary>
-    public FrozenSet<string> Words { get; }
+    /// <summary>The beginnings of the weightier words of the evidence, without names, sides and the date; empty where no text is kept.</summary>
+    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words with a capital that name none of the sides: towns and streets that the knowledge has not, treaties, companies.</summary>
+    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
     public EventMention Event => Row.Event;
 
@@ -59,6 +65,9 @@ internal sealed class Sketch
         _ => 0,
     };
 
+    /// <summary>0 for statements.</summary>
+    public int Quad => Event.Type is { } type ? (int)type.Quad() : 0;
+
     /// <summary>Whether both sides do the same to each other, so that it does not matter who is named as acting.</summary>
     public bool IsMutual => Event.Type is EventType.Consult or EventType.Cooperate || Event.Agreement is not null || (Event.Recipients.IsEmpty && Event.Actors.Length > 1);
 
@@ -67,13 +76,19 @@ internal sealed class Sketch
     private static HashSet<string> Keys(EventRow row, IEnumerable<Side> sides) =>
         [.. sides.Select(side => row.Entities[side.Entity]).Select(entity => entity.Country.IsNone ? entity.Known ?? entity.Name : entity.Country.ToString())];
 
-    private static IEnumerable<string> WordsOf(EventRow row)
+    private void ReadWords(EventRow row)
     {
         if (row.Evidence is not { } evidence)
-            yield break;
-        HashSet<string> names = new(
-            row.Entities.SelectMany(entity => entity.Name.Split(' ')).Concat(row.Trigger?.Split(' ') ?? []).Select(Stem), StringComparer.Ordinal);
+            return;
+        HashSet<string> known = new(
+            row.Entities.SelectMany(entity => entity.Name.Split(' '))
+                .Concat(row.Trigger?.Split(' ') ?? [])
+                .Concat(row.Event.Attribution.SelectMany(link => link.Text.Split(' ')))
+                .Select(Stem),
+            StringComparer.Ordinal);
+        TextRange[] taken = [.. row.Event.Actors.Concat(row.Event.Recipients).Select(side => side.Range.ShiftedIn(row.Event.Evidence.Range)), DateIn(evidence, row.Event)];
         int start = -1;
+        bool isFirst = true;
         for (int i = 0; i <= evidence.Length; i++)
         {
             if (i < evidence.Length && char.IsLetterOrDigit(evidence[i]))
@@ -82,11 +97,47 @@ internal sealed class Sketch
                 continue;
             }
 
-            if (start >= 0 && i - start >= ShortestWord && Stem(evidence[start..i]) is { } stem && !names.Contains(stem))
-                yield return stem;
+            if (start >= 0)
+                Take(evidence, new TextRange(start, i - start), isFirst, known, taken);
+            isFirst &= start < 0;
             start = -1;
         }
     }
 
+    private void Take(string evidence, TextRange range, bool isFirst, HashSet<string> known, TextRange[] taken)
+    {
+        if (Array.Exists(taken, side => side.Overlaps(range)))
+            return;
+        string stem = Stem(range.Of(evidence));
+        if (known.Contains(stem))
+            return;
+
+        // The first word of a sentence has its capital for that.
+        if (char.IsUpper(evidence[range.Start]) && !isFirst)
+            AddNames(range.Of(evidence));
+        else if (range.Length >= ShortestWord && char.IsLetter(evidence[range.Start]))
+            Words.Add(stem);
+    }
+
+    private void AddNames(string name)
+    {
+        foreach (string word in name.Split(' '))
+            Names.Add(word.ToLowerInvariant());
+    }
+
+    /// <summary>The words of the date stand for themselves already.</summary>
+    private static TextRange DateIn(string evidence, EventMention item)
+    {
+        int at = item.Date.Expression is { Length: > 0 } expression ? evidence.IndexOf(expression, StringComparison.Ordinal) : -1;
+        return at < 0 ? default : new TextRange(at, item.Date.Expression!.Length);
+    }
+
     private static string Stem(string word) => word.ToLowerInvariant()[..Math.Min(word.Length, StemLength)];
+}
+
+internal static class RangeShift
+{
+    /// <summary>The same characters counted from the beginning of another range; empty where they lie outside it.</summary>
+    public static TextRange ShiftedIn(this TextRange inner, TextRange outer) =>
+        outer.Contains(inner) ? new TextRange(inner.Start - outer.Start, inner.Length) : default;
 }
