@@ -50,6 +50,9 @@ public enum DiagnosticId : short
     /// <summary>A name that seems half translated, such as a first name standing for a president.</summary>
     HalfTranslatedName,
 
+    /// <summary>A word of saying beside a quotation that stands in another language.</summary>
+    HalfTranslatedCue,
+
     /// <summary>One name in two spellings that differ by a letter.</summary>
     InconsistentSpelling,
 

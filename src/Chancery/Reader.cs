@@ -99,7 +99,7 @@ public sealed class Reader
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
-        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, problems);
+        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, problems);
         return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes), dates, quotes);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -15,8 +16,10 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         // Collected from the act outwards, then turned round.
         var links = new List<Attribution>();
-        AddGovernors(index, links);
-        Quote? quote = AddQuoteSpeaker(clauses[index].Predicate, links);
+        Quote? quote = QuoteAround(clauses[index].Predicate);
+        AddGovernors(index, quote, links);
+        if (quote is not null)
+            AddQuoteSpeaker(quote, links);
         AddSentenceSource(clauses[index].Predicate, links);
         if (quote is not null)
         {
@@ -33,18 +36,22 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         return [.. links];
     }
 
-    private void AddGovernors(int index, List<Attribution> links)
+    private void AddGovernors(int index, Quote? quote, List<Attribution> links)
     {
         var seen = new HashSet<int>();
         for (int i = index; i >= 0 && seen.Add(i);)
         {
             Clause clause = clauses[i];
             AddAdverb(clause, links);
-            AddParatheticSpeaker(clause, links);
+            AddParatheticSpeaker(clause, quote, links);
             int above = clause.Governor;
-            if (above < 0)
+            if (above < 0 || IsWritersAside(clause))
                 break;
             Clause governor = clauses[above];
+
+            // Outside of a quotation its speaker and those who pass it on are known better.
+            if (quote is not null && !quote.Content.Contains(tree[governor.Predicate].Range))
+                break;
             if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor))
                 AddSpeaker(governor, links);
             i = above;
@@ -52,10 +59,10 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     }
 
     /// <summary>Whether the clause is what the governor says, not its subject or a purpose.</summary>
-    private static bool IsIn(Clause clause, Clause governor)
+    private bool IsIn(Clause clause, Clause governor)
     {
         // ", while Norway denied it" is set against what is said, not in it.
-        if (clause.Marker is "while" or "as" or "after" or "before" or "although" or "though" or "because" or "since" or "when")
+        if (speech.IsAside(clause.Marker))
             return false;
         foreach (Argument argument in governor.Arguments)
         {
@@ -64,6 +71,43 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         }
 
         return clause.Link == ClauseLink.Conjunct || clause.Link == ClauseLink.Complement;
+    }
+
+    /// <summary>"…, who had left the party, …": a relative clause set off by a comma is told by the writer, not by whoever is said to tell the sentence.</summary>
+    private bool IsWritersAside(Clause clause)
+    {
+        if (clause.Link != ClauseLink.Relative)
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, tree.SubtreeRange(clause.Predicate).Start);
+        return first > 0 && tree[first - 1].Pos == PartOfSpeech.Punct && tree.SentenceOf(first - 1) == tree.SentenceOf(first);
+    }
+
+    /// <summary>Whether a word stands in a clause of the writer's within words that are told, not in marks.</summary>
+    private bool IsAsideWithin(int token, Quote quote)
+    {
+        if (quote.Form == QuoteForm.Direct || IsInMarks(token, quote))
+            return false;
+        for (int at = token; at >= 0 && quote.Content.Contains(tree[at].Range); at = tree.Head(at))
+        {
+            if (clauses.At(at) is >= 0 and var clause && IsWritersAside(clauses[clause]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An odd number of marks stands between the beginning of what is told and a word in marks.</summary>
+    private bool IsInMarks(int token, Quote quote)
+    {
+        int marks = 0;
+        for (int i = quote.Content.Start; i < tree[token].Range.Start; i++)
+        {
+            char c = tree.Text[i];
+            bool paired = c is not ('‘' or '’') && char.GetUnicodeCategory(c) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation;
+            marks += paired || c == '"' ? 1 : 0;
+        }
+
+        return marks % 2 == 1;
     }
 
     private void AddSpeaker(Clause speaking, List<Attribution> links)
@@ -111,33 +155,32 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     }
 
     /// <summary>"…, the ministry said": the speaking clause hangs below what it reports.</summary>
-    private void AddParatheticSpeaker(Clause clause, List<Attribution> links)
+    private void AddParatheticSpeaker(Clause clause, Quote? quote, List<Attribution> links)
     {
         foreach (int child in tree.Children(clause.Predicate))
         {
-            if (tree[child].Relation == Relation.Parataxis && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
+            if (tree[child].Relation == Relation.Parataxis && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
                 AddSpeaker(clauses[spoken], links);
         }
     }
 
-    /// <summary>Adds who speaks the innermost quotation around a word.</summary>
-    /// <returns>That quotation, or null when none with a known speaker is around it.</returns>
-    private Quote? AddQuoteSpeaker(int token, List<Attribution> links)
+    /// <summary>The innermost quotation with a known speaker around a word, or null.</summary>
+    private Quote? QuoteAround(int token)
     {
         TextRange place = tree[token].Range;
         Quote? inner = null;
         foreach (Quote quote in quotes)
         {
-            if (quote.Content.Contains(place) && (inner is null || quote.Content.Length < inner.Content.Length))
+            if (quote.Content.Contains(place) && (inner is null || quote.Content.Length < inner.Content.Length) && !IsAsideWithin(token, quote))
                 inner = quote;
         }
 
-        if (inner?.Speaker is not { } speaker || (inner.SpeakerEntity is null && IsPronoun(speaker)))
-            return null;
-        Add(links, new Attribution(
-            inner.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : speaker.Of(tree.Text), inner.SpeakerEntity, inner.Stance));
-        return inner;
+        return inner?.Speaker is { } speaker && (inner.SpeakerEntity is not null || !IsPronoun(speaker)) ? inner : null;
     }
+
+    private void AddQuoteSpeaker(Quote quote, List<Attribution> links) =>
+        Add(links, new Attribution(
+            quote.SpeakerEntity is { } entity ? mentions.Entities[entity].Name : quote.Speaker!.Value.Of(tree.Text), quote.SpeakerEntity, quote.Stance));
 
     /// <summary>A pronoun that means nobody known names no source.</summary>
     private bool IsPronoun(TextRange range)

@@ -10,6 +10,7 @@ public sealed class SpeechWords
     private readonly FrozenDictionary<string, Stance> verbs;
     private readonly FrozenSet<string> prepositions;
     private readonly FrozenSet<string> citing;
+    private readonly FrozenSet<string> asides;
     private readonly FrozenDictionary<string, Stance> adverbs;
 
     public SpeechWords(Language language)
@@ -19,6 +20,7 @@ public sealed class SpeechWords
         adverbs = Of(words, "adverb");
         prepositions = Of(words, "preposition").Keys.ToFrozenSet(StringComparer.Ordinal);
         citing = Of(words, "citing").Keys.ToFrozenSet(StringComparer.Ordinal);
+        asides = Of(words, "aside").Keys.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, Stance> Of(IEnumerable<SourceWord> words, string kind) =>
@@ -34,6 +36,9 @@ public sealed class SpeechWords
 
     /// <summary>"citing", "quoting": what follows is the source behind the source.</summary>
     public bool IsCiting(string lemma) => citing.Contains(lemma);
+
+    /// <summary>"while", "after": opens a clause that is set against what is said, not in it.</summary>
+    public bool IsAside(string? marker) => marker is not null && asides.Contains(marker);
 
     /// <summary>"reportedly", "allegedly", or null.</summary>
     public Stance? HearsayAdverb(string lemma) => adverbs.TryGetValue(lemma, out Stance stance) ? stance : null;

@@ -16,6 +16,7 @@ public sealed class ClauseGrammar
     public ClauseGrammar(Language language)
     {
         var entries = language.ReadGovernors();
+        Dates = language.Dates;
         inflections = language.ReadInflections();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -23,6 +24,9 @@ public sealed class ClauseGrammar
         governors = entries.Where(entry => entry.Force != ModalForce.None)
             .ToFrozenDictionary(entry => entry.Lemma, entry => entry.Force, StringComparer.Ordinal);
     }
+
+    /// <summary>How the language tells time.</summary>
+    public DateGrammar Dates { get; }
 
     /// <summary>"promise", "threaten": their subject is also that of the infinitive, even beside an object.</summary>
     public bool IsSubjectControl(string lemma) => subjectControl.Contains(lemma);

@@ -4,10 +4,11 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Tells from the verb that governs a date whether it lies ahead or behind.</summary>
-internal sealed class DateDirections(ParsedDocument parsed, DateGrammar grammar)
+internal sealed class DateDirections(ParsedDocument parsed, Language language)
 {
     private const int StepsUp = 6;
     private const int WordsAround = 14;
+    private readonly DateGrammar grammar = language.Dates;
 
     public DateDirection Of(DateText text, DateMatch match)
     {
@@ -36,7 +37,7 @@ internal sealed class DateDirections(ParsedDocument parsed, DateGrammar grammar)
         if (IsAhead(word))
             return DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
-        bool auxiliary = false;
+        bool auxiliary = false, subject = word.Relation == Relation.Conj;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token child = parsed.Tokens[i];
@@ -44,6 +45,7 @@ internal sealed class DateDirections(ParsedDocument parsed, DateGrammar grammar)
                 continue;
             if (IsAhead(child))
                 return DateDirection.Future;
+            subject |= child.Relation == Relation.Nsubj;
             auxiliary |= child.Pos == PartOfSpeech.Aux;
             past |= child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
         }
@@ -52,8 +54,18 @@ internal sealed class DateDirections(ParsedDocument parsed, DateGrammar grammar)
             return DateDirection.Past;
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)
             return DateDirection.Future;
-        return DateDirection.Untold;
+
+        // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
+        bool timetable = (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0 && (word.Morphology & (Morphology.Participle | Morphology.Gerund)) == 0
+            && word.Pos == PartOfSpeech.Verb && subject && !auxiliary && !InHeading(sentence) && !Speaks(word);
+        return timetable ? DateDirection.Future : DateDirection.Untold;
     }
+
+    private bool InHeading(Sentence sentence) =>
+        sentence.Block < parsed.Document.Body.Length && parsed.Document.Body[sentence.Block].Kind != BlockKind.Paragraph;
+
+    private bool Speaks(Token verb) =>
+        language.SpeechCues.From(verb.Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Verb && cue.Has(CueFrames.Quote | CueFrames.Clause));
 
     // Without a tree the nearest word on the left that looks ahead or is told in the past decides.
     private DateDirection FromWords(DateText text, DateMatch match)

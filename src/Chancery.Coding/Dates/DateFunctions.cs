@@ -109,8 +109,10 @@ internal static class DateFunctions
             return default;
         if (GrainOf(unit) is not { } grain)
             return DateTerm.Of(Moment.Vague(TimeKind.Date, n < 0 ? "PAST_REF" : "FUTURE_REF"));
+
+        // A fortnight is no unit of the calendar: it counts fourteen days where the day is known.
         if (unit == "FN")
-            n *= 2;
+            (n, grain) = from.SingleDay is null ? (n * 2, grain) : (n * 14, DateGrain.Day);
         if (from.Start is not { } start || from.Grain > grain)
             return DateTerm.Of(Moment.Vague(TimeKind.Date, Unknown(grain)));
         return Moment.Add(start, n, grain) is { } day ? DateTerm.Of(Moment.Of(grain, day)) : Impossible;

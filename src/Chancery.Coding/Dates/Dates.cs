@@ -21,7 +21,7 @@ public static class Dates
         DateOnly? speech = SpeechDay(parsed.Document);
         var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day));
         var resolver = new DateResolver(anchors);
-        var direction = new DateDirections(parsed, grammar);
+        var direction = new DateDirections(parsed, language);
         var mentions = ImmutableArray.CreateBuilder<DateMention>();
         DateText? open = null;
         foreach ((DateText text, DateMatch match) in found)

@@ -1,4 +1,6 @@
+using Chancery.Knowledge;
 using Chancery.Model;
+using Block = Chancery.Model.Block;
 
 namespace Chancery.Coding;
 
@@ -12,14 +14,16 @@ internal sealed class EventDates
     private const int NewsParagraphs = 3;
 
     private readonly EventSources sources;
+    private readonly DateGrammar words;
     private readonly int[] clauseOfDate;
     private readonly DateOnly?[] backgroundOf;
     private readonly DateOnly? news;
     private readonly string newsBasis;
 
-    public EventDates(EventSources sources)
+    public EventDates(EventSources sources, ClauseGrammar grammar)
     {
         this.sources = sources;
+        words = grammar.Dates;
         clauseOfDate = new int[sources.Dates.Length];
         int token = 0;
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -28,6 +32,12 @@ internal sealed class EventDates
             while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
                 token++;
             clauseOfDate[d] = token < sources.Tree.Count ? ClauseAbove(token, range) : -1;
+        }
+
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (ClauseAfterWhen(sources.Dates[d].Range) is >= 0 and var framed)
+                clauseOfDate[d] = framed;
         }
 
         (news, newsBasis) = DayOfNews(sources.Tree.Parsed.Document);
@@ -47,28 +57,144 @@ internal sealed class EventDates
             if (isPlansOwn && FirstOf(i) is { } mention)
                 return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
+            if ((isPlansOwn || i == index) && DateOfOccasion(at) is { } occasion)
+                return (occasion, IsOld(occasion.Date));
+            if (i == index && real == Factuality.Future && at.Find(Roles.Complement) is >= 0 and var planned
+                && sources.Clauses.At(planned) is >= 0 and var inner && FirstOf(inner) is { } set)
+            {
+                return (new EventDate(set.Value, set.Range.Of(sources.Tree.Text), set.Basis), false);
+            }
+
             bool sharesTime = at.Kind == PredicateKind.Noun || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
                 break;
             i = at.Governor;
         }
 
+        return Supported(index, real, isSaid, byPerson);
+    }
+
+    // What the report supports for an act that no words date.
+    private (EventDate Date, bool Historical) Supported(int index, Factuality real, bool isSaid, bool byPerson)
+    {
+        Clause told = sources.Clauses[index];
+        bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
+        if (pluperfect && told.Governor >= 0 && FirstOf(told.Governor) is { Value.Start: { } frame })
+            return (new EventDate(PartialDate.Before(frame), null, "before a dated act"), IsOld(PartialDate.Before(frame)));
         if (news is not { } day)
             return (EventDate.Unknown, false);
-        Clause told = sources.Clauses[index];
         int sentence = sources.Tree.SentenceOf(told.Predicate);
         if (real == Factuality.Future)
             return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
         if (real == Factuality.Hypothetical)
             return (EventDate.Unknown, false);
         if (backgroundOf[sentence] is { } since)
-            return (new EventDate(PartialDate.Between(since, day), null, "told as background after a dated act"), true);
+        {
+            return pluperfect
+                ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
+                : (new EventDate(PartialDate.Between(since, day), null, "told as background after a dated act"), true);
+        }
+
+        if (IsLater(told) && ToldBefore(told.Predicate, sentence, day) is { } earlier)
+            return (new EventDate(PartialDate.Between(earlier, day), null, "later than a dated act"), IsOld(PartialDate.Day(earlier)));
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
         early &= told.Link != ClauseLink.Relative;
-        bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
-        if (isSaid && !pluperfect && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
+
+        // What a speaker says to have been done was done before he spoke.
+        bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
+        if (isSaid && !pluperfect && !quotedPast && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
             return (new EventDate(PartialDate.Day(day), null, newsBasis), false);
+        if (early && LedToSaying(told))
+            return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
         return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
+    }
+
+    private bool IsInMarks(int token) =>
+        sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
+
+    /// <summary>"at their meeting on Monday": the day of the occasion is that of what is done there.</summary>
+    private EventDate? DateOfOccasion(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.IsShared || !words.Is(argument.Role, "occasion") || sources.Clauses.At(argument.Token) is not (>= 0 and var occasion))
+                continue;
+            for (int d = 0; d < clauseOfDate.Length; d++)
+            {
+                // "the meeting on Monday", "the meeting set for Monday"; not "the war that began in May".
+                int owner = clauseOfDate[d];
+                bool own = owner == occasion || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative, Tense: Tense.None } set && set.Governor == occasion);
+                if (own && sources.Dates[d] is { Value.IsKnown: true } date && date.Kind != TimeKind.Duration)
+                    return new EventDate(date.Value, date.Range.Of(sources.Tree.Text), date.Basis);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"on 3 May, when rebels took the town": the clause that the date frames; -1 for none.</summary>
+    private int ClauseAfterWhen(TextRange date)
+    {
+        DocumentTree tree = sources.Tree;
+        int at = TokenPlaces.FirstFrom(tree.Parsed, date.End);
+        if (at < tree.Count && tree[at].Pos == PartOfSpeech.Punct)
+            at++;
+        if (at >= tree.Count || at == 0 || tree.SentenceOf(at) != tree.SentenceOf(at - 1) || !words.Is(tree[at].Lemma.ToLowerInvariant(), "when"))
+            return -1;
+        for (int i = at + 1; i < tree.Count && tree.SentenceOf(i) == tree.SentenceOf(at); i++)
+        {
+            if (sources.Clauses.At(i) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } clause
+                && (clause.Link != ClauseLink.Relative || tree.Head(i) < at))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsLater(Clause clause)
+    {
+        foreach (int child in sources.Tree.Children(clause.Predicate))
+        {
+            if (sources.Tree[child].Relation == Relation.Advmod && words.Is(sources.Tree.Form(child).ToString().ToLowerInvariant(), "later"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The last day told in this sentence or the one before, not after the news.</summary>
+    private DateOnly? ToldBefore(int token, int sentence, DateOnly day)
+    {
+        TextRange from = sources.Tree.Parsed.Sentences[Math.Max(0, sentence - 1)].Range;
+        DateOnly? told = null;
+        foreach (DateMention date in sources.Dates)
+        {
+            if (date.Range.Start >= sources.Tree[token].Range.Start)
+                break;
+            if (date.Range.Start >= from.Start && date.Value is { Precision: DatePrecision.Day, Start: { } start } && start <= day)
+                told = start;
+        }
+
+        return told;
+    }
+
+    /// <summary>"said after talks with": the talks of a fresh saying are as fresh.</summary>
+    private bool LedToSaying(Clause told)
+    {
+        if (told.Kind != PredicateKind.Noun || told.Governor < 0)
+            return false;
+        Clause saying = sources.Clauses[told.Governor];
+        if (saying.Tense != Tense.Past || saying.IsPerfect || !sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[saying.Predicate].Range)))
+            return false;
+        foreach (Argument argument in saying.Arguments)
+        {
+            if (argument.Token == told.Predicate)
+                return words.Is(argument.Role, "closeto");
+        }
+
+        return false;
     }
 
     private int LastNewsBlock()

@@ -11,7 +11,7 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
 {
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
     private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
-    private readonly EventDates dates = new(sources);
+    private readonly EventDates dates = new(sources, grammar);
     private readonly Dictionary<(int, string), int> ordinals = [];
 
     private DocumentTree Tree => sources.Tree;
@@ -33,8 +33,9 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             real = real == Factuality.Negated ? real : Factuality.Future;
         TextRange trigger = Trigger(reading);
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
-        Side? sayer = rule.IsSaid && reading.Actors.Count > 0 ? reading.Actors[0] : null;
-        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
+        Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
+        bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
+        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -63,6 +64,9 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
         };
     }
+
+    /// <summary>Of several that say a thing side by side none is the one who says it; "the two ministers" are one phrase.</summary>
+    private static bool IsOnePhrase(List<Side> actors) => actors.TrueForAll(actor => actor.Range.Overlaps(actors[0].Range));
 
     /// <summary>A future meeting, support, cooperation or aid is AGREE; a future retreat CONCEDE (PLOVER manual, auxiliary modes).</summary>
     private static (EventType? Type, ImmutableArray<string> Modes, string Cameo) Ruling(EventRule rule, Factuality real)

@@ -64,8 +64,44 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
     /// <summary>The head of the words for the speaker of a verb; -1 when the grammar does not name one.</summary>
     public int SpeakerOf(int verb) => SpeakerOf(verb, 0);
 
+    /// <summary>Whose words a verb gives and who passes them on: "the agency quoted her as saying", "she was quoted by the agency".</summary>
+    /// <param name="verb">The verb of passing on, or the one that hangs on it.</param>
+    /// <returns>Heads, -1 for those not named; null when nobody passes anything on.</returns>
+    public (int Speaker, int Carrier)? RelayOf(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        int relay = verb;
+        if (!IsRelay(verb))
+        {
+            relay = words[verb].Relation is Relation.Advcl or Relation.Xcomp or Relation.Acl or Relation.Obl ? words[verb].Head : -1;
+
+            // "quoted her as saying": the saying may hang on the one quoted.
+            if (relay >= 0 && words[verb].Relation == Relation.Acl && words[relay].Relation == Relation.Obj)
+                relay = words[relay].Head;
+            if (relay < 0 || !IsRelay(relay))
+                return null;
+        }
+
+        if (IsPassive(relay) || (words[relay].Relation == Relation.Acl && (words[relay].Morphology & Morphology.Participle) != 0))
+        {
+            int quoted = words.Child(relay, Relation.NsubjPass);
+            if ((quoted < 0 || IsRelative(quoted)) && words[relay].Relation is Relation.Acl or Relation.AclRelcl)
+                quoted = words[relay].Head;
+            return quoted < 0 ? null : (quoted, AgentOf(relay));
+        }
+
+        int source = words.Child(relay, Relation.Obj);
+        int carrier = words.Child(relay, Relation.Nsubj);
+        return source < 0 || !(IsNominal(source) || IsName(source)) ? null : (source, carrier >= 0 && !IsRelative(carrier) ? carrier : -1);
+    }
+
+    private bool IsRelay(int verb) =>
+        tree.Tree[verb].Pos == PartOfSpeech.Verb && cues.From(tree.Tree[verb].Lemma.ToLowerInvariant()).Any(cue => cue.Has(CueFrames.Relay));
+
     private int SpeakerOf(int verb, int taken)
     {
+        if (taken == 0 && RelayOf(verb) is { } relayed)
+            return relayed.Speaker;
         DocumentTree words = tree.Tree;
         int at = verb;
         for (int step = 0; step + taken < StepsUp && at >= 0; step++)
@@ -102,6 +138,18 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
     /// <summary>Whose word a noun gives: its owner, "by" or "from" whom, what it stands beside, or the subject of the verb that it is the object of.</summary>
     public int OwnerOf(int noun) => OwnerOf(noun, 0);
 
+    /// <summary>The head of the words for the one spoken to by a preposition of the cue: "said to the envoy"; -1 for none.</summary>
+    public int HearerBeside(CueUse use)
+    {
+        foreach (int child in tree.Tree.Children(use.Token))
+        {
+            if (tree.Tree[child].Relation is Relation.Obl or Relation.Iobj && tree.Tree.Case(child) == use.Cue.Hearer)
+                return child;
+        }
+
+        return -1;
+    }
+
     private int OwnerOf(int noun, int taken)
     {
         DocumentTree words = tree.Tree;
@@ -110,7 +158,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
             return owner;
         foreach (int child in words.Children(noun))
         {
-            if (words[child].Relation == Relation.Nmod && child > noun && words.Case(child) is "by" or "from")
+            if (words[child].Relation == Relation.Nmod && child > noun && tree.HasCase(child, CueKind.Owner))
                 return child;
         }
 
@@ -132,7 +180,31 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
             before--;
         if (before < 0 || words.SentenceOf(before) != words.SentenceOf(verb))
             return -1;
-        return IsName(before) || words[before].Pos == PartOfSpeech.Pron && !IsRelative(before) ? before : -1;
+        if (!IsName(before) && (words[before].Pos != PartOfSpeech.Pron || IsRelative(before)))
+            return -1;
+
+        // The last word of a name may hang on its first.
+        while (words[before].Relation is Relation.Flat or Relation.Compound && words[before].Head is var head and >= 0 && Math.Abs(head - before) <= ShortestName)
+            before = head;
+        return before;
+    }
+
+    /// <summary>A word of saying of another language, whatever it was taken for.</summary>
+    public bool IsForeign(int token) => cues.Is(Form(token), CueKind.Foreign);
+
+    /// <summary>The run of names and nouns right after a token; empty when <c>To</c> is before <c>From</c>.</summary>
+    public (int From, int To) NameAfter(int token)
+    {
+        DocumentTree words = tree.Tree;
+        int from = token + 1;
+        while (IsWithin(from) && words[from].Pos != PartOfSpeech.Punct && !IsNominal(from) && !IsName(from))
+            from++;
+        int to = from - 1;
+        while (IsWithin(to + 1) && (IsNominal(to + 1) || IsName(to + 1)))
+            to++;
+        return (from, to);
+
+        bool IsWithin(int at) => at < words.Count && at <= token + StepsUp && words.SentenceOf(at) == words.SentenceOf(token);
     }
 
     /// <summary>A word written as a name, whatever it was taken for.</summary>
@@ -143,7 +215,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
     {
         foreach (int child in tree.Tree.Children(verb))
         {
-            if (tree.Tree[child].Relation == Relation.OblAgent || (tree.Tree[child].Relation == Relation.Obl && tree.Tree.Case(child) == "by"))
+            if (tree.Tree[child].Relation == Relation.OblAgent || (tree.Tree[child].Relation == Relation.Obl && tree.HasCase(child, CueKind.Agent)))
                 return child;
         }
 

@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Finds who says what stands in quotation marks, from the words beside the marks.</summary>
-internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArray<QuoteSpan> spans)
+internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans)
 {
     private const int WordsToCue = 25;
     private const int WordsOfFragment = 4;
@@ -17,9 +17,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
     {
         var found = new Speech?[spans.Length];
         for (int i = 0; i < spans.Length; i++)
-            found[i] = FromRight(i) ?? FromLeft(i);
+            found[i] = FromRight(i) ?? FromLeft(i) ?? FromForeign(i);
         for (int i = 0; i < spans.Length; i++)
-            found[i] ??= Continued(i, found) ?? Alone(i);
+            found[i] = WithSpeakerBefore(i, found) ?? Continued(i, found) ?? Alone(i);
         return found;
     }
 
@@ -31,12 +31,16 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
             return null;
         int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
         int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
-        int stop = EndOfSentence(first, limit, span.Block);
+        int stop = EndOfSentence(first, Math.Min(limit, span.Room.End));
         CueUse? relative = null;
         for (int i = first; i < stop && i < first + WordsToCue; i++)
         {
             if (cues.At(i) is not { } use || !Speaks(use))
                 continue;
+
+            // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
+            if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]) && FromLeft(index) is { } before)
+                return before;
             if (words[i].Relation is Relation.AclRelcl or Relation.Acl && use.Cue.Kind == CueKind.Verb && i > first)
             {
                 relative ??= use;
@@ -56,14 +60,13 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         int last = TokenPlaces.FirstFrom(parsed, span.Outer.Start) - 1;
         if (last < 0)
             return null;
-        TextRange block = parsed.Document.Body[span.Block].Range;
-        bool sameBlock = words[last].Range.Start >= block.Start;
+        bool sameBlock = words[last].Range.Start >= span.Room.Start;
         bool colon = words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ":";
-        if (!sameBlock && !colon)
+        if (!sameBlock && !(colon && span.Room.Start == parsed.Document.Body[span.Block].Range.Start))
             return null;
         int previous = index > 0 ? spans[index - 1].Outer.End : 0;
         int first = Math.Max(TokenPlaces.SentenceOf(parsed, last).FirstToken, TokenPlaces.FirstFrom(parsed, previous));
-        if (!colon && !IsUtterance(span))
+        if (!colon && !IsUtterance(span) && !IsOpened(span, last))
             return null;
         bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ",");
         int reach = comma ? WordsToCue : WordsOfFragment;
@@ -75,6 +78,10 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
 
         return null;
     }
+
+    // "said that '…'": several words in marks after the word that opens what is said are an utterance, whatever the parser takes them for.
+    private bool IsOpened(QuoteSpan span, int last) =>
+        tree.Is(last, CueKind.Complementizer) && TokenPlaces.FirstFrom(parsed, span.Inner.End) - last > WordsOfFragment;
 
     // Between cue and mark stand only a hearer, a conjunction, an adverb: said that "…", told them "…".
     private bool Adjacent(CueUse use, int last)
@@ -88,9 +95,56 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         return true;
     }
 
+    // Nothing but a conjunction or a hearer stands between a cue and the marks behind it.
+    private bool LeadsTo(CueUse use, QuoteSpan span)
+    {
+        int last = TokenPlaces.FirstFrom(parsed, span.Outer.Start) - 1;
+        return last > use.LastToken && words.SentenceOf(last) == words.SentenceOf(use.Token) && Adjacent(use, last);
+    }
+
+    // "…, adding that '…'": a participle without a speaker of its own goes on with the one who spoke before it in the sentence.
+    private Speech? WithSpeakerBefore(int index, Speech?[] found)
+    {
+        if (found[index] is not { Speaker: null, CueToken: >= 0 and var cue } speech || index == 0 || (words[cue].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0)
+            return found[index];
+        return found[index - 1] is { Speaker: not null, CueToken: >= 0 and var other } before && words.SentenceOf(other) == words.SentenceOf(cue)
+            ? speech with { Speaker = before.Speaker, SpeakerHead = before.SpeakerHead }
+            : speech;
+    }
+
+    // "…", dijo the mayor: a word of saying that a translation left as it was.
+    private Speech? FromForeign(int index)
+    {
+        QuoteSpan span = spans[index];
+        if (!IsUtterance(span))
+            return null;
+        int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
+        int stop = Math.Min(EndOfSentence(first, Math.Min(index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue, span.Room.End)), first + WordsOfFragment);
+        for (int i = first; i < stop; i++)
+        {
+            if (!cues.IsForeign(i))
+                continue;
+            (int from, int to) = cues.NameAfter(i);
+            return new Speech
+            {
+                Content = span.Inner,
+                Speaker = from <= to ? tree.RangeOf(from, to) : null,
+                SpeakerHead = from <= to ? words.HeadOf(from, to) : -1,
+                Cue = words[i].Range,
+                CueToken = i,
+                IsForeignCue = true,
+                Rule = "quote.direct.foreign",
+            };
+        }
+
+        return null;
+    }
+
     // A whole utterance directly after an attributed one, in its paragraph or opening the next one.
     private Speech? Continued(int index, Speech?[] found)
     {
+        if (found[index] is { } known)
+            return known;
         if (index == 0 || found[index - 1] is not { } before || !IsUtterance(spans[index]))
             return null;
         QuoteSpan span = spans[index], previous = spans[index - 1];
@@ -120,12 +174,14 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         HearerHead = HearerOf(use),
         Cue = tree.RangeOf(use.Token, use.LastToken),
         CueToken = use.Token,
+        Carriers = carriers.Of(use),
         Stance = use.Cue.Stance,
         Rule = "quote.direct." + where,
     };
 
     private int HearerOf(CueUse use) =>
-        use.Cue.Hearer == "object" ? Math.Max(words.Child(use.Token, Relation.Obj), words.Child(use.Token, Relation.Iobj)) : -1;
+        use.Cue.Hearer.Length > 0 && use.Cue.Hearer != "object" ? cues.HearerBeside(use)
+        : use.Cue.Hearer == "object" ? Math.Max(words.Child(use.Token, Relation.Obj), words.Child(use.Token, Relation.Iobj)) : -1;
 
     // By the tree, where it names one outside of the marks; else the noun phrase beside the cue.
     private (TextRange Range, int Head)? SpeakerNear(CueUse use, int first, int stop)
@@ -197,11 +253,10 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, ImmutableArr
         return after < parsed.Text.Length && parsed.Text[after] == ',' && IsUtterance(span);
     }
 
-    private int EndOfSentence(int first, int limit, int block)
+    private int EndOfSentence(int first, int end)
     {
         if (first >= words.Count)
             return first;
-        int end = Math.Min(parsed.Document.Body[block].Range.End, limit);
         int stop = TokenPlaces.SentenceOf(parsed, first).EndToken;
 
         // A mark at the end of a quotation may have been counted to the next sentence.

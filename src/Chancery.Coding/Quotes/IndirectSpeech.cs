@@ -4,8 +4,9 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
-internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
+internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers)
 {
+    private const string SpeechClass = "speech";
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
 
@@ -57,30 +58,45 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         // A clause that was hung on the hearer: told reporters that …
         if (clause < 0 && use.Cue is { Hearer: "object" } && use.Cue.Has(CueFrames.Clause))
             clause = ClauseOn(second >= 0 ? second : thing);
+        // "repeated the general's claim that …": the clause belongs to the noun before it, whatever it was hung on.
+        if (clause > thing && thing > verb && use.Cue.Hearer != "object" && cues.At(thing) is { Cue.Kind: CueKind.Noun } claim
+            && tree.First(clause) == claim.LastToken + 1 && tree.IsComplementizer(tree.First(clause)) && cues.OwnerOf(thing) is var owner and >= 0)
+        {
+            return [Make(claim, tree.Content(tree.First(clause), BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
+        }
+
         int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
         if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
         {
             // A clause around its cue ("the vote, he said, was free") is told in two pieces.
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
                 return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
-            return [Make(use, tree.Content(StartOfClause(use, clause, hearer), EndOfClause(verb, clause)), hearer, "clause")];
+            int start = StartOfClause(use, clause, hearer);
+            return [Make(use, tree.Content(start, BeforeSource(use, start, EndOfClause(verb, clause))), hearer, "clause")];
         }
 
         if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
         {
             int from = thing >= 0 && thing > verb ? tree.First(thing) : tree.First(infinitive);
-            return [Make(use, tree.Content(from, tree.Last(infinitive)), hearer, "infinitive")];
+            return [Make(use, tree.Content(from, BeforeSource(use, from, tree.Last(infinitive))), hearer, "infinitive")];
         }
 
         if (about >= 0)
-            return [Make(use, tree.Content(AfterCase(about), tree.Last(about)), hearer, "about")];
+        {
+            // "condemned the curfew for harming traders": with the thing that it is about.
+            int from = use.Cue.Hearer != "object" && thing > use.LastToken && thing < about ? tree.First(thing) : AfterCase(about);
+            return [Make(use, tree.Content(from, BeforeSource(use, from, tree.Last(about))), hearer, "about")];
+        }
+
         if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
         {
-            // "voiced concern that …": the noun gives the words, this verb their speaker.
-            if (cues.At(head) is { Cue.Kind: CueKind.Noun } noun && OfNoun(noun).Any())
+            // "voiced concern that …": the noun gives the words, this verb their speaker. In "criticised the army's support for the plan" the support is another's, and no words.
+            if (cues.At(head) is { Cue.Kind: CueKind.Noun } noun && (!words.Has(head, Relation.NmodPoss) || words.Has(head, Relation.Ccomp)) && OfNoun(noun).Any())
+                return [];
+            if (use.Cue.Has(CueFrames.Relay) && cues.RelayOf(verb) is not null)
                 return [];
             int from = use.LastToken > verb ? use.LastToken + 1 : AfterCase(head);
-            return [Make(use, tree.Content(from, EndOfPhrase(verb, head)), -1, "object")];
+            return [Make(use, tree.Content(from, BeforeSource(use, from, EndOfPhrase(verb, head))), -1, "object")];
         }
 
         if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
@@ -127,8 +143,48 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
         int source = words[use.Token].Head;
         if (source < 0 || words[source].Head < 0 || source < use.LastToken)
             return [];
+
+        // Set off at the end of its sentence it speaks for all of it, wherever the parser hangs it.
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
+        if (EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
+            return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", source)];
         int clause = tree.Predicate(words[source].Head);
         return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", source);
+    }
+
+    private bool EndsSentence(int source, Sentence sentence)
+    {
+        int at = tree.Last(source) + 1;
+        while (at < sentence.EndToken)
+        {
+            // "…, citing state television" still names sources.
+            if (words[at].Pos == PartOfSpeech.Verb && (words[at].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 && cues.At(at) is { } more && more.Cue.Has(CueFrames.Relay))
+                at = Math.Max(at, tree.Last(at)) + 1;
+            else if (words[at].Pos == PartOfSpeech.Punct)
+                at++;
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    // What somebody says ends before ", according to …" at the end of the sentence, which is the writer's.
+    private int BeforeSource(CueUse use, int from, int to)
+    {
+        if (use.Cue.Kind == CueKind.Preposition)
+            return to;
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
+        for (int i = from + 1; i <= to; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
+                && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
+            {
+                return i - 1;
+            }
+        }
+
+        return to;
     }
 
     private IEnumerable<Speech> OfAdverb(CueUse use)
@@ -143,6 +199,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
     // What is said before and after the words that say who says it.
     private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
     {
+        to = BeforeSource(use, from, to);
         TextRange before = gapFrom > from ? tree.Content(from, gapFrom - 1) : default;
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
         if (!before.IsEmpty)
@@ -163,7 +220,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             HearerHead = hearer,
             Cue = tree.RangeOf(use.Token, use.LastToken),
             CueToken = use.Token,
+            Carriers = carriers.Of(use),
+            Cited = use.Cue.Kind == CueKind.Preposition && speaker >= 0 ? carriers.CitedAfter(speaker) : [],
             Stance = use.Cue.Stance,
+            IsTold = use.Cue.Class == SpeechClass && rule == "clause",
             IsSource = use.Cue.Kind == CueKind.Preposition,
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
@@ -183,13 +243,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues)
             return hasContent || !use.Cue.Has(CueFrames.Object) ? thing : -1;
         if (use.Cue.Hearer.Length == 0)
             return -1;
-        foreach (int child in words.Children(use.Token))
-        {
-            if (words[child].Relation is Relation.Obl or Relation.Iobj && words.Case(child) == use.Cue.Hearer)
-                return child;
-        }
-
-        return -1;
+        return cues.HearerBeside(use);
     }
 
     // The object; of a cue that ends in a preposition, the noun that this preposition governs.

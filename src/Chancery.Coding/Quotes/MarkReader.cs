@@ -22,9 +22,13 @@ internal sealed class MarkReader
 
     public bool OpensAt(int at) => at < text.Length && MarkAt(at) is { Length: > 0 };
 
+    /// <summary>Whether a single mark opens at a place.</summary>
+    public bool OpensSingleAt(int at) => at < text.Length && IsSingleOpen(at);
+
     public void Read(TextRange paragraph, int block, bool nextOpens, ImmutableArray<QuoteSpan>.Builder spans, List<Diagnostic> problems)
     {
         TextRange open = default;
+        int before = spans.Count;
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
             Mark mark = MarkAt(i);
@@ -37,13 +41,17 @@ internal sealed class MarkReader
                 if (Opens(mark, range, paragraph))
                     open = range;
                 else if (mark.Closer)
+                {
                     problems.Add(Unbalanced(range));
+                    AddRest(range, paragraph, block, before, spans);
+                }
+
                 continue;
             }
 
             if (Closes(mark, range, open, paragraph))
             {
-                Add(open, range, block, single: false, spans);
+                Add(open, range, paragraph, block, single: false, spans);
                 open = default;
             }
         }
@@ -54,28 +62,63 @@ internal sealed class MarkReader
             problems.Add(Unbalanced(open));
         TextRange inner = Trim(open.End, paragraph.End);
         if (!inner.IsEmpty)
-            spans.Add(new QuoteSpan(TextRange.FromBounds(open.Start, paragraph.End), inner, block, Single: false, Continues: nextOpens));
+            spans.Add(new QuoteSpan(TextRange.FromBounds(open.Start, paragraph.End), inner, block, paragraph, Single: false, Continues: nextOpens));
     }
 
-    public void ReadSingle(TextRange range, int block, ImmutableArray<QuoteSpan>.Builder spans)
+    /// <summary>Reads single marks alone.</summary>
+    /// <param name="range">The characters to read, and the room of what is found.</param>
+    /// <param name="block">Index of the paragraph.</param>
+    /// <param name="nextOpens">The range is a whole paragraph, and the next one opens with a single mark.</param>
+    /// <param name="spans">Takes what is found.</param>
+    public void ReadSingle(TextRange range, int block, bool nextOpens, ImmutableArray<QuoteSpan>.Builder spans)
     {
         for (int i = range.Start; i < range.End; i++)
         {
             if (!IsSingleOpen(i))
                 continue;
             int close = CloseOfSingle(i, range.End);
+            if (close < 0 && nextOpens && i == range.Start)
+            {
+                spans.Add(new QuoteSpan(range, Trim(i + 1, range.End), block, range, Single: true, Continues: true));
+                return;
+            }
+
             if (close < 0)
                 continue;
-            Add(new TextRange(i, 1), new TextRange(close, 1), block, single: true, spans);
+            Add(new TextRange(i, 1), new TextRange(close, 1), range, block, single: true, spans);
             i = close;
         }
     }
 
-    private void Add(TextRange open, TextRange close, int block, bool single, ImmutableArray<QuoteSpan>.Builder spans)
+    private void Add(TextRange open, TextRange close, TextRange room, int block, bool single, ImmutableArray<QuoteSpan>.Builder spans)
     {
         TextRange inner = Trim(open.End, close.Start);
         if (!inner.IsEmpty)
-            spans.Add(new QuoteSpan(open.Union(close), inner, block, single, Continues: false));
+            spans.Add(new QuoteSpan(open.Union(close), inner, block, room, single, Continues: false));
+    }
+
+    // A closing mark without partner after a quotation that ended with a sentence: whole sentences between belong to it, unless they tell of speaking.
+    private void AddRest(TextRange close, TextRange paragraph, int block, int before, ImmutableArray<QuoteSpan>.Builder spans)
+    {
+        if (spans.Count == before || !IsStop(spans[^1].Inner.End - 1))
+            return;
+        TextRange rest = Trim(spans[^1].Outer.End, close.Start);
+        if (rest.IsEmpty || !char.IsUpper(text[rest.Start]) || !IsStop(rest.End - 1) || TellsOfSpeech(rest))
+            return;
+        spans.Add(new QuoteSpan(TextRange.FromBounds(rest.Start, close.End), rest, block, paragraph, Single: false, Continues: false));
+    }
+
+    private bool IsStop(int at) => text[at] is '.' or '!' or '?' or '…';
+
+    private bool TellsOfSpeech(TextRange range)
+    {
+        for (int i = TokenPlaces.FirstFrom(parsed, range.Start); i < parsed.Tokens.Length && parsed.Tokens[i].Range.Start < range.End; i++)
+        {
+            if (parsed.Tokens[i].Pos == PartOfSpeech.Verb && CueFollows(parsed.Tokens[i].Range.Start))
+                return true;
+        }
+
+        return false;
     }
 
     private TextRange Trim(int start, int end)

@@ -7,15 +7,20 @@ namespace Chancery.Coding;
 internal sealed class MentionPlaces
 {
     private readonly Dictionary<int, EntityMention> byHead = [];
+    private readonly Dictionary<TextRange, EntityMention> byWords = [];
 
     public MentionPlaces(ImmutableArray<EntityMention> mentions)
     {
         foreach (EntityMention mention in mentions)
+        {
             byHead.TryAdd(mention.HeadToken, mention);
+            byWords.TryAdd(mention.Range, mention);
+        }
     }
 
     public int? EntityOf(int head, TextRange? words) =>
-        words is not null && byHead.TryGetValue(head, out EntityMention mention) ? mention.Entity : null;
+        words is not { } range ? null
+        : byHead.TryGetValue(head, out EntityMention mention) || byWords.TryGetValue(range, out mention) ? mention.Entity : null;
 
     public Side? SideOf(int head) =>
         head >= 0 && byHead.TryGetValue(head, out EntityMention mention) ? new Side(mention.Entity, mention.Range) : null;

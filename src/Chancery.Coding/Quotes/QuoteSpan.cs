@@ -9,8 +9,9 @@ namespace Chancery.Coding;
 /// <param name="Inner">Without marks and the white space within them.</param>
 /// <param name="Block">Index of the paragraph.</param>
 /// <param name="Single">Between single marks.</param>
+/// <param name="Room">What may tell of it: its paragraph, for a quotation in a quotation the outer one.</param>
 /// <param name="Continues">Left open at the end of its paragraph, and the next paragraph opens a mark again: one quotation over two paragraphs.</param>
-internal readonly record struct QuoteSpan(TextRange Outer, TextRange Inner, int Block, bool Single, bool Continues);
+internal readonly record struct QuoteSpan(TextRange Outer, TextRange Inner, int Block, TextRange Room, bool Single, bool Continues);
 
 /// <summary>Pairs quotation marks within paragraphs.</summary>
 internal static class QuoteSpans
@@ -27,14 +28,28 @@ internal static class QuoteSpans
             bool nextOpens = block + 1 < document.Body.Length && marks.OpensAt(document.Body[block + 1].Range.Start);
             int first = spans.Count;
             marks.Read(paragraph, block, nextOpens, spans, problems);
-            AddSingle(marks, paragraph, block, first, spans);
+            AddSingle(marks, paragraph, block, first, block + 1 < document.Body.Length && marks.OpensSingleAt(document.Body[block + 1].Range.Start), spans);
         }
 
         return spans.ToImmutable();
     }
 
+    /// <summary>Single marks within the spans of double ones: quotations in quotations.</summary>
+    public static ImmutableArray<QuoteSpan> Within(ImmutableArray<QuoteSpan> spans, ParsedDocument parsed, Language language)
+    {
+        var nested = ImmutableArray.CreateBuilder<QuoteSpan>();
+        var marks = new MarkReader(parsed, language);
+        foreach (QuoteSpan span in spans)
+        {
+            if (!span.Single)
+                marks.ReadSingle(span.Inner, span.Block, nextOpens: false, nested);
+        }
+
+        return nested.ToImmutable();
+    }
+
     // Single marks count only outside of double ones; within them they are quotations in quotations.
-    private static void AddSingle(MarkReader marks, TextRange paragraph, int block, int first, ImmutableArray<QuoteSpan>.Builder spans)
+    private static void AddSingle(MarkReader marks, TextRange paragraph, int block, int first, bool nextOpens, ImmutableArray<QuoteSpan>.Builder spans)
     {
         var outside = new List<TextRange>();
         int at = paragraph.Start;
@@ -49,12 +64,12 @@ internal static class QuoteSpans
             outside.Add(TextRange.FromBounds(at, paragraph.End));
         int before = spans.Count;
         foreach (TextRange range in outside)
-            marks.ReadSingle(range, block, spans);
+            marks.ReadSingle(range, block, nextOpens && range == paragraph, spans);
         if (spans.Count > before)
         {
             QuoteSpan[] sorted = [.. spans.Skip(first).OrderBy(span => span.Outer.Start)];
             for (int i = 0; i < sorted.Length; i++)
-                spans[first + i] = sorted[i];
+                spans[first + i] = sorted[i] with { Room = paragraph };
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -22,8 +23,20 @@ internal sealed record Speech
 
     public Stance Stance { get; init; }
 
+    /// <summary>Its cue is a word of another language that a translation left as it was.</summary>
+    public bool IsForeignCue { get; init; }
+
     /// <summary>Told by a preposition of sources: "according to the agency".</summary>
     public bool IsSource { get; init; }
+
+    /// <summary>A verb of speech tells it in a clause.</summary>
+    public bool IsTold { get; init; }
+
+    /// <summary>Heads of those through whom the words came, outermost first: the medium of an interview, the agency that quotes.</summary>
+    public ImmutableArray<int> Carriers { get; init; } = [];
+
+    /// <summary>For a mere source the heads of those that it cites.</summary>
+    public ImmutableArray<int> Cited { get; init; } = [];
 
     /// <summary>The source that tells of this saying, or null.</summary>
     public Speech? Source { get; init; }

@@ -54,6 +54,9 @@ internal sealed class SpeechTree
                 continue;
             }
 
+            // "the union of bakers", but not "Moreno during a visit": a name takes no such phrase.
+            if (word.Relation == Relation.Nmod && child > head && Tree[head].Pos == PartOfSpeech.Propn && !IsLink(Tree.Case(child)))
+                continue;
             from = Math.Min(from, first[child]);
             to = Math.Max(to, last[child]);
         }
@@ -87,10 +90,16 @@ internal sealed class SpeechTree
         Tree[first[token]].Pos == PartOfSpeech.Punct || (first[token] > 0 && Tree[first[token] - 1].Pos == PartOfSpeech.Punct);
 
     /// <summary>Whether a phrase with this preposition still belongs to what a verb with an object says.</summary>
-    public bool IsLink(string preposition) => cues.From(preposition).Any(cue => cue.Kind == CueKind.Link);
+    public bool IsLink(string preposition) => cues.Is(preposition, CueKind.Link);
+
+    /// <summary>Whether the lemma of a token is of a kind.</summary>
+    public bool Is(int token, CueKind kind) => cues.Is(Tree[token].Lemma.ToLowerInvariant(), kind);
+
+    /// <summary>Whether the preposition of a token is of a kind.</summary>
+    public bool HasCase(int token, CueKind kind) => cues.Is(Tree.Case(token), kind);
 
     /// <summary>Whether a token is the word that opens what was said and is no part of it.</summary>
     public bool IsComplementizer(int token) =>
         (Tree[token].Relation == Relation.Mark || (token + 1 < Tree.Count && Tree[token + 1].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct)))
-        && cues.From(Tree[token].Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Complementizer);
+        && Is(token, CueKind.Complementizer);
 }

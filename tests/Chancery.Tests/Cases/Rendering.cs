@@ -38,7 +38,7 @@ internal static class Rendering
         string speaker = quote.Speaker is { } words ? OneLine(words.Of(text)) : "~";
         string addressee = quote.Addressee is { } side ? " to " + OneLine(side.Range.Of(text)) : "";
         string piece = quote.Group == quote.Id ? "" : "= ";
-        return $"{quote.Form.ToString().ToLowerInvariant()}  {speaker}{addressee} | {(quote.Cue is { } cue ? OneLine(cue.Of(text)) : "~")} | {piece}{OneLine(quote.Content.Of(text))}";
+        return $"{quote.Form.ToString().ToLowerInvariant()}  {speaker}{addressee} | {(quote.Cue is { } cue ? OneLine(cue.Of(text)) : "~")} | {piece}{OneLine(quote.Content.Of(text))}{string.Concat(quote.Attribution.Select(link => "  < " + link.Text))}";
     });
 
     /// <summary>What is known of the document, then its parts in order, each by its opening words; "-" marks what was dropped, "!" a diagnostic.</summary>

@@ -107,6 +107,18 @@ public sealed class DateGrammar
     /// <summary>Words of time that begin with this micro token, the longest first.</summary>
     public ImmutableArray<DateWord> WordsFrom(string part) => words.GetValueOrDefault(part, []);
 
+    /// <summary>Whether a single word is of a class.</summary>
+    public bool Is(string word, string wordClass)
+    {
+        foreach (DateWord known in WordsFrom(word))
+        {
+            if (known.Class == wordClass && known.Parts.Length == 1)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Forms that tell a date and may begin with the micro token of this number.</summary>
     public ImmutableArray<DateRuleForm> FormsFrom(int word) => telling.From(word);
 

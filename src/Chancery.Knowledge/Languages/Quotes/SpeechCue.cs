@@ -17,6 +17,24 @@ public enum CueKind : byte
 
     /// <summary>Not a cue: a preposition whose phrase still belongs to what a verb with an object says, as "for" in "blamed the army for the deaths".</summary>
     Link,
+
+    /// <summary>Not a cue: the preposition before the doer of a passive, as "by" in "quoted by the agency".</summary>
+    Agent,
+
+    /// <summary>Not a cue: a preposition before the one whose word a noun gives, as "from" in "a warning from the bank".</summary>
+    Owner,
+
+    /// <summary>Not a cue: a noun for what carries words to the public, as "newspaper".</summary>
+    Medium,
+
+    /// <summary>Not a cue: a noun for an occasion of speaking that a medium may give, as "interview".</summary>
+    Occasion,
+
+    /// <summary>Not a cue: a preposition between words and what carries them, as "on" in "said on television".</summary>
+    Channel,
+
+    /// <summary>A word of saying of another language that half-translated copy keeps beside a quotation.</summary>
+    Foreign,
 }
 
 /// <summary>Where the words stand that a cue gives as somebody's.</summary>
@@ -36,6 +54,9 @@ public enum CueFrames : byte
 
     /// <summary>In its object with what follows: called the vote a farce.</summary>
     Object = 8,
+
+    /// <summary>The one quoted stands in its object, and its subject only passes the words on: Tass quoted her as saying.</summary>
+    Relay = 16,
 }
 
 /// <summary>A word or phrase that gives words or thoughts as somebody's.</summary>
@@ -72,6 +93,18 @@ public sealed class SpeechCues
     /// <summary>Cues that begin with a lemma in lower case, the longest first.</summary>
     public ImmutableArray<SpeechCue> From(string lemma) => byFirst.GetValueOrDefault(lemma, []);
 
+    /// <summary>Whether a word is of a kind.</summary>
+    public bool Is(string word, CueKind kind)
+    {
+        foreach (SpeechCue cue in From(word))
+        {
+            if (cue.Kind == kind && cue.Words.Length == 1)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <exception cref="KnowledgeException">The file breaks its format.</exception>
     internal static SpeechCues Load((string File, string Text)? file)
     {
@@ -88,7 +121,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, adverb, preposition, complementizer or link");
+            throw row.Error(1, "a cue is a verb, noun, adverb, preposition, complementizer, link, agent, owner, medium, occasion, channel or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;

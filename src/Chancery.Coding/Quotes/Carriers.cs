@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Finds through whom words came: the medium of an interview, the agency that quotes.</summary>
+internal sealed class Carriers
+{
+    private readonly SpeechTree tree;
+    private readonly CueReader cues;
+    private readonly HashSet<int> outletHeads = [];
+
+    public Carriers(SpeechTree tree, CueReader cues, Outlets outlets)
+    {
+        (this.tree, this.cues) = (tree, cues);
+        var matches = new List<NameMatch>();
+        outlets.Match(tree.Text, matches);
+        foreach (NameMatch match in matches)
+            AddOutlet(match);
+    }
+
+    /// <summary>Heads of the words for them, outermost first.</summary>
+    public ImmutableArray<int> Of(CueUse use)
+    {
+        if (use.Cue.Kind != CueKind.Verb)
+            return [];
+        var found = new List<int>();
+        if (cues.RelayOf(use.Token) is { Carrier: >= 0 and var carrier })
+            found.Add(carrier);
+        DocumentTree words = tree.Tree;
+        foreach (int child in words.Children(use.Token))
+        {
+            Relation relation = words[child].Relation;
+            bool heard = relation is Relation.Obj or Relation.Iobj && use.Cue.Hearer == "object";
+            if (!heard && !(relation == Relation.Obl && tree.HasCase(child, CueKind.Channel)))
+                continue;
+            if (IsMedium(child))
+                found.Add(child);
+            else if (tree.Is(child, CueKind.Occasion) && MediumOf(child) is var giver and >= 0)
+                found.Add(giver);
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Whom a source cites: "according to the agency, citing state television".</summary>
+    public ImmutableArray<int> CitedAfter(int source)
+    {
+        DocumentTree words = tree.Tree;
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(source)];
+        for (int i = source + 1; i < sentence.EndToken; i++)
+        {
+            if ((words[i].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 && words[i].Pos == PartOfSpeech.Verb
+                && cues.At(i) is { } use && use.Cue.Has(CueFrames.Relay) && words.Child(i, Relation.Nsubj) < 0 && words.Child(i, Relation.Obj) is var cited and >= 0)
+            {
+                return [cited];
+            }
+        }
+
+        return [];
+    }
+
+    // "an interview with the channel", "a radio interview", "a statement carried by the agency" has its own verb.
+    private int MediumOf(int occasion)
+    {
+        foreach (int child in tree.Tree.Children(occasion))
+        {
+            Relation relation = tree.Tree[child].Relation;
+            bool beside = relation == Relation.Compound || (relation is Relation.Nmod or Relation.Obl && child > occasion && FollowsChannel(occasion, child));
+            if (beside && IsMedium(child))
+                return child;
+        }
+
+        return -1;
+    }
+
+    // The preposition between them may have been hung on a word behind.
+    private bool FollowsChannel(int occasion, int child)
+    {
+        for (int i = child - 1; i > occasion; i--)
+        {
+            if (tree.Tree[i].Pos == PartOfSpeech.Adp)
+                return tree.Is(i, CueKind.Channel);
+        }
+
+        return false;
+    }
+
+    private bool IsMedium(int token) => tree.Is(token, CueKind.Medium) || outletHeads.Contains(token);
+
+    // A name of an outlet that is written as a name; "time" is a word and "Time" a magazine.
+    private void AddOutlet(NameMatch match)
+    {
+        DocumentTree words = tree.Tree;
+        int first = TokenPlaces.FirstFrom(words.Parsed, match.Start), last = TokenPlaces.FirstFrom(words.Parsed, match.End) - 1;
+        if (first > last || words.SentenceOf(first) != words.SentenceOf(last))
+            return;
+        for (int i = first; i <= last; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]))
+            {
+                outletHeads.Add(words.HeadOf(first, last));
+                return;
+            }
+        }
+    }
+}
