@@ -83,6 +83,8 @@ internal static class Commands
               train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
               lemmas [LANGUAGE [TREEBANKS]]    learns the lemma table alone and sets it in the model
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
+              names                            learns to tell names of persons, bodies and places apart
+              name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
             LANGUAGE is 'en' and TREEBANKS '{Treebanks}' when left out.
             """);
@@ -100,6 +102,8 @@ internal static class Commands
         ["evaluate"] => Evaluate("en", Treebanks),
         ["evaluate", var language] => Evaluate(language, Treebanks),
         ["evaluate", var language, var treebanks] => Evaluate(language, treebanks),
+        ["names"] => NameCommands.Learn("en", Treebanks),
+        ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),
         ["links", var treebank] => LinkMeasure.Run(treebank),
         _ => Help(),

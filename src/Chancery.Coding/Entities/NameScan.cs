@@ -14,6 +14,18 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
     /// <summary>In the order of the text, none overlapping.</summary>
     public List<Sighting> Read(Sentence sentence)
     {
+        var found = new List<Sighting>();
+        Sighting?[] taken = Look(sentence, found);
+        runs.Join(sentence, found, taken);
+        found.Sort(static (a, b) => a.Range.CompareTo(b.Range));
+        return found;
+    }
+
+    /// <summary>What the data know of the sentence's words, by token from its first on.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="found">Receives every sighting.</param>
+    public Sighting?[] Look(Sentence sentence, List<Sighting> found)
+    {
         placed.Clear();
         ReadOnlySpan<char> text = sentence.Range.In(tree.Text);
         matches.Clear();
@@ -28,7 +40,6 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             : a.Match.Name.CompareTo(b.Match.Name));
         CopyCase letters = CaseOf(text);
         var taken = new Sighting?[sentence.TokenCount];
-        var found = new List<Sighting>();
         foreach ((NameMatch match, int first, int last, bool isOutlet) in placed)
         {
             Sighting? taker = null;
@@ -52,9 +63,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 taken[i - sentence.FirstToken] ??= sighting;
         }
 
-        runs.Join(sentence, found, taken);
-        found.Sort(static (a, b) => a.Range.CompareTo(b.Range));
-        return found;
+        return taken;
     }
 
     private enum CopyCase
