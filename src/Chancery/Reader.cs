@@ -4,7 +4,6 @@ using Chancery.Coding;
 using Chancery.Extraction;
 using Chancery.Knowledge;
 using Chancery.Model;
-using Chancery.Syntax;
 
 namespace Chancery;
 
@@ -22,16 +21,17 @@ public sealed class Reader
     private const char LastLatinLetter = '\u024F';
 
     private readonly KnowledgeBase knowledge;
-    private readonly FrozenDictionary<string, Parser> parsers;
+    private readonly FrozenDictionary<string, LanguageModel> models;
     private readonly FrozenDictionary<string, CodingLanguage> languages;
 
     /// <param name="knowledge">All that is known before reading.</param>
-    /// <param name="parsers">The language engines by BCP 47 tag; a document in another language is kept but not coded.</param>
-    public Reader(KnowledgeBase knowledge, FrozenDictionary<string, Parser> parsers)
+    /// <param name="models">The language engines by BCP 47 tag; a document in another language is kept but not coded.</param>
+    public Reader(KnowledgeBase knowledge, FrozenDictionary<string, LanguageModel> models)
     {
         this.knowledge = knowledge;
-        this.parsers = parsers;
-        languages = parsers.Keys.ToFrozenDictionary(tag => tag, tag => new CodingLanguage(knowledge.Language(tag)!), StringComparer.Ordinal);
+        this.models = models;
+        languages = models.ToFrozenDictionary(
+            pair => pair.Key, pair => new CodingLanguage(knowledge.Language(pair.Key)!, pair.Value.Names), StringComparer.Ordinal);
     }
 
     /// <summary>The version of knowledge and models, as every reading carries it.</summary>
@@ -50,17 +50,17 @@ public sealed class Reader
 
     /// <summary>Sentences, words and trees alone; null for a language without a model.</summary>
     public ParsedDocument? Parse(Document document, List<Diagnostic> problems) =>
-        parsers.TryGetValue(document.Language, out Parser? parser) ? parser.Parse(document, problems) : null;
+        models.TryGetValue(document.Language, out LanguageModel? model) ? model.Parser.Parse(document, problems) : null;
 
     /// <summary>A few words may be too few to tell their language by; when only one language is read, they are taken for it, and the reading says so.</summary>
     private Document WithLanguage(Document document, List<Diagnostic> problems)
     {
         bool unsure = document.Language == "und" ? document.Text.Length <= ShortText : document.Text.Length <= TooShortToTell;
-        if (!unsure || parsers.Count != 1 || parsers.ContainsKey(document.Language) || !document.Text.Any(char.IsAsciiLetter))
+        if (!unsure || models.Count != 1 || models.ContainsKey(document.Language) || !document.Text.Any(char.IsAsciiLetter))
             return document;
         if (document.Text.Any(letter => char.IsLetter(letter) && letter > LastLatinLetter))
             return document;
-        string only = parsers.Keys[0];
+        string only = models.Keys[0];
         problems.Add(new Diagnostic(DiagnosticId.UnreadLanguage, Severity.Note, default, $"too short to tell its language; read as '{only}'"));
         return document with { Language = only };
     }

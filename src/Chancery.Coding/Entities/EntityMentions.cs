@@ -15,7 +15,7 @@ public static class EntityMentions
         KnownEntities known = knowledge.Entities;
         var offices = new Offices(known, DayOf(tree.Parsed.Document));
         var table = new EntityTable(offices);
-        var scan = new NameScan(tree, known, knowledge.Outlets, language.Mentions, offices.Day);
+        var scan = new NameScan(tree, known, knowledge.Outlets, language.Mentions, language.Names, offices.Day);
         var people = new PersonNames(tree, offices, table, language.Mentions, problems);
         var recall = new Recall(table);
         var phrases = new Phrases(tree, offices, table, language.Mentions, people, recall);
@@ -24,10 +24,10 @@ public static class EntityMentions
         // Full names first: a headline's surname may come long before the name that it stands for.
         var sightings = new List<Sighting>[tree.Parsed.Sentences.Length];
         for (int s = 0; s < sightings.Length; s++)
-        {
             sightings[s] = scan.Read(tree.Parsed.Sentences[s]);
+        NameVote.Decide(tree, sightings);
+        for (int s = 0; s < sightings.Length; s++)
             names.Foresee(tree.Parsed.Sentences[s], sightings[s]);
-        }
 
         var holders = new OfficeMentions(phrases);
         var nouns = new NounMentions(phrases);

@@ -145,7 +145,8 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
 
         if (sighting.NameAgent >= 0)
             return Organization(sighting);
-        bool sure = beside is not null || honored || !sighting.People.IsEmpty && sighting.First < sighting.Last || Table.Find(sighting.Range.Of(Tree.Text)) is not null || IsNamedLikeAPerson(sighting);
+        bool otherwise = sighting.SoundsLike is NameKind.Organization or NameKind.Place or NameKind.Other;
+        bool sure = beside is not null || honored || !sighting.People.IsEmpty && sighting.First < sighting.Last && !otherwise || Table.Find(sighting.Range.Of(Tree.Text)) is not null || IsNamedLikeAPerson(sighting);
         if (sure)
         {
             int person = phrases.People.Resolve(sighting, title, sectors, country, true);
@@ -165,8 +166,12 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         int top = Tree.HeadOf(sighting.First, sighting.Last);
         if (sighting.First == sighting.Last && !phrases.IsSubject(top) && Tree[top].Relation is not (Relation.Obj or Relation.OblAgent or Relation.NmodPoss or Relation.Obl or Relation.Conj))
             return -1;
-        bool place = phrases.Words.IsPlaceCase(Tree.Case(Tree.HeadOf(sighting.First, sighting.Last))) && sighting.Last - sighting.First < 3;
-        return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = place ? EntityKind.Place : EntityKind.Organization });
+        return sighting.SoundsLike switch
+        {
+            NameKind.Organization => Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization }),
+            NameKind.Place => Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place }),
+            _ => -1,
+        };
     }
 
     private bool IsHonorific(int token) =>
@@ -175,14 +180,14 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
     /// <summary>Two or three words tied as parts of a personal name, or a name with an office set after it by a comma.</summary>
     private bool IsNamedLikeAPerson(Sighting sighting)
     {
-        if (sighting.Last == sighting.First || sighting.Last - sighting.First > 3)
+        if (sighting.Last == sighting.First || sighting.Last - sighting.First > 3 || sighting.SoundsLike == NameKind.Other)
             return false;
-        if (phrases.Known.IsGivenName(Tree[sighting.First].Range.Of(Tree.Text)) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is not (Relation.Compound or Relation.Amod))
+        if (sighting.SoundsLike == NameKind.Person || phrases.Known.IsGivenName(Tree[sighting.First].Range.Of(Tree.Text)) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is not (Relation.Compound or Relation.Amod))
             return true;
         bool flat = true;
         for (int i = sighting.First + 1; i <= sighting.Last; i++)
             flat &= Tree[i].Relation == Relation.Flat;
-        if (flat)
+        if (flat && sighting.SoundsLike == NameKind.None)
             return true;
         return phrases.Form(sighting.Last + 1) == "," && phrases.Form(sighting.Last + 2) is "who" or "a" or "the" or "an"
             && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is Relation.Nsubj or Relation.Obj

@@ -5,8 +5,10 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Joins capitalized words that no data know into names, with weak names beside them: "Ricardo Lagos" is no city.</summary>
-internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWords words)
+internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWords words, NameTagger? tagger)
 {
+    private readonly List<TaggedName> tagged = [];
+
     private const int LongestRun = 8;
 
     /// <param name="sentence">Where.</param>
@@ -16,6 +18,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         if (!HasLowerCase(sentence.Range.In(tree.Text)))
             return;
+        tagged.Clear();
+        tagger?.Enter(sentence, taken);
+        tagger?.Tag(tagged);
         int token = sentence.FirstToken;
         var gone = new HashSet<Sighting>();
         while (token < sentence.EndToken)
@@ -65,6 +70,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 }
             }
 
+            if (Around(first, last, sentence, taken) is { } longer)
+                (first, last, ending) = (longer.First, longer.Last, ending ?? HeadOf(longer, sentence, taken));
             var whole = new Sighting
             {
                 First = first,
@@ -72,6 +79,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End),
                 Kind = SightingKind.Name,
                 NameAgent = ending?.Index ?? -1,
+                Weights = Weigh(first, last),
                 People = PeopleOf(first, last, sentence, taken),
             };
             for (int i = first; i <= last; i++)
@@ -87,6 +95,61 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
 
         if (gone.Count > 0)
             found.RemoveAll(gone.Contains);
+    }
+
+    private float[] Weigh(int first, int last)
+    {
+        if (tagger is null)
+            return [];
+        var weights = new float[NameVote.Kinds];
+        tagger.Weigh(first, last, weights);
+        return weights;
+    }
+
+    /// <summary>The longer name that the tagger sees around a run, when nothing in it stands for itself: "Center for River Studies" is not three names.</summary>
+    private TaggedName? Around(int first, int last, Sentence sentence, Sighting?[] taken)
+    {
+        foreach (TaggedName name in tagged)
+        {
+            if (name.First > first || name.Last < last || name.Last - name.First == last - first || name.Last - name.First >= LongestRun || name.Kind == NameKind.Person)
+                continue;
+            bool free = name.Kind == NameKind.Organization || !HasCoordinator(name);
+            for (int i = name.First; i <= name.Last && free; i++)
+            {
+                free = taken[i - sentence.FirstToken] is not { } part
+                    || part.First >= name.First && part.Last <= name.Last && part.Kind switch
+                    {
+                        SightingKind.State => part.Role == NameRole.Capital,
+                        SightingKind.Place or SightingKind.Name => true,
+                        SightingKind.Agent => !part.IsPlural && IsCapital(part.First) && known.Agents[part.Index].Kind != EntityKind.Person,
+                        SightingKind.Person => part.IsWeak,
+                        _ => false,
+                    };
+            }
+
+            if (free)
+                return name;
+        }
+
+        return null;
+    }
+
+    private bool HasCoordinator(TaggedName name)
+    {
+        for (int i = name.First; i <= name.Last; i++)
+        {
+            if (IsCoordinator(i))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The common noun that heads a long name: its last word, or the one before "of" and "for".</summary>
+    private Sighting? HeadOf(TaggedName name, Sentence sentence, Sighting?[] taken)
+    {
+        int head = tree.HeadOf(name.First, name.Last);
+        return taken[head - sentence.FirstToken] is { Kind: SightingKind.Agent } noun ? noun : null;
     }
 
     private static ImmutableArray<int> PeopleOf(int first, int last, Sentence sentence, Sighting?[] taken)

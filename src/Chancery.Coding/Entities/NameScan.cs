@@ -5,11 +5,11 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Finds the names, offices and common nouns of actors in a sentence; of words that overlap the longest wins.</summary>
-internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets outlets, MentionWords words, DateOnly? day)
+internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets outlets, MentionWords words, NameModel? model, DateOnly? day)
 {
     private readonly List<NameMatch> matches = [];
     private readonly List<(NameMatch Match, int First, int Last, bool IsOutlet)> placed = [];
-    private readonly NameRuns runs = new(tree, known, words);
+    private readonly NameRuns runs = new(tree, known, words, model is null ? null : new NameTagger(model, tree));
 
     /// <summary>In the order of the text, none overlapping.</summary>
     public List<Sighting> Read(Sentence sentence)

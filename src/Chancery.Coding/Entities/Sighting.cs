@@ -68,6 +68,12 @@ internal sealed class Sighting
     /// <summary>The common noun that an unknown name ends in: "Court" of "Kampala High Court".</summary>
     public int NameAgent { get; init; } = -1;
 
+    /// <summary>Of a name that nothing knows, what it sounds like the name of wherever the report has it; none when that is unclear.</summary>
+    public NameKind SoundsLike { get; set; }
+
+    /// <summary>How well each kind of name suits it here; empty when that was not weighed.</summary>
+    public float[] Weights { get; init; } = [];
+
     /// <summary>Entities meant, once that is decided.</summary>
     public List<int> Meant { get; } = [];
 

@@ -36,15 +36,16 @@ internal sealed class NameCorpus
         foreach (NamedSentence[] part in sentences.Chunk(SentencesAtOnce))
         {
             DocumentTree tree = TreeOf(part);
-            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null);
+            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null, null);
             for (int s = 0; s < part.Length; s++)
             {
                 Sentence sentence = tree.Parsed.Sentences[s];
                 Sighting?[] taken = scan.Look(sentence, []);
-                byte[] labels = LabelsOf(part[s], taken);
+                uint[]?[] known = FeaturesOf(tree, sentence, taken);
+                byte[] labels = LabelsOf(part[s], taken, known);
                 if (chance is not null)
                     Forget(taken, chance);
-                yield return new NameExample(FeaturesOf(tree, sentence, taken), labels);
+                yield return new NameExample(chance is null ? known : FeaturesOf(tree, sentence, taken), labels);
             }
         }
     }
@@ -58,7 +59,7 @@ internal sealed class NameCorpus
         foreach (NamedSentence[] part in sentences.Chunk(SentencesAtOnce))
         {
             DocumentTree tree = TreeOf(part);
-            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null);
+            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null, null);
             var tagger = new NameTagger(model, tree);
             for (int s = 0; s < part.Length; s++)
             {
@@ -84,7 +85,7 @@ internal sealed class NameCorpus
         foreach (NamedSentence[] part in sentences.Chunk(SentencesAtOnce))
         {
             DocumentTree tree = TreeOf(part);
-            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null);
+            var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null, null);
             var tagger = new NameTagger(model, tree);
             for (int s = 0; s < part.Length; s++)
             {
@@ -151,8 +152,8 @@ internal sealed class NameCorpus
         }
     }
 
-    /// <summary>A person's name begins after the titles that stand before it.</summary>
-    private static byte[] LabelsOf(NamedSentence sentence, Sighting?[] taken)
+    /// <summary>A person's name begins after the titles that stand before it; a name with words that the tagger never looks at cannot be learned.</summary>
+    private static byte[] LabelsOf(NamedSentence sentence, Sighting?[] taken, uint[]?[] features)
     {
         var labels = new byte[sentence.Forms.Count];
         foreach (GoldName name in sentence.Names)
@@ -160,6 +161,8 @@ internal sealed class NameCorpus
             int first = name.First;
             while (name.Kind == NameKind.Person && first < name.Last && taken[first] is { Kind: SightingKind.Title or SightingKind.Agent })
                 first++;
+            if (Array.IndexOf(features, null, first, name.Last - first + 1) >= 0)
+                continue;
             int begin = ((int)name.Kind * 2) - 1;
             for (int i = first; i <= name.Last; i++)
                 labels[i] = (byte)(i == first ? begin : begin + 1);

@@ -8,13 +8,16 @@ internal sealed class NameLearner
     private const int Rows = 1 << 18;
     private const int Labels = NameModel.Labels;
 
+    /// <summary>The share of weights that keep their size; the few beyond are cut to the largest that a byte tells.</summary>
+    private const double Kept = 0.9998;
+
     private readonly float[] weights = new float[Rows * Labels];
-    private readonly float[] sums = new float[Rows * Labels];
+    private readonly double[] sums = new double[Rows * Labels];
     private readonly float[] steps = new float[Labels * Labels];
-    private readonly float[] stepSums = new float[Labels * Labels];
+    private readonly double[] stepSums = new double[Labels * Labels];
     private readonly NameDecoder decoder = new();
     private float[] scores = [];
-    private float seen = 1;
+    private double seen = 1;
 
     /// <summary>Learns from one sentence; true when it was labelled right already.</summary>
     public bool Learn(NameExample example)
@@ -58,14 +61,12 @@ internal sealed class NameLearner
     {
         var average = new float[weights.Length];
         for (int i = 0; i < average.Length; i++)
-            average[i] = weights[i] - (sums[i] / seen);
-        float most = 0;
-        foreach (float weight in average)
-            most = Math.Max(most, Math.Abs(weight));
-        float unit = Math.Max(most / sbyte.MaxValue, 1e-6f);
+            average[i] = (float)(weights[i] - (sums[i] / seen));
+        float[] sizes = [.. average.Where(weight => weight != 0).Select(Math.Abs).Order()];
+        float unit = sizes.Length == 0 ? 1 : sizes[(int)(sizes.Length * Kept)] / sbyte.MaxValue;
         return new NameModel(
-            Array.ConvertAll(average, weight => (sbyte)Math.Round(weight / unit)),
-            [.. steps.Select((step, i) => step - (stepSums[i] / seen))],
+            Array.ConvertAll(average, weight => (sbyte)Math.Clamp(Math.Round(weight / unit), -sbyte.MaxValue, sbyte.MaxValue)),
+            [.. steps.Select((step, i) => (float)(step - (stepSums[i] / seen)))],
             unit);
     }
 
@@ -90,7 +91,7 @@ internal sealed class NameLearner
         return decoder.Decode(scores.AsSpan(0, size), steps);
     }
 
-    private void Change(float[] values, float[] history, int index, float by)
+    private void Change(float[] values, double[] history, int index, float by)
     {
         values[index] += by;
         history[index] += seen * by;

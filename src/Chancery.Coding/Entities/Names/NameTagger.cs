@@ -44,25 +44,11 @@ internal sealed class NameTagger(NameModel model, DocumentTree tree)
         }
     }
 
-    /// <summary>The kind that suits the words from one token to another best; none when it is hardly likelier than the next, or no name at all.</summary>
-    /// <param name="first">The first token.</param>
-    /// <param name="last">The last token.</param>
-    /// <param name="margin">How much likelier it must be, in units of the model.</param>
-    public NameKind KindOf(int first, int last, float margin)
+    /// <summary>Adds to each kind how well it suits the words from one token to another, in units of the model.</summary>
+    public void Weigh(int first, int last, Span<float> kinds)
     {
-        float top = float.NegativeInfinity;
-        float second = float.NegativeInfinity;
-        NameKind kind = NameKind.None;
-        for (NameKind tried = NameKind.None; tried <= NameKind.Other; tried++)
-        {
-            float score = Score(first, last, tried);
-            if (score > top)
-                (top, second, kind) = (score, top, tried);
-            else if (score > second)
-                second = score;
-        }
-
-        return top - second < margin ? NameKind.None : kind;
+        for (int kind = 0; kind < kinds.Length; kind++)
+            kinds[kind] += Score(first, last, (NameKind)kind);
     }
 
     /// <summary>The likeliest names of the sentence, in the order of the text.</summary>
@@ -100,7 +86,9 @@ internal sealed class NameTagger(NameModel model, DocumentTree tree)
         for (int token = first; token <= last; token++)
         {
             int label = token == first ? begin : inside;
-            sum += scores[((token - sentence.FirstToken) * NameModel.Labels) + label];
+            // A small word that the tagger never looks at speaks for no kind.
+            float score = scores[((token - sentence.FirstToken) * NameModel.Labels) + label];
+            sum += float.IsNegativeInfinity(score) ? 0 : score;
             if (token > first)
                 sum += model.Steps[((token == first + 1 ? begin : inside) * NameModel.Labels) + label];
         }
