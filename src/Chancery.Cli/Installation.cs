@@ -21,9 +21,7 @@ internal static class Installation
 
     /// <param name="layers">Folders that the user named with <c>--knowledge</c>.</param>
     public static KnowledgeBase LoadKnowledge(IEnumerable<string> layers) =>
-        KnowledgeBase.Load(
-            KnowledgeSource.FromFolder(Path.Combine(Folder(), "data")),
-            [.. layers.Select(KnowledgeSource.FromFolder)]);
+        KnowledgeFiles.Load(Path.Combine(Folder(), "data"), Path.Combine(AppContext.BaseDirectory, "knowledge.image"), [.. layers]);
 
     /// <exception cref="KnowledgeException">There is no model for the language, or it is damaged.</exception>
     public static Parser LoadParser(Language language)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -6,9 +5,9 @@ namespace Chancery.Knowledge;
 /// <summary>All that the program knows before it reads: immutable, loaded once, shared by all threads.</summary>
 public sealed class KnowledgeBase
 {
-    private readonly FrozenDictionary<string, Language> languages;
+    private readonly Dictionary<string, Language> languages;
 
-    private KnowledgeBase(string version, FrozenDictionary<string, Language> languages)
+    private KnowledgeBase(string version, Dictionary<string, Language> languages)
     {
         Version = version;
         this.languages = languages;
@@ -39,32 +38,52 @@ public sealed class KnowledgeBase
     /// <param name="source">The folder <c>data</c>.</param>
     /// <param name="layers">User layers in order; a later one adds to or overrides an earlier.</param>
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
-    public static KnowledgeBase Load(KnowledgeSource source, params IReadOnlyList<KnowledgeSource> layers)
+    public static KnowledgeBase Load(KnowledgeSource source, params IReadOnlyList<KnowledgeSource> layers) =>
+        Open(KnowledgeImage.Compile(source, layers));
+
+    /// <summary>Reads what <see cref="KnowledgeImage.Compile"/> wrote. The parts have nothing to do with each other and are read side by side.</summary>
+    /// <exception cref="KnowledgeException">A file that the image holds as text breaks its format.</exception>
+    internal static KnowledgeBase Open(ReadOnlySpan<byte> image)
     {
-        string version = "2026.1+" + source.Digest();
-        foreach (KnowledgeSource layer in layers)
-            version += "." + layer.Digest();
-        var languages = source.Paths
-            .Where(path => path.StartsWith("languages/", StringComparison.Ordinal))
-            .Select(path => path.Split('/')[1])
-            .Where(tag => !tag.StartsWith('_'))
-            .Distinct()
-            .ToFrozenDictionary(tag => tag, tag => new Language(tag, source), StringComparer.Ordinal);
-        // The parts have nothing to do with each other: on two cores they load in half the time.
-        Task<PageKnowledge> pages = Task.Run(() => PageKnowledge.Load([source, .. layers]));
-        Ontology ontology = Ontology.Load(source);
-        Task<EventRuleSet> rules = Task.Run(() => EventRuleSet.Load([source, .. layers], ontology));
+        var reader = new ImageReader(image, null);
+        reader.ReadPool();
+        string version = new(reader.ReadAll<char>());
+        KnowledgeSource[] sources = KnowledgeImage.ReadSources(ref reader);
+        KnowledgeSource source = sources[0];
         var folding = new Folding(source);
-        (KnownEntities entities, ImmutableArray<EntityExample> examples) = EntityLoader.Load(source, layers, folding, Throw);
-        return new KnowledgeBase(version, languages)
+        Task<Coding> coding = Task.Run(() =>
         {
-            Ontology = ontology,
-            EventRules = rules.GetAwaiter().GetResult(),
+            Ontology ontology = Ontology.Load(source);
+            return new Coding(ontology, EventRuleSet.Load(sources, ontology));
+        });
+        Task<Dictionary<string, Language>> languages = Task.Run(() => LanguagesOf(source));
+        Task<Outlets> outlets = Task.Run(() => Outlets.Load(source, sources[1..], folding, Throw));
+        LanguageProfiles profiles = LanguageProfiles.Read(ref reader);
+        Task<PageKnowledge> pages = Task.Run(() => PageKnowledge.Load(sources, profiles));
+        (KnownEntities entities, ImmutableArray<EntityExample> examples) = EntityLoader.Read(ref reader, sources, folding);
+        return new KnowledgeBase(version, languages.GetAwaiter().GetResult())
+        {
+            Ontology = coding.GetAwaiter().GetResult().Ontology,
+            EventRules = coding.GetAwaiter().GetResult().Rules,
             Entities = entities,
             Examples = examples,
-            Outlets = Outlets.Load(source, layers, folding, Throw),
+            Outlets = outlets.GetAwaiter().GetResult(),
             Pages = pages.GetAwaiter().GetResult(),
         };
+    }
+
+    private sealed record Coding(Ontology Ontology, EventRuleSet Rules);
+
+    private static Dictionary<string, Language> LanguagesOf(KnowledgeSource source)
+    {
+        var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
+        foreach (string path in source.Paths)
+        {
+            if (path.StartsWith("languages/", StringComparison.Ordinal) && path.Split('/')[1] is var tag && tag[0] != '_' && !languages.ContainsKey(tag))
+                languages.Add(tag, new Language(tag, source));
+        }
+
+        return languages;
     }
 
     private static void Throw(KnowledgeException error) => throw error;

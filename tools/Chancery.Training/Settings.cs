@@ -38,7 +38,7 @@ internal sealed record Settings
     {
         ImmutableArray<TableRow> rows = TableFile.Parse(path, File.ReadAllText(path), "setting", "value");
         Dictionary<string, TableRow> settings = rows.ToDictionary(row => row[0], StringComparer.Ordinal);
-        TableRow Row(string name) => settings.TryGetValue(name, out TableRow row) ? row : throw new KnowledgeException(path, 1, 1, $"the setting '{name}' is missing");
+        TableRow Row(string name) => settings.TryGetValue(name, out TableRow? row) ? row : throw new KnowledgeException(path, 1, 1, $"the setting '{name}' is missing");
         float[] Numbers(string name, int count)
         {
             TableRow row = Row(name);

@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Chancery.Model;
 
 namespace Chancery.Knowledge;
 
-/// <summary>Builds <see cref="KnownEntities"/> from the files below <c>entities/</c> of the folder and its layers.</summary>
+/// <summary>Reads the files below <c>entities/</c> of the folder and its layers, and writes what <see cref="KnownEntities"/> is read from.</summary>
 internal sealed class EntityLoader
 {
     /// <summary>About as many as the data give; more only cost a copy.</summary>
-    private const int NamesExpected = 1 << 16;
+    private const int NamesExpected = 1 << 15;
 
     private readonly Action<KnowledgeException> report;
     private readonly Folding folding;
     private readonly Naming naming;
     private readonly NameRules rules;
-    private readonly NameTrie trie;
+    private readonly NameTrieBuilder trie;
     private readonly List<KnownEntity> entities = [];
     private readonly List<NamedAs[]> listed = [];
     private readonly List<(int Name, NameCandidate Candidate)> named = [];
@@ -27,7 +28,7 @@ internal sealed class EntityLoader
         this.folding = folding;
         naming = new Naming(source);
         rules = new NameRules(naming, folding);
-        trie = new NameTrie(folding, naming, NamesExpected);
+        trie = new NameTrieBuilder(folding, naming, NamesExpected);
     }
 
     /// <param name="source">The folder <c>data</c>.</param>
@@ -36,6 +37,17 @@ internal sealed class EntityLoader
     /// <param name="report">Takes what breaks the format; throws, or goes on with the rest.</param>
     public static (KnownEntities Entities, ImmutableArray<EntityExample> Examples) Load(
         KnowledgeSource source, IReadOnlyList<KnowledgeSource> layers, Folding folding, Action<KnowledgeException> report)
+    {
+        var texts = new TextPoolBuilder();
+        var image = new ImageWriter(texts);
+        Compile(source, layers, folding, report, image);
+        var reader = new ImageReader(image.Written, texts.ToPool());
+        return Read(ref reader, [source, .. layers], folding);
+    }
+
+    /// <summary>Writes all entities with their names and examples for <see cref="Read"/>.</summary>
+    public static void Compile(
+        KnowledgeSource source, IReadOnlyList<KnowledgeSource> layers, Folding folding, Action<KnowledgeException> report, ImageWriter image)
     {
         var loader = new EntityLoader(source, folding, report);
         IEnumerable<KnowledgeSource> all = layers.Prepend(source);
@@ -48,8 +60,24 @@ internal sealed class EntityLoader
         }
 
         ImmutableArray<RegionWord> regions = loader.NameEverything(titles, agents);
-        var known = new KnownEntities([.. loader.entities], titles, agents, regions, folding, loader.naming, new PhraseWords(all), loader.trie, loader.named);
-        return (known, [.. loader.examples]);
+        var writing = new EntityWriting(image, folding);
+        writing.WriteWords(titles, agents, regions);
+        writing.WriteNames(loader.trie, loader.named);
+        writing.WriteEntities(loader.entities);
+        writing.WriteExamples(loader.examples);
+    }
+
+    /// <param name="image">Where <see cref="Compile"/> wrote.</param>
+    /// <param name="sources">The folder <c>data</c> and its layers.</param>
+    /// <param name="folding">The table of letters.</param>
+    public static (KnownEntities Entities, ImmutableArray<EntityExample> Examples) Read(
+        ref ImageReader image, IReadOnlyList<KnowledgeSource> sources, Folding folding)
+    {
+        var known = new KnownEntities(ref image, folding, new Naming(sources[0]), new PhraseWords(sources));
+        var examples = new EntityExample[image.ReadNumber()];
+        for (int i = 0; i < examples.Length; i++)
+            examples[i] = EntityRecord.ReadExample(ref image);
+        return (known, ImmutableCollectionsMarshal.AsImmutableArray(examples));
     }
 
     private static Func<string, Title?> TitleCache(Titles titles)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Chancery.Model;
 
 namespace Chancery.Knowledge;
@@ -62,67 +63,76 @@ public sealed record RegionWord(string Word, ImmutableArray<int> States);
 public sealed record OfficeHolder(KnownEntity Person, Office Office);
 
 /// <summary>
-/// All known entities with one tree over all their names, titles and common nouns of actors.
-/// A name keeps all that it may mean; nothing here chooses.
+/// All known entities with one tree over all their names, titles and common nouns of actors, read from what
+/// <see cref="EntityLoader"/> writes into an image. A name keeps all that it may mean; nothing here chooses.
 /// </summary>
 public sealed class KnownEntities
 {
     private readonly NameTrie trie;
     private readonly int[] firstCandidate;
     private readonly NameCandidate[] candidates;
-    // Plain dictionaries, never changed: frozen ones take longer to build than all their look-ups.
-    private readonly Dictionary<string, int> byKey;
-    private readonly Dictionary<CountryCode, int> states;
-    private readonly Dictionary<CountryCode, List<OfficeHolder>> holders;
-    private readonly HashSet<string> givenNames;
+    private readonly TextPool texts;
+    private readonly byte[] records;
+    private readonly int[] recordStarts;
 
-    internal KnownEntities(
-        ImmutableArray<KnownEntity> all, Titles titles, ImmutableArray<Agent> agents, ImmutableArray<RegionWord> regions,
-        Folding folding, Naming naming, PhraseWords phraseWords, NameTrie trie, List<(int Name, NameCandidate Candidate)> named)
+    // Entities are made when first asked for, each once; most runs ask for few.
+    private readonly KnownEntity?[] made;
+    private readonly WordTable keys;
+    private readonly WordTable givenNames;
+
+    // By state with a code of its own, in the order of the codes.
+    private readonly int[] stateCodes;
+    private readonly int[] states;
+
+    // By country with offices, in the order of the codes.
+    private readonly int[] holderCodes;
+    private readonly int[] firstHolder;
+    private readonly int[] holderEntities;
+    private readonly int[] holderOffices;
+    private readonly OfficeHolder[]?[] holders;
+
+    internal KnownEntities(ref ImageReader image, Folding folding, Naming naming, PhraseWords phraseWords)
     {
-        All = all;
-        Titles = titles;
-        Agents = agents;
-        Regions = regions;
         Folding = folding;
         Naming = naming;
         PhraseWords = phraseWords;
-        this.trie = trie;
-        firstCandidate = new int[trie.Count + 1];
-        foreach ((int name, _) in named)
-            firstCandidate[name + 1]++;
-        for (int i = 0; i < trie.Count; i++)
-            firstCandidate[i + 1] += firstCandidate[i];
-        candidates = new NameCandidate[named.Count];
-        int[] next = [.. firstCandidate];
-        foreach ((int name, NameCandidate candidate) in named)
-            candidates[next[name]++] = candidate;
-
-        givenNames = all.Where(entity => entity.Kind == EntityKind.Person && !entity.Families.IsEmpty).Select(entity => entity.Name.Split(' '))
-            .Where(words => words.Length > 1 && words[0].Length > 2).Select(words => folding.Fold(words[0])).ToHashSet(StringComparer.Ordinal);
-        var keys = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
-        var codes = new Dictionary<CountryCode, int>();
-        var held = new Dictionary<CountryCode, List<OfficeHolder>>();
-        foreach (KnownEntity entity in all)
-        {
-            keys.TryAdd(entity.Key, entity.Index);
-            if (entity.HasOwnCode)
-                codes.TryAdd(entity.Country, entity.Index);
-            foreach (Office office in entity.Offices)
-            {
-                if (!held.TryGetValue(office.Country, out List<OfficeHolder>? list))
-                    held.Add(office.Country, list = []);
-                list.Add(new OfficeHolder(entity, office));
-            }
-        }
-
-        byKey = keys;
-        states = codes;
-        holders = held;
+        texts = image.Texts!;
+        Titles = new Titles(ReadTitles(ref image));
+        Agents = ReadAgents(ref image);
+        Regions = ReadRegions(ref image);
+        trie = NameTrie.Read(ref image, folding, naming);
+        firstCandidate = image.ReadAll<int>();
+        NameRole[] roles = image.ReadAll<NameRole>();
+        int[] indices = image.ReadAll<int>();
+        candidates = new NameCandidate[roles.Length];
+        for (int i = 0; i < candidates.Length; i++)
+            candidates[i] = new NameCandidate(roles[i], indices[i]);
+        records = image.ReadAll<byte>();
+        recordStarts = image.ReadAll<int>();
+        made = new KnownEntity?[recordStarts.Length];
+        keys = WordTable.Read(ref image);
+        givenNames = WordTable.Read(ref image);
+        stateCodes = image.ReadAll<int>();
+        states = image.ReadAll<int>();
+        holderCodes = image.ReadAll<int>();
+        firstHolder = image.ReadAll<int>();
+        holderEntities = image.ReadAll<int>();
+        holderOffices = image.ReadAll<int>();
+        holders = new OfficeHolder[]?[holderCodes.Length];
     }
 
-    /// <summary>By index.</summary>
-    public ImmutableArray<KnownEntity> All { get; }
+    /// <summary>By index. Makes those that nobody has asked for yet.</summary>
+    public ImmutableArray<KnownEntity> All
+    {
+        get
+        {
+            for (int i = 0; i < made.Length; i++)
+                _ = this[i];
+            return ImmutableCollectionsMarshal.AsImmutableArray<KnownEntity>(made!);
+        }
+    }
+
+    public int Count => made.Length;
 
     public Titles Titles { get; }
 
@@ -138,21 +148,21 @@ public sealed class KnownEntities
     public PhraseWords PhraseWords { get; }
 
     /// <summary>Whether a known person has this first name, so that an unknown name that begins with it is a person's.</summary>
-    public bool IsGivenName(string word) => givenNames.Contains(Folding.Fold(word));
+    public bool IsGivenName(string word) => givenNames.Find(Folding.Fold(word)) >= 0;
 
     /// <summary>Everybody with every office.</summary>
-    public IEnumerable<OfficeHolder> AllHolders => holders.Values.SelectMany(list => list);
+    public IEnumerable<OfficeHolder> AllHolders => Enumerable.Range(0, holders.Length).SelectMany(HoldersAt);
 
-    public KnownEntity this[int index] => All[index];
+    public KnownEntity this[int index] => Volatile.Read(ref made[index]) ?? Make(index);
 
     /// <summary>How many different names there are.</summary>
     public int NameCount => trie.Count;
 
     /// <summary>The entity of a key such as <c>person:Emmanuel Macron</c>, or null.</summary>
-    public KnownEntity? Find(string key) => byKey.TryGetValue(key, out int index) ? All[index] : null;
+    public KnownEntity? Find(string key) => keys.Find(key) is var index and >= 0 ? this[index] : null;
 
     /// <summary>The state of a code, or null.</summary>
-    public KnownEntity? State(CountryCode code) => states.TryGetValue(code, out int index) ? All[index] : null;
+    public KnownEntity? State(CountryCode code) => Array.BinarySearch(stateCodes, EntityRecord.NumberOf(code)) is var at and >= 0 ? this[states[at]] : null;
 
     /// <summary>
     /// Adds every name, title and common noun of actors that stands in the text at word boundaries, nested ones too, ordered by
@@ -169,7 +179,7 @@ public sealed class KnownEntities
 
     /// <summary>All who ever held an office of a country; of international bodies for the default.</summary>
     public IReadOnlyList<OfficeHolder> HoldersOf(CountryCode country) =>
-        holders.TryGetValue(country, out List<OfficeHolder>? all) ? all : [];
+        Array.BinarySearch(holderCodes, EntityRecord.NumberOf(country)) is var at and >= 0 ? HoldersAt(at) : [];
 
     /// <summary>Who held the title in the country on a day, null for the present. Titles are compared by their canonical form.</summary>
     public IEnumerable<OfficeHolder> HoldersOf(CountryCode country, string title, DateOnly? day)
@@ -182,4 +192,49 @@ public sealed class KnownEntities
     /// <summary>Who held an office of that rank in the country on a day, null for the present.</summary>
     public IEnumerable<OfficeHolder> HoldersOf(CountryCode country, TitleLevel level, DateOnly? day) =>
         HoldersOf(country).Where(holder => holder.Office.Level == level && holder.Office.Span.Holds(day));
+
+    private OfficeHolder[] HoldersAt(int country)
+    {
+        if (Volatile.Read(ref holders[country]) is { } known)
+            return known;
+        var found = new OfficeHolder[firstHolder[country + 1] - firstHolder[country]];
+        for (int i = 0; i < found.Length; i++)
+        {
+            KnownEntity person = this[holderEntities[firstHolder[country] + i]];
+            found[i] = new OfficeHolder(person, person.Offices[holderOffices[firstHolder[country] + i]]);
+        }
+
+        return Interlocked.CompareExchange(ref holders[country], found, null) ?? found;
+    }
+
+    private KnownEntity Make(int index)
+    {
+        var record = new ImageReader(records.AsSpan(recordStarts[index]), texts);
+        KnownEntity entity = EntityRecord.Read(ref record, index, keys.At(index).ToString());
+        return Interlocked.CompareExchange(ref made[index], entity, null) ?? entity;
+    }
+
+    private static ImmutableArray<Title> ReadTitles(ref ImageReader image)
+    {
+        var titles = new Title[image.ReadNumber()];
+        for (int i = 0; i < titles.Length; i++)
+            titles[i] = EntityRecord.ReadTitle(ref image);
+        return ImmutableCollectionsMarshal.AsImmutableArray(titles);
+    }
+
+    private static ImmutableArray<Agent> ReadAgents(ref ImageReader image)
+    {
+        var agents = new Agent[image.ReadNumber()];
+        for (int i = 0; i < agents.Length; i++)
+            agents[i] = EntityRecord.ReadAgent(ref image);
+        return ImmutableCollectionsMarshal.AsImmutableArray(agents);
+    }
+
+    private static ImmutableArray<RegionWord> ReadRegions(ref ImageReader image)
+    {
+        var regions = new RegionWord[image.ReadNumber()];
+        for (int i = 0; i < regions.Length; i++)
+            regions[i] = new RegionWord(image.ReadText(), ImmutableCollectionsMarshal.AsImmutableArray(image.ReadAll<int>()));
+        return ImmutableCollectionsMarshal.AsImmutableArray(regions);
+    }
 }

@@ -61,7 +61,8 @@ public static class BlockFile
         var fields = ImmutableArray.CreateBuilder<BlockField>();
         (string Keyword, string Name, FilePlace Place)? open = null;
         int number = 0;
-        foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
+        var lines = new LineReader(text);
+        while (lines.Read(out ReadOnlySpan<char> raw))
         {
             number++;
             ReadOnlySpan<char> line = WithoutComment(raw).TrimEnd();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Chancery.Knowledge;
 
 /// <summary>A record of a table, with its place for errors.</summary>
-public readonly record struct TableRow(string File, int Line, ImmutableArray<string> Cells)
+public sealed record TableRow(string File, int Line, ImmutableArray<string> Cells)
 {
     public string this[int column] => Cells[column];
 
@@ -31,7 +31,8 @@ public static class TableFile
     {
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         int number = 0;
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        var lines = new LineReader(text);
+        while (lines.Read(out ReadOnlySpan<char> line))
         {
             number++;
             if (number == 1)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Model;
@@ -18,19 +17,18 @@ public sealed record CameoCode(string Code, string Name, EventType? Type, string
 /// <param name="Always">By itself: governments, parties, armed groups.</param>
 /// <param name="OfCountry">When the text says of which country: "Chilean farmers".</param>
 /// <param name="Types">The types in which it is one even so: people who protest, teachers who are arrested.</param>
-public sealed record SectorStanding(bool Always, bool OfCountry, FrozenSet<EventType> Types);
+public sealed record SectorStanding(bool Always, bool OfCountry, ImmutableArray<EventType> Types);
 
 /// <summary>The coding schemes: PLOVER's types, modes, contexts and scores, CAMEO's codes with Goldstein's scores.</summary>
 public sealed class Ontology
 {
-    private readonly FrozenDictionary<(EventType, string), double?> scores;
-    private readonly FrozenSet<string> contexts;
-    private readonly FrozenDictionary<string, CameoCode> cameo;
-    private readonly FrozenDictionary<Sector, SectorStanding> standings;
+    // By type, the score of each mode; "" is the type alone.
+    private readonly Dictionary<string, double?>?[] scores;
+    private readonly HashSet<string> contexts;
+    private readonly Dictionary<string, CameoCode> cameo;
+    private readonly SectorStanding?[] standings;
 
-    private Ontology(
-        FrozenDictionary<(EventType, string), double?> scores, FrozenSet<string> contexts, FrozenDictionary<string, CameoCode> cameo,
-        FrozenDictionary<Sector, SectorStanding> standings)
+    private Ontology(Dictionary<string, double?>?[] scores, HashSet<string> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings)
     {
         this.standings = standings;
         this.scores = scores;
@@ -38,7 +36,7 @@ public sealed class Ontology
         this.cameo = cameo;
     }
 
-    public bool IsMode(EventType type, string mode) => mode.Length > 0 && scores.ContainsKey((type, mode));
+    public bool IsMode(EventType type, string mode) => mode.Length > 0 && scores[(int)type]?.ContainsKey(mode) == true;
 
     public bool IsContext(string name) => contexts.Contains(name);
 
@@ -59,7 +57,7 @@ public sealed class Ontology
         ImmutableArray<Sector> sectors = entity.Sectors.Length == 0 ? [Sector.Unk] : entity.Sectors;
         foreach (Sector sector in sectors)
         {
-            if (standings.GetValueOrDefault(sector) is { } standing
+            if (standings[(int)sector] is { } standing
                 && (standing.Always || (standing.OfCountry && !entity.Country.IsNone) || (type is { } act && standing.Types.Contains(act))))
             {
                 return true;
@@ -71,19 +69,19 @@ public sealed class Ontology
 
     /// <summary>PLOVER's score of a type with its first mode: -10 to 10.</summary>
     public double? Score(EventType type, ImmutableArray<string> modes) =>
-        modes.Length > 0 && scores.TryGetValue((type, modes[0]), out double? score) && score is not null
-            ? score
-            : scores.GetValueOrDefault((type, ""));
+        scores[(int)type] is not { } ofType ? null
+        : modes.Length > 0 && ofType.TryGetValue(modes[0], out double? score) && score is not null ? score
+        : ofType.GetValueOrDefault("");
 
     /// <exception cref="KnowledgeException">A table of <c>data/ontology</c> breaks its format.</exception>
     public static Ontology Load(KnowledgeSource source)
     {
-        var scores = new Dictionary<(EventType, string), double?>();
+        var scores = new Dictionary<string, double?>?[Enum.GetValues<EventType>().Length];
         foreach (TableRow row in Rows(source, "ontology/types.tsv", "type", "mode", "score"))
         {
             if (!EventTypes.TryParse(row[0], out EventType type))
                 throw row.Error(0, $"'{row[0]}' is no PLOVER type");
-            scores[(type, row[1])] = Score(row, 2);
+            (scores[(int)type] ??= new Dictionary<string, double?>(StringComparer.Ordinal))[row[1]] = Score(row, 2);
         }
 
         var cameo = new Dictionary<string, CameoCode>(StringComparer.Ordinal);
@@ -96,15 +94,15 @@ public sealed class Ontology
         }
 
         return new Ontology(
-            scores.ToFrozenDictionary(),
-            Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
-            cameo.ToFrozenDictionary(StringComparer.Ordinal),
+            scores,
+            Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToHashSet(StringComparer.Ordinal),
+            cameo,
             Standings(source));
     }
 
-    private static FrozenDictionary<Sector, SectorStanding> Standings(KnowledgeSource source)
+    private static SectorStanding?[] Standings(KnowledgeSource source)
     {
-        var standings = new Dictionary<Sector, SectorStanding>();
+        var standings = new SectorStanding?[Enum.GetValues<Sector>().Length];
         foreach (TableRow row in Rows(source, "ontology/sectors.tsv", "sector", "meaning", "standing", "without"))
         {
             if (!SectorCodes.TryParse(row[0], out Sector sector))
@@ -114,10 +112,10 @@ public sealed class Ontology
             var types = new HashSet<EventType>();
             foreach (string name in row[3].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 types.Add(EventTypes.TryParse(name, out EventType type) ? type : throw row.Error(3, $"'{name}' is no PLOVER type"));
-            standings[sector] = new SectorStanding(row[2] == "always", row[2] == "country", types.ToFrozenSet());
+            standings[(int)sector] = new SectorStanding(row[2] == "always", row[2] == "country", [.. types]);
         }
 
-        return standings.ToFrozenDictionary();
+        return standings;
     }
 
     private static ImmutableArray<TableRow> Rows(KnowledgeSource source, string path, params string[] columns) =>

@@ -107,7 +107,7 @@ public sealed class Outlets
             }
         }
 
-        var trie = new NameTrie(folding, new Naming(source), 2048);
+        var trie = new NameTrieBuilder(folding, new Naming(source), 2048);
         var outletOfName = new List<int>();
         var domains = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < all.Count; i++)
@@ -123,7 +123,7 @@ public sealed class Outlets
                 domains.TryAdd(domain, i);
         }
 
-        return new Outlets([.. all], trie, [.. outletOfName], domains);
+        return new Outlets([.. all], trie.ToTrie(), [.. outletOfName], domains);
     }
 
     private static readonly ImmutableArray<string> Kinds = ["agency", "newspaper", "broadcaster", "magazine", "site", "ministry"];

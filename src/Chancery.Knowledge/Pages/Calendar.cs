@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Chancery.Knowledge;
 
 /// <summary>Which of day, month and year a language writes first in numbers alone.</summary>
@@ -10,16 +8,19 @@ public enum DateOrder : byte
     YearMonthDay,
 }
 
+/// <summary>A row of a calendar table.</summary>
+internal sealed record CalendarWord(string Name, string Kind, int Number);
+
 /// <summary>Names of months and days of the week in one language, or in all.</summary>
 public sealed class CalendarWords
 {
-    private readonly FrozenDictionary<string, int> months;
-    private readonly FrozenDictionary<string, int> weekdays;
-    private readonly FrozenSet<string> joiners;
-    private readonly FrozenSet<string> ordinals;
-    private readonly FrozenSet<string> numbered;
+    private readonly Dictionary<string, int> months;
+    private readonly Dictionary<string, int> weekdays;
+    private readonly HashSet<string> joiners;
+    private readonly HashSet<string> ordinals;
+    private readonly HashSet<string> numbered;
 
-    internal CalendarWords(IReadOnlyCollection<(string Name, string Kind, int Number)> words)
+    internal CalendarWords(IReadOnlyCollection<CalendarWord> words)
     {
         months = Named("month");
         weekdays = Named("weekday");
@@ -28,12 +29,29 @@ public sealed class CalendarWords
         numbered = Set("numbered month");
 
         // A name that means two months in two languages means none where the language is unknown.
-        FrozenDictionary<string, int> Named(string kind) => words.Where(word => word.Kind == kind)
-            .GroupBy(word => word.Name)
-            .Where(group => group.Select(word => word.Number).Distinct().Count() == 1)
-            .ToFrozenDictionary(group => group.Key, group => group.First().Number, StringComparer.Ordinal);
+        Dictionary<string, int> Named(string kind)
+        {
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (CalendarWord word in words)
+            {
+                if (word.Kind == kind && !numbers.TryAdd(word.Name, word.Number) && numbers[word.Name] != word.Number)
+                    numbers[word.Name] = 0;
+            }
 
-        FrozenSet<string> Set(string kind) => words.Where(word => word.Kind == kind).Select(word => word.Name).ToFrozenSet(StringComparer.Ordinal);
+            return numbers;
+        }
+
+        HashSet<string> Set(string kind)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (CalendarWord word in words)
+            {
+                if (word.Kind == kind)
+                    names.Add(word.Name);
+            }
+
+            return names;
+        }
     }
 
     /// <summary>1 to 12, or 0 for a word that names no month.</summary>
@@ -55,10 +73,10 @@ public sealed class CalendarWords
 /// <summary>The tables <c>languages/TAG/calendar.tsv</c> and <c>extraction/date-orders.tsv</c>.</summary>
 public sealed class Calendars
 {
-    private readonly FrozenDictionary<string, CalendarWords> languages;
-    private readonly FrozenDictionary<string, DateOrder> orders;
+    private readonly Dictionary<string, CalendarWords> languages;
+    private readonly Dictionary<string, DateOrder> orders;
 
-    private Calendars(FrozenDictionary<string, CalendarWords> languages, CalendarWords all, FrozenDictionary<string, DateOrder> orders)
+    private Calendars(Dictionary<string, CalendarWords> languages, CalendarWords all, Dictionary<string, DateOrder> orders)
     {
         this.languages = languages;
         this.orders = orders;
@@ -80,14 +98,14 @@ public sealed class Calendars
     /// <exception cref="KnowledgeException">A row breaks the format.</exception>
     public static Calendars Load(IReadOnlyList<KnowledgeSource> sources)
     {
-        var words = new Dictionary<string, List<(string, string, int)>>(StringComparer.Ordinal);
+        var words = new Dictionary<string, List<CalendarWord>>(StringComparer.Ordinal);
         var orders = new Dictionary<string, DateOrder>(StringComparer.Ordinal);
         foreach (KnowledgeSource source in sources)
         {
             foreach ((string file, string text) in source.Below("languages/", "/calendar.tsv"))
             {
                 string tag = file.Split('/')[^2];
-                if (!words.TryGetValue(tag, out List<(string, string, int)>? list))
+                if (!words.TryGetValue(tag, out List<CalendarWord>? list))
                     words[tag] = list = [];
                 list.AddRange(TableFile.Parse(file, text, "name", "kind", "number").Select(Word));
             }
@@ -106,13 +124,18 @@ public sealed class Calendars
             }
         }
 
-        return new Calendars(
-            words.ToFrozenDictionary(pair => pair.Key, pair => new CalendarWords(pair.Value), StringComparer.Ordinal),
-            new CalendarWords([.. words.Values.SelectMany(list => list)]),
-            orders.ToFrozenDictionary(StringComparer.Ordinal));
+        var languages = new Dictionary<string, CalendarWords>(StringComparer.Ordinal);
+        var all = new List<CalendarWord>();
+        foreach ((string tag, List<CalendarWord> list) in words)
+        {
+            languages.Add(tag, new CalendarWords(list));
+            all.AddRange(list);
+        }
+
+        return new Calendars(languages, new CalendarWords(all), orders);
     }
 
-    private static (string Name, string Kind, int Number) Word(TableRow row)
+    private static CalendarWord Word(TableRow row)
     {
         int number = 0;
         int most = row[1] switch
@@ -124,6 +147,6 @@ public sealed class Calendars
         };
         if (most > 0 && (!int.TryParse(row[2], out number) || number < 1 || number > most))
             throw row.Error(2, $"a number from 1 to {most}");
-        return (row[0], row[1], number);
+        return new CalendarWord(row[0], row[1], number);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Chancery.Knowledge;
 
 /// <summary>Which day a declared date means.</summary>
@@ -13,9 +11,9 @@ public enum DeclaredDay : byte
 /// <summary>The table <c>extraction/date-metas.tsv</c>: names of meta elements that hold a date.</summary>
 public sealed class DateMetas
 {
-    private readonly FrozenDictionary<string, DeclaredDay> names;
+    private readonly Dictionary<string, DeclaredDay> names;
 
-    private DateMetas(FrozenDictionary<string, DeclaredDay> names) => this.names = names;
+    private DateMetas(Dictionary<string, DeclaredDay> names) => this.names = names;
 
     /// <param name="name">Lower case.</param>
     public DeclaredDay? Find(string name) => names.TryGetValue(name, out DeclaredDay day) ? day : null;
@@ -38,6 +36,6 @@ public sealed class DateMetas
             }
         }
 
-        return new DateMetas(names.ToFrozenDictionary(StringComparer.Ordinal));
+        return new DateMetas(names);
     }
 }

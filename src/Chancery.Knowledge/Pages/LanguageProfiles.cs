@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -14,58 +13,27 @@ public sealed class LanguageProfiles
 {
     private const float UnknownWord = -7f;
     private const double RunShare = 0.45;
-    private readonly FrozenDictionary<string, int> wordRows;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> wordLookup;
+    private const int WidestVector = 16;
+    private readonly WordTable words;
     private readonly float[] wordScores;
-    private readonly FrozenDictionary<ulong, int> runRows;
+    private readonly EdgeTable runs;
     private readonly int width;
     private readonly float[] runScores;
     private readonly float[] noRun;
-    private readonly ImmutableArray<ImmutableArray<int>> byScript;
+    private readonly ImmutableArray<int>[] byScript;
 
-    private LanguageProfiles(ImmutableArray<string> tags, Dictionary<string, Dictionary<string, double>> words)
+    private LanguageProfiles(ref ImageReader image)
     {
-        Tags = tags;
-        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        var runs = new Dictionary<ulong, int>();
-        foreach (string word in words.Values.SelectMany(table => table.Keys))
-        {
-            rows.TryAdd(word, rows.Count);
-            foreach (ulong run in Runs(word))
-                runs.TryAdd(run, runs.Count);
-        }
-
-        // Rows are as wide as whole vectors, so that they add up several languages at a time.
-        width = (tags.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        wordScores = new float[rows.Count * width];
-        runScores = new float[runs.Count * width];
-        noRun = new float[width];
-        for (int t = 0; t < tags.Length; t++)
-        {
-            double[] weights = new double[runs.Count];
-            double sum = 0;
-            foreach ((string word, double weight) in words[tags[t]])
-            {
-                wordScores[rows[word] * width + t] = (float)Math.Log(weight / 1e6);
-                foreach (ulong run in Runs(word))
-                {
-                    // The root of a frequency: rare words tell as much of the spelling as frequent ones.
-                    weights[runs[run]] += Math.Sqrt(weight);
-                    sum += Math.Sqrt(weight);
-                }
-            }
-
-            double least = sum / 12000;
-            noRun[t] = (float)(Math.Log(least / (sum + least * runs.Count)) * RunShare);
-            for (int r = 0; r < weights.Length; r++)
-                runScores[r * width + t] = (float)(Math.Log((weights[r] + least) / (sum + least * runs.Count)) * RunShare);
-        }
-
-        byScript = [.. Enum.GetValues<ScriptKind>().Select(kind => Enumerable.Range(0, tags.Length)
-            .Where(t => words[tags[t]].Keys.Any(word => Script.Main(word).Kind == kind)).ToImmutableArray())];
-        wordRows = rows.ToFrozenDictionary(StringComparer.Ordinal);
-        wordLookup = wordRows.GetAlternateLookup<ReadOnlySpan<char>>();
-        runRows = runs.ToFrozenDictionary();
+        Tags = image.ReadTexts();
+        words = WordTable.Read(ref image);
+        wordScores = image.ReadAll<float>();
+        runs = EdgeTable.Read(ref image);
+        runScores = image.ReadAll<float>();
+        noRun = image.ReadAll<float>();
+        width = noRun.Length;
+        byScript = new ImmutableArray<int>[image.ReadNumber()];
+        for (int i = 0; i < byScript.Length; i++)
+            byScript[i] = ImmutableCollectionsMarshal.AsImmutableArray(image.ReadAll<int>());
     }
 
     /// <summary>BCP 47, ordinal.</summary>
@@ -75,7 +43,7 @@ public sealed class LanguageProfiles
     public ImmutableArray<int> In(ScriptKind script) => byScript[(int)script];
 
     /// <summary>True for a sign that is a word of a profile by itself, as frequent ideographs are.</summary>
-    public bool Knows(char sign) => wordLookup.ContainsKey([sign]);
+    public bool Knows(char sign) => words.Find([sign]) >= 0;
 
     /// <summary>Adds for every language the logarithm of how likely the word is in it.</summary>
     /// <param name="word">Lower case.</param>
@@ -84,16 +52,15 @@ public sealed class LanguageProfiles
     /// <param name="known">Counts the words that a table has.</param>
     public void Add(ReadOnlySpan<char> word, float share, Span<float> scores, Span<int> known)
     {
-        int row = wordLookup.TryGetValue(word, out int found) ? found * width : -1;
+        int row = words.Find(word) * width;
         Span<float> spelled = stackalloc float[width];
         spelled.Clear();
         Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(spelled);
         int length = Math.Min(word.Length, 24);
         for (int i = -1; i < length - 1; i++)
         {
-            ulong run = Run(i < 0 ? ' ' : word[i], word[i + 1], i + 2 < length ? word[i + 2] : ' ');
-            ReadOnlySpan<float> scored = runRows.TryGetValue(run, out int index) ? runScores.AsSpan(index * width, width) : noRun;
-            ReadOnlySpan<Vector<float>> added = MemoryMarshal.Cast<float, Vector<float>>(scored);
+            int run = runs.Find(i < 0 ? ' ' : word[i], Pair(word[i + 1], i + 2 < length ? word[i + 2] : ' '));
+            ReadOnlySpan<Vector<float>> added = MemoryMarshal.Cast<float, Vector<float>>(run < 0 ? noRun : runScores.AsSpan(run * width, width));
             for (int v = 0; v < sums.Length; v++)
                 sums[v] += added[v];
         }
@@ -107,17 +74,18 @@ public sealed class LanguageProfiles
         }
     }
 
+    /// <summary>Counts the tables below <c>languages/</c> and writes what <see cref="Read"/> reads.</summary>
     /// <exception cref="KnowledgeException">A row breaks the format.</exception>
-    public static LanguageProfiles Load(IReadOnlyList<KnowledgeSource> sources)
+    internal static void Compile(IReadOnlyList<KnowledgeSource> sources, ImageWriter image)
     {
-        var words = new SortedDictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
+        var tables = new SortedDictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
         foreach (KnowledgeSource source in sources)
         {
-            foreach ((string file, string text) in source.Below("languages/", "/profile.tsv"))
+            foreach ((string file, string text) in source.Below("languages/", FileName))
             {
                 string tag = file.Split('/')[^2];
-                if (!words.TryGetValue(tag, out Dictionary<string, double>? table))
-                    words[tag] = table = new Dictionary<string, double>(StringComparer.Ordinal);
+                if (!tables.TryGetValue(tag, out Dictionary<string, double>? table))
+                    tables[tag] = table = new Dictionary<string, double>(StringComparer.Ordinal);
                 foreach (TableRow row in TableFile.Parse(file, text, "word", "weight"))
                 {
                     if (!double.TryParse(row[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) || weight is <= 0 or > 1e6)
@@ -127,14 +95,73 @@ public sealed class LanguageProfiles
             }
         }
 
-        return new LanguageProfiles([.. words.Keys], new Dictionary<string, Dictionary<string, double>>(words, StringComparer.Ordinal));
+        Write(image, [.. tables.Keys], tables);
     }
 
-    private static IEnumerable<ulong> Runs(string word)
+    internal static LanguageProfiles Read(ref ImageReader image) => new(ref image);
+
+    /// <summary>What the files are called that <see cref="Compile"/> reads.</summary>
+    internal const string FileName = "/profile.tsv";
+
+    private static void Write(ImageWriter image, string[] tags, SortedDictionary<string, Dictionary<string, double>> tables)
+    {
+        var words = new WordTable(1 << 14);
+        var runs = new EdgeTable(1 << 14);
+        int runCount = 0;
+        foreach (string word in tables.Values.SelectMany(table => table.Keys))
+        {
+            words.Add(word);
+            foreach ((char first, int others) in Runs(word))
+            {
+                if (runs.GetOrAdd(first, others, runCount) == runCount)
+                    runCount++;
+            }
+        }
+
+        // Rows are as wide as whole vectors, of any machine, so that they add up several languages at a time.
+        int width = (tags.Length + WidestVector - 1) / WidestVector * WidestVector;
+        float[] wordScores = new float[words.Count * width];
+        float[] runScores = new float[runCount * width];
+        float[] noRun = new float[width];
+        for (int t = 0; t < tags.Length; t++)
+        {
+            double[] weights = new double[runCount];
+            double sum = 0;
+            foreach ((string word, double weight) in tables[tags[t]])
+            {
+                wordScores[words.Find(word) * width + t] = (float)Math.Log(weight / 1e6);
+                foreach ((char first, int others) in Runs(word))
+                {
+                    // The root of a frequency: rare words tell as much of the spelling as frequent ones.
+                    weights[runs.Find(first, others)] += Math.Sqrt(weight);
+                    sum += Math.Sqrt(weight);
+                }
+            }
+
+            double least = sum / 12000;
+            noRun[t] = (float)(Math.Log(least / (sum + least * runCount)) * RunShare);
+            for (int r = 0; r < weights.Length; r++)
+                runScores[r * width + t] = (float)(Math.Log((weights[r] + least) / (sum + least * runCount)) * RunShare);
+        }
+
+        image.Write(tags);
+        words.WriteTo(image);
+        image.WriteAll<float>(wordScores);
+        runs.WriteTo(image);
+        image.WriteAll<float>(runScores);
+        image.WriteAll<float>(noRun);
+        ScriptKind[] scripts = Enum.GetValues<ScriptKind>();
+        image.Write(scripts.Length);
+        foreach (ScriptKind kind in scripts)
+            image.WriteAll<int>([.. Enumerable.Range(0, tags.Length).Where(t => tables[tags[t]].Keys.Any(word => Script.Main(word).Kind == kind))]);
+    }
+
+    /// <summary>The runs of three letters of a word, spaces around it: the first letter, and the two after it as one number.</summary>
+    private static IEnumerable<(char First, int Others)> Runs(string word)
     {
         for (int i = -1; i < word.Length - 1; i++)
-            yield return Run(i < 0 ? ' ' : word[i], word[i + 1], i + 2 < word.Length ? word[i + 2] : ' ');
+            yield return (i < 0 ? ' ' : word[i], Pair(word[i + 1], i + 2 < word.Length ? word[i + 2] : ' '));
     }
 
-    private static ulong Run(char a, char b, char c) => (ulong)a << 32 | (ulong)b << 16 | c;
+    private static int Pair(char a, char b) => unchecked(a << 16 | b);
 }

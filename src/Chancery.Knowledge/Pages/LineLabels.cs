@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Chancery.Knowledge;
 
 /// <summary>What a label at the beginning of a line announces.</summary>
@@ -16,14 +14,9 @@ public enum LineLabel : byte
 public sealed class LineLabels
 {
     private const int LongestLabel = 40;
-    private readonly FrozenDictionary<string, LineLabel> labels;
-    private readonly FrozenDictionary<string, LineLabel>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, LineLabel>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    private LineLabels(FrozenDictionary<string, LineLabel> labels)
-    {
-        this.labels = labels;
-        lookup = labels.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private LineLabels(Dictionary<string, LineLabel> labels) => lookup = labels.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The label that stands before the first colon of the line.</summary>
     /// <param name="line">A line or a part of one.</param>
@@ -69,6 +62,6 @@ public sealed class LineLabels
             }
         }
 
-        return new LineLabels(labels.ToFrozenDictionary(StringComparer.Ordinal));
+        return new LineLabels(labels);
     }
 }

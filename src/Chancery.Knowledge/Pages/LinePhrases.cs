@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -32,16 +31,14 @@ public sealed class LinePhrases
 {
     private const int NoLimit = 400;
     private const int ShortLine = 512;
-    private readonly FrozenDictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
-    private readonly FrozenDictionary<string, ImmutableArray<LinePhrase>>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
+    private readonly Dictionary<string, ImmutableArray<LinePhrase>>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly ImmutableArray<LinePhrase> open;
 
     private LinePhrases(IEnumerable<LinePhrase> phrases)
     {
         var all = phrases.ToList();
-        byFirstWord = all.Where(phrase => !IsSign(phrase.Words[0]))
-            .GroupBy(phrase => phrase.Words[0])
-            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(phrase => phrase.Place).ToImmutableArray(), StringComparer.Ordinal);
+        byFirstWord = WordIndex.Of(all.OrderBy(phrase => (int)phrase.Place), phrase => IsSign(phrase.Words[0]) ? null : phrase.Words[0]);
         lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         open = [.. all.Where(phrase => IsSign(phrase.Words[0]))];
     }
@@ -115,7 +112,7 @@ public sealed class LinePhrases
             if (IsSign(part))
                 words.Add(part);
             else
-                words.AddRange(LineWord.Of(part).Select(word => word.Text));
+                words.AddRange(LineWord.TextsOf(part));
         }
 
         return words.ToImmutable();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Chancery.Knowledge;
 
 /// <summary>A line as the words that phrases are matched against: lower case, without apostrophes, an ideograph or kana a word of its own.</summary>
@@ -15,6 +17,15 @@ public readonly record struct LineWord(string Text, int Start, int End)
         while (words.Count < limit && scan.Read())
             words.Add(new LineWord(scan.Word.ToString(), scan.Start, scan.End) { IsNumber = scan.IsNumber });
         return words;
+    }
+
+    /// <summary>The words of a line without their places.</summary>
+    public static ImmutableArray<string> TextsOf(ReadOnlySpan<char> line)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (LineWord word in Of(line))
+            texts.Add(word.Text);
+        return texts.ToImmutable();
     }
 
     /// <summary>Han, kana: scripts that put no space between words.</summary>

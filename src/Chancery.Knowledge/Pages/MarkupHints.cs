@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Chancery.Knowledge;
 
@@ -14,14 +13,9 @@ public sealed record MarkupHint(string Reason, bool Certain)
 /// <summary>The tables <c>extraction/markup-hints.tsv</c> and <c>extraction/elements.tsv</c>: how pages name their parts.</summary>
 public sealed class MarkupHints
 {
-    private readonly FrozenDictionary<string, MarkupHint> words;
-    private readonly FrozenDictionary<string, MarkupHint>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, MarkupHint>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    private MarkupHints(Dictionary<string, MarkupHint> words)
-    {
-        this.words = words.ToFrozenDictionary(StringComparer.Ordinal);
-        lookup = this.words.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private MarkupHints(Dictionary<string, MarkupHint> words) => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// The hint of a class, id or role attribute: of its words, split at what is no letter and at capitals, and of two neighbours

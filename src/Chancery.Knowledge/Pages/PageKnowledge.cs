@@ -26,8 +26,9 @@ public sealed class PageKnowledge
     public required ArtefactWords Artefacts { get; init; }
 
     /// <param name="sources">The folder <c>data</c> and the user layers, in order.</param>
+    /// <param name="profiles">The languages that texts are told apart by.</param>
     /// <exception cref="KnowledgeException">A file breaks its format.</exception>
-    public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources) => new()
+    public static PageKnowledge Load(IReadOnlyList<KnowledgeSource> sources, LanguageProfiles profiles) => new()
     {
         Phrases = LinePhrases.Load(Files(sources, "extraction/line-phrases.tsv")),
         Hints = MarkupHints.Load(Files(sources, "extraction/markup-hints.tsv")),
@@ -35,7 +36,7 @@ public sealed class PageKnowledge
         CaptionMarks = CaptionMarks.Load(Files(sources, "extraction/caption-marks.tsv")),
         Calendars = Calendars.Load(sources),
         DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
-        Profiles = LanguageProfiles.Load(sources),
+        Profiles = profiles,
         Artefacts = ArtefactWords.Load(Files(sources, "extraction/artefacts.tsv")),
     };
 

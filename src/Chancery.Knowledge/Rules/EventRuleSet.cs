@@ -1,25 +1,30 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
 
 /// <summary>A rule with the one of its triggers that a word may be.</summary>
-public readonly record struct RuleMatch(EventRule Rule, RuleTrigger Trigger);
+public sealed record RuleMatch(EventRule Rule, RuleTrigger Trigger);
 
 /// <summary>All event rules, found by the lemma that names the act.</summary>
 public sealed class EventRuleSet
 {
-    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byVerb;
-    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byNoun;
-    private readonly FrozenDictionary<string, ImmutableArray<RuleMatch>> byAdjective;
+    private readonly Dictionary<string, ImmutableArray<RuleMatch>> byVerb;
+    private readonly Dictionary<string, ImmutableArray<RuleMatch>> byNoun;
+    private readonly Dictionary<string, ImmutableArray<RuleMatch>> byAdjective;
 
     private EventRuleSet(ImmutableArray<EventRule> rules)
     {
         Rules = rules;
-        var all = rules.SelectMany(rule => rule.Triggers.Select(trigger => new RuleMatch(rule, trigger))).ToList();
-        byVerb = Index(all, trigger => trigger.Kind == TriggerKind.Verb ? trigger.Lemma : trigger.Verb);
-        byNoun = Index(all, trigger => trigger.Kind == TriggerKind.Noun ? trigger.Lemma : null);
-        byAdjective = Index(all, trigger => trigger.Kind == TriggerKind.Adjective ? trigger.Lemma : null);
+        var all = new List<RuleMatch>();
+        foreach (EventRule rule in rules)
+        {
+            foreach (RuleTrigger trigger in rule.Triggers)
+                all.Add(new RuleMatch(rule, trigger));
+        }
+
+        byVerb = WordIndex.Of(all, match => match.Trigger.Kind == TriggerKind.Verb ? match.Trigger.Lemma : match.Trigger.Verb);
+        byNoun = WordIndex.Of(all, match => match.Trigger.Kind == TriggerKind.Noun ? match.Trigger.Lemma : null);
+        byAdjective = WordIndex.Of(all, match => match.Trigger.Kind == TriggerKind.Adjective ? match.Trigger.Lemma : null);
     }
 
     public ImmutableArray<EventRule> Rules { get; }
@@ -56,9 +61,4 @@ public sealed class EventRuleSet
 
         return new EventRuleSet([.. rules.Values.OrderBy(rule => rule.Id.Name, StringComparer.Ordinal)]);
     }
-
-    private static FrozenDictionary<string, ImmutableArray<RuleMatch>> Index(List<RuleMatch> all, Func<RuleTrigger, string?> key) =>
-        all.Where(match => key(match.Trigger) is not null)
-            .GroupBy(match => key(match.Trigger)!, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Chancery.Knowledge;
 
@@ -36,7 +35,6 @@ public sealed class Folding
     }
 
     /// <summary>The one character that a character folds to, <see cref="Nothing"/>, or the first of several, whose others are in <paramref name="rest"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public char Fold(char c, out string? rest)
     {
         rest = null;
@@ -60,7 +58,6 @@ public sealed class Folding
     }
 
     /// <summary>The whole text folded.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string Fold(ReadOnlySpan<char> text)
     {
         var result = new System.Text.StringBuilder(text.Length);

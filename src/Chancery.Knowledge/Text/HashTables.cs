@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Chancery.Knowledge;
 
@@ -9,7 +8,6 @@ internal sealed class WordTable
     private char[] letters;
     private int[] starts;
     private int[] slots;
-    private uint[] hashes;
     private int count;
 
     public WordTable(int size)
@@ -17,12 +15,28 @@ internal sealed class WordTable
         letters = new char[Math.Max(64, size * 6)];
         starts = new int[Math.Max(16, size)];
         slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, size * 2))];
-        hashes = new uint[slots.Length];
+    }
+
+    private WordTable(char[] letters, int[] starts, int[] slots)
+    {
+        this.letters = letters;
+        this.starts = starts;
+        this.slots = slots;
+        count = starts.Length - 1;
     }
 
     public int Count => count;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void WriteTo(ImageWriter image)
+    {
+        image.WriteAll<char>(letters.AsSpan(0, starts[count]));
+        image.WriteAll<int>(starts.AsSpan(0, count + 1));
+        image.WriteAll<int>(slots);
+    }
+
+    public static WordTable Read(ref ImageReader image) =>
+        new(image.ReadAll<char>(), image.ReadAll<int>(), image.ReadAll<int>());
+
     public int Find(ReadOnlySpan<char> word)
     {
         uint hash = Hash(word);
@@ -30,14 +44,13 @@ internal sealed class WordTable
         for (int slot = (int)(hash & (uint)mask); slots[slot] != 0; slot = slot + 1 & mask)
         {
             int number = slots[slot] - 1;
-            if (hashes[slot] == hash && At(number).SequenceEqual(word))
+            if (At(number).SequenceEqual(word))
                 return number;
         }
 
         return -1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<char> word)
     {
         int found = Find(word);
@@ -56,7 +69,8 @@ internal sealed class WordTable
         return count++;
     }
 
-    private ReadOnlySpan<char> At(int number) => letters.AsSpan(starts[number], starts[number + 1] - starts[number]);
+    /// <summary>The word of a number.</summary>
+    public ReadOnlySpan<char> At(int number) => letters.AsSpan(starts[number], starts[number + 1] - starts[number]);
 
     private void Place(uint hash, int number)
     {
@@ -65,18 +79,15 @@ internal sealed class WordTable
         while (slots[slot] != 0)
             slot = slot + 1 & mask;
         slots[slot] = number + 1;
-        hashes[slot] = hash;
     }
 
     private void Grow()
     {
         slots = new int[slots.Length * 2];
-        hashes = new uint[slots.Length];
         for (int i = 0; i < count; i++)
             Place(Hash(At(i)), i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<char> word)
     {
         uint hash = 2166136261;
@@ -99,8 +110,23 @@ internal sealed class EdgeTable
         targets = new int[keys.Length];
     }
 
+    private EdgeTable(ulong[] keys, int[] targets, int count)
+    {
+        this.keys = keys;
+        this.targets = targets;
+        this.count = count;
+    }
+
+    public void WriteTo(ImageWriter image)
+    {
+        image.WriteAll<ulong>(keys);
+        image.WriteAll<int>(targets);
+        image.Write(count);
+    }
+
+    public static EdgeTable Read(ref ImageReader image) => new(image.ReadAll<ulong>(), image.ReadAll<int>(), image.ReadNumber());
+
     /// <summary>The node at the end, or -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(int node, int word)
     {
         ulong key = Key(node, word);
@@ -114,7 +140,6 @@ internal sealed class EdgeTable
         return -1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int GetOrAdd(int node, int word, int target)
     {
         ulong key = Key(node, word);
@@ -133,7 +158,6 @@ internal sealed class EdgeTable
         return target;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         ulong[] oldKeys = keys;
@@ -154,7 +178,7 @@ internal sealed class EdgeTable
     }
 
     // The word counts from 1, so that no key is 0.
-    private static ulong Key(int node, int word) => (ulong)(uint)node << 32 | (uint)(word + 1);
+    private static ulong Key(int node, int word) => unchecked((ulong)(uint)node << 32 | (uint)word + 1);
 
     private static int Slot(ulong key, int mask) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
 }

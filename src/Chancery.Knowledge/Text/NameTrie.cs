@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Chancery.Knowledge;
 
 /// <summary>How the letters of a text must be written for a name to be met in it.</summary>
@@ -28,107 +26,49 @@ public readonly record struct NameMatch(int Start, int Length, int Name, int Wor
 /// <summary>All names in one tree whose edges are folded words, built once and walked over a text once.</summary>
 internal sealed class NameTrie
 {
-    private const int LongestWord = 48;
+    public const int LongestWord = 48;
     private const int MostActive = 64;
 
     private readonly Folding folding;
     private readonly Naming naming;
+    private readonly TextPool texts;
     private readonly WordTable words;
     private readonly EdgeTable edges;
     // Words that are spellings of one word stand for it.
-    private readonly List<int> classOfWord = [];
+    private readonly int[] classOfWord;
 
     // By node: the gaps that its names have before its word, and the first of its names.
-    private readonly List<Gap> gaps = [Gap.None];
-    private readonly List<int> firstName = [-1];
+    private readonly Gap[] gaps;
+    private readonly int[] firstName;
 
     // By name.
-    private readonly List<NameCase> caseOf = [];
-    private readonly List<byte> capitalWord = [];
-    private readonly List<string> written = [];
-    private readonly List<int> nextName = [];
+    private readonly NameCase[] caseOf;
+    private readonly byte[] capitalWord;
+    private readonly int[] nextName;
+    private readonly int[] written;
 
-    /// <param name="folding">The table of letters.</param>
-    /// <param name="naming">The customs of names.</param>
-    /// <param name="size">About how many names there will be.</param>
-    public NameTrie(Folding folding, Naming naming, int size)
+    private NameTrie(ref ImageReader image, Folding folding, Naming naming)
     {
         this.folding = folding;
         this.naming = naming;
-        words = new WordTable(size);
-        edges = new EdgeTable(size * 3);
-        foreach ((string spelling, string common) in naming.Spellings)
-        {
-            int target = AddWord(common);
-            words.Add(spelling);
-            classOfWord.Add(target);
-        }
+        texts = image.Texts!;
+        words = WordTable.Read(ref image);
+        edges = EdgeTable.Read(ref image);
+        classOfWord = image.ReadAll<int>();
+        gaps = image.ReadAll<Gap>();
+        firstName = image.ReadAll<int>();
+        caseOf = image.ReadAll<NameCase>();
+        capitalWord = image.ReadAll<byte>();
+        nextName = image.ReadAll<int>();
+        written = image.ReadAll<int>();
     }
 
-    public int Count => written.Count;
+    public int Count => written.Length;
 
     /// <summary>The name as it was first written.</summary>
-    public string Written(int name) => written[name];
+    public string Written(int name) => texts[written[name]];
 
-    /// <summary>Adds a name and gives its id; the same id for names that cannot be told apart. -1 for one without letters.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Add(string name, NameCase letters)
-    {
-        Span<char> buffer = stackalloc char[LongestWord];
-        var reader = new WordReader(name, folding, buffer);
-        int node = 0;
-        int capital = -1;
-        int count = 0;
-        while (reader.Read())
-        {
-            if (capital < 0 && reader.IsCapitalized)
-                capital = count;
-            int word = AddWord(reader.Folded);
-            node = Child(node, word);
-            Gap gap = reader.Before;
-            if (count > 0)
-                gaps[node] |= gap & ~Gap.Break;
-            count++;
-        }
-
-        if (count == 0)
-            return -1;
-        byte first = (byte)Math.Max(0, capital);
-        for (int id = firstName[node]; id >= 0; id = nextName[id])
-        {
-            if (caseOf[id] == letters && (letters != NameCase.Capital || capitalWord[id] == first)
-                && (letters != NameCase.Exact || written[id] == name))
-                return id;
-        }
-
-        int added = written.Count;
-        written.Add(name);
-        caseOf.Add(letters);
-        capitalWord.Add(first);
-        nextName.Add(firstName[node]);
-        firstName[node] = added;
-        return added;
-    }
-
-    private int AddWord(ReadOnlySpan<char> folded)
-    {
-        int word = words.Add(folded);
-        if (word == classOfWord.Count)
-            classOfWord.Add(word);
-        return classOfWord[word];
-    }
-
-    private int Child(int node, int word)
-    {
-        int child = edges.GetOrAdd(node, word, gaps.Count);
-        if (child == gaps.Count)
-        {
-            gaps.Add(Gap.None);
-            firstName.Add(-1);
-        }
-
-        return child;
-    }
+    public static NameTrie Read(ref ImageReader image, Folding folding, Naming naming) => new(ref image, folding, naming);
 
     private int WordOf(ReadOnlySpan<char> folded)
     {
@@ -146,7 +86,6 @@ internal sealed class NameTrie
     }
 
     /// <summary>Adds every name met in the text, nested ones too, in the order of their ends.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Match(ReadOnlySpan<char> text, List<NameMatch> matches)
     {
         Span<char> buffer = stackalloc char[LongestWord];
@@ -184,7 +123,6 @@ internal sealed class NameTrie
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(Active state, int full, int bare, ref WordReader reader, ReadOnlySpan<char> text, bool lower, Span<Active> active, ref int count, List<NameMatch> matches)
     {
         int depth = state.Words - state.Skipped;
@@ -221,8 +159,8 @@ internal sealed class NameTrie
             bool met = caseOf[id] switch
             {
                 NameCase.Any => true,
-                NameCase.Capital => lower && written[id].Length > 3 || (state.Capitals & 1 << capitalWord[id]) != 0,
-                _ => lower ? written[id].Length > 3 : IsWrittenSo(text[state.Start..end], written[id]),
+                NameCase.Capital => lower && Written(id).Length > 3 || (state.Capitals & 1 << capitalWord[id]) != 0,
+                _ => lower ? Written(id).Length > 3 : IsWrittenSo(text[state.Start..end], Written(id)),
             };
             if (met)
                 matches.Add(new NameMatch(state.Start, end - state.Start, id, state.Words));

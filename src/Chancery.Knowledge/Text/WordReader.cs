@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Chancery.Knowledge;
 
 /// <summary>What stands between two words, as flags. Space, hyphen and nothing are always free; the rest only where a name has it too.</summary>
@@ -57,7 +55,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
     private int BareLength { get; set; }
 
     /// <summary>Goes on to the next word; false at the end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         Before = Gap.None;
@@ -81,7 +78,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadWord(ref int at)
     {
         int bareEnd = -1;
@@ -125,7 +121,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
     }
 
     /// <summary>Letters each with its period, with or without a space between: one word.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadInitials(ref int at)
     {
         int end = at;
@@ -162,7 +157,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(char c)
     {
         char folded = folding.Fold(c, out string? rest);
@@ -183,7 +177,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
             buffer[Length++] = c;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly Gap GapOf(char c, ref int lines)
     {
         switch (c)
@@ -209,7 +202,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Folding folding, Span<ch
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsWordChar(char c) =>
         c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) && !IsApostrophe(c) || c is >= '\u0300' and <= '\u036F' || char.IsSurrogate(c);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -60,25 +59,22 @@ public sealed class DateGrammar
     /// <summary>The number of all micro tokens of digits.</summary>
     public const int Digits = 1;
 
-    private readonly FrozenDictionary<string, int> vocabulary;
-    private readonly FrozenDictionary<string, ImmutableArray<DateWord>> words;
+    private readonly Dictionary<string, int> vocabulary;
+    private readonly Dictionary<string, ImmutableArray<DateWord>> words;
     private readonly DateFormIndex telling;
     private readonly DateFormIndex?[] giving;
     private readonly bool[][] begins;
 
     internal DateGrammar(ImmutableArray<DateWord> words, ImmutableArray<DateRule> rules, DateNames names)
     {
-        this.words = words.GroupBy(word => word.Parts[0]).ToFrozenDictionary(
-            group => group.Key,
-            group => group.OrderByDescending(word => word.Parts.Length).ToImmutableArray(),
-            StringComparer.Ordinal);
+        this.words = WordIndex.Of(words.OrderByDescending(word => word.Parts.Length), word => word.Parts[0]);
         Rules = rules;
         var openings = new DateOpenings(words, rules);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string word in rules.SelectMany(rule => rule.Forms).SelectMany(form => openings.Of(form).Words)
             .Concat(names.All.SelectMany(name => openings.OfNamed(name.Text).Words)))
             numbers.TryAdd(word, char.IsAsciiDigit(word[0]) ? Digits : numbers.Count + Digits + 1);
-        vocabulary = numbers.ToFrozenDictionary(StringComparer.Ordinal);
+        vocabulary = numbers;
         int size = numbers.Count + Digits + 1;
         telling = new DateFormIndex(rules.Where(rule => rule.Tells), openings, numbers, size);
         begins = new bool[names.All.Count][];
@@ -142,7 +138,7 @@ public sealed class DateGrammar
         }
 
         ImmutableArray<DateWord> known = list.ToImmutable();
-        FrozenSet<string> classes = known.Select(word => word.Class).ToFrozenSet(StringComparer.Ordinal);
+        var classes = known.Select(word => word.Class).ToHashSet(StringComparer.Ordinal);
         var names = new DateNames();
         ImmutableArray<DateRule> read = rules is { } ruleFile ? DateRule.Parse(ruleFile.File, ruleFile.Text, classes, names) : [];
         return new DateGrammar(known, read, names);

@@ -9,7 +9,7 @@ internal sealed class DateOpenings(ImmutableArray<DateWord> words, ImmutableArra
     private readonly Dictionary<string, Opening> known = new(StringComparer.Ordinal);
 
     private readonly ILookup<string, DateForm> formsOfResult = rules.Where(rule => rule.Gives is not null)
-        .SelectMany(rule => rule.Forms.Select(form => (rule.Gives, form))).ToLookup(pair => pair.Gives!, pair => pair.form, StringComparer.Ordinal);
+        .SelectMany(rule => rule.Forms.Select(form => new DateRuleForm(rule, form))).ToLookup(pair => pair.Rule.Gives!, pair => pair.Form, StringComparer.Ordinal);
 
     public Opening Of(DateForm form)
     {
@@ -77,7 +77,7 @@ internal sealed class Opening
 }
 
 /// <summary>A form with the rule that it belongs to.</summary>
-public readonly record struct DateRuleForm(DateRule Rule, DateForm Form);
+public sealed record DateRuleForm(DateRule Rule, DateForm Form);
 
 /// <summary>Forms by the number of the micro token that they may begin with, each list in the order of the file.</summary>
 internal sealed class DateFormIndex

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -28,10 +27,10 @@ public sealed record DateRule(
     /// <param name="classes">Classes of the language's words of time, which patterns name as they name the results of rules.</param>
     /// <param name="names">Takes up every name met.</param>
     /// <exception cref="KnowledgeException">An unknown field, class or slot, or rules that name each other in a circle.</exception>
-    internal static ImmutableArray<DateRule> Parse(string file, string text, FrozenSet<string> classes, DateNames names)
+    internal static ImmutableArray<DateRule> Parse(string file, string text, HashSet<string> classes, DateNames names)
     {
         ImmutableArray<DateRule> rules = [.. BlockFile.Parse(file, text).Select(block => Read(block, names))];
-        var results = rules.Where(rule => rule.Gives is not null).Select(rule => rule.Gives!).ToFrozenSet(StringComparer.Ordinal);
+        var results = rules.Where(rule => rule.Gives is not null).Select(rule => rule.Gives!).ToHashSet(StringComparer.Ordinal);
         foreach (DateRule rule in rules)
         {
             foreach (string named in rule.Named())

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -82,13 +81,10 @@ public sealed record SpeechCue(
 /// <summary>All cues of a language, by their first lemma.</summary>
 public sealed class SpeechCues
 {
-    private readonly FrozenDictionary<string, ImmutableArray<SpeechCue>> byFirst;
+    private readonly Dictionary<string, ImmutableArray<SpeechCue>> byFirst;
 
     private SpeechCues(IEnumerable<SpeechCue> cues) =>
-        byFirst = cues.GroupBy(cue => cue.Words[0]).ToFrozenDictionary(
-            group => group.Key,
-            group => group.OrderByDescending(cue => cue.Words.Length).ToImmutableArray(),
-            StringComparer.Ordinal);
+        byFirst = WordIndex.Of(cues.OrderByDescending(cue => cue.Words.Length), cue => cue.Words[0]);
 
     /// <summary>Cues that begin with a lemma in lower case, the longest first.</summary>
     public ImmutableArray<SpeechCue> From(string lemma) => byFirst.GetValueOrDefault(lemma, []);
