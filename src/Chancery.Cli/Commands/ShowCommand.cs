@@ -8,8 +8,6 @@ namespace Chancery.Cli;
 /// <summary><c>chancery show ID</c></summary>
 internal static class ShowCommand
 {
-    private static readonly string[] OntologyFiles = ["ontology/types.tsv", "ontology/contexts.tsv", "ontology/cameo.tsv"];
-
     public static Command Create(Screen screen)
     {
         var id = new Argument<string>("ID") { Description = "The id of an event, a quote or a report, the start of one, or the address of a report" };
@@ -71,7 +69,9 @@ internal static class ShowCommand
         string folder = Path.Combine(Installation.Folder(), "data");
         try
         {
-            return Ontology.Load(new KnowledgeSource("data", OntologyFiles.Select(file => KeyValuePair.Create(file, File.ReadAllText(Path.Combine(folder, file))))));
+            return Ontology.Load(new KnowledgeSource(
+                "data",
+                Directory.EnumerateFiles(Path.Combine(folder, "ontology"), "*.tsv").Select(file => KeyValuePair.Create("ontology/" + Path.GetFileName(file), File.ReadAllText(file)))));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
