@@ -59,13 +59,15 @@ public static class Stances
         ];
     }
 
-    private static IEnumerable<Entity> Targets(EventRow row)
+    /// <summary>To whom an act is done, and what it is about.</summary>
+    public static IEnumerable<Entity> Targets(EventRow row)
     {
         IEnumerable<int> sides = row.Event.Recipients.Select(side => side.Entity);
         return (row.Event.About?.Entity is { } about ? sides.Append(about) : sides).Distinct().Select(index => row.Entities[index]);
     }
 
-    private static string? AttitudeOf(EventMention item)
+    /// <summary>What an act tells of how its actors stand to whom it is done; null for an act that tells nothing.</summary>
+    public static string? AttitudeOf(EventMention item)
     {
         if (item.Factuality == Factuality.Negated)
             return item.Cameo == Recognition ? "does not recognise" : null;
@@ -83,7 +85,7 @@ public static class Stances
         };
     }
 
-    private static Camp CampOf(Entity holder)
+    public static Camp CampOf(Entity holder)
     {
         if (holder.Sectors.Contains(Sector.Opp))
             return Camp.Opposition;

@@ -55,7 +55,7 @@ public static class Desk
     private static void Limit(RateLimiterOptions limiter, DeskLimits limits)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-            HttpMethods.IsPost(http.Request.Method)
+            !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     http.Connection.RemoteIpAddress ?? IPAddress.None,
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.ChangesPerMinute, Window = TimeSpan.FromMinutes(1) })
@@ -80,8 +80,20 @@ public static class Desk
         front.Map(app, "/reports", ReportsPage.Show);
         front.MapBelow(app, "/reports", ReaderPage.Show);
         front.Map(app, "/timeline", TimelinePage.Show);
+        front.Map(app, "/dyad", DyadPage.ShowAll);
+        front.MapBelow(app, "/dyad", DyadPage.Show);
+        front.Map(app, "/stances", StancesPage.Show);
+        front.MapBelow(app, "/compare", ComparePage.Show);
+        front.Map(app, "/quotes", QuotesPage.Show);
+        front.Map(app, "/agreements", AgreementsPage.Show);
+        front.Map(app, "/actors", ActorsPage.Show);
+        front.MapBelow(app, "/actors", ActorsPage.ShowOne);
+        front.Map(app, "/search", SearchPage.Show);
+        front.Map(app, "/corrections", CorrectionsPage.Show);
         front.MapBelow(app, "/records", RecordPage.Show);
         front.MapBelow(app, "/readings", ReadingPage.Show);
+        front.Map(app, "/api", ApiPage.Show);
+        ApiRoutes.Map(app, desk);
         Changes.Map(app, desk, gate);
         app.MapGet("/assets/{name}", (HttpContext http, string name) => Asset(http, desk.Assets, name));
         app.MapGet("/healthz", () => "ok");

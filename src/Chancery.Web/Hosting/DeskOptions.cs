@@ -38,6 +38,12 @@ public sealed record DeskLimits
     /// <summary>How long one upload may be read.</summary>
     public TimeSpan ReadingTime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Reports of one call of the API that waits for its readings.</summary>
+    public int CallReports { get; init; } = 200;
+
+    /// <summary>How long such a call may take.</summary>
+    public TimeSpan CallTime { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Changes (uploads, corrections) that one address may ask for in a minute.</summary>
     public int ChangesPerMinute { get; init; } = 60;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Chancery.Model;
 
@@ -6,6 +7,9 @@ namespace Chancery.Web;
 /// <summary>What all visits share.</summary>
 internal sealed class DeskState : IDisposable
 {
+    private const int MostKept = 4096;
+    private readonly ConcurrentDictionary<string, (long Generation, object Value)> counted = new(StringComparer.Ordinal);
+
     public DeskState(DeskOptions options, TimeProvider clock)
     {
         Options = options;
@@ -19,6 +23,9 @@ internal sealed class DeskState : IDisposable
     public Stores Stores { get; }
 
     public Readings Readings { get; }
+
+    /// <summary>Whose turn it is to have texts read while they wait.</summary>
+    public SemaphoreSlim Reading { get; } = new(2, 2);
 
     public TimeProvider Clock { get; }
 
@@ -39,9 +46,25 @@ internal sealed class DeskState : IDisposable
 
     public string Country(CountryCode code) => Country(code.ToString());
 
+    /// <summary>What was counted since the last change of the record, or what is counted now.</summary>
+    /// <param name="name">Names what is counted.</param>
+    public T Recall<T>(string name, Func<T> count)
+        where T : notnull
+    {
+        long generation = Stores.Generation;
+        if (counted.TryGetValue(name, out var kept) && kept.Generation == generation)
+            return (T)kept.Value;
+        T value = count();
+        if (counted.Count >= MostKept)
+            counted.Clear();
+        counted[name] = (generation, value);
+        return value;
+    }
+
     public void Dispose()
     {
         Readings.Dispose();
         Stores.Dispose();
+        Reading.Dispose();
     }
 }

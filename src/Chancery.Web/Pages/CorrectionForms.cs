@@ -39,6 +39,9 @@ internal static class CorrectionForms
     public static void WriteUndo(Markup page, Visit visit, long number) =>
         page.Write($"<form action=\"/corrections/undo\" method=\"post\"><input type=\"hidden\" name=\"{FormTokens.Field}\" value=\"{visit.FormToken}\"><input type=\"hidden\" name=\"number\" value=\"{number}\"><button>Undo<span class=\"unseen\"> correction {number}</span></button></form>");
 
+    /// <summary>The page of what is corrected.</summary>
+    public static string AddressOf(Correction correction) => Links.Record(correction.Target);
+
     public static string Past(CorrectionKind kind) => kind switch
     {
         CorrectionKind.Confirm => "Confirmed",

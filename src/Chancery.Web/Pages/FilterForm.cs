@@ -14,12 +14,20 @@ internal static class FilterForm
             <p class="field grow"><label for="filter">Filter</label><input id="filter" name="filter" value="{visit.Query("filter")}" placeholder="{example}" spellcheck="false" autocapitalize="off"></p>
             <p class="field"><button>Show</button></p>
             </form>
-            <details class="help"><summary>What can be asked</summary><p>All terms must hold; values with commas between them are alternatives; a minus before a term leaves out.</p><dl class="keys">
+            <details class="help"><summary>What can be asked</summary>
 
             """);
+        WriteKeys(page);
+        page.Write($"</details>\n");
+    }
+
+    /// <summary>The keys of the filter with what they mean.</summary>
+    public static void WriteKeys(Markup page)
+    {
+        page.Write($"<p>All terms must hold; values with commas between them are alternatives; a minus before a term leaves out.</p><dl class=\"keys\">\n");
         foreach ((string name, string meaning) in FilterKeys.All)
             page.Write($"<div><dt><code>{name}:</code></dt><dd>{meaning}</dd></div>\n");
-        page.Write($"</dl></details>\n");
+        page.Write($"</dl>\n");
     }
 
     /// <summary>Says that a list is empty, and why that may be.</summary>

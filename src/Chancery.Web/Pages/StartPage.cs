@@ -11,7 +11,7 @@ internal static class StartPage
 
     public static View Show(Visit visit)
     {
-        Totals totals = Totals.Of(visit.Store);
+        Totals totals = visit.Desk.Recall("totals", () => Totals.Of(visit.Store));
         return new View
         {
             Title = "The desk",
@@ -104,7 +104,7 @@ internal static class StartPage
         if (totals.First is { } first && totals.Last is { } last)
             page.Write($"<p>Acts from {Words.Day(DateOnly.Parse(first))} to {Words.Day(DateOnly.Parse(last))}.</p>\n");
         page.Write($"<h3>Who deals with whom</h3>\n<ul class=\"pairs\">\n");
-        foreach (PairCount pair in Pairs.Busiest(visit.Store, 10))
+        foreach (PairCount pair in visit.Desk.Recall("busiest", () => Pairs.Busiest(visit.Store, 10)))
             page.Write($"<li><a href=\"{Links.Dyad(pair.Left, pair.Right)}\">{visit.Desk.Country(pair.Left)} – {visit.Desk.Country(pair.Right)}</a> <span class=\"n\">{Words.Number(pair.Events)}</span></li>\n");
         page.Write($"</ul>\n");
         ReadingRun[] open = [.. visit.Desk.Readings.Newest.Where(run => !run.IsDone)];

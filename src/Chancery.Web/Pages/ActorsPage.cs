@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Knowledge;
+using Chancery.Model;
+using Chancery.Record;
+
+namespace Chancery.Web;
+
+/// <summary>Who stands in the record; and one of them with names, offices over time, acts and words.</summary>
+internal static class ActorsPage
+{
+    private const int Size = 100;
+    private const int NewestShown = 20;
+
+    private static readonly ImmutableArray<Field<ActorRow>> Fields =
+    [
+        new("name", row => row.Name),
+        new("kind", row => Words.Lower(row.Kind)),
+        new("country", row => row.Country.ToString()),
+        new("reports", row => row.Uses.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    public static View Show(Visit visit)
+    {
+        string part = visit.Query("q");
+        string country = visit.Query("country").ToUpperInvariant();
+        ImmutableArray<ActorRow> rows = Actors.Page(visit.Store, part, country, After(visit), Size + 1);
+        string? next = rows.Length > Size ? string.Create(CultureInfo.InvariantCulture, $"{rows[Size - 1].Uses}.{rows[Size - 1].Name}") : null;
+        ImmutableArray<ActorRow> shown = rows.Length > Size ? rows[..Size] : rows;
+        return new View
+        {
+            Title = "Actors",
+            Section = "actors",
+            Body = page => WriteList(page, visit, shown, next),
+            Sheet = new Sheet<ActorRow>(shown, All(visit, part, country), Fields, row => JsonText.Of(row, Fields)) { Next = next is null ? null : Links.With("/actors.json", ("q", part), ("country", country), ("after", next)) },
+        };
+    }
+
+    public static View ShowOne(Visit visit)
+    {
+        ImmutableArray<ActorRow> named = Actors.Named(visit.Store, visit.Id);
+        if (named.IsEmpty)
+            throw DeskException.Unknown($"Nobody in this record is called '{Words.Short(visit.Id, 120)}'.", "The list of actors can be searched by a part of the name.");
+        string name = named[0].Name;
+        KnownEntity? known = Actors.KeyOf(visit.Store, name) is { } key ? visit.Desk.Options.Knowledge.Entities.Find(key) : null;
+        Filter filter = Filter.All.And(FilterKey.Side, name);
+        return new View
+        {
+            Title = name,
+            Section = "actors",
+            IsWide = true,
+            Body = page => WriteOne(page, visit, named, known, filter),
+            Sheet = new Sheet<EventRow>(visit.Store.Events(filter, EventOrder.Newest, Size), visit.Store.Events(filter), Rows.Events, RowJson.Of),
+        };
+    }
+
+    private static (long, string)? After(Visit visit)
+    {
+        string given = visit.Query("after");
+        int dot = given.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && long.TryParse(given.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out long uses) ? (uses, given[(dot + 1)..]) : null;
+    }
+
+    private static IEnumerable<ActorRow> All(Visit visit, string part, string country)
+    {
+        (long, string)? after = null;
+        while (true)
+        {
+            ImmutableArray<ActorRow> rows = Actors.Page(visit.Store, part, country, after, 1000);
+            foreach (ActorRow row in rows)
+                yield return row;
+            if (rows.Length < 1000)
+                yield break;
+            after = (rows[^1].Uses, rows[^1].Name);
+        }
+    }
+
+    private static void WriteList(Markup page, Visit visit, ImmutableArray<ActorRow> rows, string? next)
+    {
+        page.Write($"""
+            <h1>Actors</h1>
+            <form class="filter" action="/actors">
+            <p class="field grow"><label for="part">Part of a name</label><input id="part" name="q" value="{visit.Query("q")}"></p>
+            <p class="field"><label for="country">Country</label><input id="country" name="country" value="{visit.Query("country")}" placeholder="NOR" maxlength="3"></p>
+            <p class="field"><button>Show</button></p>
+            </form>
+
+            """);
+        if (rows.IsEmpty)
+        {
+            page.Write($"<p class=\"trouble\">Nobody in the record fits.</p>\n<p><a href=\"/actors\">Show all actors</a>{(Totals.Of(visit.Store).Reports == 0 ? "; the record is empty, so read some reports first" : "")}.</p>\n");
+            return;
+        }
+
+        page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Actors\">\n<table class=\"actors\"><caption class=\"unseen\">Actors by the number of reports that mean them</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">Country</th><th scope=\"col\" class=\"n\">Reports</th></tr></thead>\n<tbody>\n");
+        foreach (ActorRow row in rows)
+            page.Write($"<tr><td><a href=\"{Links.Actor(row.Name)}\"><bdi>{Words.Short(row.Name, 100)}</bdi></a></td><td>{Words.Lower(row.Kind)}</td><td>{(row.Country.IsNone ? "" : visit.Desk.Country(row.Country))}</td><td class=\"n\">{Words.Number(row.Uses)}</td></tr>\n");
+        page.Write($"</tbody></table></div>\n");
+        if (next is not null)
+            page.Write($"<nav class=\"pages\" aria-label=\"Pages\"><a rel=\"next\" href=\"{Links.With("/actors", ("q", visit.Query("q")), ("country", visit.Query("country")), ("after", next))}\">Next page</a></nav>\n");
+    }
+
+    private static void WriteOne(Markup page, Visit visit, ImmutableArray<ActorRow> named, KnownEntity? known, Filter filter)
+    {
+        ActorRow actor = named[0];
+        page.Write($"<p class=\"kicker\">{Words.Lower(actor.Kind)}{(actor.Country.IsNone ? "" : " · " + visit.Desk.Country(actor.Country))} · in {Words.Count(actor.Uses, "report")}</p>\n<h1><bdi>{actor.Name}</bdi></h1>\n");
+        if (named.Length > 1)
+            page.Write($"<p class=\"note\">The record knows several of this name: {string.Join("; ", named.Select(row => $"{Words.Lower(row.Kind)} {row.Country} in {Words.Count(row.Uses, "report")}"))}.</p>\n");
+        ActorForms.WriteStanding(page, visit, actor.Name);
+        page.Write($"<p class=\"doings\"><a href=\"{Links.With("/timeline", ("who", actor.Name))}\">Timeline</a> <a href=\"{Links.With("/quotes", ("speaker", actor.Name))}\">Quotes</a>{new Markup.Tag(" ")}<a href=\"{Links.With("/stances", ("toward", actor.Name))}\">Stances toward</a></p>\n");
+        if (known is not null)
+            WriteKnown(page, visit, known);
+        WriteSeen(page, visit, actor);
+        page.Write($"<h2>Newest records</h2>\n");
+        EventRow[] rows = [.. visit.Store.Events(filter, EventOrder.Newest, NewestShown)];
+        if (rows.Length == 0)
+            page.Write($"<p class=\"note\">Named in reports, but no side of any record.</p>\n");
+        else
+            EventTable.Write(page, rows, "Newest records, the undated last");
+        ActorForms.Write(page, visit, actor);
+    }
+
+    private static void WriteKnown(Markup page, Visit visit, KnownEntity known)
+    {
+        string[] aliases = [.. known.Names.Where(alias => alias != known.Name).Distinct().Take(40)];
+        if (aliases.Length > 0)
+            page.Write($"<h2>Names</h2>\n<p><bdi>{string.Join(" · ", aliases)}</bdi></p>\n");
+        if (known.Offices.IsEmpty)
+            return;
+        page.Write($"<h2>Offices</h2>\n");
+        OfficePicture.Write(page, known.Offices);
+        page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Offices\"><table><caption class=\"unseen\">Offices that the knowledge gives</caption><thead><tr><th scope=\"col\">From</th><th scope=\"col\">To</th><th scope=\"col\">Office</th><th scope=\"col\">Of</th></tr></thead>\n<tbody>\n");
+        foreach (Office office in known.Offices.OrderBy(office => office.Span.From ?? DateOnly.MinValue))
+            page.Write($"<tr><td class=\"when\">{(office.Span.From is { } from ? Words.Day(from) : "")}</td><td class=\"when\">{(office.Span.To is { } to ? Words.Day(to) : "")}</td><td>{office.Title}</td><td>{visit.Desk.Country(office.Country)} <span class=\"code\">{office.Sector.Code()}</span></td></tr>\n");
+        page.Write($"</tbody></table></div>\n");
+    }
+
+    private static void WriteSeen(Markup page, Visit visit, ActorRow actor)
+    {
+        if (actor.Kind != EntityKind.Person)
+            return;
+        ImmutableArray<SeenOffice> seen = Actors.OfficesOf(visit.Store, actor.Name);
+        if (seen.IsEmpty)
+            return;
+        page.Write($"<h2>Offices in reports</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Offices in reports\"><table><caption class=\"unseen\">Offices as reports give them</caption><thead><tr><th scope=\"col\">First report</th><th scope=\"col\">Last</th><th scope=\"col\">Office</th><th scope=\"col\" class=\"n\">Reports</th></tr></thead>\n<tbody>\n");
+        foreach (SeenOffice office in seen)
+            page.Write($"<tr><td class=\"when\">{office.First ?? "undated"}</td><td class=\"when\">{office.Last ?? ""}</td><td><bdi>{office.Office}</bdi></td><td class=\"n\">{Words.Number(office.Reports)}</td></tr>\n");
+        page.Write($"</tbody></table></div>\n");
+    }
+}
