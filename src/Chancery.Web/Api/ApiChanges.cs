@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Chancery.Extraction;
-using Chancery.Model;
 using Chancery.Record;
 using Microsoft.AspNetCore.Http;
 

@@ -8,5 +8,5 @@ internal static class ActorForms
     /// <summary>Corrections of this name that stand.</summary>
     public static void WriteStanding(Markup page, Visit visit, string name) => CorrectionForms.WriteStanding(page, visit, name);
 
-    public static void Write(Markup page, Visit visit, ActorRow actor) => _ = (page, visit, actor);
+    public static void Write(Markup page, Visit visit, NameRow actor) => _ = (page, visit, actor);
 }

@@ -12,7 +12,7 @@ internal static class ActorsPage
     private const int Size = 100;
     private const int NewestShown = 20;
 
-    private static readonly ImmutableArray<Field<ActorRow>> Fields =
+    private static readonly ImmutableArray<Field<NameRow>> Fields =
     [
         new("name", row => row.Name),
         new("kind", row => Words.Lower(row.Kind)),
@@ -24,25 +24,25 @@ internal static class ActorsPage
     {
         string part = visit.Query("q");
         string country = visit.Query("country").ToUpperInvariant();
-        ImmutableArray<ActorRow> rows = Actors.Page(visit.Store, part, country, After(visit), Size + 1);
+        ImmutableArray<NameRow> rows = NameList.Page(visit.Store, part, country, After(visit), Size + 1);
         string? next = rows.Length > Size ? string.Create(CultureInfo.InvariantCulture, $"{rows[Size - 1].Uses}.{rows[Size - 1].Name}") : null;
-        ImmutableArray<ActorRow> shown = rows.Length > Size ? rows[..Size] : rows;
+        ImmutableArray<NameRow> shown = rows.Length > Size ? rows[..Size] : rows;
         return new View
         {
             Title = "Actors",
             Section = "actors",
             Body = page => WriteList(page, visit, shown, next),
-            Sheet = new Sheet<ActorRow>(shown, All(visit, part, country), Fields, row => JsonText.Of(row, Fields)) { Next = next is null ? null : Links.With("/actors.json", ("q", part), ("country", country), ("after", next)) },
+            Sheet = new Sheet<NameRow>(shown, All(visit, part, country), Fields, row => JsonText.Of(row, Fields)) { Next = next is null ? null : Links.With("/actors.json", ("q", part), ("country", country), ("after", next)) },
         };
     }
 
     public static View ShowOne(Visit visit)
     {
-        ImmutableArray<ActorRow> named = Actors.Named(visit.Store, visit.Id);
+        ImmutableArray<NameRow> named = NameList.Named(visit.Store, visit.Id);
         if (named.IsEmpty)
             throw DeskException.Unknown($"Nobody in this record is called '{Words.Short(visit.Id, 120)}'.", "The list of actors can be searched by a part of the name.");
         string name = named[0].Name;
-        KnownEntity? known = Actors.KeyOf(visit.Store, name) is { } key ? visit.Desk.Options.Knowledge.Entities.Find(key) : null;
+        KnownEntity? known = NameList.KeyOf(visit.Store, name) is { } key ? visit.Desk.Options.Knowledge.Entities.Find(key) : null;
         Filter filter = Filter.All.And(FilterKey.Side, name);
         return new View
         {
@@ -61,13 +61,13 @@ internal static class ActorsPage
         return dot > 0 && long.TryParse(given.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out long uses) ? (uses, given[(dot + 1)..]) : null;
     }
 
-    private static IEnumerable<ActorRow> All(Visit visit, string part, string country)
+    private static IEnumerable<NameRow> All(Visit visit, string part, string country)
     {
         (long, string)? after = null;
         while (true)
         {
-            ImmutableArray<ActorRow> rows = Actors.Page(visit.Store, part, country, after, 1000);
-            foreach (ActorRow row in rows)
+            ImmutableArray<NameRow> rows = NameList.Page(visit.Store, part, country, after, 1000);
+            foreach (NameRow row in rows)
                 yield return row;
             if (rows.Length < 1000)
                 yield break;
@@ -75,7 +75,7 @@ internal static class ActorsPage
         }
     }
 
-    private static void WriteList(Markup page, Visit visit, ImmutableArray<ActorRow> rows, string? next)
+    private static void WriteList(Markup page, Visit visit, ImmutableArray<NameRow> rows, string? next)
     {
         page.Write($"""
             <h1>Actors</h1>
@@ -93,16 +93,16 @@ internal static class ActorsPage
         }
 
         page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Actors\">\n<table class=\"actors\"><caption class=\"unseen\">Actors by the number of reports that mean them</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">Country</th><th scope=\"col\" class=\"n\">Reports</th></tr></thead>\n<tbody>\n");
-        foreach (ActorRow row in rows)
+        foreach (NameRow row in rows)
             page.Write($"<tr><td><a href=\"{Links.Actor(row.Name)}\"><bdi>{Words.Short(row.Name, 100)}</bdi></a></td><td>{Words.Lower(row.Kind)}</td><td>{(row.Country.IsNone ? "" : visit.Desk.Country(row.Country))}</td><td class=\"n\">{Words.Number(row.Uses)}</td></tr>\n");
         page.Write($"</tbody></table></div>\n");
         if (next is not null)
             page.Write($"<nav class=\"pages\" aria-label=\"Pages\"><a rel=\"next\" href=\"{Links.With("/actors", ("q", visit.Query("q")), ("country", visit.Query("country")), ("after", next))}\">Next page</a></nav>\n");
     }
 
-    private static void WriteOne(Markup page, Visit visit, ImmutableArray<ActorRow> named, KnownEntity? known, Filter filter)
+    private static void WriteOne(Markup page, Visit visit, ImmutableArray<NameRow> named, KnownEntity? known, Filter filter)
     {
-        ActorRow actor = named[0];
+        NameRow actor = named[0];
         page.Write($"<p class=\"kicker\">{Words.Lower(actor.Kind)}{(actor.Country.IsNone ? "" : " · " + visit.Desk.Country(actor.Country))} · in {Words.Count(actor.Uses, "report")}</p>\n<h1><bdi>{actor.Name}</bdi></h1>\n");
         if (named.Length > 1)
             page.Write($"<p class=\"note\">The record knows several of this name: {string.Join("; ", named.Select(row => $"{Words.Lower(row.Kind)} {row.Country} in {Words.Count(row.Uses, "report")}"))}.</p>\n");
@@ -135,11 +135,11 @@ internal static class ActorsPage
         page.Write($"</tbody></table></div>\n");
     }
 
-    private static void WriteSeen(Markup page, Visit visit, ActorRow actor)
+    private static void WriteSeen(Markup page, Visit visit, NameRow actor)
     {
         if (actor.Kind != EntityKind.Person)
             return;
-        ImmutableArray<SeenOffice> seen = Actors.OfficesOf(visit.Store, actor.Name);
+        ImmutableArray<SeenOffice> seen = NameList.OfficesOf(visit.Store, actor.Name);
         if (seen.IsEmpty)
             return;
         page.Write($"<h2>Offices in reports</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Offices in reports\"><table><caption class=\"unseen\">Offices as reports give them</caption><thead><tr><th scope=\"col\">First report</th><th scope=\"col\">Last</th><th scope=\"col\">Office</th><th scope=\"col\" class=\"n\">Reports</th></tr></thead>\n<tbody>\n");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Chancery.Model;
 using Chancery.Record;
 
 namespace Chancery.Web;

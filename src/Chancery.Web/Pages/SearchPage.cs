@@ -114,13 +114,13 @@ internal static class SearchPage
     private static void WriteDirect(Markup page, Visit visit, string asked)
     {
         FoundRecord[] records = [.. visit.Store.FindRecords(asked).DistinctBy(record => record.Id).Take(MostInner)];
-        ImmutableArray<ActorRow> actors = Actors.Named(visit.Store, asked);
+        ImmutableArray<NameRow> actors = NameList.Named(visit.Store, asked);
         if (records.Length == 0 && actors.IsEmpty)
             return;
         page.Write($"<p class=\"note\">");
         foreach (FoundRecord record in records)
             page.Write($"{(record.Kind == RecordKind.Report ? "Report" : "Record")} <a href=\"{(record.Kind == RecordKind.Report ? Links.Report(record.Id) : Links.Record(record.Id))}\">{record.Id}</a> ");
-        foreach (ActorRow actor in actors)
+        foreach (NameRow actor in actors)
             page.Write($"Actor <a href=\"{Links.Actor(actor.Name)}\"><bdi>{actor.Name}</bdi></a>, in {Words.Count(actor.Uses, "report")} ");
         page.Write($"</p>\n");
     }

@@ -63,7 +63,7 @@ internal static class StancesPage
 
     private static View ShowChoice(Visit visit)
     {
-        ImmutableArray<ActorRow> states = visit.Desk.Recall("busy actors", () => Actors.Page(visit.Store, "", "", null, 40));
+        ImmutableArray<NameRow> states = visit.Desk.Recall("busy actors", () => NameList.Page(visit.Store, "", "", null, 40));
         return new View
         {
             Title = "Stances",
@@ -73,7 +73,7 @@ internal static class StancesPage
                 page.Write($"<h1>Stances</h1>\n<p>Who recognises, backs, helps, opposes, threatens or sanctions a country, a person or a body, on a day of your choice.</p>\n");
                 WriteForm(page, visit, "", false);
                 page.Write($"<h2>Toward whom</h2>\n<ul class=\"pairs\">\n");
-                foreach (ActorRow row in states)
+                foreach (NameRow row in states)
                     page.Write($"<li><a href=\"{Links.With("/stances", ("toward", row.Name))}\"><bdi>{row.Name}</bdi></a> <span class=\"n\">{Words.Number(row.Uses)}</span></li>\n");
                 page.Write($"</ul>\n");
             },

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Record;
 
 /// <summary>A name of the record with who bears it and how many reports mean them.</summary>
-public sealed record ActorRow(string Name, EntityKind Kind, CountryCode Country, long Uses);
+public sealed record NameRow(string Name, EntityKind Kind, CountryCode Country, long Uses);
 
 /// <summary>An office that reports give somebody, with the days of the first and the last of them.</summary>
 /// <param name="Office">As the reports write it.</param>
@@ -15,7 +15,7 @@ public sealed record ActorRow(string Name, EntityKind Kind, CountryCode Country,
 public sealed record SeenOffice(string Office, string? First, string? Last, long Reports);
 
 /// <summary>Who stands in the record.</summary>
-public static class Actors
+public static class NameList
 {
     /// <summary>Offices are gathered from so many reports at most.</summary>
     private const int MostSightings = 2000;
@@ -27,7 +27,7 @@ public static class Actors
     /// <param name="after">The last row of the page before, or null.</param>
     /// <param name="most">How many rows at most.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static ImmutableArray<ActorRow> Page(RecordStore store, string part, string country, (long Uses, string Name)? after, int most) => store.Guard(() =>
+    public static ImmutableArray<NameRow> Page(RecordStore store, string part, string country, (long Uses, string Name)? after, int most) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, """
             SELECT name, kind, country, uses FROM names
@@ -40,7 +40,7 @@ public static class Actors
 
     /// <summary>All who bear a name, whatever the case of its letters.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static ImmutableArray<ActorRow> Named(RecordStore store, string name) => store.Guard(() =>
+    public static ImmutableArray<NameRow> Named(RecordStore store, string name) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, "SELECT name, kind, country, uses FROM names WHERE name = ?1 COLLATE NOCASE ORDER BY uses DESC", 1);
         using SqliteDataReader row = statement.Query(name.Storable());
@@ -72,11 +72,11 @@ public static class Actors
         return found.ToImmutable();
     });
 
-    private static ImmutableArray<ActorRow> Read(SqliteDataReader row)
+    private static ImmutableArray<NameRow> Read(SqliteDataReader row)
     {
-        var found = ImmutableArray.CreateBuilder<ActorRow>();
+        var found = ImmutableArray.CreateBuilder<NameRow>();
         while (row.Read())
-            found.Add(new ActorRow(row.GetString(0), Names.Parse<EntityKind>(row.GetString(1)), row.Country(2), row.GetInt64(3)));
+            found.Add(new NameRow(row.GetString(0), Names.Parse<EntityKind>(row.GetString(1)), row.Country(2), row.GetInt64(3)));
         return found.ToImmutable();
     }
 }
