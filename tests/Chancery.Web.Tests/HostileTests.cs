@@ -115,7 +115,8 @@ public sealed class HostileTests : IAsyncLifetime
     public void Text_is_encoded_wherever_it_fills_a_hole()
     {
         var page = new Markup();
-        page.Write($"<p title=\"{Handler}\">{Script}\u202E\ud800\0{"<b>".AsSpan()}</p>");
+        string broken = "\u202E\ud800\0";
+        page.Write($"<p title=\"{Handler}\">{Script}{broken}{"<b>".AsSpan()}</p>");
         Assert.Equal("<p title=\"&quot;&gt;&lt;img src=x onerror=alert(2)&gt;\">&lt;script&gt;alert(1)&lt;/script&gt;[U+202E]\uFFFD\uFFFD&lt;b&gt;</p>", page.ToString());
     }
 }

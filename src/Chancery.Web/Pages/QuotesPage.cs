@@ -41,7 +41,9 @@ internal static class QuotesPage
         foreach (QuoteRow row in rows)
         {
             page.Write($"<tr><td class=\"when\">{(row.Report.Published is { } date ? Words.Of(date.Date) : "undated")}</td><td class=\"speaking\">");
-            if (row.Speaker is { } speaker)
+            if (row.Speaker is { } phrase && row.Quote.SpeakerEntity is null)
+                page.Write($"<bdi>{Words.Short(phrase, 60)}</bdi>");
+            else if (row.Speaker is { } speaker)
                 page.Write($"<a class=\"name\" href=\"{Links.Actor(speaker)}\"><bdi>{Words.Short(speaker, 60)}</bdi></a> <span class=\"code\" title=\"{visit.Desk.Country(row.SpeakerCountry)}\">{row.SpeakerCountry.ToString()}</span>");
             else
                 page.Write($"<span class=\"faint\">not named</span>");
