@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Chancery.Cli;
 
@@ -7,7 +8,7 @@ internal static class CommandLine
 {
     public static int Invoke(string[] args, Screen screen)
     {
-        RootCommand root = Create(screen);
+        Command root = Create(screen);
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -23,9 +24,10 @@ internal static class CommandLine
         return code;
     }
 
-    public static RootCommand Create(Screen screen)
+    /// <summary>A command of our own name: a root command would take the name of the file that runs.</summary>
+    public static Command Create(Screen screen)
     {
-        var root = new RootCommand("""
+        var root = new Command("chancery", """
             Reads piles of news reports and records who did or said what to whom, when, on whose word, and whether it happened.
 
             Examples:
@@ -33,6 +35,8 @@ internal static class CommandLine
               chancery read a.txt b.html --format jsonl      one JSON object a report, nothing stored
               chancery timeline RUS VEN                      what the record holds on two countries
             """);
+        root.Options.Add(new HelpOption { Recursive = true });
+        root.Options.Add(new VersionOption());
         root.Subcommands.Add(ReadCommand.Create(screen));
         root.Subcommands.Add(ExplainCommand.Create(screen));
         root.Subcommands.Add(RereadCommand.Create(screen));
@@ -42,6 +46,7 @@ internal static class CommandLine
         root.Subcommands.Add(CompareCommand.Create(screen));
         root.Subcommands.Add(CiteCommand.Create(screen));
         root.Subcommands.Add(CorrectCommand.Create(screen));
+        root.Subcommands.Add(ActorsCommand.Create(screen));
         foreach (Command command in ListCommands.CreateAll(screen).Concat(ViewCommands.CreateAll(screen)))
             root.Subcommands.Add(command);
         root.Subcommands.Add(ServeCommand.Create(screen));

@@ -32,7 +32,7 @@ public sealed class RecordExportTests : IDisposable
     public void Icews_has_its_twenty_columns_first_and_precision_and_basis_after_them()
     {
         using var text = new StringWriter();
-        IcewsExport.Write(text, store.Events(Filter.Parse("type:CONSULT")));
+        IcewsExport.Write(text, store.Events(Filter.Parse("type:CONSULT")), country => country.ToString());
         string[] lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] head = lines[0].Split('\t');
         string[] row = lines[1].Split('\t');
@@ -114,8 +114,8 @@ public sealed class RecordExportTests : IDisposable
     public void A_methods_paragraph_counts_what_is_undated_and_planned()
     {
         var methods = new Methods();
-        Assert.Equal(3, methods.Watch(store.Events(Filter.All)).Count());
-        string text = methods.Describe(Filter.Parse("actor:PRT"), 1, 0, "1.0");
+        Assert.Equal(3, methods.Watch(store.Events(Filter.All), _ => true).Count());
+        string text = methods.Describe(Filter.Parse("actor:PRT"), 1, 0, 0, "1.0");
         Assert.Contains("3 event mentions from 1 of 1 reports", text, StringComparison.Ordinal);
         Assert.Contains("1 have no date and 1 a date less exact than a day; 2 are told as planned", text, StringComparison.Ordinal);
         Assert.Contains("'actor:PRT'", text, StringComparison.Ordinal);

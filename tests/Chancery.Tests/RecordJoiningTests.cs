@@ -83,7 +83,18 @@ public sealed class RecordJoiningTests
         Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Published(Visit(Day, null, "Olav Lie"), Day.AddDays(1))));
         EventRow refusal = Row(EventType.Reject, "128", "Oslo", PartialDate.Day(Day), "cancelled", "meet");
         Assert.Equal(OutcomeKind.Cancelled, OutcomeOf(plan, Published(refusal, Day)));
-        Assert.Equal(OutcomeKind.Postponed, OutcomeOf(plan, Plan(Day.AddDays(60), Day)));
+        EventRow delay = Published(refusal, Day.AddDays(-2)) with { Event = refusal.Event with { Evidence = new Evidence(default, new RuleId("reject.postpone")) } };
+        Assert.Equal(OutcomeKind.Postponed, OutcomeOf(plan, delay));
+
+        // A later plan says nothing of an earlier one: two visits may be planned.
+        Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Plan(Day.AddDays(60), Day)));
+
+        // What is told last holds, and what took place was not put off.
+        Assert.Equal(OutcomeKind.Cancelled, OutcomeOf(plan, delay, Published(refusal, Day)));
+        Assert.Equal(OutcomeKind.TookPlace, OutcomeOf(plan, delay, Published(Visit(Day, null), Day.AddDays(1))));
+
+        // A call is not the visit that was planned.
+        Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Published(Call(Day), Day.AddDays(1))));
     }
 
     private static string[] Shape(ImmutableArray<Happening> all) =>

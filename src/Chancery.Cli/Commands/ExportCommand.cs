@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
+using Chancery.Knowledge;
 using Chancery.Record;
 
 namespace Chancery.Cli;
@@ -34,7 +35,8 @@ internal static class ExportCommand
             var account = new Methods();
             try
             {
-                Write(screen, parsed.GetRequiredValue(style), account.Watch(store.Events(filter)), parsed.GetValue(output));
+                string named = parsed.GetRequiredValue(style);
+                Write(screen, named, account.Watch(store.Events(filter), row => HasPlace(named, row)), parsed.GetValue(output));
             }
             catch (FilterException error)
             {
@@ -87,7 +89,8 @@ internal static class ExportCommand
                     screen.WriteLine(line.Span);
                 break;
             case "icews":
-                IcewsExport.Write(screen.Text, rows);
+                CountryNames names = LoadCountryNames();
+                IcewsExport.Write(screen.Text, rows, names.Of);
                 break;
             case "graphml":
                 using (var whole = new MemoryStream())
@@ -112,13 +115,37 @@ internal static class ExportCommand
         screen.Text.Flush();
     }
 
+    /// <summary>PLOVER codes no statements, a calendar holds what is planned for known days.</summary>
+    private static bool HasPlace(string style, EventRow row) => style switch
+    {
+        "plover" => row.Event.Type is not null,
+        "ics" => CalendarExport.Holds(row),
+        "graphml" => row.Event.Actors.Length > 1 || (row.Event.Actors.Length > 0 && row.Event.Recipients.Length > 0),
+        _ => true,
+    };
+
+    private static CountryNames LoadCountryNames()
+    {
+        string folder = Path.Combine(Installation.Folder(), "data");
+        try
+        {
+            return CountryNames.Load(new KnowledgeSource("data", [KeyValuePair.Create(CountryNames.File, File.ReadAllText(Path.Combine(folder, CountryNames.File)))]));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeException($"{folder}: {error.Message}", error);
+        }
+    }
+
     private static void WriteMethods(string file, Methods account, RecordStore store, Filter filter)
     {
-        int rejected = store.CorrectionsOf(null).Where(correction => correction.Kind == CorrectionKind.Reject).Select(correction => correction.Target).Distinct().Count();
+        ImmutableArray<Correction> standing = store.CorrectionsOf(null);
+        int rejected = standing.Where(correction => correction.Kind == CorrectionKind.Reject).Select(correction => correction.Target).Distinct().Count();
+        int corrected = standing.Count(correction => correction.Kind is CorrectionKind.Edit or CorrectionKind.Merge or CorrectionKind.Split);
         string version = typeof(Program).Assembly.GetName().Version?.ToString(3) ?? "";
         try
         {
-            File.WriteAllText(file, account.Describe(filter, store.Reports(Filter.All).Count(), rejected, version) + "\n", new UTF8Encoding(false));
+            File.WriteAllText(file, account.Describe(filter, store.CountReports(Filter.All), rejected, corrected, version) + "\n", new UTF8Encoding(false));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,7 @@ internal static class ListCommands
 
             Examples:
               chancery quotes speaker:FRA since:2019
+              chancery quotes 'about:"Kofi Annan"'
               chancery quotes 'text:"red line"' --format jsonl
             """, (store, filter, format, limit) => Listings.Quotes.Write(screen, store.Quotes(filter, limit), format));
         yield return OfFilter(screen, "reports", """
@@ -62,7 +63,7 @@ internal static class ListCommands
             Examples:
               chancery agreements CHN
               chancery agreements RUS VEN agreement:signed field:military
-            """, names => Together(names).And(FilterKey.Agreement, "any"));
+            """, names => Together(names).And(FilterKey.Agreement, "any"), Listings.Agreements);
     }
 
     /// <summary>Events in which all the names take part: two countries by the pair, others side by side.</summary>
@@ -80,7 +81,7 @@ internal static class ListCommands
     }
 
     private static Command OfNames(
-        Screen screen, string name, string shape, int least, int most, string description, Func<IReadOnlyList<NameUse>, Filter> ask)
+        Screen screen, string name, string shape, int least, int most, string description, Func<IReadOnlyList<NameUse>, Filter> ask, Listing<EventRow>? listing = null)
     {
         var words = new Argument<string[]>("NAME")
         {
@@ -91,7 +92,7 @@ internal static class ListCommands
         {
             (IReadOnlyList<NameUse> uses, Filter rest) = NameUse.Split(given, store, (name, shape, least, most));
             Filter filter = ask(uses).And(rest);
-            return Listings.Events.Write(screen, store.Events(filter, EventOrder.Day, limit), format);
+            return (listing ?? Listings.Events).Write(screen, store.Events(filter, EventOrder.Day, limit), format);
         });
     }
 

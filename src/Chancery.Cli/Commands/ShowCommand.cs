@@ -57,7 +57,9 @@ internal static class ShowCommand
             }
 
             foreach (Correction correction in store.CorrectionsOf(record.Id))
-                screen.Text.WriteLine($"  corrected     {correction}");
+                screen.Text.WriteLine($"  corrected     {Lines.Clean(correction.ToString())}");
+            foreach ((string name, string value) in store.OriginalsOf(record.Id))
+                screen.Text.WriteLine($"  read as       {name} = {Lines.Clean(value)}");
         }
 
         return ExitCodes.Done;

@@ -10,6 +10,7 @@ internal static class ViewCommands
 {
     private static readonly Listing<StanceRow> StanceListing = new(
         [
+            new("id", row => row.Tellings[0], 24),
             new("holder", row => row.Holder, 24),
             new("camp", row => row.Camp.ToString().ToLowerInvariant(), 10),
             new("attitude", row => row.Attitude, 18),
@@ -17,7 +18,8 @@ internal static class ViewCommands
             new("from", row => row.First.IsKnown ? row.First.ToString() : "undated", 22),
             new("to", row => row.Last.IsKnown ? row.Last.ToString() : "", 22),
             new("reports", row => row.Reports.ToString(CultureInfo.InvariantCulture), 7),
-            new("evidence", row => string.Join(' ', row.Tellings), 40),
+            new("tellings", row => Number(row.Tellings.Length), 8),
+            new("evidence", row => string.Join(' ', row.Tellings)),
         ],
         ViewJson.Of);
 
@@ -94,7 +96,7 @@ internal static class ViewCommands
         """, Words("[A [B]]: countries by ISO code or name, or persons; then terms of a filter"), (store, given, format, limit) =>
         {
             (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("happenings", "[A [B]]", 0, 2));
-            return HappeningListing.Write(screen, Limit(Happenings.Join(store.Events(ListCommands.Together(names).And(rest))), limit), format);
+            return HappeningListing.Write(screen, Limit(Happenings.JoinOrdered(store.Events(ListCommands.Together(names).And(rest))), limit), format);
         });
 
     private static Command OutcomeCommand(Screen screen) => ListCommands.Build(
@@ -159,7 +161,7 @@ internal static class ViewCommands
                 (IReadOnlyList<NameUse> names, Filter rest) = NameUse.Split(given, store, ("series", "[A [B]]", 0, 2));
                 IEnumerable<EventRow> rows = store.Events(ListCommands.Together(names).And(rest));
                 if (countsEvents)
-                    rows = Happenings.Join(rows).Select(whole => whole.Tellings[0]);
+                    rows = Happenings.JoinOrdered(rows).Select(whole => whole.Tellings[0]);
                 return SeriesListing.Write(screen, Limit(Series.Count(rows, step), limit), format);
             });
         command.Options.Add(by);

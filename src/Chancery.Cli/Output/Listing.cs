@@ -7,12 +7,25 @@ namespace Chancery.Cli;
 /// <param name="Name">Its heading.</param>
 /// <param name="Value">"" for nothing.</param>
 /// <param name="Most">The widest that it may become in a table; 0 keeps it out of tables.</param>
-internal sealed record Column<T>(string Name, Func<T, string> Value, int Most = 0);
+internal sealed record Column<T>(string Name, Func<T, string> Value, int Most = 0)
+{
+    /// <summary>A shorter form for tables; null where the value itself stands there.</summary>
+    public Func<T, string>? Short { get; init; }
+
+    public string InTable(T row) => Lines.Clean((Short ?? Value)(row));
+}
 
 /// <summary>Rows as a table for a terminal, as Markdown, CSV or JSON lines. Rows are taken one by one and never held all at once.</summary>
 internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, ReadOnlyMemory<byte>> json)
 {
     private const int Measured = 200;
+    private const int Narrowest = 8;
+
+    /// <summary>Columns up to this width hold days and codes, which say nothing when cut.</summary>
+    private const int LongestCode = 24;
+
+    /// <summary>So much of a name or of words must be seen before days and codes are cut.</summary>
+    private const int Readable = 14;
 
     public ImmutableArray<Column<T>> Columns => columns;
 
@@ -58,7 +71,7 @@ internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, Read
         int count = 0;
         foreach (T row in rows)
         {
-            text.Write($"| {string.Join(" | ", shown.Select(column => Lines.Clean(column.Value(row)).Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
+            text.Write($"| {string.Join(" | ", shown.Select(column => column.InTable(row).Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
             count++;
         }
 
@@ -80,13 +93,13 @@ internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, Read
         int count = 0;
         foreach (T row in first)
         {
-            screen.Text.WriteLine(Line(shown, widths, column => Lines.Clean(column.Value(row))));
+            screen.Text.WriteLine(Line(shown, widths, column => column.InTable(row)));
             count++;
         }
 
         while (source.MoveNext())
         {
-            screen.Text.WriteLine(Line(shown, widths, column => Lines.Clean(column.Value(source.Current))));
+            screen.Text.WriteLine(Line(shown, widths, column => column.InTable(source.Current)));
             count++;
         }
 
@@ -111,25 +124,41 @@ internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, Read
         int[] widths = new int[shown.Length];
         for (int i = 0; i < shown.Length; i++)
         {
-            int needed = rows.Max(row => Lines.Clean(shown[i].Value(row)).Length);
+            int needed = rows.Max(row => shown[i].InTable(row).Length);
             widths[i] = needed == 0 ? 0 : Math.Min(Math.Max(needed, shown[i].Name.Length), shown[i].Most);
         }
 
-        // The id, first, stays whole: it is what the other commands take.
-        while (widths.Sum(w => w == 0 ? 0 : w + 2) - 2 > width && widths.Skip(1).Max() > 8)
+        // Names and words give way first, each by its share; then days and codes. The id, first, stays whole: it is what the other commands take.
+        while (Total(widths) > width && widths.Skip(1).Any(w => w > 0))
         {
-            int widest = 1;
-            for (int i = 1; i < widths.Length; i++)
-            {
-                if (widths[i] > widths[widest])
-                    widest = i;
-            }
+            int widest = Widest(shown, widths, ofCodes: false, Readable);
+            widest = widest > 0 ? widest : Widest(shown, widths, ofCodes: true, Narrowest);
 
-            widths[widest]--;
+            // Where all are narrow, the last one goes; the other formats have it.
+            if (widest > 0)
+                widths[widest]--;
+            else
+                widths[Array.FindLastIndex(widths, w => w > 0)] = 0;
         }
 
         return widths;
     }
+
+    /// <summary>The column that takes most of what it may, the first left out; 0 when all are down to the least.</summary>
+    private static int Widest(Column<T>[] shown, int[] widths, bool ofCodes, int least)
+    {
+        int widest = 0;
+        for (int i = 1; i < widths.Length; i++)
+        {
+            bool gives = widths[i] > least && (ofCodes || shown[i].Most > LongestCode);
+            if (gives && (widest == 0 || (double)widths[i] / shown[i].Most > (double)widths[widest] / shown[widest].Most))
+                widest = i;
+        }
+
+        return widest;
+    }
+
+    private static int Total(int[] widths) => widths.Sum(width => width == 0 ? 0 : width + 2) - 2;
 
     private static string CsvField(string value) =>
         value.AsSpan().ContainsAny('"', ',', '\n') || value.Contains('\r', StringComparison.Ordinal)

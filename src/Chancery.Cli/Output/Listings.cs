@@ -45,6 +45,19 @@ internal static class Listings
         ],
         RowJson.Of);
 
+    /// <summary>The same with what an agreement has of its own.</summary>
+    public static Listing<EventRow> Agreements { get; } = new(
+        [
+            .. Events.Columns.Take(3),
+            new("status", row => row.Event.Agreement is { } agreement ? Wording.Of(agreement.Status) : "", 10),
+            new("what", Act, 40),
+            new("fields", row => string.Join(' ', row.Event.Agreement?.Fields ?? []), 20),
+            new("number", row => string.Join(", ", row.Event.Quantities.Select(quantity => $"{quantity.Value.ToString(CultureInfo.InvariantCulture)} {quantity.Unit}")), 20),
+            new("horizon", row => row.Event.Agreement?.Horizon?.ToString() ?? "", 22),
+            .. Events.Columns.Skip(5),
+        ],
+        RowJson.Of);
+
     public static Listing<QuoteRow> Quotes { get; } = new(
         [
             new("id", row => row.Id, 24),
@@ -63,7 +76,7 @@ internal static class Listings
 
     public static Listing<ReportSummary> Reports { get; } = new(
         [
-            new("id", row => row.Report.Id, 39),
+            new("id", row => row.Report.Id, 39) { Short = row => ShortId(row.Report.Id) },
             new("published", row => row.Report.Published?.Date.ToString() ?? "", 22),
             new("outlet", row => row.Report.Outlet ?? "", 24),
             new("title", row => row.Report.Title ?? "", 60),
@@ -84,6 +97,9 @@ internal static class Listings
         string about = row.Event.About is { } what ? ": " + what.Text : "";
         return (row.Trigger ?? string.Join(' ', row.Event.Modes.DefaultIfEmpty(row.Event.Cameo))) + about;
     }
+
+    /// <summary>Enough of a report's id to name it: the other commands take the start of one.</summary>
+    public static string ShortId(string id) => id.StartsWith("sha256:", StringComparison.Ordinal) && id.Length > 19 ? id[7..19] : id;
 
     private static string SideNames(EventRow row, IEnumerable<Side> sides) => string.Join("; ", sides.Select(side => row.Entities[side.Entity].Name));
 

@@ -106,7 +106,7 @@ internal sealed class RecordPage(Screen screen, Ontology ontology)
 
     private static string Agreement(Agreement agreement)
     {
-        string status = agreement.Status == AgreementStatus.InForce ? "in force" : agreement.Status.ToString().ToLowerInvariant();
+        string status = Wording.Of(agreement.Status);
         string fields = agreement.Fields.IsEmpty ? "" : $" on {string.Join(", ", agreement.Fields)}";
         return status + fields + (agreement.Horizon is { } horizon ? $", {Wording.Of(horizon)}" : "");
     }

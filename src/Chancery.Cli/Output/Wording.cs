@@ -53,6 +53,8 @@ internal static class Wording
             ? $"{trigger}: {Lines.Clean(about.Text)}"
             : Lines.Clean(item.Trigger.In(text));
 
+    public static string Of(AgreementStatus status) => status == AgreementStatus.InForce ? "in force" : status.ToString().ToLowerInvariant();
+
     public static string TypeOf(EventMention item) => item.Type?.Name() ?? "CAMEO " + item.Cameo;
 
     public static string Factuality(EventMention item) =>

@@ -82,7 +82,9 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         return DateDirection.Untold;
     }
 
-    private bool IsAhead(Token token) => IsAhead(token.Lemma) || IsAhead(token.FormIn(parsed.Text).ToString().ToLowerInvariant());
+    // "May 3" is no "may": the month has the capital and the tag of a name.
+    private bool IsAhead(Token token) =>
+        token.Pos != PartOfSpeech.Propn && (IsAhead(token.Lemma) || IsAhead(token.FormIn(parsed.Text).ToString().ToLowerInvariant()));
 
     private bool IsAhead(string word)
     {

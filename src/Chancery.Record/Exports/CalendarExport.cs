@@ -9,6 +9,9 @@ public static class CalendarExport
 {
     private const int MostOctets = 75;
 
+    /// <summary>Whether a calendar has a place for an event.</summary>
+    public static bool Holds(EventRow row) => row.Event.Factuality == Factuality.Future && row.Event.Date.Date is { Start: not null, End: not null };
+
     public static void Write(TextWriter text, IEnumerable<EventRow> rows)
     {
         Line(text, "BEGIN:VCALENDAR");

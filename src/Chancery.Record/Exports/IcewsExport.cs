@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Record;
 
 /// <summary>The twenty columns of ICEWS, tab-separated, and after them what ICEWS has no place for: how exact the date is and how it was reached, and whether it happened.</summary>
-/// <remarks>One row for each actor with each recipient, so an event id may stand on several rows, as in ICEWS itself. Countries are ISO codes.</remarks>
+/// <remarks>One row for each actor with each recipient, so an event id may stand on several rows, as in ICEWS itself.</remarks>
 public static class IcewsExport
 {
     private static readonly string[] Columns =
@@ -14,17 +14,20 @@ public static class IcewsExport
         "Latitude", "Longitude", "Date Precision", "Date End", "Date Basis", "Factuality",
     ];
 
-    public static void Write(TextWriter text, IEnumerable<EventRow> rows)
+    /// <param name="text">Left open.</param>
+    /// <param name="rows">What is written.</param>
+    /// <param name="country">How ICEWS spells a country; "" for none.</param>
+    public static void Write(TextWriter text, IEnumerable<EventRow> rows, Func<CountryCode, string> country)
     {
         text.Write(string.Join('\t', Columns) + "\n");
         foreach (EventRow row in rows)
         {
             foreach (DirectedRow directed in DirectedRow.Of(row))
-                text.Write(string.Join('\t', Fields(directed).Select(ExportText.Line)) + "\n");
+                text.Write(string.Join('\t', Fields(directed, country).Select(ExportText.Line)) + "\n");
         }
     }
 
-    private static string?[] Fields(DirectedRow directed)
+    private static string?[] Fields(DirectedRow directed, Func<CountryCode, string> country)
     {
         EventRow row = directed.Row;
         EventMention item = row.Event;
@@ -34,20 +37,20 @@ public static class IcewsExport
             DateColumns.Iso(item.Date.Date.Start ?? item.Date.Date.End),
             directed.Source?.Name,
             ExportText.Sectors(directed.Source),
-            directed.Source?.Country.ToString(),
+            country(directed.Source?.Country ?? default),
             string.Join(' ', [item.Type?.Name() ?? "statement", .. item.Modes]),
             item.Cameo,
             item.Goldstein?.ToString("0.0", CultureInfo.InvariantCulture),
             directed.Target?.Name,
             ExportText.Sectors(directed.Target),
-            directed.Target?.Country.ToString(),
+            country(directed.Target?.Country ?? default),
             row.Report.Id,
             "",
             row.Report.Outlet,
             item.Place?.Name,
             "",
             "",
-            item.Place?.Country.ToString(),
+            country(item.Place?.Country ?? default),
             "",
             "",
             Names.Of(item.Date.Date.Precision),

@@ -15,11 +15,20 @@ public sealed class Methods
     private int denied;
     private int background;
     private int unattributed;
+    private int homeless;
 
-    public IEnumerable<EventRow> Watch(IEnumerable<EventRow> rows)
+    /// <param name="rows">What the filter gives.</param>
+    /// <param name="hasPlace">Whether the format has a place for an event; what it has none for is counted and left out.</param>
+    public IEnumerable<EventRow> Watch(IEnumerable<EventRow> rows, Func<EventRow, bool> hasPlace)
     {
         foreach (EventRow row in rows)
         {
+            if (!hasPlace(row))
+            {
+                homeless++;
+                continue;
+            }
+
             Count(row);
             yield return row;
         }
@@ -28,13 +37,14 @@ public sealed class Methods
     /// <param name="filter">As the user gave it.</param>
     /// <param name="reportsInAll">How many reports the record holds.</param>
     /// <param name="rejected">How many records people have rejected; they are left out.</param>
+    /// <param name="corrected">How many corrections of fields and names stand.</param>
     /// <param name="version">Of the program.</param>
-    public string Describe(Filter filter, int reportsInAll, int rejected, string version)
+    public string Describe(Filter filter, long reportsInAll, int rejected, int corrected, string version)
     {
         string asked = filter.Terms.IsEmpty ? "no filter" : $"the filter '{filter}'";
         string knowledge = versions.Count == 0 ? "none" : string.Join(", ", versions);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            The data were coded by machine with Chancery {version} (knowledge {knowledge}) under PLOVER and CAMEO, and exported with {asked}. They hold {events} event mentions from {reports.Count} of {reportsInAll} reports. Of these, {undated} have no date and {inexact} a date less exact than a day; {planned} are told as planned or possible, {denied} as not so, and {background} as background; {unattributed} carry no source. {rejected} records rejected by a person were left out. Each record names the rule that read it and the characters of the report that it rests on; what the coder could not tell was left out.
+            The data were coded by machine with Chancery {version} (knowledge {knowledge}) under PLOVER and CAMEO, and exported with {asked}. They hold {events} event mentions from {reports.Count} of {reportsInAll} reports. Of these, {undated} have no date and {inexact} a date less exact than a day; {planned} are told as planned or possible, {denied} as not so, and {background} as background; {unattributed} carry no source. {rejected} records rejected by a person were left out{(homeless > 0 ? $", and {homeless} that the format has no place for" : "")}. {corrected} corrections by a person (fields, names) are in force. Each record names the rule that read it and the characters of the report that it rests on; what the coder could not tell was left out.
             """);
     }
 

@@ -39,6 +39,7 @@ public enum FilterKey : byte
     Speaker,
     Form,
     Rejected,
+    About,
 }
 
 /// <summary>The keys with what they mean and what values they take.</summary>
@@ -77,6 +78,7 @@ public static class FilterKeys
         (FilterKey.Speaker, "who says it", Any),
         (FilterKey.Form, "direct, indirect or mixed", value => Enum.TryParse<QuoteForm>(value, true, out _) ? null : "is none of direct, indirect, mixed"),
         (FilterKey.Rejected, "yes to see what a person has rejected; no is the rule", YesOrNo),
+        (FilterKey.About, "of events: whom or what they are about; of quotes: who is spoken of in them", Any),
     ];
 
     private static readonly FrozenDictionary<string, FilterKey> ByName = Table.ToFrozenDictionary(row => NameOf(row.Key), row => row.Key, StringComparer.Ordinal);

@@ -99,6 +99,7 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         FilterKey.Score => sql.Number("e.score", term, value),
         FilterKey.Goldstein => sql.Number("e.goldstein", term, value),
         FilterKey.Rejected => sql.Rejected(value, "e.id"),
+        FilterKey.About => $"({sql.Meant(value, "n.document = e.document AND n.position = e.about_entity")} OR instr(lower(e.about_text), {sql.Bind(value.ToLowerInvariant())}) > 0)",
         _ => null,
     };
 
@@ -108,6 +109,10 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         FilterKey.Recipient => sql.Speaking(
             value, "(SELECT country FROM entities n WHERE n.document = q.document AND n.position = q.addressee_entity)",
             "(SELECT name FROM entities n WHERE n.document = q.document AND n.position = q.addressee_entity)", "q.document", "q.addressee_entity"),
+        FilterKey.About => sql.Meant(value, """
+            n.document = q.document AND EXISTS (
+              SELECT 1 FROM json_each(n.mentions) m WHERE m.value ->> 0 >= q.content_start AND m.value ->> 1 <= q.content_end)
+            """),
         FilterKey.Form => $"q.form = {sql.Bind(value.ToLowerInvariant())}",
         FilterKey.Source => $"instr(lower(q.attribution), {sql.Bind(value.ToLowerInvariant())}) > 0",
         FilterKey.Since => $"d.published_end >= {sql.Bind(Iso(Days(value).First))}",
@@ -190,8 +195,15 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         if (!meaning.Entities.IsEmpty)
             any.Add($"{name} COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(Bind))})");
         foreach (string sector in meaning.Sectors)
-            any.Add($"EXISTS (SELECT 1 FROM entities n, json_each(n.sectors) x WHERE n.document = {document} AND n.position = {position} AND x.value = {Bind(sector)})");
+            any.Add($"EXISTS (SELECT 1 FROM entities o, json_each(o.sectors) x WHERE o.document = {document} AND o.position = {position} AND x.value = {Bind(sector)})");
         return any.Count == 0 ? "0" : string.Join(" OR ", any);
+    }
+
+    /// <summary>Whether an entity of the report, told apart by a condition on <c>n</c>, is one that a name means.</summary>
+    private string Meant(string value, string which)
+    {
+        string named = Speaking(value, "n.country", "n.name", "n.document", "n.position");
+        return $"EXISTS (SELECT 1 FROM entities n WHERE {which} AND ({named}))";
     }
 
     private string Number(string column, FilterTerm term, string value)

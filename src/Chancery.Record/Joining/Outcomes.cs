@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Model;
 
@@ -18,7 +19,7 @@ public enum OutcomeKind : byte
 /// <param name="Evidence">The telling that says so; null when nothing was seen.</param>
 public sealed record OutcomeRow(EventRow Planned, OutcomeKind Kind, EventRow? Evidence);
 
-/// <summary>Links planned events to what later reports tell.</summary>
+/// <summary>Links planned events to what later reports tell. A later plan alone says nothing of an earlier one: there may be two.</summary>
 public static class Outcomes
 {
     /// <summary>An act may come this much later than it was planned for and still be the one planned.</summary>
@@ -29,6 +30,21 @@ public static class Outcomes
 
     /// <summary>CAMEO's code for an intent to meet or negotiate.</summary>
     private const string MeetingPlan = "036";
+
+    /// <summary>What rules that read a postponement are called; the scheme has one code for it and for a cancellation.</summary>
+    private const string Postponing = "reject.postpone";
+
+    private const string Phone = "phone";
+
+    /// <summary>CAMEO's codes for an intent, with the class of acts that is intended.</summary>
+    private static readonly FrozenDictionary<string, string> Intended = new Dictionary<string, string>
+    {
+        ["031"] = "06",
+        ["032"] = "05",
+        ["033"] = "07",
+        ["035"] = "08",
+        [MeetingPlan] = "04",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ImmutableArray<OutcomeRow> Of(IEnumerable<EventRow> rows)
     {
@@ -44,14 +60,20 @@ public static class Outcomes
 
     private static OutcomeRow Judge(Sketch plan, IEnumerable<Sketch> candidates)
     {
-        Sketch[] later = [.. candidates.Where(other => other.Row.Report.Key != plan.Row.Report.Key && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row)).OrderBy(other => Day(other.Row)).ThenBy(other => other.Row.Key)];
+        Sketch[] later =
+        [
+            .. candidates
+                .Where(other => other.Row.Report.Key != plan.Row.Report.Key && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row))
+                .OrderBy(other => Day(other.Row))
+                .ThenBy(other => other.Row.Key),
+        ];
         if (later.FirstOrDefault(other => IsFulfilment(plan.Event, other.Event) && IsInTime(plan, other)) is { } done)
             return new OutcomeRow(plan.Row, OutcomeKind.TookPlace, done.Row);
-        if (later.FirstOrDefault(other => IsCancellation(plan.Event, other.Event)) is { } off)
-            return new OutcomeRow(plan.Row, OutcomeKind.Cancelled, off.Row);
-        if (later.FirstOrDefault(other => other.Event.Factuality == Factuality.Future && other.Event.Cameo == plan.Event.Cameo && other.First > plan.Last) is { } put)
-            return new OutcomeRow(plan.Row, OutcomeKind.Postponed, put.Row);
-        return new OutcomeRow(plan.Row, OutcomeKind.NothingSeen, null);
+
+        // What is told last holds: a visit put off may be called off in the end.
+        return later.LastOrDefault(other => IsWithdrawal(plan.Event, other.Event) && IsWaitedFor(plan, other)) is { } off
+            ? new OutcomeRow(plan.Row, IsPostponement(off.Event) ? OutcomeKind.Postponed : OutcomeKind.Cancelled, off.Row)
+            : new OutcomeRow(plan.Row, OutcomeKind.NothingSeen, null);
     }
 
     /// <summary>The same sides and persons; where both tellings have a direction, the same direction.</summary>
@@ -64,13 +86,22 @@ public static class Outcomes
     {
         if (other.Factuality is not (Factuality.Happened or Factuality.Ongoing))
             return false;
-        if (plan.Cameo == MeetingPlan)
-            return other.Type == EventType.Consult;
-        return plan.Agreement is not null && other.Agreement is { Status: AgreementStatus.Signed or AgreementStatus.Ratified or AgreementStatus.InForce };
+        if (plan.Agreement is not null && other.Agreement is { Status: AgreementStatus.Signed or AgreementStatus.Ratified or AgreementStatus.InForce })
+            return true;
+
+        // A call is no visit, unless a call was planned.
+        if (plan.Cameo == MeetingPlan && other.Modes.Contains(Phone) && plan.Evidence.Rule != other.Evidence.Rule)
+            return false;
+        return Intended.TryGetValue(plan.Cameo, out string? intended)
+            ? other.Cameo.StartsWith(intended, StringComparison.Ordinal)
+            : plan.Agreement is null && plan.Type is not null && plan.Type == other.Type && plan.Cameo == other.Cameo;
     }
 
-    private static bool IsCancellation(EventMention plan, EventMention other) =>
-        (plan.Cameo == MeetingPlan && other.Type == EventType.Reject && other.Modes.Contains("meet"))
+    private static bool IsPostponement(EventMention other) => other.Evidence.Rule.ToString().StartsWith(Postponing, StringComparison.Ordinal);
+
+    /// <summary>The plan is called off or put off, or the act is denied to have come about.</summary>
+    private static bool IsWithdrawal(EventMention plan, EventMention other) =>
+        (plan.Cameo == MeetingPlan && other is { Type: EventType.Reject, Factuality: Factuality.Happened or Factuality.Ongoing } && other.Modes.Contains("meet"))
         || (other.Factuality == Factuality.Negated && IsFulfilment(plan, other with { Factuality = Factuality.Happened }));
 
     private static bool IsInTime(Sketch plan, Sketch other)
@@ -80,6 +111,15 @@ public static class Outcomes
         if (plan.Event.Date.Date is { Start: not null, End: not null } && plan.First is { } from && plan.Last is { } to)
             return last >= from && first.DayNumber <= to.DayNumber + LateDays;
         return Day(plan.Row) is { } told && first > told && first.DayNumber <= told.DayNumber + PatienceDays;
+    }
+
+    /// <summary>Whether the plan was still looked forward to when the other report came out.</summary>
+    private static bool IsWaitedFor(Sketch plan, Sketch other)
+    {
+        if (Day(other.Row) is not { } told)
+            return false;
+        DateOnly? until = plan.Event.Date.Date.End ?? (Day(plan.Row) is { } planned ? planned.AddDays(PatienceDays) : null);
+        return until is { } last && told.DayNumber <= last.DayNumber + LateDays;
     }
 
     /// <summary>When the report was published; only a later report can tell what became of a plan.</summary>

@@ -80,6 +80,7 @@ public sealed class RecordStore : IDisposable
         Transact(() =>
         {
             writer ??= new ReadingWriter(connection, keepsTexts: true);
+            bool corrected = CorrectionTable.ChangesReadings(connection);
             foreach ((long key, Reading reading) in readings)
             {
                 // Another program may have forgotten it meanwhile.
@@ -88,6 +89,8 @@ public sealed class RecordStore : IDisposable
                 documents.Clear(key);
                 writer.Write(key, reading, bytes);
                 documents.Refresh(key);
+                if (corrected)
+                    new StandingCorrections(connection).Apply(key);
             }
         });
 
@@ -145,19 +148,39 @@ public sealed class RecordStore : IDisposable
         return row is null ? null : Happenings.Join(Events(Happenings.CandidatesOf(row))).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
     }
 
+    /// <summary>Who takes part in the record: those that a name means, or the ones that most reports name.</summary>
+    /// <param name="meaning">Null for all.</param>
+    /// <param name="limit">At most so many names; the offices of one are a row each.</param>
+    public IEnumerable<ActorRow> Actors(NameMeaning? meaning, int? limit = null) => Stream(() => ActorQuery.Run(connection, meaning, limit));
+
     /// <summary>All addresses of a document, those where it is the newest version first.</summary>
     public ImmutableArray<string> AddressesOf(long document) => Guard(() => documents.AddressesOf(document));
 
     /// <summary>What people have said of a record and not undone; of all records when the id is null.</summary>
     public ImmutableArray<Correction> CorrectionsOf(string? id) => Guard(() => CorrectionTable.Of(connection, id));
 
-    public void Correct(Correction correction) => Transact(() => CorrectionTable.Add(connection, correction));
+    /// <summary>What the reading says of an event where a person has set it otherwise: the column and its value.</summary>
+    public ImmutableArray<(string Name, string Value)> OriginalsOf(string id) => Guard(() => StandingCorrections.OriginalsOf(connection, id));
+
+    /// <exception cref="CorrectionException">It cannot be made: no such record, field or value.</exception>
+    public void Correct(Correction correction) => Transact(() =>
+    {
+        Demand(correction);
+        CorrectionTable.Add(connection, correction);
+        new StandingCorrections(connection).Follow(correction);
+    });
 
     /// <returns>False when there is no such correction, or it is undone already.</returns>
     public bool UndoCorrection(long number)
     {
         bool undone = false;
-        Transact(() => undone = CorrectionTable.Undo(connection, number));
+        Transact(() =>
+        {
+            if (CorrectionTable.Numbered(connection, number) is not { } correction)
+                return;
+            undone = CorrectionTable.Undo(connection, number);
+            new StandingCorrections(connection).Follow(correction);
+        });
         return undone;
     }
 
@@ -221,6 +244,7 @@ public sealed class RecordStore : IDisposable
     private void AddAll(IReadOnlyCollection<Arrival> arrivals)
     {
         writer ??= new ReadingWriter(connection, KeepsTexts);
+        bool corrected = CorrectionTable.ChangesReadings(connection);
         foreach ((Reading reading, Fingerprint fingerprint) in arrivals)
         {
             (long Key, string Knowledge, bool HasText)? found = documents.Find(reading.Document.Id.Storable(), fingerprint.Bytes);
@@ -231,9 +255,46 @@ public sealed class RecordStore : IDisposable
                 if (found is not null)
                     documents.Clear(key);
                 writer.Write(key, reading, fingerprint.Bytes);
+                if (corrected)
+                    new StandingCorrections(connection).Apply(key);
             }
 
             documents.PlaceAt(reading.Document.Uri.Storable(), key, fingerprint.Given);
         }
+    }
+
+    private void Demand(Correction correction)
+    {
+        switch (correction.Kind)
+        {
+            case CorrectionKind.Edit:
+                DemandEdit(correction);
+                break;
+            case CorrectionKind.Merge or CorrectionKind.Split:
+                string value = correction.Value?.Trim() ?? "";
+                if (value.Length == 0 || string.Equals(value, correction.Target, StringComparison.Ordinal))
+                    throw new CorrectionException("a merge or split needs another name");
+                using (var names = new Statement(connection, "SELECT 1 FROM names WHERE name = ?1", 1))
+                {
+                    if (names.Ask(correction.Target) is null)
+                        throw new CorrectionException($"nobody in the record is called '{correction.Target}', letter for letter");
+                }
+
+                if (correction.Kind == CorrectionKind.Split && (correction.Field is null || documents.Named(correction.Field).All(found => found.Id != correction.Field)))
+                    throw new CorrectionException($"there is no report '{correction.Field}'");
+                break;
+        }
+    }
+
+    private void DemandEdit(Correction correction)
+    {
+        string field = correction.Field ?? "";
+        string value = correction.Value ?? throw new CorrectionException("an edit needs a value");
+        EventFields.ColumnsOf(field, value);
+        FoundRecord[] found = [.. RecordSearch.Find(connection, correction.Target).Where(record => record.Kind == RecordKind.Event && record.Id == correction.Target)];
+        if (found.Length == 0)
+            throw new CorrectionException($"there is no event '{correction.Target}'");
+        if (EventFields.IsSide(field) && found.All(record => new StandingCorrections(connection).SidesNamed(record.Document, value) is null))
+            throw new CorrectionException($"'{value}': the report names nobody so; 'chancery show' of the report or '{field} = none' may help");
     }
 }

@@ -32,6 +32,21 @@ public static class ViewJson
         json.WriteNumber("reports", row.Reports);
     });
 
+    public static ReadOnlyMemory<byte> Of(ActorRow row) => RowJson.Write(json =>
+    {
+        json.WriteString("name", row.Name.WithoutLoneSurrogates());
+        json.WriteString("kind", Names.Of(row.Kind));
+        json.WriteCountry("country", row.Country);
+        WriteAll(json, "sectors", row.Sectors);
+        json.WriteString("office", row.Office?.WithoutLoneSurrogates());
+        json.WriteString("first", DateColumns.Iso(row.First));
+        json.WriteString("last", DateColumns.Iso(row.Last));
+        json.WriteNumber("reports", row.Reports);
+        json.WriteString("report", row.Report);
+        json.WriteString("known", row.Known);
+        WriteAll(json, "aliases", row.Aliases.Select(alias => alias.WithoutLoneSurrogates()));
+    });
+
     public static ReadOnlyMemory<byte> Of(Happening whole) => RowJson.Write(json =>
     {
         json.WriteString("id", whole.Id);
@@ -62,6 +77,14 @@ public static class ViewJson
         json.WritePropertyName("telling");
         json.WriteRawValue(RowJson.Of(row.Row).Span, skipInputValidation: true);
     });
+
+    private static void WriteAll(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
 
     private static void WriteNumber(System.Text.Json.Utf8JsonWriter json, string name, double? value)
     {

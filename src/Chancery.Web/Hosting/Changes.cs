@@ -65,7 +65,7 @@ internal static class Changes
     {
         IFormCollection form = await Form(http, desk);
         string target = form["target"].ToString();
-        if (!Enum.TryParse(form["kind"].ToString(), true, out CorrectionKind kind) || kind == CorrectionKind.Edit)
+        if (!Enum.TryParse(form["kind"].ToString(), true, out CorrectionKind kind) || kind is not (CorrectionKind.Confirm or CorrectionKind.Reject))
             throw DeskException.Bad("A correction confirms or rejects.", "Use the buttons on the page of the record.");
         desk.Stores.Change(store =>
         {
