@@ -62,7 +62,7 @@ public static class EventFields
     private static string Code(string value) =>
         value.Length is >= 2 and <= 4 && value.All(char.IsAsciiDigit) ? value : throw Wrong(value, "is no CAMEO code such as 042");
 
-    private static object? Score(string value)
+    private static double? Score(string value)
     {
         if (value == "none")
             return null;
