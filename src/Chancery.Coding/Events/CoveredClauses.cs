@@ -31,7 +31,9 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
                 || (clause.Link == ClauseLink.Adverbial && IsApart(clause));
             if (tellsOfItself)
                 return false;
-            if (clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
+            // "dismissed it as a farce and cut ties": the second stands beside the first, inside only what holds both.
+            bool isBeside = clause.Link == ClauseLink.Conjunct && clause.Governor >= 0 && tree.Head(clause.Predicate) == clauses[clause.Governor].Predicate;
+            if (!isBeside && clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
                 return true;
         }
 

@@ -109,6 +109,20 @@ internal sealed class EventDates
         return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
     }
 
+    /// <summary>Until when what is agreed holds: "until 2030" in the clause or in one that it governs.</summary>
+    public PartialDate? HorizonOf(int index)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            int clause = clauseOfDate[d];
+            bool below = clause == index || (clause >= 0 && sources.Clauses[clause].Governor == index);
+            if (below && sources.Dates[d].Bound is DateBound.Until or DateBound.To && sources.Dates[d].Value.IsKnown)
+                return sources.Dates[d].Value;
+        }
+
+        return null;
+    }
+
     private bool IsInMarks(int token) =>
         sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
 
@@ -260,7 +274,8 @@ internal sealed class EventDates
     {
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            if (clauseOfDate[d] == clause && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
+            bool ends = sources.Dates[d].Bound is DateBound.Until;
+            if (clauseOfDate[d] == clause && !ends && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
                 return sources.Dates[d];
         }
 

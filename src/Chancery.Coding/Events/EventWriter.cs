@@ -7,11 +7,12 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Turns a rule's reading of a clause into a record: type as the rulings of PLOVER have it, factuality, date, chain, evidence.</summary>
-internal sealed class EventWriter(EventSources sources, Ontology ontology, ClauseGrammar grammar, SpeechWords speech)
+internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech)
 {
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
     private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
     private readonly EventDates dates = new(sources, grammar);
+    private readonly Agreements agreements = new(sources.Tree, ontology);
     private readonly Dictionary<(int, string), int> ordinals = [];
 
     private DocumentTree Tree => sources.Tree;
@@ -22,6 +23,8 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
         Factuality real = rule.IsRefusal ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
+            real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it.
         if (real == Factuality.Hypothetical && clause.Marker == "to" && clause.Tense == Tense.None)
             return null;
@@ -35,7 +38,7 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
         bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
-        (EventDate date, bool old) = dates.Of(reading.ClauseIndex, planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
+        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -53,7 +56,7 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             About = AboutOf(reading),
             Quantities = EventQuantities.Of(Tree, reading, grammar),
             Place = PlaceOf(clause),
-            Agreement = rule.AgreementStatus is { } status ? new Agreement(real == Factuality.Future ? AgreementStatus.Future : status, [], null) : null,
+            Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
             Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past),
@@ -85,6 +88,10 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
             _ => (rule.Type, rule.Modes, rule.Cameo),
         };
     }
+
+    /// <summary>"is expected to arrive on Monday": what lies ahead has the date of what is expected.</summary>
+    private int DatedClause(RuleReading reading) =>
+        reading.Rule.LiesAhead && sources.Clauses.At(reading.Clause.Find(Roles.Complement)) is >= 0 and var planned ? planned : reading.ClauseIndex;
 
     private ImmutableArray<string> ContextOf(string cameo) =>
         ontology.Cameo(cameo)?.Context is { Length: > 0 } context && ontology.IsContext(context) ? [context] : [];
@@ -127,12 +134,12 @@ internal sealed class EventWriter(EventSources sources, Ontology ontology, Claus
         return new About(range.Of(Tree.Text), entity, range);
     }
 
-    /// <summary>Rules with conditions and both sides known are surest; the figures are fitted to how often such readings were right on the open sets.</summary>
-    private static double ConfidenceOf(RuleReading reading)
+    /// <summary>How often readings of this kind were right where others had coded the sentence.</summary>
+    private double ConfidenceOf(RuleReading reading)
     {
-        double sides = (reading.Actors.Count > 0 ? 0.2 : 0) + (reading.Recipients.Count > 0 || (reading.Rule.Reciprocal && reading.Actors.Count > 1) ? 0.15 : 0);
-        double firmness = reading.Clause.Kind == PredicateKind.Noun ? 0 : 0.1;
-        return Math.Min(0.95, 0.4 + sides + firmness + Math.Min(2, reading.Rule.Conditions.Length + (reading.Noun >= 0 ? 1 : 0)) * 0.05);
+        bool both = reading.Actors.Count > 0 && (reading.Recipients.Count > 0 || (reading.Rule.Reciprocal && reading.Actors.Count > 1));
+        string form = reading.Noun >= 0 ? "light" : reading.Clause.Kind == PredicateKind.Noun ? "noun" : "word";
+        return Math.Round(rules.Confidence.Of(new ReadingKind(form, both, reading.Rule.Conditions.Length)), 2);
     }
 
     private string Identify(TextRange trigger, string type, int ordinal)

@@ -19,7 +19,7 @@ public static class Events
     {
         ClauseSet clauses = sources.Clauses;
         var matcher = new RuleMatcher(sources, rules);
-        var writer = new EventWriter(sources, ontology, grammar, speech);
+        var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();
         for (int i = 0; i < clauses.All.Length; i++)
@@ -41,7 +41,7 @@ public static class Events
                 events.Add(found);
         }
 
-        return EventMerging.Merge(events, sources);
+        return EventMerging.Merge(PlainSayings.Sift(events, rules, sources), sources);
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>

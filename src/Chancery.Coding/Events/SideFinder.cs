@@ -26,6 +26,10 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                 case Relation.Conj when tree[child].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num:
                     Find(child, adjectives, sides, except);
                     break;
+                // "members (excluding Mexico)": read as a participle with an object.
+                case Relation.Acl or Relation.Advcl when except is not null && tree[child].Lemma is "exclude" or "except":
+                    Find(tree.Child(child, Relation.Obj), adjectives, except!, null);
+                    break;
                 case Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl:
                     string preposition = tree.Case(child);
                     if (preposition is "including" or "like" or "such as" or "namely" or "as well as" or "along with" or "together with" or "alongside")

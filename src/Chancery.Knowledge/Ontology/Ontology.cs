@@ -27,9 +27,13 @@ public sealed class Ontology
     private readonly HashSet<string> contexts;
     private readonly Dictionary<string, CameoCode> cameo;
     private readonly SectorStanding?[] standings;
+    private readonly Dictionary<string, string> fields;
 
-    private Ontology(Dictionary<string, double?>?[] scores, HashSet<string> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings)
+    private Ontology(
+        Dictionary<string, double?>?[] scores, HashSet<string> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings,
+        Dictionary<string, string> fields)
     {
+        this.fields = fields;
         this.standings = standings;
         this.scores = scores;
         this.contexts = contexts;
@@ -43,6 +47,9 @@ public sealed class Ontology
     public bool IsCameo(string code) => cameo.ContainsKey(code);
 
     public CameoCode? Cameo(string code) => cameo.GetValueOrDefault(code);
+
+    /// <summary>PLOVER's context that a word names as the field of an agreement: <c>natural_resource</c> for "energy"; null for none.</summary>
+    public string? FieldOf(string word) => fields.GetValueOrDefault(word);
 
     /// <summary>Whether an entity can be a side of a political act of a type: a private person without office is none.</summary>
     /// <param name="entity">The side.</param>
@@ -93,11 +100,16 @@ public sealed class Ontology
             cameo[row[0]] = new CameoCode(row[0], row[1], type, row[3], row[4], Score(row, 5));
         }
 
+        var contexts = Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (TableRow row in Rows(source, "ontology/fields.tsv", "word", "field"))
+            fields[row[0]] = contexts.Contains(row[1]) ? row[1] : throw row.Error(1, $"'{row[1]}' is no context of PLOVER");
         return new Ontology(
             scores,
-            Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToHashSet(StringComparer.Ordinal),
+            contexts,
             cameo,
-            Standings(source));
+            Standings(source),
+            fields);
     }
 
     private static SectorStanding?[] Standings(KnowledgeSource source)

@@ -100,6 +100,12 @@ public sealed record EventRule
     /// <summary>The act is to say that one will not do what the verb names ("will not lift the ban"): read only from such a denial, which is then no denial of the record.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>What is planned, scheduled or expected: the act lies ahead of the telling.</summary>
+    public bool LiesAhead { get; init; }
+
+    /// <summary>A saying told for itself: kept only where nothing that is said is an act.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
     public ImmutableArray<RuleExample> Yes { get; init; } = [];
 

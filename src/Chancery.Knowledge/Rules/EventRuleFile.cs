@@ -10,7 +10,7 @@ internal static class EventRuleFile
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "type", "cameo", "context", "verb", "noun", "light", "adjective", "actor", "recipient", "about", "reciprocal", "if", "unless",
-        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "yes", "no",
+        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "ahead", "yes", "no",
     };
 
     /// <exception cref="KnowledgeException">A block breaks the format.</exception>
@@ -60,6 +60,8 @@ internal static class EventRuleFile
             IsSaid = Flag(block.Single("said")),
             IsStance = Flag(block.Single("stance")),
             IsRefusal = Flag(block.Single("refusal")),
+            LiesAhead = Flag(block.Single("ahead")),
+            IsPlain = Flag(block.Single("plain")),
             AgreementStatus = block.Single("status") is { } status ? Status(status) : null,
             WhenFuture = block.Single("future") is { } future ? Future(future, ontology) : null,
             Priority = block.Single("priority") is { } priority ? Number(priority) : 0,

@@ -12,8 +12,9 @@ public sealed class EventRuleSet
     private readonly Dictionary<string, ImmutableArray<RuleMatch>> byNoun;
     private readonly Dictionary<string, ImmutableArray<RuleMatch>> byAdjective;
 
-    private EventRuleSet(ImmutableArray<EventRule> rules)
+    private EventRuleSet(ImmutableArray<EventRule> rules, ConfidenceTable confidence)
     {
+        Confidence = confidence;
         Rules = rules;
         var all = new List<RuleMatch>();
         foreach (EventRule rule in rules)
@@ -28,6 +29,8 @@ public sealed class EventRuleSet
     }
 
     public ImmutableArray<EventRule> Rules { get; }
+
+    public ConfidenceTable Confidence { get; }
 
     /// <summary>Rules that this verb may trigger, alone or as the light verb of a noun.</summary>
     public ImmutableArray<RuleMatch> OfVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
@@ -45,8 +48,10 @@ public sealed class EventRuleSet
     public static EventRuleSet Load(IEnumerable<KnowledgeSource> sources, Ontology ontology)
     {
         var rules = new Dictionary<string, EventRule>(StringComparer.Ordinal);
+        ConfidenceTable? confidence = null;
         foreach (KnowledgeSource source in sources)
         {
+            confidence ??= ConfidenceTable.Load(source);
             var own = new HashSet<string>(StringComparer.Ordinal);
             foreach ((string file, string text) in source.Below("events/", ".rules"))
             {
@@ -59,6 +64,6 @@ public sealed class EventRuleSet
             }
         }
 
-        return new EventRuleSet([.. rules.Values.OrderBy(rule => rule.Id.Name, StringComparer.Ordinal)]);
+        return new EventRuleSet([.. rules.Values.OrderBy(rule => rule.Id.Name, StringComparer.Ordinal)], confidence ?? ConfidenceTable.Empty);
     }
 }
