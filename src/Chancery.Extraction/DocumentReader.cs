@@ -14,6 +14,7 @@ public static class DocumentReader
     /// <summary>Reads any bytes; what could not be read, or lies beyond the bounds, is told in <paramref name="problems"/>.</summary>
     public static Document Read(RawDocument raw, KnowledgeBase knowledge, ExtractionLimits limits, List<Diagnostic> problems)
     {
+        problems.AddRange(raw.Problems);
         string id = raw.Id ?? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span))[..32];
         if (raw.Format != DocumentFormat.GivenText && Formats.BinaryKind(raw.Bytes.Span) is { } kind)
         {

@@ -116,6 +116,102 @@ public sealed class ExtractionInputTests
     }
 
     [Fact]
+    public void A_feed_that_is_no_good_xml_is_read_as_a_browser_reads_it_and_says_so()
+    {
+        const string feed = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss version=\"2.0\"><channel><title>Volta&nbsp;News</title>"
+            + "<item><title>Мост &mdash; &lsquo;A&rsquo; &unknown; &#8212; R&D</title><link>https://volta.example/?a=1&b=2</link><description><![CDATA[<p>Stays &nbsp; as it is ]] > here.</p>]]></description></item>"
+            + "<item><title>Second \u0001 item</title><link>https://volta.example/2</link></item></channel></rss>";
+        List<InputRecord> records = Read("feed.xml", CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes(feed));
+        Assert.Equal(["https://volta.example/?a=1&b=2", "https://volta.example/2"], records.Select(record => record.Document!.Uri));
+        var problems = new List<Diagnostic>();
+        Document first = DocumentReader.Read(records[0].Document!, TestKnowledge.All, problems);
+        Assert.Equal("Мост — ‘A’ &unknown; — R&D", first.Title);
+        Assert.Contains(problems, problem => problem.Id == DiagnosticId.MalformedRecord && problem.Message.Contains("&nbsp;", StringComparison.Ordinal));
+        Assert.Empty(records[1].Document!.Problems);
+    }
+
+    [Fact]
+    public void Entities_of_a_feed_are_never_expanded_and_no_file_is_opened()
+    {
+        string bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a0 \"aaaaaaaaaa\">" + string.Concat(Enumerable.Range(1, 30).Select(i => $"<!ENTITY a{i} \"&a{i - 1};&a{i - 1};&a{i - 1};\">"))
+            + "<!ENTITY file SYSTEM \"file:///etc/hostname\">]><rss version=\"2.0\"><channel><item><title>Port &a30; &file; closed</title><link>https://a.example/1</link></item></channel></rss>";
+        Assert.Equal("Port &a30; &file; closed", ReadOne(Assert.Single(Read("bomb.xml", Encoding.UTF8.GetBytes(bomb))).Document!).Title);
+    }
+
+    [Fact]
+    public void A_gigabyte_of_one_tag_is_cut_in_flat_memory()
+    {
+        using var endless = new RepeatingStream("<div>"u8.ToArray(), 1L << 30);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var problems = new List<Diagnostic>();
+        Document document = DocumentReader.Read(Assert.Single(Inputs.Read(endless, "a.html")).Document!, TestKnowledge.All, problems);
+        Assert.Contains(problems, problem => problem.Id == DiagnosticId.OversizedInput);
+        Assert.Equal("", document.Text);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 700_000_000);
+        Assert.InRange(endless.Given, 0, 64 << 20);
+    }
+
+    [Theory]
+    [InlineData("a.txt.gz")]
+    [InlineData("a.warc.gz")]
+    public void A_gzip_bomb_is_left_after_a_bounded_time(string name)
+    {
+        byte[] start = name == "a.txt.gz" ? [] : "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 300000000\r\n\r\n"u8.ToArray();
+        var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Fastest, true))
+        {
+            stream.Write(start);
+            using var noughts = new RepeatingStream("0"u8.ToArray(), 300_000_000);
+            noughts.CopyTo(stream);
+        }
+
+        List<InputRecord> records = Read(name, packed.ToArray());
+        var problems = new List<Diagnostic>();
+        foreach (InputRecord record in records)
+        {
+            if (record.Document is { } raw)
+                DocumentReader.Read(raw, TestKnowledge.All, problems);
+            else
+                problems.Add(record.Problem!);
+        }
+
+        Assert.Contains(problems, problem => problem.Id == DiagnosticId.OversizedInput);
+    }
+
+    [Fact]
+    public void A_web_archive_in_a_damaged_zip_comes_to_an_end()
+    {
+        byte[] zip = Zip(("a.warc", [.. Enumerable.Repeat(Warc("https://a.example/1", Encoding.UTF8.GetBytes(Page), "", false), 40).SelectMany(part => part)]));
+        Array.Fill(zip, (byte)0xFF, 200, 40);
+        Assert.InRange(Read("a.zip", zip).Count(record => record.Problem is not null), 1, 3);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void A_truncated_zip_is_told_and_not_thrown(int lost)
+    {
+        byte[] zip = Zip(("page.html", Encoding.UTF8.GetBytes(Page)), ("other.html", Encoding.UTF8.GetBytes(Page)));
+        Assert.Equal(DiagnosticId.MalformedRecord, Assert.Single(Read("a.zip", zip[..^lost])).Problem!.Id);
+    }
+
+    [Fact]
+    public void Standard_input_may_be_any_kind()
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Page);
+        byte[] archive = Warc("https://a.example/1", page, "", false);
+        foreach (byte[] bytes in new[] { page, archive, Gzip(archive), Zip(("p.html", page)), Gzip(page) })
+        {
+            using var pipe = new RepeatingStream(bytes, bytes.Length);
+            Assert.Equal("Bridge over the Volta opened", ReadOne(Assert.Single(Inputs.Read(pipe, "-")).Document!).Title);
+        }
+
+        using var lines = new RepeatingStream("{\"text\":\"One.\"}\n"u8.ToArray(), 32);
+        Assert.Equal(2, Inputs.Read(lines, "-").Count());
+    }
+
+    [Fact]
     public void A_saved_page_is_decoded_from_its_parts()
     {
         string saved = "From: <Saved>\r\nSnapshot-Content-Location: https://m.example/p\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"xx\"\r\n\r\n--xx\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
@@ -182,5 +278,20 @@ public sealed class ExtractionInputTests
         byte[] block = [.. Encoding.Latin1.GetBytes(head), .. body];
         string record = $"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {uri}\r\nWARC-Date: 2025-01-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {block.Length}\r\n\r\n";
         return [.. Encoding.Latin1.GetBytes(record), .. block, .. "\r\n\r\n"u8];
+    }
+
+    /// <summary>The same bytes again and again up to a number, as a pipe gives them: forward only.</summary>
+    private sealed class RepeatingStream(byte[] piece, long length) : ForwardStream
+    {
+        public long Given { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int count = (int)Math.Min(buffer.Length, length - Given);
+            for (int i = 0; i < count; i++)
+                buffer[i] = piece[(int)((Given + i) % piece.Length)];
+            Given += count;
+            return count;
+        }
     }
 }

@@ -19,9 +19,11 @@ internal static class FeedItems
         CloseInput = false,
     };
 
-    public static IEnumerable<InputRecord> Read(Stream stream, string name, ExtractionLimits limits)
+    public static IEnumerable<InputRecord> Read(PeekStream stream, string name, ExtractionLimits limits)
     {
-        using var reader = XmlReader.Create(stream, Settings);
+        using FeedText text = FeedText.Of(stream);
+        using var reader = XmlReader.Create(text, Settings);
+        bool isTold = false;
         var channel = new FeedChannel();
         int number = 0;
         while (true)
@@ -33,7 +35,7 @@ internal static class FeedItems
                 FeedItem? item = Next(reader, channel, limits);
                 ended = item is null;
                 if (item is not null)
-                    record = item.ToRecord(channel, $"{name}:{++number}");
+                    record = item.ToRecord(channel, $"{name}:{++number}", isTold ? null : text.Mended);
                 else if (!channel.IsFeed)
                     record = InputRecord.Failed(name, DiagnosticId.MalformedRecord, "The XML is no feed: neither RSS nor Atom.");
             }
@@ -43,6 +45,7 @@ internal static class FeedItems
                 ended = true;
             }
 
+            isTold |= text.Mended is not null;
             if (record is not null)
                 yield return record;
             if (ended)
@@ -170,7 +173,7 @@ internal static class FeedItems
             }
         }
 
-        public InputRecord ToRecord(FeedChannel channel, string place)
+        public InputRecord ToRecord(FeedChannel channel, string place, string? mended)
         {
             string? uri = Link ?? (identifier?.Contains("://", StringComparison.Ordinal) == true ? identifier : null);
             var page = new StringBuilder("<!DOCTYPE html><html");
@@ -192,6 +195,7 @@ internal static class FeedItems
                 Charset = "utf-8",
                 Title = headline.Length == 0 ? null : headline,
                 Published = published ?? updated,
+                Problems = mended is null ? [] : [new Diagnostic(DiagnosticId.MalformedRecord, Severity.Note, default, $"The feed is no good XML: '{mended}' and its like were read as a browser reads them.")],
             });
         }
     }

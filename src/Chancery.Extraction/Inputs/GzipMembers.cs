@@ -6,32 +6,24 @@ namespace Chancery.Extraction;
 /// The unpacked bytes of gzip members one after another. A damaged member throws once; reading on goes to the next member that
 /// begins, so that one bad record does not end a file.
 /// </summary>
-internal sealed class GzipMembers : Stream
+internal sealed class GzipMembers : ForwardStream
 {
-    private readonly RawChunks raw;
-    private GZipStream? member;
+    /// <summary>Unpacked bytes below which nothing is a bomb.</summary>
+    private const long Harmless = 64 * 1024 * 1024;
 
-    public GzipMembers(Stream packed)
+    private readonly RawChunks raw;
+    private readonly int expansion;
+    private GZipStream? member;
+    private long unpacked;
+
+    /// <param name="packed">The members.</param>
+    /// <param name="expansion">How many times larger than packed they may be when unpacked.</param>
+    public GzipMembers(Stream packed, int expansion)
     {
+        this.expansion = expansion;
         raw = new RawChunks(packed);
         member = new GZipStream(raw, CompressionMode.Decompress, true);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -44,7 +36,9 @@ internal sealed class GzipMembers : Stream
 
         try
         {
-            return member.Read(buffer);
+            int read = member.Read(buffer);
+            unpacked += read;
+            return unpacked > Harmless && unpacked / expansion > raw.Taken ? throw new BoundExceededException($"it is packed more than {expansion} times smaller than it is") : read;
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
@@ -53,16 +47,6 @@ internal sealed class GzipMembers : Stream
             throw new InvalidDataException("a gzip member is damaged", error);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -76,7 +60,7 @@ internal sealed class GzipMembers : Stream
     }
 
     /// <summary>The packed bytes in small pieces, so that little is lost behind a damaged member, with a search for the next.</summary>
-    private sealed class RawChunks(Stream inner) : Stream
+    private sealed class RawChunks(Stream inner) : ForwardStream
     {
         private const int Slice = 512;
         private readonly byte[] chunk = new byte[64 * 1024];
@@ -84,21 +68,8 @@ internal sealed class GzipMembers : Stream
         private int place;
         private int sliceStart;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        /// <summary>How many packed bytes were asked for.</summary>
+        public long Taken { get; private set; }
 
         public override int Read(Span<byte> buffer)
         {
@@ -108,6 +79,7 @@ internal sealed class GzipMembers : Stream
             sliceStart = place;
             chunk.AsSpan(place, taken).CopyTo(buffer);
             place += taken;
+            Taken += taken;
             return taken;
         }
 
@@ -136,16 +108,6 @@ internal sealed class GzipMembers : Stream
                 length = kept + read;
             }
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private bool Fill()
         {

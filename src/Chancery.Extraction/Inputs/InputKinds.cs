@@ -20,7 +20,7 @@ internal static class InputKinds
         {
             return depth > limits.ArchiveDepth
                 ? [InputRecord.Failed(name, DiagnosticId.OversizedInput, $"Archives lie more than {limits.ArchiveDepth} deep; this one was not opened.")]
-                : Read(new BoundedStream(new GzipMembers(peek), limits.ArchiveBytes), name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, limits, depth + 1);
+                : Read(new BoundedStream(new GzipMembers(peek, limits.Expansion), limits.ArchiveBytes), name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, limits, depth + 1);
         }
 
         if (start.StartsWith("WARC/"u8))

@@ -1,7 +1,7 @@
 namespace Chancery.Extraction;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
-internal sealed class PeekStream : Stream
+internal sealed class PeekStream : ForwardStream
 {
     private readonly Stream inner;
     private readonly byte[] start;
@@ -27,22 +27,6 @@ internal sealed class PeekStream : Stream
 
     public ReadOnlySpan<byte> Start => start.AsSpan(0, filled);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (taken == filled)
@@ -57,14 +41,4 @@ internal sealed class PeekStream : Stream
         taken += length;
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

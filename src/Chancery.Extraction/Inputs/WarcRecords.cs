@@ -9,6 +9,7 @@ internal sealed class WarcRecords
 {
     private const int LongestLine = 16 * 1024;
     private const int MostHeaders = 200;
+    private const int MostFailures = 10_000;
     private readonly ByteReader reader;
     private readonly string name;
     private readonly ExtractionLimits limits;
@@ -24,6 +25,8 @@ internal sealed class WarcRecords
     {
         var records = new WarcRecords(stream, name, limits);
         int number = 0;
+        int failures = 0;
+        long readAtDamage = -1;
         while (true)
         {
             number++;
@@ -40,9 +43,14 @@ internal sealed class WarcRecords
             }
             catch (InvalidDataException)
             {
+                // What looks like the beginning of a packed member behind damage often is none: such a run of failures is told once,
+                // and a stream that cannot go on fails for ever.
+                bool isNew = records.reader.Count > readAtDamage;
+                failures = isNew ? 0 : failures + 1;
+                readAtDamage = records.reader.Count;
                 records.reader.Drop();
-                record = InputRecord.Failed($"{name}:{number}", DiagnosticId.MalformedRecord, "The record is damaged; reading went on behind it.");
-                ended = false;
+                record = isNew ? InputRecord.Failed($"{name}:{number}", DiagnosticId.MalformedRecord, "The record is damaged; reading went on behind it.") : null;
+                ended = failures > MostFailures;
             }
 
             if (record is not null)
@@ -117,6 +125,9 @@ internal sealed class ByteReader(Stream stream)
     private int start;
     private int end;
 
+    /// <summary>How many bytes came from the stream.</summary>
+    public long Count { get; private set; }
+
     /// <summary>The next line as Latin-1 without its end, cut at the limit; null at the end of the stream.</summary>
     public string? Line(int limit)
     {
@@ -173,6 +184,7 @@ internal sealed class ByteReader(Stream stream)
         start = 0;
         end = 0;
         end = stream.Read(buffer, 0, buffer.Length);
+        Count += end;
         return end > 0;
     }
 }

@@ -28,6 +28,9 @@ public sealed record RawDocument
 
     /// <summary>BCP 47, or null: then it is judged from the text.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What was met in the container that concerns this document.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 }
 
 public enum DocumentFormat : byte
@@ -100,7 +103,11 @@ public enum BlockKind : byte
     Deck,
 }
 
-public readonly record struct Block(TextRange Range, BlockKind Kind);
+public readonly record struct Block(TextRange Range, BlockKind Kind)
+{
+    /// <summary>BCP 47, where it is another than the language of the document; else null.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Text that is not the report, and why: <c>navigation</c>, <c>caption</c>, <c>credit</c>, <c>related link</c> …</summary>
 public readonly record struct DroppedRange(TextRange Range, string Reason);
