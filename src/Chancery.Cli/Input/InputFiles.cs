@@ -8,9 +8,11 @@ namespace Chancery.Cli;
 /// <param name="Problem">Why there is nothing to read, without the name.</param>
 public sealed record InputFile(string Name, Func<Stream>? Open, string? Problem);
 
-/// <summary>Turns the words of the command line into files, in a fixed order, without holding a folder's listing of a million names longer than need be.</summary>
+/// <summary>Turns the words of the command line into files, in a fixed order, without ever holding a folder's listing of a million names.</summary>
 public static class InputFiles
 {
+    private const int Batch = 50_000;
+
     private static readonly string[] Endings =
         [".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".warc", ".warc.gz", ".zip"];
 
@@ -67,27 +69,56 @@ public static class InputFiles
 
     private static IEnumerable<string> SortedFiles(string folder)
     {
-        string[] files;
-        string[] folders;
-        try
-        {
-            files = [.. Directory.EnumerateFiles(folder).Where(IsReport)];
-            folders = [.. Directory.EnumerateDirectories(folder).Where(name => !Path.GetFileName(name).StartsWith('.'))];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            yield break;
-        }
-
-        Array.Sort(files, StringComparer.Ordinal);
-        Array.Sort(folders, StringComparer.Ordinal);
-        foreach (string file in files)
+        foreach (string file in Sorted(folder, Directory.EnumerateFiles, IsReport))
             yield return file;
-        foreach (string inner in folders)
+        foreach (string inner in Sorted(folder, Directory.EnumerateDirectories, static name => !Path.GetFileName(name).StartsWith('.')))
         {
             foreach (string file in SortedFiles(inner))
                 yield return file;
         }
+    }
+
+    /// <summary>The entries in order, so many at a time: the folder is listed again for each batch, and memory does not grow with it.</summary>
+    private static IEnumerable<string> Sorted(string folder, Func<string, IEnumerable<string>> list, Func<string, bool> fits)
+    {
+        string? last = null;
+        while (true)
+        {
+            string[] batch = Next(folder, list, fits, last);
+            foreach (string path in batch)
+                yield return path;
+            if (batch.Length < Batch)
+                yield break;
+            last = batch[^1];
+        }
+    }
+
+    /// <summary>The first entries behind one, in order; none of a folder that cannot be listed.</summary>
+    private static string[] Next(string folder, Func<string, IEnumerable<string>> list, Func<string, bool> fits, string? last)
+    {
+        // The one furthest behind is on top, to be taken out when a nearer one comes.
+        var nearest = new PriorityQueue<string, string>(Comparer<string>.Create(static (left, right) => string.CompareOrdinal(right, left)));
+        try
+        {
+            foreach (string path in list(folder))
+            {
+                if (last is not null && string.CompareOrdinal(path, last) <= 0 || !fits(path))
+                    continue;
+                if (nearest.Count < Batch)
+                    nearest.Enqueue(path, path);
+                else
+                    nearest.EnqueueDequeue(path, path);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+
+        string[] batch = new string[nearest.Count];
+        for (int i = batch.Length - 1; i >= 0; i--)
+            batch[i] = nearest.Dequeue();
+        return batch;
     }
 
     private static bool IsReport(string path)
