@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Chancery.Knowledge;
 using Chancery.Model;
+using Block = Chancery.Model.Block;
 
 namespace Chancery.Extraction;
 
@@ -17,15 +18,18 @@ internal sealed partial class ArtefactScan
     private readonly List<Diagnostic> problems;
     private List<LineWord>? read;
 
-    public ArtefactScan(string text, TextRange range, PageKnowledge pages, List<Diagnostic> problems)
+    public ArtefactScan(string text, Block block, PageKnowledge pages, List<Diagnostic> problems)
     {
         this.text = text;
-        this.range = range;
+        Kind = block.Kind;
+        range = block.Range;
         this.pages = pages;
         this.problems = problems;
     }
 
     public TextRange Range => range;
+
+    public BlockKind Kind { get; }
 
     /// <summary>Of the block; their places are counted from its beginning.</summary>
     public List<LineWord> Words => read ??= LineWord.Of(range.In(text), MostWords);
@@ -129,11 +133,11 @@ internal sealed partial class ArtefactScan
             LineWord a = words[i];
             LineWord b = words[i + 1];
             ReadOnlySpan<char> between = block[a.End..b.Start];
-            if (a.Text == b.Text && a.Text.Length > 1 && between.SequenceEqual(" ") && !a.IsNumber && a.Text is not ("had" or "that" or "very" or "long" or "many") && char.IsLower(block[b.Start]) && char.IsLower(block[a.Start]))
+            if (a.Text == b.Text && a.Text.Length > 1 && between.SequenceEqual(" ") && !a.IsNumber && !pages.Artefacts.MayStandTwice(a.Text) && char.IsLower(block[b.Start]) && char.IsLower(block[a.Start]))
                 Add(DiagnosticId.DoubledPhrase, a.Start, b.End - a.Start, "A word stands twice.");
             if (between.Length == 3 && between[0] == ' ' && between[2] == ' ' && between[1] is '-' or '\u2013' && pages.Artefacts.IsPrefix(a.Text))
                 Add(DiagnosticId.SplitCompound, a.Start, b.End - a.Start, "A word is parted at its hyphen.");
-            if (i + 4 < words.Count && a.Text.Length > 6 && b.Text is "to" or "of" or "in" && words[i + 2].Text is "its" or "his" or "her" or "their" or "the"
+            if (i + 4 < words.Count && a.Text.Length > 6 && pages.Artefacts.IsJoint(b.Text) && pages.Artefacts.IsJoint(words[i + 2].Text)
                 && words[i + 3].Text.Length > 6 && a.Text.AsSpan().CommonPrefixLength(words[i + 3].Text) >= 6 && a.Text != words[i + 3].Text)
                 Add(DiagnosticId.DoubledPhrase, a.Start, words[i + 3].End - a.Start, "A phrase says the same twice.");
         }
@@ -145,7 +149,11 @@ internal sealed partial class ArtefactScan
         if (!range.In(text).ContainsAny('\u201C', '\u201D'))
             return;
         foreach (Match match in Misplaced().Matches(range.Of(text)))
+        {
+            if (match.Groups[1] is { Success: true } verb && !pages.Artefacts.IsSpeech(verb.Value))
+                continue;
             Add(DiagnosticId.MisplacedQuotationMark, match.Index, match.Length, "A quotation mark stands on the wrong side of a space.");
+        }
     }
 
     /// <summary>Points between thousands with a comma before the decimals.</summary>
@@ -173,7 +181,7 @@ internal sealed partial class ArtefactScan
     private static partial Regex Residue();
 
     // peace, “said Ortiz; threat. ”
-    [GeneratedRegex("[,.!?] ?\u201C(?:said|says|added|stressed|noted|declared)\\b|[.,!?] \u201D", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[,.!?] ?\u201C([a-z]+)\\b|[.,!?] \u201D", RegexOptions.CultureInvariant)]
     private static partial Regex Misplaced();
 
     // 1.234.567,89

@@ -6,7 +6,7 @@ namespace Chancery.Extraction;
 /// <summary>A person's given name standing behind a title for the whole name: "President John telephoned".</summary>
 internal static class HalfNames
 {
-    public static void Find(Document document, IReadOnlyList<ArtefactScan> scans, KnownEntities entities, List<Diagnostic> problems)
+    public static void Find(Document document, IReadOnlyList<ArtefactScan> scans, KnownEntities entities, ArtefactWords artefacts, List<Diagnostic> problems)
     {
         Dictionary<string, string>? given = null;
         foreach (ArtefactScan scan in scans)
@@ -17,7 +17,7 @@ internal static class HalfNames
             {
                 LineWord title = words[i];
                 LineWord name = words[i + 1];
-                if (title.Text is not ("president" or "minister" or "chancellor" or "secretary") || !char.IsUpper(text[title.Start]) || !char.IsUpper(text[name.Start]))
+                if (!artefacts.IsTitle(title.Text) || !char.IsUpper(text[title.Start]) || !char.IsUpper(text[name.Start]))
                     continue;
                 bool alone = i + 2 >= words.Count || char.IsLower(text[words[i + 2].Start]) || text[name.End] != ' ';
                 // A particle goes on with the name: "bin", "al-", "de".

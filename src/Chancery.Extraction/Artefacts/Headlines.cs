@@ -20,12 +20,10 @@ internal static class Headlines
             return;
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         int count = 0;
-        for (int i = 0; i < scans.Count; i++)
+        foreach (ArtefactScan scan in scans.Where(scan => scan.Kind == BlockKind.Paragraph))
         {
-            if (document.Body[i].Kind != BlockKind.Paragraph)
-                continue;
-            count += scans[i].Words.Count;
-            foreach (LineWord word in scans[i].Words)
+            count += scan.Words.Count;
+            foreach (LineWord word in scan.Words)
             {
                 if (lookup.Contains(Stem(word.Text)))
                     return;

@@ -1,5 +1,6 @@
 using Chancery.Knowledge;
 using Chancery.Model;
+using Block = Chancery.Model.Block;
 
 namespace Chancery.Extraction;
 
@@ -10,7 +11,9 @@ internal static class TranslationArtefacts
     public static void Find(Document document, KnowledgeBase knowledge, List<Diagnostic> problems)
     {
         bool isEnglish = document.Language == "en";
-        ArtefactScan[] scans = [.. document.Body.Select(block => new ArtefactScan(document.Text, block.Range, knowledge.Pages, problems))];
+        ArtefactScan[] scans = [.. document.Body.Where(block => block.Language is null).Select(block => new ArtefactScan(document.Text, block, knowledge.Pages, problems))];
+        foreach (Block block in document.Body.Where(block => block.Language is not null))
+            problems.Add(new Diagnostic(DiagnosticId.UntranslatedWords, Severity.Note, block.Range, $"A paragraph is in '{block.Language}', the report in '{document.Language}'; it was kept and not coded."));
         foreach (ArtefactScan scan in scans)
         {
             scan.FindBrackets(document.Language);
@@ -27,7 +30,7 @@ internal static class TranslationArtefacts
         if (!isEnglish)
             return;
         NameSpellings.Find(document.Text, scans, problems);
-        HalfNames.Find(document, scans, knowledge.Entities, problems);
+        HalfNames.Find(document, scans, knowledge.Entities, knowledge.Pages.Artefacts, problems);
         Headlines.Find(document, scans, problems);
     }
 }

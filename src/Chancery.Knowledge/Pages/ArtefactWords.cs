@@ -8,6 +8,10 @@ public sealed class ArtefactWords
     private readonly Dictionary<string, ImmutableArray<Phrase>> phrases;
     private readonly Dictionary<string, ImmutableArray<Phrase>> acronyms;
     private readonly HashSet<string> prefixes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> doublings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> joints = new(StringComparer.Ordinal);
+    private readonly HashSet<string> titles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> verbs = new(StringComparer.Ordinal);
 
     private ArtefactWords(List<Phrase> rows)
     {
@@ -15,8 +19,16 @@ public sealed class ArtefactWords
         acronyms = WordIndex.Of(rows, row => row.Kind == "acronym" ? row.Words[0] : null);
         foreach (Phrase row in rows)
         {
-            if (row.Kind == "prefix")
-                prefixes.Add(row.Text);
+            HashSet<string>? words = row.Kind switch
+            {
+                "prefix" => prefixes,
+                "twice" => doublings,
+                "joint" => joints,
+                "title" => titles,
+                "speech" => verbs,
+                _ => null,
+            };
+            words?.Add(row.Text);
         }
     }
 
@@ -39,6 +51,18 @@ public sealed class ArtefactWords
 
     /// <summary>A prefix that English writes with a hyphen and no space.</summary>
     public bool IsPrefix(string word) => prefixes.Contains(word);
+
+    /// <summary>A word that good English says twice in a row: "had had", "aye aye".</summary>
+    public bool MayStandTwice(string word) => doublings.Contains(word);
+
+    /// <summary>A small word that joins a verb with its own noun: "obliged to its obligation".</summary>
+    public bool IsJoint(string word) => joints.Contains(word);
+
+    /// <summary>An office that stands before a family name.</summary>
+    public bool IsTitle(string word) => titles.Contains(word);
+
+    /// <summary>A verb that stands behind a quotation.</summary>
+    public bool IsSpeech(string word) => verbs.Contains(word);
 
     /// <summary>The phrase that begins at a word, with how many words it has and what was meant; null for none.</summary>
     public (int Length, bool IsNote, string Meant)? At(IReadOnlyList<LineWord> words, int at)
@@ -65,8 +89,8 @@ public sealed class ArtefactWords
         {
             foreach (TableRow row in TableFile.Parse(file, text, "phrase", "kind", "meant"))
             {
-                if (row[1] is not ("wrong sense" or "acronym" or "machine" or "prefix"))
-                    throw row.Error(1, "a kind is wrong sense, acronym, machine or prefix");
+                if (row[1] is not ("wrong sense" or "acronym" or "machine" or "prefix" or "twice" or "joint" or "title" or "speech"))
+                    throw row.Error(1, "a kind is wrong sense, acronym, machine, prefix, twice, joint, title or speech");
                 rows.Add(new Phrase(row[0], LineWord.TextsOf(row[0]), row[1], row[2]));
             }
         }
