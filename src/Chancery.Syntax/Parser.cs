@@ -40,7 +40,7 @@ public sealed class Parser
     /// <exception cref="InvalidDataException">The bytes are no model or were damaged.</exception>
     public static Parser Load(byte[] model, WritingRules rules) => new(SyntaxModel.Read(model), rules);
 
-    /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token. A dateline is a sentence of its own.</summary>
+    /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token, but for paragraphs in another language, which are passed over. A dateline is a sentence of its own.</summary>
     public ParsedDocument Parse(Document document, List<Diagnostic> problems)
     {
         Workspace space = TakeWorkspace();
@@ -52,6 +52,8 @@ public sealed class Parser
             Divide(document.Text, title, -1, words, sentences, problems);
         for (int i = 0; i < document.Body.Length; i++)
         {
+            if (document.Body[i].Language is not null)
+                continue;
             TextRange block = document.Body[i].Range;
             if (document.Dateline is { Range: var dateline } && block.Contains(dateline) && dateline.End < block.End)
             {

@@ -21,6 +21,12 @@ public sealed class ExtractionReadingTests
         { "euc-kr", "ko", "외교부 장관은 화요일에 회담이 수도에서 계속될 것이라고 말했다." },
         { "windows-1256", "ar", "قال وزير الخارجية يوم الثلاثاء إن المحادثات ستستمر أسبوعا آخر في العاصمة." },
         { "windows-1250", "pl", "Minister powiedział we wtorek, że rozmowy będą trwały jeszcze tydzień w stolicy, a później się zobaczy." },
+        { "iso-8859-2", "cs", "Ministr v úterý řekl, že jednání budou v hlavním městě pokračovat ještě týden, ačkoli žádná dohoda není." },
+        { "iso-8859-5", "ru", "Министр заявил, что переговоры продолжатся на следующей неделе в столице страны." },
+        { "windows-1253", "el", "Ο υπουργός δήλωσε την Τρίτη ότι οι συνομιλίες θα συνεχιστούν στην πρωτεύουσα για μία εβδομάδα." },
+        { "windows-1254", "tr", "Bakan, bu görüşmelerin iki yıl daha başka bir şekilde olduğu gibi devam edeceğini söyledi, ancak anlaşma değil." },
+        { "windows-1255", "he", "השר אמר ביום שלישי כי השיחות יימשכו בבירה שבוע נוסף." },
+        { "iso-8859-1", "de", "Der Minister erklärte am Dienstag, die Gespräche würden in der Hauptstadt noch eine Woche für alle geführt." },
         { "windows-1252", "fr", "Le ministre a déclaré mardi que les négociations dureraient encore une semaine, même sans la délégation." },
     };
 
@@ -78,9 +84,20 @@ public sealed class ExtractionReadingTests
     public void Months_are_known_in_twenty_languages_and_more()
     {
         Assert.True(TestKnowledge.All.Pages.Calendars.LanguageCount >= 30);
-        foreach ((string language, string text) in new[] { ("fr", "6 mai 2019"), ("es", "6 de mayo de 2019"), ("ru", "6 мая 2019 г."), ("hu", "2019. május 6."), ("vi", "6 tháng 5 năm 2019"), ("zh", "2019年5月6日"), ("ko", "2019년 5월 6일"), ("ar", "6 مايو 2019"), ("fi", "6. toukokuuta 2019"), ("cs", "6. května 2019"), ("en-US", "05/06/2019"), ("en-GB", "06/05/2019"), ("de", "6.5.2019"), ("ar", "٦ مايو ٢٠١٩") })
+        foreach ((string language, string text) in new[] { ("fr", "6 mai 2019"), ("es", "6 de mayo de 2019"), ("ru", "6 мая 2019 г."), ("hu", "2019. május 6."), ("vi", "6 tháng 5 năm 2019"), ("zh", "2019年5月6日"), ("ko", "2019년 5월 6일"), ("ar", "6 مايو 2019"), ("fi", "6. toukokuuta 2019"), ("cs", "6. května 2019"), ("en-US", "05/06/2019"), ("en-GB", "06/05/2019"), ("de", "6.5.2019"), ("ar", "٦ مايو ٢٠١٩"), ("de", "6. Mai 2019"), ("it", "6 maggio 2019"), ("pt", "6 de maio de 2019"), ("nl", "6 mei 2019"), ("sv", "6 maj 2019"), ("da", "6. maj 2019"), ("nb", "6. mai 2019"), ("pl", "6 maja 2019"), ("uk", "6 травня 2019 р."), ("el", "6 Μαΐου 2019"), ("tr", "6 Mayıs 2019"), ("ro", "6 mai 2019"), ("bg", "6 май 2019 г."), ("hr", "6. svibnja 2019."), ("lt", "2019 m. gegužės 6 d."), ("id", "6 Mei 2019"), ("ja", "2019年5月6日"), ("he", "6 במאי 2019"), ("hi", "6 मई 2019"), ("fa", "6 مه 2019") })
             Assert.Equal("2019-05-06", Assert.Single(DateScan.Find(text, TestKnowledge.All.Pages.Calendars, language)).Value.ToString());
         Assert.DoesNotContain(DateScan.Find("31 February 2019 and 10:33:30", TestKnowledge.All.Pages.Calendars, "en"), date => date.IsDay);
+    }
+
+    [Fact]
+    public void A_paragraph_in_another_language_is_told_and_not_taken_for_the_report()
+    {
+        const string text = "Port of Beira closed\n\nThe port of Beira was closed on Monday after a storm, the police of Mozambique said.\n\n"
+            + "O porto da Beira foi fechado na segunda-feira por causa de uma tempestade, disse a polícia do país, e não se sabe quando abre.\n\n"
+            + "It will open again when the ships that sank have been raised, the police also said.\n";
+        Document document = Read("a.txt", Encoding.UTF8.GetBytes(text), out List<Diagnostic> problems);
+        Assert.Equal([null, "pt", null], document.Body.Select(block => block.Language));
+        Assert.Equal(document.Body[1].Range, Assert.Single(problems, problem => problem.Id == DiagnosticId.UntranslatedWords).Range);
     }
 
     [Theory]
@@ -93,6 +110,7 @@ public sealed class ExtractionReadingTests
     [InlineData("https://a.example/2019/05/title", "2019-05")]
     [InlineData("https://a.example/story/1234567890123", null)]
     [InlineData("https://a.example/20191399/", null)]
+    [InlineData("https://a.example/١٢١٢١٢١٢/", null)]
     public void Addresses_hold_days(string address, string? day) =>
         Assert.Equal(day, AddressDate.Read(address, TestKnowledge.All.Pages.Calendars)?.ToString());
 

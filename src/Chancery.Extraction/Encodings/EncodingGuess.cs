@@ -93,8 +93,8 @@ internal sealed class EncodingGuess(LanguageProfiles profiles)
             return 0;
         double best = 0;
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var known = new int[profiles.Tags.Length];
-        var scores = new float[profiles.Tags.Length];
+        var known = new int[profiles.Width];
+        var scores = new float[profiles.Width];
         foreach (string word in words.Take(400))
         {
             string lower = word.Trim('.', ',', '"', ':', ';', '(', ')').ToLowerInvariant();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Chancery.Extraction;
@@ -9,6 +10,8 @@ namespace Chancery.Extraction;
 /// </summary>
 internal ref struct MarkupBounds
 {
+    private const int LongAttribute = 16;
+    private static readonly SearchValues<char> NameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_:");
     private static readonly FrozenDictionary<ulong, TagKind> Kinds = KindsByName();
     private readonly ReadOnlySpan<char> html;
     private readonly ExtractionLimits limits;
@@ -88,14 +91,9 @@ internal ref struct MarkupBounds
     /// <summary>The place behind an opening tag and, for an element without tags, its text.</summary>
     private int Opening(int start)
     {
+        (int writtenBefore, int copiedBefore) = (written, copied);
         TagKind kind = KindAt(start + 1, out int nameEnd);
-        int end = TagEnd(nameEnd, out int attributes);
-        if (++tags > limits.Tags)
-        {
-            CopyTo(start);
-            return end;
-        }
-
+        int end = TagEnd(nameEnd, true, out int attributes);
         bool beyond = attributes > limits.Attributes;
         if (beyond)
         {
@@ -111,25 +109,23 @@ internal ref struct MarkupBounds
             cut = $"elements deeper than {limits.Depth}";
         }
 
-        if (beyond)
+        if (++tags > limits.Tags || beyond)
+        {
+            (written, copied) = (writtenBefore, copiedBefore);
             LeaveOut(start, end);
+        }
+
         return kind < TagKind.RawText ? end : AfterText(kind, start + 1, nameEnd, end);
     }
 
     private int Closing(int start)
     {
         TagKind kind = KindAt(start + 2, out int nameEnd);
-        int end = TagEnd(nameEnd, out _);
-        if (++tags > limits.Tags)
-        {
-            CopyTo(start);
-            return end;
-        }
-
+        int end = TagEnd(nameEnd, false, out _);
+        if (++tags > limits.Tags || kind != TagKind.Implied && depth > limits.Depth)
+            LeaveOut(start, end);
         if (kind == TagKind.Implied)
             return end;
-        if (depth > limits.Depth)
-            LeaveOut(start, end);
         depth = Math.Max(0, depth - 1);
         return end;
     }
@@ -188,13 +184,16 @@ internal ref struct MarkupBounds
     }
 
     /// <summary>The place behind the closing bracket, quotation marks heeded, and how many attributes stand before it.</summary>
-    private readonly int TagEnd(int from, out int attributes)
+    /// <param name="from">Behind the name.</param>
+    /// <param name="trims">True to leave out attributes that reading does not look at.</param>
+    /// <param name="attributes">About how many there are.</param>
+    private int TagEnd(int from, bool trims, out int attributes)
     {
         attributes = 0;
-        int i = from;
         char before = '\0';
         bool blank = false;
-        for (; i < html.Length; i++)
+        int name = from;
+        for (int i = from; i < html.Length; i++)
         {
             char c = html[i];
             if (c == '>')
@@ -205,6 +204,9 @@ internal ref struct MarkupBounds
                 if (close < 0)
                     return html.Length;
                 i += close + 1;
+                if (trims && i - name > LongAttribute && IsUnread(html[name..i]))
+                    LeaveOut(name, i + 1, false);
+                name = i + 1;
                 before = c;
                 blank = false;
                 continue;
@@ -212,13 +214,24 @@ internal ref struct MarkupBounds
 
             bool isBlank = c is ' ' or '\n' or '\t' or '\r' or '/';
             if (blank && !isBlank && c != '=')
+            {
                 attributes++;
+                name = i;
+            }
+
             blank = isBlank;
             if (!char.IsWhiteSpace(c))
                 before = c;
         }
 
         return html.Length;
+    }
+
+    /// <summary>True for an attribute with a plain name that nothing asks for.</summary>
+    private static bool IsUnread(ReadOnlySpan<char> attribute)
+    {
+        ReadOnlySpan<char> name = attribute[..Math.Max(0, attribute.IndexOf('='))].TrimEnd();
+        return name.Length > 0 && !name.ContainsAnyExcept(NameSigns) && !Markup.IsRead(name);
     }
 
     private void LeaveOut(int start, int end, bool parts = true)

@@ -24,6 +24,7 @@ internal static class PageReader
         string?[] reasons = MainText.Judge(tree, knowledge.Pages, title);
         LinkedData data = LinkedData.Read(tree.LinkedData);
         string language = PageLanguage(raw, tree, data, reasons, knowledge.Pages);
+        string main = language.Split('-')[0];
         var page = new JudgedPage(tree, data, reasons, title, Array.IndexOf(reasons, MainText.Headline), language);
 
         var text = new StringBuilder();
@@ -38,7 +39,7 @@ internal static class PageReader
             var range = new TextRange(text.Length, line.Text.Length);
             text.Append(line.Text);
             if (reasons[i] is not { } reason)
-                body.Add(new Block(range, line.Kind == LineKind.Heading ? BlockKind.Heading : BlockKind.Paragraph));
+                body.Add(new Block(range, line.Kind == LineKind.Heading ? BlockKind.Heading : BlockKind.Paragraph) { Language = LanguageIdentifier.OfParagraph(line.Text, main, knowledge.Pages.Profiles) });
             else if (reason == MainText.Deck)
                 body.Add(new Block(range, BlockKind.Deck));
             else if (reason == MainText.Headline && titleRange is null && (title is null || PageTitle.Agree(title, line.Text)))
@@ -54,7 +55,7 @@ internal static class PageReader
             Id = id,
             Uri = raw.Uri,
             Text = content,
-            Language = raw.Language ?? language.Split('-')[0],
+            Language = raw.Language ?? main,
             Title = raw.Title ?? title,
             TitleRange = titleRange,
             Outlet = origin.Outlet,

@@ -10,6 +10,12 @@ public static class LanguageIdentifier
     public const string Undetermined = "und";
 
     private const int MostWords = 150;
+    private const int MostParagraphWords = 60;
+    private const int FewestParagraphWords = 10;
+
+    /// <summary>One word of so many among the frequent ones of a language makes a paragraph one of it.</summary>
+    private const int SureShare = 3;
+    private const int EnoughWords = MostParagraphWords / SureShare + 1;
 
     /// <summary>BCP 47; <c>und</c> for a text without words or in a language that none of the profiles fits.</summary>
     public static string Identify(ReadOnlySpan<char> text, LanguageProfiles profiles)
@@ -25,10 +31,30 @@ public static class LanguageIdentifier
         return Judge(text, script, candidates, profiles);
     }
 
+    /// <summary>
+    /// The language of a paragraph where it surely is another than that of its text, else null: many of its words are among the
+    /// frequent ones of another language, and few among those of that language.
+    /// </summary>
+    public static string? OfParagraph(ReadOnlySpan<char> paragraph, string language, LanguageProfiles profiles)
+    {
+        int own = profiles.Tags.BinarySearch(language, StringComparer.Ordinal);
+        if (own < 0)
+            return null;
+        (int known, int words) = profiles.CountKnown(paragraph, own, MostParagraphWords, EnoughWords);
+        if (known == EnoughWords || words < FewestParagraphWords || known * SureShare >= words)
+            return null;
+        string told = Identify(paragraph, profiles);
+        if (told == language || told == Undetermined)
+            return null;
+        bool isOtherScript = !profiles.In(Script.Main(paragraph).Kind).Contains(own);
+        (int knownThere, _) = profiles.CountKnown(paragraph, profiles.Tags.BinarySearch(told, StringComparer.Ordinal), MostParagraphWords, MostParagraphWords);
+        return isOtherScript || knownThere * SureShare > words && knownThere > 2 * known ? told : null;
+    }
+
     private static string Judge(ReadOnlySpan<char> text, ScriptKind script, ImmutableArray<int> candidates, LanguageProfiles profiles)
     {
-        Span<float> scores = stackalloc float[profiles.Tags.Length];
-        Span<int> known = stackalloc int[profiles.Tags.Length];
+        Span<float> scores = stackalloc float[profiles.Width];
+        Span<int> known = stackalloc int[profiles.Width];
         scores.Clear();
         known.Clear();
         Span<char> word = stackalloc char[40];

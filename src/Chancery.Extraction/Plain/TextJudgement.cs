@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chancery.Knowledge;
 
 namespace Chancery.Extraction;
@@ -142,6 +143,7 @@ internal sealed class TextJudgement
     /// <summary>A short line between paragraphs is a heading of the report when its names are those of the report, else the headline of another.</summary>
     private void JudgeBetween(int first, int last)
     {
+        Dictionary<string, int>? stems = null;
         for (int i = first + 1; i < last; i++)
         {
             TextLine line = lines[i];
@@ -150,36 +152,49 @@ internal sealed class TextJudgement
             bool isQuestion = line.Text.EndsWith('?');
             if (line.EndsSentence && !isQuestion)
                 continue;
-            if (IsForeign(i))
+            stems ??= CountStems();
+            Count(stems, line, -1);
+            if (IsForeign(line, stems))
                 reasons[i] = "related link";
+            else
+                Count(stems, line, 1);
         }
     }
 
-    /// <summary>True when the line names somebody or something, and nothing that it names stands elsewhere in the text.</summary>
-    private bool IsForeign(int at)
+    /// <summary>How often each stem stands in what is kept so far.</summary>
+    private Dictionary<string, int> CountStems()
     {
-        var elsewhere = new HashSet<string>(StringComparer.Ordinal);
+        var stems = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < lines.Count; i++)
         {
-            if (i == at || reasons[i] is not null)
-                continue;
-            foreach (LineWord word in lines[i].Words)
-                elsewhere.Add(Stem(word.Text));
+            if (reasons[i] is null)
+                Count(stems, lines[i], 1);
         }
 
-        string text = lines[at].Text;
+        return stems;
+    }
+
+    private static void Count(Dictionary<string, int> stems, TextLine line, int times)
+    {
+        foreach (LineWord word in line.Words)
+            CollectionsMarshal.GetValueRefOrAddDefault(stems, Stem(word.Text), out _) += times;
+    }
+
+    /// <summary>True when the line names somebody or something, and nothing that it names stands elsewhere in the text.</summary>
+    private static bool IsForeign(TextLine line, Dictionary<string, int> elsewhere)
+    {
         int names = 0;
         int known = 0;
         int content = 0;
-        for (int k = 0; k < lines[at].Words.Count; k++)
+        for (int k = 0; k < line.Words.Count; k++)
         {
-            LineWord word = lines[at].Words[k];
+            LineWord word = line.Words[k];
             if (word.Text.Length < 4)
                 continue;
             content++;
-            bool isName = k > 0 && char.IsUpper(text[word.Start]);
+            bool isName = k > 0 && char.IsUpper(line.Text[word.Start]);
             names += isName ? 1 : 0;
-            known += elsewhere.Contains(Stem(word.Text)) ? isName ? 3 : 1 : 0;
+            known += elsewhere.GetValueOrDefault(Stem(word.Text)) > 0 ? isName ? 3 : 1 : 0;
         }
 
         return names > 0 && content >= 3 && known * 3 < content;

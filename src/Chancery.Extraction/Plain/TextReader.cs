@@ -12,8 +12,9 @@ internal static class TextReader
     {
         PageKnowledge pages = knowledge.Pages;
         string language = raw.Language ?? LanguageIdentifier.Identify(Sample(text), pages.Profiles);
+        bool isGiven = raw.Format == DocumentFormat.GivenText;
         List<TextLine> lines = TextLines.Of(text, limits.Lines);
-        JudgedText judged = TextJudgement.Judge(lines, raw.Title, raw.Format == DocumentFormat.GivenText, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
+        JudgedText judged = TextJudgement.Judge(lines, raw.Title, isGiven, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
 
         var body = ImmutableArray.CreateBuilder<Block>();
         var dropped = ImmutableArray.CreateBuilder<DroppedRange>();
@@ -24,7 +25,7 @@ internal static class TextReader
             if (judged.Reasons[i] is { } reason)
                 dropped.Add(new DroppedRange(lines[i].Range, reason));
             else
-                body.Add(new Block(lines[i].Range, KindOf(judged, i)));
+                body.Add(new Block(lines[i].Range, KindOf(judged, i)) { Language = isGiven ? null : LanguageIdentifier.OfParagraph(lines[i].Text, language, pages.Profiles) });
         }
 
         Origin origin = TextOrigin.Find(raw, text, judged, body, knowledge, language);

@@ -17,7 +17,6 @@ public sealed class LanguageProfiles
     private readonly WordTable words;
     private readonly float[] wordScores;
     private readonly EdgeTable runs;
-    private readonly int width;
     private readonly float[] runScores;
     private readonly float[] noRun;
     private readonly ImmutableArray<int>[] byScript;
@@ -30,7 +29,6 @@ public sealed class LanguageProfiles
         runs = EdgeTable.Read(ref image);
         runScores = image.ReadAll<float>();
         noRun = image.ReadAll<float>();
-        width = noRun.Length;
         byScript = new ImmutableArray<int>[image.ReadNumber()];
         for (int i = 0; i < byScript.Length; i++)
             byScript[i] = ImmutableCollectionsMarshal.AsImmutableArray(image.ReadAll<int>());
@@ -39,38 +37,69 @@ public sealed class LanguageProfiles
     /// <summary>BCP 47, ordinal.</summary>
     public ImmutableArray<string> Tags { get; }
 
+    /// <summary>How many scores there are: one for each language, rounded up to whole vectors.</summary>
+    public int Width => noRun.Length;
+
     /// <summary>The languages that are written in a script, as indices into <see cref="Tags"/>.</summary>
     public ImmutableArray<int> In(ScriptKind script) => byScript[(int)script];
 
     /// <summary>True for a sign that is a word of a profile by itself, as frequent ideographs are.</summary>
     public bool Knows(char sign) => words.Find([sign]) >= 0;
 
+    /// <summary>How many of the first words of a text are in the table of a language, and how many words these are.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Index into <see cref="Tags"/>.</param>
+    /// <param name="limit">Words beyond this number are not read.</param>
+    /// <param name="enough">No word is read behind so many that are known.</param>
+    public (int Known, int Words) CountKnown(ReadOnlySpan<char> text, int language, int limit, int enough)
+    {
+        int known = 0;
+        int count = 0;
+        var scan = new WordScan(text, stackalloc char[WordScan.LongestWord]);
+        while (count < limit && known < enough && scan.Read())
+        {
+            count++;
+            known += words.Find(scan.Word) is >= 0 and int row && wordScores[row * Width + language] < 0 ? 1 : 0;
+        }
+
+        return (known, count);
+    }
+
     /// <summary>Adds for every language the logarithm of how likely the word is in it.</summary>
     /// <param name="word">Lower case.</param>
     /// <param name="share">How much the word counts, from 0 to 1.</param>
-    /// <param name="scores">One for each of <see cref="Tags"/>.</param>
-    /// <param name="known">Counts the words that a table has.</param>
+    /// <param name="scores">One for each of <see cref="Tags"/>, and more up to <see cref="Width"/>.</param>
+    /// <param name="known">Counts the words that a table has; as many.</param>
     public void Add(ReadOnlySpan<char> word, float share, Span<float> scores, Span<int> known)
     {
-        int row = words.Find(word) * width;
-        Span<float> spelled = stackalloc float[width];
+        int row = words.Find(word) * Width;
+        Span<float> spelled = stackalloc float[Width];
         spelled.Clear();
         Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(spelled);
         int length = Math.Min(word.Length, 24);
         for (int i = -1; i < length - 1; i++)
         {
             int run = runs.Find(i < 0 ? ' ' : word[i], Pair(word[i + 1], i + 2 < length ? word[i + 2] : ' '));
-            ReadOnlySpan<Vector<float>> added = MemoryMarshal.Cast<float, Vector<float>>(run < 0 ? noRun : runScores.AsSpan(run * width, width));
+            ReadOnlySpan<Vector<float>> added = MemoryMarshal.Cast<float, Vector<float>>(run < 0 ? noRun : runScores.AsSpan(run * Width, Width));
             for (int v = 0; v < sums.Length; v++)
                 sums[v] += added[v];
         }
 
-        for (int t = 0; t < scores.Length; t++)
+        Vector<float> unknown = new(UnknownWord);
+        for (int v = 0; v < sums.Length; v++)
         {
-            float score = row < 0 ? 0 : wordScores[row + t];
-            if (score < 0)
-                known[t]++;
-            scores[t] += share * (score < 0 ? Math.Max(score, UnknownWord + spelled[t]) : UnknownWord + spelled[t]);
+            Vector<float> score = unknown + sums[v];
+            if (row >= 0)
+            {
+                var listed = new Vector<float>(wordScores, row + v * Vector<float>.Count);
+                Vector<int> isListed = Vector.LessThan(listed, Vector<float>.Zero);
+                score = Vector.ConditionalSelect(isListed, Vector.Max(listed, score), score);
+                Vector<int> counts = new Vector<int>(known[(v * Vector<float>.Count)..]) - isListed;
+                counts.CopyTo(known[(v * Vector<float>.Count)..]);
+            }
+
+            Vector<float> total = new Vector<float>(scores[(v * Vector<float>.Count)..]) + score * share;
+            total.CopyTo(scores[(v * Vector<float>.Count)..]);
         }
     }
 

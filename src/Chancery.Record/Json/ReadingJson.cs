@@ -115,6 +115,8 @@ public static class ReadingJson
             json.WriteStartObject();
             json.WriteRange(block.Range);
             json.WriteString("kind", block.Kind.ToString().ToLowerInvariant());
+            if (block.Language is { } language)
+                json.WriteString("language", language);
             json.WriteEndObject();
         }
 

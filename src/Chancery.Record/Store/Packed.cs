@@ -22,7 +22,7 @@ internal static class Packed
         values.IsEmpty ? "[]" : Write(json => WriteAll(json, values, static (json, range) => WriteTuple(json, range)));
 
     public static string Blocks(ImmutableArray<Block> values) =>
-        Write(json => WriteAll(json, values, static (json, block) => WriteTuple(json, block.Range, Names.Of(block.Kind))));
+        Write(json => WriteAll(json, values, static (json, block) => WriteTuple(json, block.Range, Names.Of(block.Kind), block.Language)));
 
     public static string Dropped(ImmutableArray<DroppedRange> values) =>
         values.IsEmpty ? "[]" : Write(json => WriteAll(json, values, static (json, dropped) => WriteTuple(json, dropped.Range, dropped.Reason)));
@@ -81,7 +81,7 @@ internal static class Packed
     public static ImmutableArray<TextRange> ReadRanges(string packed) => Read(packed, static item => RangeOfTuple(item));
 
     public static ImmutableArray<Block> ReadBlocks(string packed) =>
-        Read(packed, static item => new Block(RangeOfTuple(item), Names.Parse<BlockKind>(item[2].GetString()!)));
+        Read(packed, static item => new Block(RangeOfTuple(item), Names.Parse<BlockKind>(item[2].GetString()!)) { Language = item.GetArrayLength() > 3 ? item[3].GetString() : null });
 
     public static ImmutableArray<DroppedRange> ReadDropped(string packed) =>
         Read(packed, static item => new DroppedRange(RangeOfTuple(item), item[2].GetString()!));
@@ -128,13 +128,17 @@ internal static class Packed
         json.WriteEndArray();
     }
 
-    private static void WriteTuple(Utf8JsonWriter json, TextRange range, string? word = null)
+    private static void WriteTuple(Utf8JsonWriter json, TextRange range, params ReadOnlySpan<string?> words)
     {
         json.WriteStartArray();
         json.WriteNumberValue(range.Start);
         json.WriteNumberValue(range.End);
-        if (word is not null)
-            json.WriteStringValue(word);
+        foreach (string? word in words)
+        {
+            if (word is not null)
+                json.WriteStringValue(word);
+        }
+
         json.WriteEndArray();
     }
 
