@@ -15,16 +15,21 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         if (text.TokenAt(text.Pieces[match.Start].Range.Start) is not { } token)
             return FromWords(text, match);
         int at = token;
+        int last = text.TokenAt(text.Pieces[match.End - 1].Range.Start) ?? token;
+        bool throughNoun = false;
         for (int step = 0; step < StepsUp && at >= 0; step++)
         {
             Token word = parsed.Tokens[at];
             if (word.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || IsAhead(word))
             {
                 DateDirection direction = OfVerb(text.Sentence, at);
+
+                // "kept in prison until his trial on 5 April": the verb's time is not that of the noun's date.
                 if (direction != DateDirection.Untold)
-                    return direction;
+                    return throughNoun && direction == DateDirection.Past ? DateDirection.Untold : direction;
             }
 
+            throughNoun |= (at < token || at > last) && word.Pos == PartOfSpeech.Noun && word.Relation is Relation.Nmod or Relation.Obl;
             at = word.Head;
         }
 

@@ -88,12 +88,13 @@ internal sealed class DateResolver(DateAnchors anchors)
             "speech" => DateTerm.Of(anchors is { Narrative: false, Speech: { } day } ? Moment.Of(DateGrain.Day, day) : Moment.Vague(TimeKind.Date, "PRESENT_REF")),
             "story" => DateTerm.Of(anchors.Last),
             "same" => Same(first.Symbol),
-            "unit" => DateFunctions.Shift(Now(), second.Count, first.Symbol),
+            "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
             "shift" => DateFunctions.Shift(first.Moment, second.Count, third.Symbol),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
             "part" => DateFunctions.At(anchors, first.Moment, "T" + second.Symbol),
             "clock" => DateFunctions.Clock(first.Count, second.Count, third.Symbol, fourth.Symbol),
+            "clock24" => DateFunctions.Clock(first.Count / 100, first.Count % 100, null, second.Symbol),
             "at" => DateFunctions.At(anchors, first.Moment, second.Moment?.Clock ?? ""),
             "duration" => DateFunctions.Duration(first.Number, second.Symbol),
             "present" => anchors.Narrative ? Same(first.Symbol) : DateFunctions.Shift(Now(), 0, first.Symbol),
@@ -111,6 +112,10 @@ internal sealed class DateResolver(DateAnchors anchors)
         anchors.Narrative && anchors.Story is { } story ? story
         : anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day)
         : new Moment();
+
+    // "the race was held this weekend", told before Saturday, means the last one.
+    private bool IsWeekendBehind(string? unit, int? count) =>
+        count == 0 && DateFunctions.GrainOf(unit) == DateGrain.Weekend && anchors is { Narrative: false, Direction: DateDirection.Past, Speech: { } day } && Moment.DayOfWeek(day) < 6;
 
     // A year is a number, or a moment whose year is meant ("July this year").
     private static int? YearOf(DateTerm term) => term.Count ?? term.Moment?.Start?.Year;

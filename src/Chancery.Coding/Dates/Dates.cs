@@ -48,6 +48,7 @@ public static class Dates
             }
         }
 
+        ClockDays.Settle(mentions, parsed.Sentences, anchors);
         return mentions.ToImmutable();
 
         void Add(Moment moment, DateText text, DateMatch match, int start, int end, DateBound bound)

@@ -65,7 +65,9 @@ internal sealed class EventDates
                 return (new EventDate(set.Value, set.Range.Of(sources.Tree.Text), set.Basis), false);
             }
 
-            bool sharesTime = at.Kind == PredicateKind.Noun || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
+            if (i == index && DateOfLastConjunct(i) is { } shared)
+                return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
+            bool sharesTime = at.Kind == PredicateKind.Noun || SharesTense(at) || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
                 break;
             i = at.Governor;
@@ -106,6 +108,8 @@ internal sealed class EventDates
             return (new EventDate(PartialDate.Day(day), null, newsBasis), false);
         if (early && LedToSaying(told))
             return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
+        if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, day) is { } opened)
+            return (new EventDate(opened == day ? PartialDate.Day(day) : PartialDate.Between(opened, day), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
     }
 
@@ -121,6 +125,37 @@ internal sealed class EventDates
         }
 
         return null;
+    }
+
+    /// <summary>"On Sunday he resigned and left": the second act has the day of the first, told alike; so has what is told of a dated act: "the raid on Sunday that killed four".</summary>
+    private bool SharesTense(Clause clause)
+    {
+        if (clause.Governor < 0)
+            return false;
+        Clause above = sources.Clauses[clause.Governor];
+        return clause.Link switch
+        {
+            ClauseLink.Conjunct => clause.Tense == above.Tense && clause.IsPerfect == above.IsPerfect,
+            ClauseLink.Relative => above.Kind == PredicateKind.Noun && clause.Tense == Tense.Past && !clause.IsPerfect,
+            _ => false,
+        };
+    }
+
+    /// <summary>"shot four and wounded six on Sunday": the day behind the last of several acts of one doer.</summary>
+    private DateMention? DateOfLastConjunct(int index)
+    {
+        DateMention? last = null;
+        Clause first = sources.Clauses[index];
+        for (int i = index + 1; i < sources.Clauses.All.Length && sources.Tree.SentenceOf(sources.Clauses[i].Predicate) == sources.Tree.SentenceOf(first.Predicate); i++)
+        {
+            Clause other = sources.Clauses[i];
+            bool same = other.Governor == index && other.Link == ClauseLink.Conjunct && other.Tense == first.Tense && other.IsPerfect == first.IsPerfect
+                && other.Arguments.Any(argument => argument is { Role: Roles.Subject, IsShared: true });
+            if (same && FirstOf(i) is { } date && date.Range.Start > sources.Tree[other.Predicate].Range.End)
+                last = date;
+        }
+
+        return last;
     }
 
     private bool IsInMarks(int token) =>
@@ -188,6 +223,25 @@ internal sealed class EventDates
             if (date.Range.Start >= sources.Tree[token].Range.Start)
                 break;
             if (date.Range.Start >= from.Start && date.Value is { Precision: DatePrecision.Day, Start: { } start } && start <= day)
+                told = start;
+        }
+
+        return told;
+    }
+
+    /// <summary>The last fresh day told by a main clause earlier in the paragraph: what is told on in the past followed it, or was on that day.</summary>
+    private DateOnly? ToldInParagraph(int token, int sentence, DateOnly day)
+    {
+        if (IsInMarks(token))
+            return null;
+        int block = sources.Tree.Parsed.Sentences[sentence].Block;
+        TextRange paragraph = sources.Tree.Parsed.Document.Body[block].Range;
+        DateOnly? told = null;
+        for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
+        {
+            bool main = sources.Dates[d].Range.Start >= paragraph.Start && clauseOfDate[d] >= 0
+                && sources.Clauses[clauseOfDate[d]] is { Tense: Tense.Past, IsPerfect: false, Link: ClauseLink.Main or ClauseLink.Conjunct };
+            if (main && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } value && start <= day && !IsOld(value))
                 told = start;
         }
 

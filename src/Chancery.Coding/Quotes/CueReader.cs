@@ -24,15 +24,18 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
         {
             PartOfSpeech.Verb => CueKind.Verb,
             PartOfSpeech.Noun or PartOfSpeech.Propn => CueKind.Noun,
-            PartOfSpeech.Adv => CueKind.Adverb,
             _ => null,
         };
-        if (kind is { } plain && plain != CueKind.Adverb && Match(cues.From(word.Lemma.ToLowerInvariant()), token, plain) is { } use)
+
+        // "the stated aim": no more than a property of its noun.
+        if (kind == CueKind.Verb && word.Relation == Relation.Amod)
+            return null;
+        if (kind is { } plain && Match(cues.From(word.Lemma.ToLowerInvariant()), token, plain) is { } use)
             return use;
         if (kind == CueKind.Noun)
             return null;
         ImmutableArray<SpeechCue> byForm = cues.From(Form(token));
-        return byForm.IsEmpty ? null : Match(byForm, token, CueKind.Preposition) ?? Match(byForm, token, CueKind.Adverb);
+        return byForm.IsEmpty ? null : Match(byForm, token, CueKind.Preposition);
     }
 
     private CueUse? Match(ImmutableArray<SpeechCue> candidates, int token, CueKind kind)
@@ -108,7 +111,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
         {
             if (step == 0 && IsPassive(at))
                 return AgentOf(at);
-            int subject = words.Child(at, Relation.Nsubj);
+            int subject = SubjectBeside(at, verb);
             if (subject < 0 && step > 0)
                 subject = words.Child(at, Relation.NsubjPass);
             if (subject >= 0)
@@ -167,6 +170,19 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
             return compound;
         int head = words[noun].Head;
         return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
+    }
+
+    // Of two subjects ("the museum, the mayor said, celebrated …") the one right before the cue speaks.
+    private int SubjectBeside(int verb, int cue)
+    {
+        int subject = tree.Tree.Child(verb, Relation.Nsubj);
+        foreach (int child in tree.Tree.Children(verb))
+        {
+            if (tree.Tree[child].Relation == Relation.Nsubj && child < cue)
+                subject = child;
+        }
+
+        return subject;
     }
 
     // A name that was taken for another word: the word before a finite verb that has no subject.

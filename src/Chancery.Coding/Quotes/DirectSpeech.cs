@@ -9,6 +9,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
 {
     private const int WordsToCue = 25;
     private const int WordsOfFragment = 4;
+    private const int WordsOfHearer = 6;
     private readonly DocumentTree words = tree.Tree;
     private readonly ParsedDocument parsed = tree.Tree.Parsed;
 
@@ -66,14 +67,28 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             return null;
         int previous = index > 0 ? spans[index - 1].Outer.End : 0;
         int first = Math.Max(TokenPlaces.SentenceOf(parsed, last).FirstToken, TokenPlaces.FirstFrom(parsed, previous));
-        if (!colon && !IsUtterance(span) && !IsOpened(span, last))
+        bool opened = IsOpened(span, last);
+        if (!colon && !opened && !IsUtterance(span))
             return null;
         bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ",");
-        int reach = comma ? WordsToCue : WordsOfFragment;
+        int reach = comma || opened ? WordsToCue : WordsOfFragment;
         for (int i = last; i >= first && i > last - reach; i--)
         {
-            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last)))
+            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last))))
                 return Make(span, use, SpeakerNear(use, first, last + 1), "before");
+        }
+
+        return colon && IsUtterance(span) ? FromSubject(span, last) : null;
+    }
+
+    // "Mendes wrote a last line on the wall: '…'": without a word of saying the one named as the subject speaks.
+    private Speech? FromSubject(QuoteSpan span, int colon)
+    {
+        Sentence sentence = TokenPlaces.SentenceOf(parsed, colon);
+        for (int i = sentence.FirstToken; i < colon; i++)
+        {
+            if (words[i].Relation == Relation.Nsubj && words[i].Pos is PartOfSpeech.Propn && words[i].Head is var verb and >= 0 && words[verb].Pos == PartOfSpeech.Verb && words.Head(verb) < 0)
+                return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(i), SpeakerHead = i, Cue = words[verb].Range, CueToken = verb, Rule = "quote.direct.colon" };
         }
 
         return null;
@@ -83,12 +98,25 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     private bool IsOpened(QuoteSpan span, int last) =>
         tree.Is(last, CueKind.Complementizer) && TokenPlaces.FirstFrom(parsed, span.Inner.End) - last > WordsOfFragment;
 
+    private bool VerbBetween(CueUse use, int last)
+    {
+        for (int i = use.LastToken + 1; i < last; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return true;
+        }
+
+        return false;
+    }
+
     // Between cue and mark stand only a hearer, a conjunction, an adverb: said that "…", told them "…".
     private bool Adjacent(CueUse use, int last)
     {
+        bool hearer = use.Cue.Hearer.Length > 0 && last - use.LastToken <= WordsOfHearer;
         for (int i = use.LastToken + 1; i <= last; i++)
         {
-            if (words[i].Pos is not (PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part))
+            bool small = words[i].Pos is PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part;
+            if (!small && !(hearer && words[i].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
                 return false;
         }
 
@@ -179,9 +207,20 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         Rule = "quote.direct." + where,
     };
 
-    private int HearerOf(CueUse use) =>
-        use.Cue.Hearer.Length > 0 && use.Cue.Hearer != "object" ? cues.HearerBeside(use)
-        : use.Cue.Hearer == "object" ? Math.Max(words.Child(use.Token, Relation.Obj), words.Child(use.Token, Relation.Iobj)) : -1;
+    private int HearerOf(CueUse use)
+    {
+        int hearer = use.Cue.Hearer.Length == 0 ? -1
+            : use.Cue.Hearer != "object" ? cues.HearerBeside(use)
+            : words.Child(use.Token, Relation.Iobj) is var indirect and >= 0 && !InMarks(indirect) ? indirect : words.Child(use.Token, Relation.Obj);
+        if (hearer >= 0 && !InMarks(hearer))
+            return hearer;
+
+        // "told reporters '…'": the noun right behind the cue, whatever the parser made of it.
+        int next = use.LastToken + 1;
+        while (use.Cue.Hearer == "object" && next < words.Count && words[next].Pos is PartOfSpeech.Det or PartOfSpeech.Adj)
+            next++;
+        return use.Cue.Hearer == "object" && next < words.Count && IsNominal(next) && !InMarks(next) && words.SentenceOf(next) == words.SentenceOf(use.Token) ? next : -1;
+    }
 
     // By the tree, where it names one outside of the marks; else the noun phrase beside the cue.
     private (TextRange Range, int Head)? SpeakerNear(CueUse use, int first, int stop)

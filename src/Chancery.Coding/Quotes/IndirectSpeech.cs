@@ -6,7 +6,6 @@ namespace Chancery.Coding;
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
 internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers)
 {
-    private const string SpeechClass = "speech";
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
 
@@ -16,7 +15,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         CueKind.Verb => OfVerb(use),
         CueKind.Noun => OfNoun(use),
         CueKind.Preposition => OfPreposition(use),
-        CueKind.Adverb => OfAdverb(use),
         _ => [],
     };
 
@@ -187,15 +185,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return to;
     }
 
-    private IEnumerable<Speech> OfAdverb(CueUse use)
-    {
-        int verb = words[use.Token].Head;
-        if (verb < 0)
-            return [];
-        int clause = tree.Predicate(verb);
-        return [Make(use, tree.Content(tree.First(clause), tree.Last(clause)), -1, "hearsay", -1)];
-    }
-
     // What is said before and after the words that say who says it.
     private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
     {
@@ -216,17 +205,28 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             Content = content,
             SpeakerHead = speaker,
-            Speaker = speaker >= 0 ? tree.NounPhrase(speaker) : null,
+            Speaker = speaker >= 0 ? Behind(use, tree.NounPhrase(speaker)) : null,
             HearerHead = hearer,
             Cue = tree.RangeOf(use.Token, use.LastToken),
             CueToken = use.Token,
             Carriers = carriers.Of(use),
             Cited = use.Cue.Kind == CueKind.Preposition && speaker >= 0 ? carriers.CitedAfter(speaker) : [],
             Stance = use.Cue.Stance,
-            IsTold = use.Cue.Class == SpeechClass && rule == "clause",
+            Class = use.Cue.Class,
+            IsClause = rule is "clause" or "source",
             IsSource = use.Cue.Kind == CueKind.Preposition,
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
+    }
+
+    // A phrase that a cue was hung into begins behind it.
+    private TextRange Behind(CueUse use, TextRange phrase)
+    {
+        TextRange cue = tree.RangeOf(use.Token, use.LastToken);
+        if (!phrase.Overlaps(cue) || cue.End + 1 >= phrase.End)
+            return phrase;
+        int from = TokenPlaces.FirstFrom(words.Parsed, cue.End);
+        return from < words.Count && words[from].Range.End <= phrase.End ? TextRange.FromBounds(words[from].Range.Start, phrase.End) : phrase;
     }
 
     private bool Takes(CueUse use, int child)

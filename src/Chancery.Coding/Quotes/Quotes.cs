@@ -8,9 +8,6 @@ namespace Chancery.Coding;
 /// <summary>Who said what: direct, indirect and mixed speech, and thoughts told as somebody's.</summary>
 public static class Quotes
 {
-    /// <summary>Told words without marks and without a verb say something only from so many words on.</summary>
-    private const int LeastWords = 5;
-
     /// <summary>All quotes of a document, in text order.</summary>
     /// <param name="tree">The parsed document.</param>
     /// <param name="mentions">Mentions of entities; they say whom a speaker's words mean.</param>
@@ -26,11 +23,20 @@ public static class Quotes
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
         List<Speech> told = Indirect(speechTree, cues, carriers, spans, direct);
-        List<Speech> all = Join(told, direct, spans, tree);
-        AddNested(new DirectSpeech(speechTree, cues, carriers, QuoteSpans.Within(spans, parsed, language)).Find(), all);
+        var places = new MentionPlaces(mentions);
+        List<Speech> all = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places)).Join(told, direct);
+        List<Speech> turns = new InterviewTurns(speechTree, cues).Find();
+        if (turns.Count > 0)
+        {
+            all.RemoveAll(speech => turns.Exists(turn => turn.Content.Overlaps(speech.Content)));
+            all.AddRange(turns);
+            all.Sort((a, b) => a.Content.CompareTo(b.Content));
+        }
+
+        QuoteJoining.AddNested(new DirectSpeech(speechTree, cues, carriers, QuoteSpans.Within(spans, parsed, language)).Find(), all);
         Brackets.Tell(parsed, all, problems);
         TellForeignCues(all, problems);
-        return Number(all, spans, new MentionPlaces(mentions), speechTree);
+        return Number(all, spans, places, speechTree);
     }
 
     // Cues within an utterance are the speaker's own words and open no quotation here.
@@ -54,62 +60,6 @@ public static class Quotes
         return told;
     }
 
-    // Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.
-    private static List<Speech> Join(List<Speech> told, Speech?[] direct, ImmutableArray<QuoteSpan> spans, DocumentTree tree)
-    {
-        string text = tree.Text;
-        var kept = new List<Speech>(told.Count + direct.Length);
-        var covered = new bool[spans.Length];
-        int first = 0;
-        told.Sort((a, b) => a.Content.CompareTo(b.Content));
-        foreach (Speech found in told)
-        {
-            while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
-                first++;
-            Speech speech = found with { Content = WithMarks(found.Content, spans, direct, first, text) };
-            Speech content = speech;
-            bool dropped = false;
-            for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
-            {
-                if (!spans[i].Outer.Overlaps(speech.Content))
-                    continue;
-                bool within = spans[i].Outer.Contains(speech.Content);
-                if (direct[i] is not null && direct[i]!.Cue is not null)
-                    dropped |= within;
-                else if (within)
-                    content = speech with { Content = spans[i].Inner };
-                if (!dropped)
-                    covered[i] = true;
-            }
-
-            if (!dropped)
-                kept.Add(content);
-        }
-
-        for (int i = 0; i < spans.Length; i++)
-        {
-            if (direct[i] is { } speech && (!covered[i] || speech.Cue is not null))
-                kept.Add(speech);
-        }
-
-        kept.Sort((a, b) => a.Content.CompareTo(b.Content));
-        kept.RemoveAll(speech => IsMereTarget(speech.Content, spans, tree));
-        return WithoutInner(kept);
-    }
-
-    // "accused the miners": whom or what words aim at, and nothing of what they say.
-    private static bool IsMereTarget(TextRange content, ImmutableArray<QuoteSpan> spans, DocumentTree tree)
-    {
-        int count = 0;
-        for (int i = TokenPlaces.FirstFrom(tree.Parsed, content.Start); i < tree.Count && tree[i].Range.Start < content.End; i++)
-        {
-            if (tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || (tree[i].Pos != PartOfSpeech.Punct && ++count >= LeastWords))
-                return false;
-        }
-
-        return QuoteForms.Of(content, spans, tree.Text) == QuoteForm.Indirect;
-    }
-
     private static void TellForeignCues(List<Speech> all, List<Diagnostic> problems)
     {
         foreach (Speech speech in all)
@@ -117,78 +67,6 @@ public static class Quotes
             if (speech is { IsForeignCue: true, Cue: { } cue })
                 problems.Add(new(DiagnosticId.HalfTranslatedCue, Severity.Note, cue, "a word of saying that the translation left as it was"));
         }
-    }
-
-    // What somebody says of somebody's saying is the outer one's; only a mere source ("according to the agency") gives way to the one it tells of.
-    private static List<Speech> WithoutInner(List<Speech> sorted)
-    {
-        var kept = new List<Speech>(sorted.Count);
-        var open = new Stack<Speech>();
-        foreach (Speech speech in sorted)
-        {
-            while (open.Count > 0 && open.Peek().Content.End <= speech.Content.Start)
-                open.Pop();
-            Speech? outer = open.Count > 0 ? open.Peek() : null;
-            bool inner = outer is not null && outer.Content != speech.Content && outer.Content.Contains(speech.Content)
-                && speech.Cue is { } cue && outer.Content.Overlaps(cue);
-            if (inner && !outer!.IsSource && !IsNested(speech, outer))
-                continue;
-            Speech told = inner ? speech with { Source = outer } : speech;
-            kept.Add(told);
-            open.Push(told);
-        }
-
-        return kept;
-    }
-
-    // What somebody quotes within his own words counts when he says whose it is.
-    private static void AddNested(Speech?[] nested, List<Speech> all)
-    {
-        int at = 0, count = all.Count;
-        foreach (Speech? speech in nested)
-        {
-            if (speech is not { Cue: not null, Speaker: not null })
-                continue;
-            while (at < count && all[at].Content.End < speech.Content.End)
-                at++;
-            if (at < count && all[at].Content.Contains(speech.Content) && all[at].Content != speech.Content)
-                all.Add(speech with { Source = all[at] });
-        }
-
-        if (all.Count > count)
-            all.Sort((a, b) => a.Content.CompareTo(b.Content));
-    }
-
-    // "The envoy said the king had promised that …": a saying in a saying, of somebody else.
-    private static bool IsNested(Speech speech, Speech outer) =>
-        speech is { IsTold: true, Speaker: { } speaker } && outer.IsTold && outer.Speaker is { } teller && speaker != teller;
-
-    // Words in marks that a clause breaks off at belong to it: said the vote was "free and fair".
-    private static TextRange WithMarks(TextRange content, ImmutableArray<QuoteSpan> spans, Speech?[] direct, int first, string text)
-    {
-        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 1; i++)
-        {
-            TextRange outer = spans[i].Outer;
-            if (direct[i]?.Cue is not null || outer.End <= content.End)
-                continue;
-            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start);
-            bool across = outer.Start > content.Start && outer.Start < content.End;
-            if (beside || across)
-                content = TextRange.FromBounds(content.Start, outer.End);
-        }
-
-        return content;
-    }
-
-    private static bool IsBlank(string text, int start, int end)
-    {
-        for (int i = start; i < end; i++)
-        {
-            if (text[i] != ' ')
-                return false;
-        }
-
-        return true;
     }
 
     private static ImmutableArray<Quote> Number(List<Speech> all, ImmutableArray<QuoteSpan> spans, MentionPlaces mentions, SpeechTree tree)
@@ -210,7 +88,7 @@ public static class Quotes
                 Id = id,
                 Group = group,
                 Content = speech.Content,
-                Form = QuoteForms.Of(speech.Content, spans, tree.Text),
+                Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
                 Speaker = speech.Speaker,
                 SpeakerEntity = mentions.EntityOf(speech.SpeakerHead, speech.Speaker),
                 Addressee = mentions.SideOf(speech.HearerHead),

@@ -29,8 +29,17 @@ internal sealed record Speech
     /// <summary>Told by a preposition of sources: "according to the agency".</summary>
     public bool IsSource { get; init; }
 
+    /// <summary>The class of the cue that tells it; null for words in marks.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>A turn of a printed conversation: words without marks that are the speaker's own.</summary>
+    public bool IsTurn { get; init; }
+
+    /// <summary>It stands in a clause of its own.</summary>
+    public bool IsClause { get; init; }
+
     /// <summary>A verb of speech tells it in a clause.</summary>
-    public bool IsTold { get; init; }
+    public bool IsTold => IsClause && Class == SpeechClasses.Speech;
 
     /// <summary>Heads of those through whom the words came, outermost first: the medium of an interview, the agency that quotes.</summary>
     public ImmutableArray<int> Carriers { get; init; } = [];

@@ -37,17 +37,17 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || use.Cue.Has(CueFrames.Object) || use.Cue.Class != "speech" || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
+        if (!Speaks(use) || use.Cue.Has(CueFrames.Object) || use.Cue.Class != SpeechClasses.Speech || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
-        int from = use.LastToken + 1;
+        int from = BehindCircumstances(use);
         for (int i = from; i < sentence.EndToken && i < from + WordsBehind; i++)
         {
             if (tree.IsComplementizer(i))
                 from = i + 1;
         }
 
-        if (use.Cue.Hearer == "object" && from == use.LastToken + 1)
+        if (use.Cue.Hearer == "object" && !tree.IsComplementizer(from - 1))
             return null;
         int end = EndOfRest(from, sentence);
         bool verb = false;
@@ -55,6 +55,23 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             verb |= words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0;
         bool nominal = from < sentence.EndToken && words[from].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj;
         return verb && nominal && end - from >= LeastWords ? (from, end) : null;
+    }
+
+    // "said at a briefing on Monday the road was open": time and place of the saying stand before what is said.
+    private int BehindCircumstances(CueUse use)
+    {
+        int from = use.LastToken + 1;
+        for (bool moved = true; moved;)
+        {
+            moved = false;
+            foreach (int child in words.Children(use.Token))
+            {
+                if (words[child].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod && tree.First(child) == from && tree.Last(child) - from <= WordsBehind)
+                    (from, moved) = (tree.Last(child) + 1, true);
+            }
+        }
+
+        return from;
     }
 
     // The rest of the sentence up to a comma behind which another cue begins: ", adding that …".

@@ -67,11 +67,63 @@ internal sealed class SpeechTree
     /// <summary>The characters from one token to another without marks at the ends and without the word that opens a clause.</summary>
     public TextRange Content(int from, int to)
     {
-        while (from <= to && (Tree[from].Pos == PartOfSpeech.Punct || IsComplementizer(from)))
+        to = BeforeSemicolon(from, to);
+        while (from <= to && (Tree[from].Pos == PartOfSpeech.Punct && !ClosesWithin(from, to) || IsComplementizer(from)))
             from++;
-        while (to >= from && Tree[to].Pos == PartOfSpeech.Punct)
+        while (to >= from && Tree[to].Pos == PartOfSpeech.Punct && !OpensWithin(from, to))
             to--;
         return from > to ? default : RangeOf(from, to);
+    }
+
+    // What a writer sets behind a semicolon outside of marks is told anew.
+    private int BeforeSemicolon(int from, int to)
+    {
+        bool marked = false;
+        for (int i = from; i <= to; i++)
+        {
+            if (Tree[i].Pos != PartOfSpeech.Punct || Tree[i].Range.Length != 1)
+                continue;
+            char c = Text[Tree[i].Range.Start];
+            if (c is '"' or '“' or '”' or '«' or '»')
+                marked = !marked;
+            else if (c == ';' && !marked && i > from)
+                return i - 1;
+        }
+
+        return to;
+    }
+
+    // A bracket that closes one opened in the same words belongs to them.
+    private bool OpensWithin(int from, int to)
+    {
+        int depth = 0;
+        for (int i = to; i >= from; i--)
+        {
+            char c = Text[Tree[i].Range.Start];
+            depth += c is ')' or ']' ? 1 : c is '(' or '[' ? -1 : 0;
+            if (i == to && depth == 0)
+                return false;
+            if (depth == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ClosesWithin(int from, int to)
+    {
+        int depth = 0;
+        for (int i = from; i <= to; i++)
+        {
+            char c = Text[Tree[i].Range.Start];
+            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            if (i == from && depth == 0)
+                return false;
+            if (depth == 0)
+                return true;
+        }
+
+        return false;
     }
 
     public TextRange RangeOf(int from, int to) => Tree[from].Range.Union(Tree[to].Range);

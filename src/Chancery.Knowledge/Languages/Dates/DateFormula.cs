@@ -47,6 +47,7 @@ public sealed record DateFormula(DateFormulaKind Kind, string Name, decimal Numb
         ["within"] = 2,
         ["part"] = 2,
         ["clock"] = 4,
+        ["clock24"] = 2,
         ["at"] = 2,
         ["duration"] = 2,
         ["set"] = 1,

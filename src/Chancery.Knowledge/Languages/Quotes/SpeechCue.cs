@@ -8,7 +8,6 @@ public enum CueKind : byte
 {
     Verb,
     Noun,
-    Adverb,
     Preposition,
 
     /// <summary>Not a cue: the word that opens what was said and is no part of it, as "that".</summary>
@@ -61,7 +60,7 @@ public enum CueFrames : byte
 /// <summary>A word or phrase that gives words or thoughts as somebody's.</summary>
 /// <param name="Words">Its lemmas: <c>point out</c>, <c>according to</c>.</param>
 /// <param name="Kind">Its part of speech.</param>
-/// <param name="Class">What it tells of: <c>speech</c>, <c>stance</c>, <c>belief</c>, <c>plan</c>, <c>evidence</c>, <c>noun</c>, <c>source</c>, <c>hearsay</c>.</param>
+/// <param name="Class">What it tells of: <c>speech</c>, <c>stance</c>, <c>belief</c>, <c>plan</c>, <c>evidence</c>, <c>noun</c>, <c>source</c>.</param>
 /// <param name="Stance">How the source stands to what it tells.</param>
 /// <param name="Frames">Where the content stands.</param>
 /// <param name="Prepositions">Prepositions whose noun phrase is the content.</param>
@@ -117,7 +116,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, adverb, preposition, complementizer, link, agent, owner, medium, occasion, channel or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, agent, owner, medium, occasion, channel or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;

@@ -1,0 +1,69 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Reads printed conversations: paragraphs that open with who speaks and a colon, a name in full first and its initials from then on.</summary>
+internal sealed class InterviewTurns(SpeechTree tree, CueReader cues)
+{
+    private const int LeastTurns = 3;
+    private const int LongestLabel = 5;
+
+    /// <summary>The turns, in text order; empty for a text that is no conversation.</summary>
+    public List<Speech> Find()
+    {
+        DocumentTree words = tree.Tree;
+        Document document = words.Parsed.Document;
+        var turns = new List<(TextRange Label, int From, TextRange Said)>();
+        for (int block = 0; block < document.Body.Length; block++)
+        {
+            TextRange paragraph = document.Body[block].Range;
+            int from = TokenPlaces.FirstFrom(words.Parsed, paragraph.Start);
+            if (document.Body[block].Kind == BlockKind.Paragraph && LabelEnd(from, paragraph) is > 0 and var colon && TokenPlaces.FirstFrom(words.Parsed, paragraph.End) is var end && end > colon + 2)
+                turns.Add((tree.RangeOf(from, colon - 1), from, TextRange.FromBounds(words[colon + 1].Range.Start, words[end - 1].Range.End)));
+        }
+
+        if (turns.Count < LeastTurns)
+            return [];
+        var heads = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((TextRange label, int from, _) in turns)
+        {
+            string name = label.Of(words.Text);
+            int head = words.HeadOf(from, TokenPlaces.FirstFrom(words.Parsed, label.End) - 1);
+            if (!heads.TryAdd(name, head))
+                continue;
+            string initials = string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0]));
+            if (initials.Length > 1)
+                heads.TryAdd(initials, head);
+        }
+
+        return
+        [
+            .. turns.Select(turn => new Speech
+            {
+                Content = turn.Said,
+                Speaker = turn.Label,
+                SpeakerHead = heads[turn.Label.Of(words.Text)],
+                IsTurn = true,
+                Rule = "quote.direct.turn",
+            }),
+        ];
+    }
+
+    // The colon behind a name; nothing else may open a turn ("Source:", a time, a headline's first words).
+    private int LabelEnd(int from, TextRange paragraph)
+    {
+        DocumentTree words = tree.Tree;
+        int names = 0;
+        for (int i = from; i < words.Count && i <= from + LongestLabel && words[i].Range.Start < paragraph.End; i++)
+        {
+            if (words.Form(i) is ":")
+                return names > 0 ? i : -1;
+            bool name = words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]) || cues.IsName(i) && words[i].Pos != PartOfSpeech.Noun;
+            if (!name)
+                return -1;
+            names++;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Makes one list of what stands in marks and what is told without them.</summary>
+internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> spans, QuoteSieve sieve)
+{
+    /// <summary>All that is kept, in text order. Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.</summary>
+    public List<Speech> Join(List<Speech> told, Speech?[] direct)
+    {
+        var kept = new List<Speech>(told.Count + direct.Length);
+        var covered = new bool[spans.Length];
+        int first = 0;
+        told.Sort((a, b) => a.Content.CompareTo(b.Content));
+        foreach (Speech found in told)
+        {
+            while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
+                first++;
+            Speech speech = found with { Content = WithMarks(found.Content, direct, first) };
+            Speech content = speech;
+            bool dropped = false;
+            for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
+            {
+                if (!spans[i].Outer.Overlaps(speech.Content))
+                    continue;
+                bool within = spans[i].Outer.Contains(speech.Content);
+                if (direct[i] is not null && direct[i]!.Cue is not null)
+                    dropped |= within;
+                else if (within)
+                    content = speech with { Content = spans[i].Inner };
+                if (!dropped)
+                    covered[i] = true;
+            }
+
+            if (!dropped)
+                kept.Add(content);
+        }
+
+        for (int i = 0; i < spans.Length; i++)
+        {
+            if (direct[i] is { } speech && (!covered[i] || speech.Cue is not null))
+                kept.Add(speech);
+        }
+
+        kept.Sort((a, b) => a.Content.CompareTo(b.Content));
+        kept.RemoveAll(speech => !sieve.Holds(speech));
+        return WithoutInner(kept);
+    }
+
+    // What somebody says of somebody's saying is the outer one's; only a mere source ("according to the agency") gives way to the one it tells of.
+    private static List<Speech> WithoutInner(List<Speech> sorted)
+    {
+        var kept = new List<Speech>(sorted.Count);
+        var open = new Stack<Speech>();
+        foreach (Speech speech in sorted)
+        {
+            while (open.Count > 0 && open.Peek().Content.End <= speech.Content.Start)
+                open.Pop();
+            Speech? outer = open.Count > 0 ? open.Peek() : null;
+            bool inner = outer is not null && outer.Content != speech.Content && outer.Content.Contains(speech.Content)
+                && speech.Cue is { } cue && outer.Content.Overlaps(cue);
+            if (inner && !outer!.IsSource && !IsNested(speech, outer))
+                continue;
+            Speech told = inner ? speech with { Source = outer } : speech;
+            kept.Add(told);
+            open.Push(told);
+        }
+
+        return kept;
+    }
+
+    /// <summary>Adds what somebody quotes within his own words, when he says whose it is.</summary>
+    public static void AddNested(Speech?[] nested, List<Speech> all)
+    {
+        int at = 0, count = all.Count;
+        foreach (Speech? speech in nested)
+        {
+            if (speech is not { Cue: not null, Speaker: not null })
+                continue;
+            while (at < count && all[at].Content.End < speech.Content.End)
+                at++;
+            if (at < count && all[at].Content.Contains(speech.Content) && all[at].Content != speech.Content)
+                all.Add(speech with { Source = all[at] });
+        }
+
+        if (all.Count > count)
+            all.Sort((a, b) => a.Content.CompareTo(b.Content));
+    }
+
+    // "The envoy said the king had promised that …": a saying in a saying, of somebody else.
+    private static bool IsNested(Speech speech, Speech outer) =>
+        speech is { IsTold: true, Speaker: { } speaker } && outer.IsTold && outer.Speaker is { } teller && speaker != teller;
+
+    // Words in marks that a clause breaks off at belong to it: said the vote was "free and fair".
+    private TextRange WithMarks(TextRange content, Speech?[] direct, int first)
+    {
+        string text = tree.Text;
+        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 1; i++)
+        {
+            TextRange outer = spans[i].Outer;
+            if (direct[i]?.Cue is not null || outer.End <= content.End)
+                continue;
+            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start);
+            bool across = outer.Start > content.Start && outer.Start < content.End;
+            if (beside || across)
+                content = TextRange.FromBounds(content.Start, outer.End);
+        }
+
+        return content;
+    }
+
+    private static bool IsBlank(string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] != ' ')
+                return false;
+        }
+
+        return true;
+    }
+}

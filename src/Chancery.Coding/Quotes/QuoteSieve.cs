@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Keeps words and drops what only looks like them: topics, targets, thoughts of nobody known.</summary>
+internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> spans, MentionPlaces places)
+{
+    /// <summary>Whether a saying is worth a record.</summary>
+    public bool Holds(Speech speech)
+    {
+        if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
+            return true;
+        if (IsConversation(speech) || InQuestion(speech) || (!speech.IsClause && !HasVerb(speech.Content)))
+            return false;
+
+        // What is thought, felt or meant counts as somebody's only when he is known.
+        return speech.Class is SpeechClasses.Speech or SpeechClasses.Source || (speech.Class == SpeechClasses.Evidence && speech is { IsClause: true, Speaker: not null }) || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
+    }
+
+    // "We think", "as you say": the writer and his reader, not somebody that the report tells of.
+    private bool IsConversation(Speech speech) =>
+        speech.SpeakerHead >= 0 && tree[speech.SpeakerHead].Pos == PartOfSpeech.Pron
+        && (tree[speech.SpeakerHead].Morphology & (Morphology.FirstPerson | Morphology.SecondPerson)) != 0;
+
+    private bool InQuestion(Speech speech)
+    {
+        if (speech.CueToken < 0)
+            return false;
+        TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(speech.CueToken)].Range;
+        return sentence.Length > 0 && tree.Text[sentence.End - 1] == '?';
+    }
+
+    private bool HasVerb(TextRange content)
+    {
+        for (int i = TokenPlaces.FirstFrom(tree.Parsed, content.Start); i < tree.Count && tree[i].Range.Start < content.End; i++)
+        {
+            if (tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The classes of cues that the code tells apart; the others are the language's own.</summary>
+internal static class SpeechClasses
+{
+    public const string Speech = "speech";
+    public const string Source = "source";
+    public const string Evidence = "evidence";
+}
