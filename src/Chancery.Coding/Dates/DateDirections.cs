@@ -67,7 +67,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     }
 
     private bool InHeading(Sentence sentence) =>
-        sentence.Block < parsed.Document.Body.Length && parsed.Document.Body[sentence.Block].Kind != BlockKind.Paragraph;
+        sentence.Block < 0 || parsed.Document.Body[sentence.Block].Kind != BlockKind.Paragraph;
 
     private bool Speaks(Token verb) =>
         language.SpeechCues.From(verb.Lemma.ToLowerInvariant()).Any(cue => cue.Kind == CueKind.Verb && cue.Has(CueFrames.Quote | CueFrames.Clause));

@@ -59,10 +59,19 @@ internal sealed class DateText
         TextRange range = Pieces[piece].Range;
         bool capital = char.IsUpper(parsed.Text[range.Start]);
         PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;
-        bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
         bool verb = pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
+        bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent;
+        person |= verb && capital && TokenAt(range.Start) is { } last && last > Sentence.FirstToken && parsed.Tokens[last - 1].Pos == PartOfSpeech.Propn;
+        bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+
+        // "May said", "Theresa May", "the march": whoever acts is no month, and a month in small letters follows a preposition.
+        if (need == DateWordNeed.Name && (capital ? person : !FollowsPreposition(range.Start)))
+            return false;
         return need == DateWordNeed.Name ? noun || (capital && !(verb && range.Start == Sentence.Range.Start)) : noun || (!verb && pos is not PartOfSpeech.Adj);
     }
+
+    private bool FollowsPreposition(int character) =>
+        TokenAt(character) is not { } token || (token > Sentence.FirstToken && parsed.Tokens[token - 1].Pos is PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Num);
 
     /// <summary>Whether a noun or an adjective stands at a piece; without tags a word with a capital counts as one.</summary>
     public bool IsNoun(int piece)

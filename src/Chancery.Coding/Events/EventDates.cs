@@ -232,9 +232,9 @@ internal sealed class EventDates
     /// <summary>The last fresh day told by a main clause earlier in the paragraph: what is told on in the past followed it, or was on that day.</summary>
     private DateOnly? ToldInParagraph(int token, int sentence, DateOnly day)
     {
-        if (IsInMarks(token))
-            return null;
         int block = sources.Tree.Parsed.Sentences[sentence].Block;
+        if (block < 0 || IsInMarks(token))
+            return null;
         TextRange paragraph = sources.Tree.Parsed.Document.Body[block].Range;
         DateOnly? told = null;
         for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)

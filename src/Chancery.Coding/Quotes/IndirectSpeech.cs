@@ -53,6 +53,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             }
         }
 
+        // "plans to widen the road" tells of no words, whatever the parser calls the infinitive.
+        if (clause >= 0 && !use.Cue.Has(CueFrames.Infinitive) && (words[clause].Morphology & Morphology.Infinitive) != 0 && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.Aux))
+            clause = -1;
+
         // A clause that was hung on the hearer: told reporters that …
         if (clause < 0 && use.Cue is { Hearer: "object" } && use.Cue.Has(CueFrames.Clause))
             clause = ClauseOn(second >= 0 ? second : thing);
@@ -70,6 +74,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
                 return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
             int start = StartOfClause(use, clause, hearer);
+            if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
+                (hearer, start) = (words.HeadOf(use.LastToken + 1, torn - 1), torn);
             return [Make(use, tree.Content(start, BeforeSource(use, start, EndOfClause(verb, clause))), hearer, "clause")];
         }
 
@@ -142,12 +148,15 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (source < 0 || words[source].Head < 0 || source < use.LastToken)
             return [];
 
+        // "according to a statement by the mayor": the mayor speaks.
+        int named = tree.Is(source, CueKind.Occasion) && cues.OwnerOf(source) is var owner and >= 0 ? owner : source;
+
         // Set off at the end of its sentence it speaks for all of it, wherever the parser hangs it.
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         if (EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
-            return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", source)];
+            return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", named)];
         int clause = tree.Predicate(words[source].Head);
-        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", source);
+        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", named);
     }
 
     private bool EndsSentence(int source, Sentence sentence)
@@ -175,6 +184,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         for (int i = from + 1; i <= to; i++)
         {
+            if (IsOtherTelling(use, i))
+                return i - 1;
             if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
                 && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
             {
@@ -183,6 +194,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         }
 
         return to;
+    }
+
+    // "… while the minister wrote that …": somebody else's saying, set beside this one.
+    private bool IsOtherTelling(CueUse use, int token)
+    {
+        if (words[token].Relation != Relation.Mark || tree.IsComplementizer(token) || token <= use.LastToken)
+            return false;
+        int verb = words[token].Head;
+        return verb > token && words[verb].Relation == Relation.Advcl && cues.At(verb) is { Cue.Kind: CueKind.Verb } other
+            && other.Cue.Has(CueFrames.Clause) && words.Has(verb, Relation.Nsubj) && words.Has(verb, Relation.Ccomp);
     }
 
     // What is said before and after the words that say who says it.
@@ -213,10 +234,31 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             Cited = use.Cue.Kind == CueKind.Preposition && speaker >= 0 ? carriers.CitedAfter(speaker) : [],
             Stance = use.Cue.Stance,
             Class = use.Cue.Class,
-            IsClause = rule is "clause" or "source",
+            IsClause = rule is "clause" or "source" || (rule == "object" && Calls(use.Token)),
             IsSource = use.Cue.Kind == CueKind.Preposition,
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
+    }
+
+    // "called the vote a farce", "described it as free": a thing and what it is said to be.
+    private bool Calls(int verb)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (child > verb && (words[child].Relation == Relation.Xcomp || (words[child].Relation is Relation.Obl or Relation.Advcl && tree.HasOpening(child, CueKind.Predicate))))
+                return true;
+        }
+
+        int thing = words.Child(verb, Relation.Obj);
+        if (thing < 0)
+            return false;
+        foreach (int child in words.Children(thing))
+        {
+            if (words[child].Relation is Relation.Nmod or Relation.Acl && tree.HasOpening(child, CueKind.Predicate))
+                return true;
+        }
+
+        return false;
     }
 
     // A phrase that a cue was hung into begins behind it.
@@ -337,6 +379,17 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         }
 
         return end;
+    }
+
+    // "told Radio Norte the road was open": names right behind a cue that takes a hearer, before an article, are whom it was told.
+    private int TornHearer(CueUse use, int start)
+    {
+        if (use.Cue.Hearer != "object" || start != use.LastToken + 1)
+            return -1;
+        int at = start;
+        while (at < words.Count && words[at].Pos == PartOfSpeech.Propn)
+            at++;
+        return at > start && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron ? at : -1;
     }
 
     private bool HasMark(int child) => words.Has(child, Relation.Mark) || tree.IsComplementizer(tree.First(child));

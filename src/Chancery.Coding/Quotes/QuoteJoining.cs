@@ -13,8 +13,12 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
         var covered = new bool[spans.Length];
         int first = 0;
         told.Sort((a, b) => a.Content.CompareTo(b.Content));
+        var cuesOfMarks = new HashSet<TextRange>(direct.Where(speech => speech?.Cue is not null).Select(speech => speech!.Cue!.Value));
         foreach (Speech found in told)
         {
+            // "posted a note saying: '…'": what is said stands in the marks.
+            if (!found.IsClause && cuesOfMarks.Any(cue => found.Content.Contains(cue)))
+                continue;
             while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
                 first++;
             Speech speech = found with { Content = WithMarks(found.Content, direct, first) };

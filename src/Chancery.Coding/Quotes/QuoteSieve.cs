@@ -15,7 +15,9 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
-        return speech.Class is SpeechClasses.Speech or SpeechClasses.Source || (speech.Class == SpeechClasses.Evidence && speech is { IsClause: true, Speaker: not null }) || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
+        return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
+            || (speech.Class is SpeechClasses.Stance or SpeechClasses.Evidence && speech is { IsClause: true, Speaker: not null })
+            || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
     }
 
     // "We think", "as you say": the writer and his reader, not somebody that the report tells of.
@@ -48,5 +50,6 @@ internal static class SpeechClasses
 {
     public const string Speech = "speech";
     public const string Source = "source";
+    public const string Stance = "stance";
     public const string Evidence = "evidence";
 }

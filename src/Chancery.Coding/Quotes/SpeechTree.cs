@@ -41,6 +41,18 @@ internal sealed class SpeechTree
     /// <summary>The last token of a subtree.</summary>
     public int Last(int token) => last[token];
 
+    /// <summary>Whether a phrase or clause opens with a word of a kind.</summary>
+    public bool HasOpening(int token, CueKind kind)
+    {
+        foreach (int child in Tree.Children(token))
+        {
+            if (child < token && Tree[child].Relation is Relation.Case or Relation.Mark && Is(child, kind))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The words of a noun phrase without its preposition and without the clauses that hang on it.</summary>
     public TextRange NounPhrase(int head)
     {
