@@ -7,11 +7,13 @@ return args switch
     ["extraction", var folder] => ExtractionBenchmark.Run(Directory.GetCurrentDirectory(), folder),
     ["record", var path] => RecordBenchmark.Run(1_000_000, path),
     ["record", var path, var events] => RecordBenchmark.Run(int.Parse(events, CultureInfo.InvariantCulture), path),
+    ["desk", var path] => DeskBenchmark.Run(Workplace.Root(), path, 100),
+    ["desk", var path, var each] => DeskBenchmark.Run(Workplace.Root(), path, int.Parse(each, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | extraction FOLDER | record STORE [EVENTS]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | extraction FOLDER | record STORE [EVENTS] | desk STORE [REQUESTS]");
     return 2;
 }

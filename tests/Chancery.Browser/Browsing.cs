@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Chancery.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -30,7 +31,20 @@ public sealed class Browsing : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         Desk = await OpenDesk.Open(Installed.Samples);
         Record = "/records/" + await Desk.EventOf("signed a declaration");
-        Compared = "/compare/" + await Desk.EventOf("expelled");
+        Compared = "/compare/" + await ToldTwice();
+    }
+
+    /// <summary>An event that more than one report of the pile tells of.</summary>
+    private async Task<string> ToldTwice()
+    {
+        foreach (string line in (await Desk.Page("/api/events.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string id = (string)JsonNode.Parse(line)!["event"]!["id"]!;
+            if ((await Desk.Json($"/api/events/{id}/tellings"))["tellings"]!.AsArray().Select(row => (string)row!["report"]!["id"]!).Distinct().Count() > 1)
+                return id;
+        }
+
+        throw new InvalidOperationException("no event of the sample pile is told by two reports");
     }
 
     public async Task DisposeAsync()

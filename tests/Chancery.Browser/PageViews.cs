@@ -33,7 +33,7 @@ public sealed class PageViews(Browsing browsing)
     [MemberData(nameof(Addresses))]
     public async Task A_page_can_be_used_on_a_telephone_and_enlarged_twice(string address)
     {
-        foreach ((int width, float scale) in (ReadOnlySpan<(int, float)>)[(400, 1), (640, 2)])
+        foreach ((int width, float scale) in new[] { (400, 1f), (640, 2f) })
         {
             await using Window window = await Window.Open(browsing, width, 800, scale: scale);
             IPage page = await window.Go(await Resolve(address));

@@ -49,8 +49,16 @@ internal static class ComparePage
         page.Write($"<h1>{Words.Short(EventTable.Sides(first), 90)}: {Words.Short(EventTable.Act(first), 60)}</h1>\n");
         int reports = whole.Tellings.Select(row => row.Report.Key).Distinct().Count();
         HashSet<string> differing = [.. Aspects.Where(aspect => whole.Tellings.Select(aspect.Value).Where(value => value.Length > 0).Distinct().Count() > 1).Select(aspect => aspect.Name)];
-        string said = differing.Count == 0 ? "They do not differ" : $"They differ in {string.Join(", ", Aspects.Where(aspect => differing.Contains(aspect.Name)).Select(aspect => aspect.Name.ToLowerInvariant()))}";
-        page.Write($"<p>{Words.Count(whole.Tellings.Length, "telling")} in {Words.Count(reports, "report")}, {whole.Independent.ToString(CultureInfo.InvariantCulture)} of them no near copies of each other. {said}. What differs from the first telling is marked; no winner is declared.</p>\n");
+        if (reports == 1)
+        {
+            page.Write($"<p>One report alone tells of this; the record holds nothing to compare it with.</p>\n");
+        }
+        else
+        {
+            string said = differing.Count == 0 ? "They do not differ" : $"They differ in {string.Join(", ", Aspects.Where(aspect => differing.Contains(aspect.Name)).Select(aspect => aspect.Name.ToLowerInvariant()))}";
+            page.Write($"<p>{Words.Count(whole.Tellings.Length, "telling")} in {Words.Count(reports, "report")}, {whole.Independent.ToString(CultureInfo.InvariantCulture)} of them no near copies of each other. {said}. What differs from the first telling is marked; no winner is declared.</p>\n");
+        }
+
         page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Tellings side by side\">\n<table class=\"compare\"><caption class=\"unseen\">A row for each telling</caption>\n<thead><tr><th scope=\"col\">Outlet</th>");
         foreach (Field<EventRow> aspect in Aspects)
             page.Write($"<th scope=\"col\">{aspect.Name}{(differing.Contains(aspect.Name) ? " ≠" : "")}</th>");

@@ -80,9 +80,10 @@ internal sealed class MarkedText
             EventMention item = reading.Events[i];
             if (item.Trigger.IsEmpty || item.Trigger.End != piece.End || !item.Trigger.Overlaps(piece))
                 continue;
-            page.Write($"<sup class=\"note-mark\"><a id=\"t{i + 1}\" href=\"#r{i + 1}\" data-record=\"{i + 1}\"><span class=\"unseen\">record </span>{i + 1}");
-            if (item.Factuality != Factuality.Happened)
-                page.Write($"<span class=\"label\"> {Words.Of(item.Factuality)}</span>");
+            string label = item.Factuality == Factuality.Happened ? "" : " " + Words.Of(item.Factuality);
+            page.Write($"<sup class=\"note-mark\"><a id=\"t{i + 1}\" href=\"#r{i + 1}\" data-record=\"{i + 1}\" aria-label=\"record {i + 1}{label}\">{i + 1}");
+            if (label.Length > 0)
+                page.Write($"<span class=\"label\">{label}</span>");
             page.Write($"</a></sup>");
         }
     }

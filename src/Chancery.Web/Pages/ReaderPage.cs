@@ -149,7 +149,7 @@ internal static class ReaderPage
         }
     }
 
-    private static Markup.Tag Open(string tag, BlockKind kind) => kind == BlockKind.Deck ? new("<p class=\"deck\">") : tag == "h2" ? new("<h2 class=\"inner\">") : new("<p>");
+    private static Markup.Tag Open(string tag, BlockKind kind) => kind == BlockKind.Deck ? new("<p class=\"deck\">") : tag == "h2" ? new("<h2 class=\"crosshead\">") : new("<p>");
 
     private static Markup.Tag Close(string tag) => tag == "h2" ? new("</h2>") : new("</p>");
 

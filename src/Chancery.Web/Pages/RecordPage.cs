@@ -182,7 +182,7 @@ internal static class RecordPage
         ReportRow report = ReaderPage.RowOf(stored);
         page.Write($"<section class=\"cite\"><h2>Cite</h2>\n<p>Permalink <a href=\"{permalink}\">{permalink}</a></p>\n");
         foreach (CitationStyle style in Enum.GetValues<CitationStyle>())
-            page.Write($"<h3 id=\"cite-{Words.Lower(style)}\">{style.ToString()}</h3><pre tabindex=\"0\" role=\"region\" aria-labelledby=\"cite-{Words.Lower(style)}\">{Citations.Cite(report, style, evidence is null ? null : Words.Short(evidence, 300))}</pre>\n");
+            page.Write($"<h3 id=\"cite-{Words.Lower(style)}\">{(style == CitationStyle.Apa ? "APA" : style == CitationStyle.Bibtex ? "BibTeX" : "Chicago")}</h3><pre tabindex=\"0\" role=\"region\" aria-labelledby=\"cite-{Words.Lower(style)}\">{Citations.Cite(report, style, evidence is null ? null : Words.Short(evidence, 300))}</pre>\n");
         page.Write($"</section>\n");
     }
 }
