@@ -91,12 +91,13 @@ public sealed class ChangeTests
         await using OpenDesk desk = await OpenDesk.Open(Installed.Samples);
         string id = await desk.EventOf("signed a declaration");
         string page = "/records/" + id;
-        HttpResponseMessage answer = await desk.Send(page, "/corrections", ("target", id), ("kind", "reject"), ("note", "<b>the wrong</b> year"));
+        HttpResponseMessage answer = await desk.Send(page, "/corrections", ("target", id), ("kind", "reject"), ("note", "<b>the wrong</b> year"), ("by", "Ada"));
         Assert.Equal(page, answer.Headers.Location!.ToString());
         string corrected = await desk.Page(page);
         PageCheck.Holds(corrected);
         Assert.Contains("Rejected", corrected, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;the wrong&lt;/b&gt; year", corrected, StringComparison.Ordinal);
+        Assert.Contains("by <bdi>Ada</bdi>", corrected, StringComparison.Ordinal);
         Assert.DoesNotContain(id, await desk.Page("/timeline"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await desk.Client.GetAsync("/compare/" + id)).StatusCode);
         string list = await desk.Page("/corrections");
@@ -105,6 +106,47 @@ public sealed class ChangeTests
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.Send("/corrections", "/corrections/undo", ("number", number))).StatusCode);
         Assert.Contains(id, await desk.Page("/timeline"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await desk.Send("/", "/corrections/undo", ("number", number))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_field_is_set_right_and_set_back()
+    {
+        await using OpenDesk desk = await OpenDesk.Open(Installed.Samples);
+        string id = await desk.EventOf("signed a declaration");
+        string page = "/records/" + id;
+        Assert.Equal(HttpStatusCode.SeeOther, (await desk.Send(page, "/corrections", ("target", id), ("kind", "edit"), ("field", "date"), ("value", "1993-09"))).StatusCode);
+        string edited = await desk.Page(page);
+        PageCheck.Holds(edited);
+        Assert.Contains("date is 1993-09", edited, StringComparison.Ordinal);
+        Assert.Contains("Sep 1993", edited, StringComparison.Ordinal);
+        Assert.Contains("The reading has", edited, StringComparison.Ordinal);
+        Assert.Equal("month", (string)(await desk.Json($"/api/events/{id}"))["event"]!["date"]!["precision"]!);
+        HttpResponseMessage wrong = await desk.Send(page, "/corrections", ("target", id), ("kind", "edit"), ("field", "date"), ("value", "soon"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("cannot be made", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        string number = (string)JsonNode.Parse(await desk.Page("/corrections.json"))!["rows"]![0]!["number"]!;
+        await desk.Send("/corrections", "/corrections/undo", ("number", number));
+        Assert.Equal("day", (string)(await desk.Json($"/api/events/{id}"))["event"]!["date"]!["precision"]!);
+    }
+
+    [Fact]
+    public async Task Two_names_are_merged_and_parted_again()
+    {
+        await using OpenDesk desk = await OpenDesk.Open(Installed.Samples);
+        const string one = "/actors/Yitzhak%20Rabin";
+        HttpResponseMessage answer = await desk.Send(one, "/corrections", ("target", "Yitzhak Rabin"), ("kind", "merge"), ("value", "Shimon Peres"), ("by", "Ada"));
+        Assert.Equal("/actors/Shimon%20Peres", answer.Headers.Location!.ToString());
+        string other = await desk.Page("/actors/Shimon%20Peres");
+        PageCheck.Holds(other);
+        Assert.Contains("Yitzhak Rabin is Shimon Peres", other, StringComparison.Ordinal);
+        string gone = await desk.Page(one);
+        PageCheck.Holds(gone);
+        Assert.Contains("bears this name any more", gone, StringComparison.Ordinal);
+        string number = (string)JsonNode.Parse(await desk.Page("/corrections.json"))!["rows"]![0]!["number"]!;
+        Assert.Equal(HttpStatusCode.SeeOther, (await desk.Send(one, "/corrections/undo", ("number", number))).StatusCode);
+        Assert.Contains("Newest records", await desk.Page(one), StringComparison.Ordinal);
+        await desk.Send(one, "/corrections", ("target", "Yitzhak Rabin"), ("kind", "split"), ("field", "oslo-1993"), ("value", "Y. Rabin of Oslo"));
+        Assert.Contains("Y. Rabin of Oslo", await desk.Page("/actors/Y.%20Rabin%20of%20Oslo"), StringComparison.Ordinal);
     }
 
     [Fact]

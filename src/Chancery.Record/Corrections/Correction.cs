@@ -29,6 +29,9 @@ public enum CorrectionKind : byte
 /// <param name="Made">When, ISO 8601.</param>
 public sealed record Correction(long Number, CorrectionKind Kind, string Target, string? Field, string? Value, string? Note, string Made)
 {
+    /// <summary>Who made it, as they call themselves; null when they did not say.</summary>
+    public string? By { get; init; }
+
     public override string ToString()
     {
         string what = Kind switch
@@ -38,7 +41,7 @@ public sealed record Correction(long Number, CorrectionKind Kind, string Target,
             CorrectionKind.Split => $"split off as {Value} in {Field}",
             _ => Names.Of(Kind),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{Number}: {what}{(Note is null ? "" : $" ({Note})")}, {Made}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Number}: {what}{(Note is null ? "" : $" ({Note})")}, {Made}{(By is null ? "" : $" by {By}")}");
     }
 }
 
@@ -62,7 +65,7 @@ public sealed class CorrectionException : Exception
 
 internal static class CorrectionTable
 {
-    private const string Columns = "SELECT number, kind, target, field, value, note, made FROM corrections WHERE undone = 0";
+    private const string Columns = "SELECT number, kind, target, field, value, note, made, made_by FROM corrections WHERE undone = 0";
 
     public static ImmutableArray<Correction> Of(SqliteConnection connection, string? target)
     {
@@ -96,8 +99,8 @@ internal static class CorrectionTable
 
     public static void Add(SqliteConnection connection, Correction correction)
     {
-        using var row = new Statement(connection, "INSERT INTO corrections (kind, target, field, value, note, made) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
-        row.Run(Names.Of(correction.Kind), correction.Target.Storable(), correction.Field?.Storable(), correction.Value?.Storable(), correction.Note?.Storable(), correction.Made);
+        using var row = new Statement(connection, "INSERT INTO corrections (kind, target, field, value, note, made, made_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
+        row.Run(Names.Of(correction.Kind), correction.Target.Storable(), correction.Field?.Storable(), correction.Value?.Storable(), correction.Note?.Storable(), correction.Made, correction.By?.Storable());
     }
 
     public static bool Undo(SqliteConnection connection, long number)
@@ -114,7 +117,7 @@ internal static class CorrectionTable
             while (row.Read())
             {
                 found.Add(new Correction(
-                    row.GetInt64(0), Names.Parse<CorrectionKind>(row.GetString(1)), row.GetString(2), row.Text(3), row.Text(4), row.Text(5), row.GetString(6)));
+                    row.GetInt64(0), Names.Parse<CorrectionKind>(row.GetString(1)), row.GetString(2), row.Text(3), row.Text(4), row.Text(5), row.GetString(6)) { By = row.Text(7) });
             }
 
             return found.ToImmutable();

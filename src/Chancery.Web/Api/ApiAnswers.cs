@@ -113,6 +113,7 @@ internal static class ApiAnswers
         json.WriteString("value", correction.Value);
         json.WriteString("note", correction.Note);
         json.WriteString("made", correction.Made);
+        json.WriteString("by", correction.By);
     }
 
     private static Reading Reading(ApiCall call, FoundRecord found) =>

@@ -42,16 +42,8 @@ internal static class ApiChanges
     public static async Task Correct(ApiCall call)
     {
         using JsonDocument body = await Parse(call);
-        string target = Text(body.RootElement, "target") ?? "";
-        if (!Enum.TryParse(Text(body.RootElement, "kind"), true, out CorrectionKind kind) || kind == CorrectionKind.Edit)
-            throw DeskException.Bad("kind is neither confirm nor reject.", "Send {\"target\": ID, \"kind\": \"confirm\" or \"reject\", \"note\": WHY}.");
-        Correction made = call.Desk.Stores.Change(store =>
-        {
-            if (!store.FindRecords(target).Any(record => record.Kind != RecordKind.Report && record.Id == target))
-                throw DeskException.Unknown($"There is no event or quotation '{Words.Short(target, 120)}'.", "target is the whole id of a record.");
-            store.Correct(new Correction(0, kind, target, null, null, Text(body.RootElement, "note"), call.Desk.Now));
-            return store.CorrectionsOf(target)[^1];
-        });
+        JsonElement root = body.RootElement;
+        Correction made = call.Desk.Stores.Change(store => CorrectionInput.Make(store, call.Desk.Now, name => Text(root, name)));
         await call.Write(JsonText.Write(json => ApiAnswers.Write(json, made)), StatusCodes.Status201Created);
     }
 

@@ -64,17 +64,8 @@ internal static class Changes
     private static async Task Correct(HttpContext http, DeskState desk)
     {
         IFormCollection form = await Form(http, desk);
-        string target = form["target"].ToString();
-        if (!Enum.TryParse(form["kind"].ToString(), true, out CorrectionKind kind) || kind is not (CorrectionKind.Confirm or CorrectionKind.Reject))
-            throw DeskException.Bad("A correction confirms or rejects.", "Use the buttons on the page of the record.");
-        desk.Stores.Change(store =>
-        {
-            if (!store.FindRecords(target).Any(record => record.Kind != RecordKind.Report && record.Id == target))
-                throw DeskException.Unknown($"There is no record '{Words.Short(target, 120)}' to correct.", "Its report may have been forgotten meanwhile.");
-            store.Correct(new Correction(0, kind, target, null, null, Text(form, "note"), desk.Now));
-            return true;
-        });
-        SeeOther(http, Links.Record(target));
+        Correction made = desk.Stores.Change(store => CorrectionInput.Make(store, desk.Now, name => Text(form, name)));
+        SeeOther(http, CorrectionForms.AddressOf(made));
     }
 
     private static async Task Undo(HttpContext http, DeskState desk)

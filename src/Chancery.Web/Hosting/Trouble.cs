@@ -18,7 +18,7 @@ internal sealed class Trouble(DeskState desk, Front front)
         }
         catch (FilterException error) when (!http.Response.HasStarted)
         {
-            await Tell(http, 400, $"The filter cannot be understood at character {error.Position + 1}: {error.Message}.", "Terms are key:value, as in actor:NOR type:CONSULT since:2019-01; values with blanks stand in quotation marks.");
+            await Tell(http, 400, $"The filter cannot be understood at character {error.Position + 1}: {error.Message}{(error.Message.EndsWith('?') ? "" : ".")}", "Terms are key:value, as in actor:NOR type:CONSULT since:2019-01; values with blanks stand in quotation marks.");
         }
         catch (StoreException error) when (!http.Response.HasStarted)
         {

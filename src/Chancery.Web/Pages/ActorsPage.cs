@@ -39,6 +39,8 @@ internal static class ActorsPage
     public static View ShowOne(Visit visit)
     {
         ImmutableArray<NameRow> named = NameList.Named(visit.Store, visit.Id);
+        if (named.IsEmpty && ActorForms.Of(visit, visit.Id) is { IsEmpty: false } said)
+            return ShowMerged(visit, said);
         if (named.IsEmpty)
             throw DeskException.Unknown($"Nobody in this record is called '{Words.Short(visit.Id, 120)}'.", "The list of actors can be searched by a part of the name.");
         string name = named[0].Name;
@@ -53,6 +55,20 @@ internal static class ActorsPage
             Sheet = new Sheet<EventRow>(visit.Store.Events(filter, EventOrder.Newest, Size), visit.Store.Events(filter), Rows.Events, RowJson.Of),
         };
     }
+
+    /// <summary>A name that has been merged into another, with what undoes it.</summary>
+    private static View ShowMerged(Visit visit, ImmutableArray<Correction> said) => new()
+    {
+        Title = visit.Id,
+        Section = "actors",
+        Body = page =>
+        {
+            page.Write($"<h1><bdi>{visit.Id}</bdi></h1>\n<p>Nobody in the record bears this name any more; people have said who is meant:</p>\n");
+            ActorForms.WriteStanding(page, visit, visit.Id);
+            foreach (string other in said.Select(correction => correction.Value).OfType<string>().Distinct())
+                page.Write($"<p><a href=\"{Links.Actor(other)}\"><bdi>{other}</bdi></a></p>\n");
+        },
+    };
 
     private static (long, string)? After(Visit visit)
     {

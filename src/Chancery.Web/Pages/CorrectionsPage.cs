@@ -18,6 +18,7 @@ internal static class CorrectionsPage
         new("field", row => row.Field ?? ""),
         new("value", row => row.Value ?? ""),
         new("note", row => row.Note ?? ""),
+        new("by", row => row.By ?? ""),
     ];
 
     public static View Show(Visit visit)
@@ -42,13 +43,10 @@ internal static class CorrectionsPage
             return;
         }
 
-        page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Corrections\">\n<table class=\"stack\"><caption class=\"unseen\">Corrections, the newest first</caption><thead><tr><th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Made</th><th scope=\"col\">What</th><th scope=\"col\">Of</th><th scope=\"col\">Why</th><th scope=\"col\">Undo</th></tr></thead>\n<tbody>\n");
+        page.Write($"<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Corrections\">\n<table class=\"stack\"><caption class=\"unseen\">Corrections, the newest first</caption><thead><tr><th scope=\"col\" class=\"n\">No.</th><th scope=\"col\">Made</th><th scope=\"col\">What</th><th scope=\"col\">Of</th><th scope=\"col\">Why</th><th scope=\"col\">Who</th><th scope=\"col\">Undo</th></tr></thead>\n<tbody>\n");
         foreach (Correction row in all.Take(MostShown))
         {
-            page.Write($"<tr><td class=\"n\">{row.Number}</td><td class=\"when\">{row.Made}</td><td>{CorrectionForms.Past(row.Kind)}");
-            if (row.Field is { } field)
-                page.Write($" {field}: <bdi>{Words.Short(row.Value ?? "", 120)}</bdi>");
-            page.Write($"</td><td><a href=\"{CorrectionForms.AddressOf(row)}\"><bdi>{Words.Short(row.Target, 60)}</bdi></a></td><td><bdi>{Words.Short(row.Note ?? "", 200)}</bdi></td><td>");
+            page.Write($"<tr><td class=\"n\">{row.Number}</td><td class=\"when\">{row.Made}</td><td>{CorrectionForms.Past(row.Kind)} <bdi>{Words.Short(CorrectionForms.What(row), 160)}</bdi></td><td><a href=\"{CorrectionForms.AddressOf(row)}\"><bdi>{Words.Short(row.Target, 60)}</bdi></a></td><td><bdi>{Words.Short(row.Note ?? "", 200)}</bdi></td><td><bdi>{row.By ?? "not said"}</bdi></td><td>");
             CorrectionForms.WriteUndo(page, visit, row.Number);
             page.Write($"</td></tr>\n");
         }

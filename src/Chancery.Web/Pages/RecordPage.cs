@@ -84,7 +84,7 @@ internal static class RecordPage
             page.Write($"<div><dt>In quotation</dt><dd><a href=\"{Links.Record(QuoteIds.Of(reading.Document, spoken))}\">{Words.Short(spoken.Content.Of(reading.Document.Text), 80)}</a></dd></div>\n");
         WriteReport(page, stored, ReaderPage.PlaceOf(stored, position, item.Trigger));
         page.Write($"</dl>\n<p class=\"doings\"><a href=\"{Links.Compare(item.Id)}\">Compare with other outlets</a></p>\n");
-        CorrectionForms.Write(page, visit, item.Id);
+        CorrectionForms.Write(page, visit, item.Id, canEdit: true);
         WriteCitations(page, stored, stored.HasText ? item.Evidence.Range.Of(reading.Document.Text) : null, Links.Record(item.Id));
         page.Write($"</article>\n");
     }
@@ -116,7 +116,7 @@ internal static class RecordPage
                 WriteFact(page, "Rule", quote.Rule.ToString(), null);
                 WriteReport(page, stored, Links.Report(reading.Document.Id));
                 page.Write($"</dl>\n");
-                CorrectionForms.Write(page, visit, found.Id);
+                CorrectionForms.Write(page, visit, found.Id, canEdit: false);
                 WriteCitations(page, stored, words, Links.Record(found.Id));
                 page.Write($"</article>\n");
             },
