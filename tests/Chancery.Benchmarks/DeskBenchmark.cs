@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Chancery.Knowledge;
-using Chancery.Record;
 using Chancery.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Chancery.Benchmarks;
 
@@ -75,8 +75,8 @@ internal static class DeskBenchmark
         yield return ("api events", Make(() => $"/api/events?filter=actor:{Country()}+since:{random.Next(1995, 2024)}"));
     }
 
-    private static IEnumerable<JsonElement> Items(HttpClient client, string address) =>
-        JsonDocument.Parse(client.GetStringAsync(address).GetAwaiter().GetResult()).RootElement.GetProperty("items").EnumerateArray();
+    private static JsonElement[] Items(HttpClient client, string address) =>
+        [.. JsonDocument.Parse(client.GetStringAsync(address).GetAwaiter().GetResult()).RootElement.GetProperty("items").EnumerateArray()];
 
     private static bool Time(HttpClient client, string name, string[] addresses)
     {
