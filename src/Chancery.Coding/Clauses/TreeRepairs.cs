@@ -30,7 +30,7 @@ public static class TreeRepairs
     /// <summary>"Syria and Turkey voiced support", "Pakistan deported refugees": the verb is taken for an adjective of its own object.</summary>
     private static bool MayBeLostVerb(IReadOnlyList<Token> tokens, Sentence sentence, int verb)
     {
-        if (tokens[verb].Pos != PartOfSpeech.Verb || tokens[verb].Relation != Relation.Amod || tokens[verb].Tag is not ("VBD" or "VBN") || verb == sentence.FirstToken)
+        if (tokens[verb].Relation != Relation.Amod || verb == sentence.FirstToken || !(IsParticiple(tokens[verb]) || IsAdjectiveAfterName(tokens, verb)))
             return false;
         int noun = tokens[verb].Head;
         if (noun <= verb || tokens[verb - 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
@@ -40,6 +40,12 @@ public static class TreeRepairs
             return false;
         return top == noun ? tokens[verb - 1].Head == noun : top < verb;
     }
+
+    private static bool IsParticiple(in Token token) => token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN";
+
+    /// <summary>"Egypt eased restrictions": no name stands before a participle that describes.</summary>
+    private static bool IsAdjectiveAfterName(IReadOnlyList<Token> tokens, int token) =>
+        tokens[token].Pos == PartOfSpeech.Adj && tokens[token].Lemma.EndsWith("ed", StringComparison.Ordinal) && tokens[token - 1].Pos == PartOfSpeech.Propn;
 
     /// <summary>The first of a list.</summary>
     private static int Top(IReadOnlyList<Token> tokens, int token)
@@ -64,7 +70,7 @@ public static class TreeRepairs
                 tokens[i] = tokens[i] with { Head = verb };
         }
 
-        tokens[verb] = tokens[verb] with { Head = -1, Relation = Relation.Root, RelationLabel = "root", Morphology = tokens[verb].Morphology | Morphology.Past | Morphology.Finite };
+        tokens[verb] = tokens[verb] with { Pos = PartOfSpeech.Verb, Head = -1, Relation = Relation.Root, RelationLabel = "root", Morphology = tokens[verb].Morphology | Morphology.Past | Morphology.Finite };
         tokens[noun] = tokens[noun] with { Head = verb, Relation = Relation.Obj, RelationLabel = "obj" };
         tokens[subject] = tokens[subject] with { Head = verb, Relation = Relation.Nsubj, RelationLabel = "nsubj" };
     }

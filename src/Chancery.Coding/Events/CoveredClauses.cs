@@ -28,7 +28,7 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
             Clause clause = clauses[i];
             bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
                 || (clause.Link == ClauseLink.Relative && clause.Marker is not ("to" or "that") && clause.Tense != Tense.None)
-                || (clause.Link == ClauseLink.Adverbial && IsApart(clause));
+                || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause));
             if (tellsOfItself)
                 return false;
             // "dismissed it as a farce and cut ties": the second stands beside the first, inside only what holds both.
@@ -42,7 +42,11 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
 
     /// <summary>", accusing …", "after …": a circumstance that tells an act of its own.</summary>
     private static bool IsApart(Clause clause) =>
-        clause.Marker is null or "after" or "before" or "while" or "when" or "as" or "since" or "because" or "although" or "though";
+        clause.Marker is null or "by" or "after" or "before" or "while" or "when" or "as" or "since" or "because" or "although" or "though";
+
+    /// <summary>"urged reforms before joining": the circumstance of something only aimed at is as much aimed at.</summary>
+    private bool IsOfWhatIsAsked(Clause clause) =>
+        clause.Tense == Tense.None && clause.Governor >= 0 && clauses[clause.Governor] is { Link: ClauseLink.Complement, Tense: Tense.None, Marker: "to" };
 
     private bool IsInside(Clause clause, Clause governor)
     {

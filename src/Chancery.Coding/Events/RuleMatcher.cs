@@ -203,6 +203,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
             return clause.Particle is null || trigger.Kind != TriggerKind.Verb;
         if (clause.Particle == particle)
             return true;
+        if (clause.Particle is { } other && !particle.StartsWith(other, StringComparison.Ordinal))
+            return false;
         foreach (Argument argument in clause.Arguments)
         {
             if (argument.Role == particle && !IsTime(argument.Token))
