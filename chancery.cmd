@@ -63,7 +63,7 @@ rem Where the package that compiles ahead of time cannot be had, the program is 
 set "PRECOMPILE=true"
 dotnet restore "%PROJECT%" -v quiet -p:Precompile=true >nul 2>nul
 if errorlevel 1 set "PRECOMPILE=false"
-dotnet build "%PROJECT%" -c Release -t:InstallForLauncher -v quiet --nologo -p:Precompile=%PRECOMPILE% -p:RunAnalyzers=false -p:GenerateDocumentationFile=false 1>&2
+dotnet build "%PROJECT%" -c Release -t:InstallForLauncher -v quiet -clp:NoSummary --nologo -p:Precompile=%PRECOMPILE% -p:RunAnalyzers=false -p:GenerateDocumentationFile=false 1>&2
 if errorlevel 1 goto build_failed
 powershell -NoProfile -Command "(Get-Item -LiteralPath $env:PROGRAM).LastWriteTimeUtc = [DateTime]::UtcNow"
 exit /b 0

@@ -4,6 +4,7 @@ using Chancery.Benchmarks;
 return args switch
 {
     ["parser"] => ParserBenchmark.Run(),
+    ["start"] => StartBenchmark.Run(Workplace.Root()),
     ["extraction", var folder] => ExtractionBenchmark.Run(Directory.GetCurrentDirectory(), folder),
     ["record", var path] => RecordBenchmark.Run(1_000_000, path),
     ["record", var path, var events] => RecordBenchmark.Run(int.Parse(events, CultureInfo.InvariantCulture), path),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | extraction FOLDER | record STORE [EVENTS] | desk STORE [REQUESTS]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | record STORE [EVENTS] | desk STORE [REQUESTS]");
     return 2;
 }
