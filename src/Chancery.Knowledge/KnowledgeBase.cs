@@ -32,6 +32,9 @@ public sealed class KnowledgeBase
     /// <summary>How pages name and phrase what is no part of a report.</summary>
     public required PageKnowledge Pages { get; init; }
 
+    /// <summary>All languages that there are files for.</summary>
+    internal IEnumerable<Language> Languages => languages.Values;
+
     /// <summary>The data of a language, or null when there are no files for it.</summary>
     public Language? Language(string tag) => languages.GetValueOrDefault(tag);
 

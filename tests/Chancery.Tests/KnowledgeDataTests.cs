@@ -13,7 +13,11 @@ public sealed class KnowledgeDataTests
 
     [Theory]
     [InlineData("states and territories", 240)]
+    [InlineData("with ISO 3166 numbers", 249)]
+    [InlineData("with Correlates of War numbers", 195)]
+    [InlineData("with Gleditsch-Ward numbers", 195)]
     [InlineData("persons", 3000)]
+    [InlineData("other groups", 400)]
     [InlineData("international bodies", 150)]
     [InlineData("outlets", 300)]
     [InlineData("places", 1500)]

@@ -34,8 +34,12 @@ public static class DataCheck
             EntityCheck.Run(entities, problems, doubts);
             EntityCheck.Run(outlets, entities, problems);
             counts = Count(entities, examples, outlets);
-            if (problems.Count == 0)
-                KnowledgeBase.Load(source, layers);
+            if (source[ActorCodes.File] is not null)
+                _ = new ActorCodes(source, entities);
+            if (source[CountryNames.File] is not null)
+                CountryNames.Load(source);
+            foreach (Language language in KnowledgeBase.Load(source, layers).Languages)
+                language.ReadAll();
         }
         catch (KnowledgeException error)
         {
@@ -77,6 +81,9 @@ public static class DataCheck
         return
         [
             ("states and territories", Of(entity => entity.Kind == EntityKind.State)),
+            ("with ISO 3166 numbers", Of(entity => entity.Codes.Numeric is not null)),
+            ("with Correlates of War numbers", Of(entity => entity.Codes.Cow is not null)),
+            ("with Gleditsch-Ward numbers", Of(entity => entity.Codes.GleditschWard is not null)),
             ("persons", Of(entity => entity.Kind == EntityKind.Person)),
             ("offices held", entities.All.Sum(entity => entity.Offices.Length)),
             ("international bodies", Of(entity => entity.Kind is EntityKind.Organization or EntityKind.Group && entity.Sectors.Contains(Sector.Igo))),

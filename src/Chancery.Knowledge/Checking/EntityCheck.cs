@@ -16,6 +16,7 @@ internal static class EntityCheck
                 CheckNamesakes(entity, persons, entities, problems, doubts);
         }
 
+        CheckNumbers(entities, problems);
         CheckPlaces(entities, problems);
         CheckHolders(entities, doubts);
     }
@@ -104,6 +105,27 @@ internal static class EntityCheck
             }
 
             others.Add(entity);
+        }
+    }
+
+    /// <summary>No two states of today share a code or number; one that is gone may have left its own to a successor.</summary>
+    private static void CheckNumbers(KnownEntities entities, List<KnowledgeException> problems)
+    {
+        var seen = new Dictionary<string, KnownEntity>(StringComparer.Ordinal);
+        foreach (KnownEntity state in entities.All)
+        {
+            if (state.Kind != EntityKind.State || state.Valid.To is not null)
+                continue;
+            foreach (string number in (string[])[
+                state.HasOwnCode ? $"the code {state.Country}" : "", $"the code {state.Codes.Iso2}", $"the ISO 3166 number {state.Codes.Numeric}",
+                $"the Correlates of War number {state.Codes.Cow}", $"the Gleditsch-Ward number {state.Codes.GleditschWard}"])
+            {
+                if (number.Length > 0 && number[^1] != ' ' && !seen.TryAdd(number, state))
+                    problems.Add(new KnowledgeException(state.Place, $"'{state.Name}' and '{seen[number].Name}' in {seen[number].Place} share {number}"));
+            }
+
+            if (state is { HasOwnCode: true, Codes: { Iso2: not null, Numeric: null } })
+                problems.Add(new KnowledgeException(state.Place, $"'{state.Name}' has two ISO 3166 codes but no number"));
         }
     }
 

@@ -9,15 +9,17 @@ internal readonly record struct ActorCode(CountryCode Country, ImmutableArray<Se
 /// <summary>Reads CAMEO actor codes such as <c>AFGGOVMIL</c> by threes; <c>data/ontology/cameo-actors.tsv</c> says what differs from the codes used here.</summary>
 internal sealed class ActorCodes
 {
+    /// <summary>Where they stand below the data folder.</summary>
+    public const string File = "ontology/cameo-actors.tsv";
+
     private readonly Dictionary<string, (string Kind, string Value)> table = new(StringComparer.Ordinal);
     private readonly KnownEntities entities;
 
     public ActorCodes(KnowledgeSource source, KnownEntities entities)
     {
         this.entities = entities;
-        const string path = "ontology/cameo-actors.tsv";
-        string file = $"{source.Name}/{path}";
-        foreach (TableRow row in TableFile.Parse(file, source[path] ?? throw new KnowledgeException(file, 1, 1, "the table is missing"), "code", "kind", "value"))
+        string file = $"{source.Name}/{File}";
+        foreach (TableRow row in TableFile.Parse(file, source[File] ?? throw new KnowledgeException(file, 1, 1, "the table is missing"), "code", "kind", "value"))
         {
             if (row[1] is not ("country" or "sector" or "sole" or "region"))
                 throw row.Error(1, $"'{row[1]}' is no kind of code: country, sector, sole or region");

@@ -17,6 +17,18 @@ public sealed partial class Language
 
     private KnowledgeSource Source { get; }
 
+    /// <summary>Reads every table that is otherwise read when it is first needed.</summary>
+    /// <exception cref="KnowledgeException">A table breaks its format.</exception>
+    internal void ReadAll()
+    {
+        _ = Writing;
+        ReadGovernors();
+        ReadInflections();
+        ReadNumbers();
+        ReadReferenceWords();
+        ReadSourceWords();
+    }
+
     /// <summary>The text of a file of this language with the name that errors carry; null when the language has none.</summary>
     private (string File, string Text)? FileOf(string name)
     {
