@@ -94,6 +94,9 @@ public enum DiagnosticId : short
 
     /// <summary>More records than the limit allows for one document; the rest was left out.</summary>
     TooManyRecords,
+
+    /// <summary>The program itself failed on the document: its text is kept, nothing is coded, and the rest of the pile is read.</summary>
+    InternalError,
 }
 
 public static class DiagnosticNames

@@ -65,7 +65,23 @@ public sealed class Reader
         return document with { Language = only };
     }
 
+    /// <summary>The document's boundary: whatever goes wrong inside, the other documents are read, and this one says what happened.</summary>
     private Reading Read(Document extracted, List<Diagnostic> problems)
+    {
+        try
+        {
+            return Code(extracted, problems);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            problems.Add(new Diagnostic(
+                DiagnosticId.InternalError, Severity.Error, default,
+                $"the program failed on this document ({error.GetType().Name} in {error.TargetSite?.DeclaringType?.Name}); its text is kept, nothing is coded; please report it with the document"));
+            return Empty(extracted, problems);
+        }
+    }
+
+    private Reading Code(Document extracted, List<Diagnostic> problems)
     {
         Document document = WithLanguage(extracted, problems);
         if (Parse(document, problems) is not { } parsed)
