@@ -182,7 +182,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
     {
         foreach (Argument argument in clause.Arguments)
         {
-            if (argument.Role is Roles.Complement or Roles.Subject)
+            // "joined the firm in March" is no march.
+            if (argument.Role is Roles.Complement or Roles.Subject || IsTime(argument.Token))
                 continue;
             if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
                 return argument.Token;
