@@ -14,14 +14,21 @@ internal sealed record Condition(string Sql, ImmutableArray<object> Values);
 /// <param name="document">The column that names the report of a row.</param>
 internal sealed class FilterSql(SqliteConnection connection, string document)
 {
-    private const string NotSuperseded = " NOT IN (SELECT key FROM documents WHERE current = 0)";
+    /// <summary>A word of so many reports, or of one in so many, is asked of each report rather than gathered; a phrase costs too much for that.</summary>
+    private const int CommonReports = 5000;
+    private const int CommonShare = 12;
+
     private readonly List<object> values = [];
 
     public ImmutableArray<object> Values => [.. values];
 
     public static Condition OfQuotes(Filter filter, SqliteConnection connection) => new FilterSql(connection, "q.document").Complete(filter, Quote);
 
-    public static Condition OfReports(Filter filter, SqliteConnection connection) => new FilterSql(connection, "d.key").Complete(filter, Report);
+    public static Condition OfReports(Filter filter, SqliteConnection connection, bool isPaged) =>
+        new FilterSql(connection, "d.key") { IsPaged = isPaged }.Complete(filter, Report);
+
+    /// <summary>Whether a page is read, and not all rows: then a common word is looked for in each report that is passed.</summary>
+    public bool IsPaged { get; init; }
 
     /// <summary>The condition on <c>e</c> alone; more parameters may be bound after it.</summary>
     public string OfEvents(Filter filter) => Compile(filter, Event);
@@ -58,7 +65,7 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
 
     private string Compile(Filter filter, Func<FilterSql, FilterTerm, string, string?> write)
     {
-        var sql = new StringBuilder(document).Append(NotSuperseded);
+        var sql = new StringBuilder(Current());
         foreach (FilterTerm term in filter.Terms)
         {
             string[] any = [.. term.Values.Length > 0 && term.Key == FilterKey.Between ? [Between(term)] : term.Values.Select(value => Write(term, value, write))];
@@ -138,9 +145,25 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         FilterKey.Language => OfDocument($"d.language = {Bind(value)} COLLATE NOCASE"),
         FilterKey.Published => OfDocument(Published(term.Compare, value)),
         FilterKey.Report => $"{document} IN ({Named(value)})",
-        FilterKey.Text => $"{document} IN ({Matching(value)})",
+        FilterKey.Text => IsPaged && !value.Contains(' ', StringComparison.Ordinal) && IsCommon(value) ? $"EXISTS ({Matching(value)} AND rowid = {document})" : $"{document} IN ({Matching(value)})",
         _ => null,
     };
+
+    /// <summary>Few reports are superseded, in most records none; then no row is asked.</summary>
+    private string Current() =>
+        connection.Ask("SELECT EXISTS (SELECT 1 FROM documents WHERE current = 0)") == 0 ? "1" : document + " NOT IN (SELECT key FROM documents WHERE current = 0)";
+
+    private bool IsCommon(string value)
+    {
+        long least = Math.Max(CommonReports, connection.Ask("SELECT max(key) FROM documents") / CommonShare);
+        var sql = new FilterSql(connection, document);
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of constants; see Condition.
+        command.CommandText = $"SELECT count(*) FROM ({sql.Matching(value)} LIMIT {least})";
+#pragma warning restore CA2100
+        command.Parameters.Add(new SqliteParameter("@p1", sql.Values[0]));
+        return (long)command.ExecuteScalar()! >= least;
+    }
 
     private string OfDocument(string condition) =>
         document == "d.key" ? condition : $"EXISTS (SELECT 1 FROM documents d WHERE d.key = {document} AND {condition})";

@@ -18,18 +18,25 @@ internal sealed class EventPlan
 
     private readonly SqliteConnection connection;
     private readonly FilterSql sql;
+    private readonly string whole;
     private readonly string where;
     private readonly ImmutableArray<Source> sources;
     private readonly string? until;
     private readonly string? since;
     private readonly bool datedOnly;
 
-    public EventPlan(Filter filter, SqliteConnection connection)
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="connection">The store.</param>
+    /// <param name="isPaged">Whether a page is wanted, and not all rows.</param>
+    public EventPlan(Filter filter, SqliteConnection connection, bool isPaged)
     {
         this.connection = connection;
-        sql = new FilterSql(connection, "e.document");
-        where = sql.OfEvents(filter);
-        sources = Choose([.. filter.Terms.Where(term => !term.IsNot)]);
+        sql = new FilterSql(connection, "e.document") { IsPaged = isPaged };
+        (sources, FilterTerm? leading) = Choose([.. filter.Terms.Where(term => !term.IsNot)]);
+
+        // What leads holds of every row that it gives.
+        whole = sql.OfEvents(filter);
+        where = leading is null ? whole : sql.OfEvents(new Filter(filter.Terms.Remove(leading)));
         since = Bound(filter, FilterKey.Since, days => DateColumns.Iso(days.First.DayNumber > YearDays ? days.First.AddDays(-YearDays) : DateOnly.MinValue)!);
         until = Bound(filter, FilterKey.Until, days => DateColumns.Iso(days.Last)!);
         datedOnly = since is not null || until is not null;
@@ -113,7 +120,7 @@ internal sealed class EventPlan
         if (since is null)
             yield break;
         var wide = new Source("events e INDEXED BY events_wide", "e.day", "e.key", "e.date_precision IN ('range', 'after')");
-        yield return $"SELECT e.day, e.key FROM {wide.From} WHERE {wide.Where} AND e.day < {since} AND {range(wide)} AND {where}";
+        yield return $"SELECT e.day, e.key FROM {wide.From} WHERE {wide.Where} AND e.day < {since} AND {range(wide)} AND {whole}";
     }
 
     private SqliteCommand Command(string text)
@@ -135,9 +142,10 @@ internal sealed class EventPlan
     }
 
     /// <summary>The term that the fewest rows meet; of those that many meet, one whose index has the order of the list.</summary>
-    private ImmutableArray<Source> Choose(ImmutableArray<FilterTerm> terms)
+    private (ImmutableArray<Source> Sources, FilterTerm? Leading) Choose(ImmutableArray<FilterTerm> terms)
     {
         ImmutableArray<Source> best = [Everything];
+        FilterTerm? leading = null;
         int fewest = Few;
         foreach (FilterTerm term in terms)
         {
@@ -146,10 +154,10 @@ internal sealed class EventPlan
                 continue;
             int rows = CountUpTo(found);
             if (rows < fewest || (rows == fewest && isOrdered && best[0] == Everything))
-                (best, fewest) = (found, rows);
+                (best, leading, fewest) = (found, term, rows);
         }
 
-        return best;
+        return (best, leading);
     }
 
     private (ImmutableArray<Source> Sources, bool IsOrdered) SourcesOf(FilterTerm term) => term.Key switch

@@ -22,29 +22,36 @@ internal sealed class EventQuery : IDisposable
           d.published_start, d.published_end, d.published_precision, d.published_basis, d.language, d.text_hash, d.knowledge, d.likeness
         """;
 
+    /// <summary>Rows are loaded by the batch, small at first: a page of few is quick, a list of many asks seldom.</summary>
+    private const int FirstBatch = 32;
+    private const int MostInBatch = 512;
+
+    private readonly Statement rows;
     private readonly Statement sides;
+    private readonly Statement abouts;
     private readonly Statement links;
-    private readonly Statement entity;
-    private readonly Statement text;
-    private readonly Statement row;
-    private (long Document, string? Text) lastText = (-1, null);
+    private readonly Statement texts;
 
     public EventQuery(SqliteConnection connection)
     {
-        sides = new Statement(connection, """
-            SELECT s.role, s.entity, s.start, s."end", n.id, n.name, n.kind, n.country, n.sectors, n.office, n.known
-            FROM sides s JOIN entities n ON n.document = ?2 AND n.position = s.entity
-            WHERE s.event = ?1 ORDER BY s.role, s.position
-            """, 2);
-        links = new Statement(connection, "SELECT text, stance FROM chains WHERE event = ?1 ORDER BY position", 1);
-        entity = new Statement(connection, """
-            SELECT id, name, kind, country, sectors, office, known FROM entities WHERE document = ?1 AND position = ?2
-            """, 2);
-        text = new Statement(connection, "SELECT text FROM contents WHERE document = ?1", 1);
-        row = new Statement(connection, $"""
+        rows = new Statement(connection, $"""
             SELECT {EventLoader.Columns}, e.document, {ReportColumns}
-            FROM events e JOIN documents d ON d.key = e.document WHERE e.key = ?1
+            FROM json_each(?1) k CROSS JOIN events e ON e.key = k.value CROSS JOIN documents d ON d.key = e.document
             """, 1);
+        sides = new Statement(connection, """
+            SELECT s.event, s.role, s.entity, s.start, s."end", n.id, n.name, n.kind, n.country, n.sectors, n.office, n.known
+            FROM json_each(?1) k CROSS JOIN sides s ON s.event = k.value CROSS JOIN events e ON e.key = s.event
+            CROSS JOIN entities n ON n.document = e.document AND n.position = s.entity
+            ORDER BY s.event, s.role, s.position
+            """, 1);
+        abouts = new Statement(connection, """
+            SELECT e.key, n.position, n.id, n.name, n.kind, n.country, n.sectors, n.office, n.known
+            FROM json_each(?1) k CROSS JOIN events e ON e.key = k.value CROSS JOIN entities n ON n.document = e.document AND n.position = e.about_entity
+            """, 1);
+        links = new Statement(connection, """
+            SELECT c.event, c.text, c.stance FROM json_each(?1) k CROSS JOIN chains c ON c.event = k.value ORDER BY c.event, c.position
+            """, 1);
+        texts = new Statement(connection, "SELECT c.document, c.text FROM json_each(?1) k CROSS JOIN contents c ON c.document = k.value", 1);
     }
 
     public static ReportRow ReportOf(SqliteDataReader row, int from, long key) => new(
@@ -63,77 +70,119 @@ internal sealed class EventQuery : IDisposable
 
     public IEnumerable<EventRow> Run(EventPlan plan, EventOrder order, int? limit, PageMark? after)
     {
+        int size = FirstBatch;
+        var batch = new List<long>(MostInBatch);
         foreach (long key in plan.Keys(order == EventOrder.Newest, after, limit))
         {
-            if (Find(key) is { } found)
+            batch.Add(key);
+            if (batch.Count < size)
+                continue;
+            foreach (EventRow found in Load(batch))
                 yield return found;
+            batch.Clear();
+            size = Math.Min(size * 2, MostInBatch);
         }
+
+        foreach (EventRow found in Load(batch))
+            yield return found;
     }
 
     public void Dispose()
     {
+        rows.Dispose();
         sides.Dispose();
+        abouts.Dispose();
         links.Dispose();
-        entity.Dispose();
-        text.Dispose();
-        row.Dispose();
+        texts.Dispose();
     }
 
-    private EventRow? Find(long key)
+    /// <summary>The events in the order of their keys in the list.</summary>
+    private IEnumerable<EventRow> Load(List<long> keys)
     {
-        using SqliteDataReader found = row.Query(key);
-        return found.Read() ? Build(found) : null;
-    }
-
-    private EventRow Build(SqliteDataReader row)
-    {
-        long key = row.GetInt64(0);
-        long document = row.GetInt64(EventLoader.ColumnCount);
-        var who = new EntityRows();
-        ILookup<string, Side> taking = Sides(key, document, who);
-        int? about = row.Number(9) is { } position ? About(document, position, who) : null;
-        EventMention item = EventLoader.Build(row, role => [.. taking[role]], Chain(key), about);
-        string? words = TextOf(document);
-        return new EventRow
+        if (keys.Count == 0)
+            return [];
+        string packed = $"[{string.Join(',', keys)}]";
+        var parts = new Dictionary<long, EventParts>(keys.Count);
+        foreach (long key in keys)
+            parts[key] = new EventParts();
+        ReadSides(packed, parts);
+        ReadAbouts(packed, parts);
+        ReadLinks(packed, parts);
+        var found = new Dictionary<long, EventRow>(keys.Count);
+        using (SqliteDataReader row = rows.Query(packed))
         {
-            Key = key,
-            Report = ReportOf(row, EventLoader.ColumnCount + 1, document),
-            Event = item,
-            Entities = who.ToImmutable(),
-            Evidence = words is null ? null : item.Evidence.Range.Of(words),
-            Trigger = words is null ? null : item.Trigger.Of(words),
-        };
+            while (row.Read())
+                found[row.GetInt64(0)] = Build(row, parts[row.GetInt64(0)]);
+        }
+
+        Dictionary<long, string> words = TextsOf(found.Values);
+        return keys.Where(found.ContainsKey).Select(key => WithWords(found[key], words));
     }
 
-    private ILookup<string, Side> Sides(long key, long document, EntityRows who)
+    private static EventRow Build(SqliteDataReader row, EventParts parts) => new()
     {
-        var found = new List<(string, Side)>();
-        using SqliteDataReader row = sides.Query(key, document);
+        Key = row.GetInt64(0),
+        Report = ReportOf(row, EventLoader.ColumnCount + 1, row.GetInt64(EventLoader.ColumnCount)),
+        Event = EventLoader.Build(row, parts.SidesOf, parts.Chain.ToImmutable(), parts.About),
+        Entities = parts.Entities.ToImmutable(),
+    };
+
+    private static EventRow WithWords(EventRow row, Dictionary<long, string> texts) =>
+        texts.TryGetValue(row.Report.Key, out string? text) ? row with { Evidence = row.Event.Evidence.Range.Of(text), Trigger = row.Event.Trigger.Of(text) } : row;
+
+    private void ReadSides(string keys, Dictionary<long, EventParts> parts)
+    {
+        using SqliteDataReader row = sides.Query(keys);
         while (row.Read())
-            found.Add((row.GetString(0), new Side(who.IndexOf(row.GetInt32(1), row, 4), row.Range(2)!.Value)));
-        return found.ToLookup(item => item.Item1, item => item.Item2);
+        {
+            EventParts part = parts[row.GetInt64(0)];
+            part.Sides.Add((row.GetString(1), new Side(part.Entities.IndexOf(row.GetInt32(2), row, 5), row.Range(3)!.Value)));
+        }
     }
 
-    private int? About(long document, int position, EntityRows who)
+    private void ReadAbouts(string keys, Dictionary<long, EventParts> parts)
     {
-        using SqliteDataReader row = entity.Query(document, position);
-        return row.Read() ? who.IndexOf(position, row, 0) : null;
-    }
-
-    private ImmutableArray<Attribution> Chain(long key)
-    {
-        var chain = ImmutableArray.CreateBuilder<Attribution>();
-        using SqliteDataReader row = links.Query(key);
+        using SqliteDataReader row = abouts.Query(keys);
         while (row.Read())
-            chain.Add(new Attribution(row.GetString(0), null, row.Text(1) is { } stance ? Names.Parse<Stance>(stance) : null));
-        return chain.ToImmutable();
+        {
+            EventParts part = parts[row.GetInt64(0)];
+            part.About = part.Entities.IndexOf(row.GetInt32(1), row, 2);
+        }
     }
 
-    private string? TextOf(long document)
+    private void ReadLinks(string keys, Dictionary<long, EventParts> parts)
     {
-        if (lastText.Document != document)
-            lastText = (document, text.Ask(document) as string);
-        return lastText.Text;
+        using SqliteDataReader row = links.Query(keys);
+        while (row.Read())
+            parts[row.GetInt64(0)].Chain.Add(new Attribution(row.GetString(1), null, row.Text(2) is { } stance ? Names.Parse<Stance>(stance) : null));
+    }
+
+    private Dictionary<long, string> TextsOf(IEnumerable<EventRow> found)
+    {
+        string documents = $"[{string.Join(',', found.Select(row => row.Report.Key).Distinct())}]";
+        var kept = new Dictionary<long, string>();
+        using SqliteDataReader row = texts.Query(documents);
+        while (row.Read())
+        {
+            if (row.Text(1) is { } text)
+                kept[row.GetInt64(0)] = text;
+        }
+
+        return kept;
+    }
+
+    /// <summary>What of an event lies in other tables.</summary>
+    private sealed class EventParts
+    {
+        public EntityRows Entities { get; } = new();
+
+        public List<(string Role, Side Side)> Sides { get; } = [];
+
+        public ImmutableArray<Attribution>.Builder Chain { get; } = ImmutableArray.CreateBuilder<Attribution>();
+
+        public int? About { get; set; }
+
+        public ImmutableArray<Side> SidesOf(string role) => [.. Sides.Where(side => side.Role == role).Select(side => side.Side)];
     }
 
     /// <summary>The entities of one event, each once, by their place in the reading.</summary>

@@ -26,10 +26,10 @@ internal sealed class ReportPlan
         this.order = order;
     }
 
-    public static ReportPlan OfReports(Filter filter, SqliteConnection connection)
+    public static ReportPlan OfReports(Filter filter, SqliteConnection connection, bool isPaged)
     {
         string from = HasFewReports(filter, connection) ? "documents d" : "documents d INDEXED BY documents_by_day";
-        return new ReportPlan(connection, FilterSql.OfReports(filter, connection), from, "d.key", "d.key");
+        return new ReportPlan(connection, FilterSql.OfReports(filter, connection, isPaged), from, "d.key", "d.key");
     }
 
     public static ReportPlan OfQuotes(Filter filter, SqliteConnection connection)

@@ -57,8 +57,11 @@ internal static class Connections
         try
         {
             if (access != StoreAccess.Read)
-                connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            connection.Run("PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;");
+                connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384;");
+            connection.Run("PRAGMA temp_store = MEMORY;");
+
+            // A writer touches its indexes all over.
+            connection.Run(access == StoreAccess.Read ? "PRAGMA cache_size = -65536;" : "PRAGMA cache_size = -131072;");
             connection.Ask("SELECT count(*) FROM sqlite_schema");
             return connection;
         }

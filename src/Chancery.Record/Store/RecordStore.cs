@@ -113,11 +113,11 @@ public sealed class RecordStore : IDisposable
     /// <summary>The events that a filter asks for; what a person has rejected is left out unless the filter asks for it.</summary>
     /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
     public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null, PageMark? after = null) =>
-        Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection)), order, limit, after));
+        Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection, IsPage(limit))), order, limit, after));
 
     /// <summary>How many events a filter asks for.</summary>
     /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
-    public long CountEvents(Filter filter) => Guard(() => new EventPlan(filter.WithoutRejected(), connection).Count());
+    public long CountEvents(Filter filter) => Guard(() => new EventPlan(filter.WithoutRejected(), connection, isPaged: false).Count());
 
     /// <summary>The quotations that a filter asks for, by the day of their report.</summary>
     /// <exception cref="FilterException">A key does not apply to quotations.</exception>
@@ -128,9 +128,9 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>The reports that a filter asks for, by day.</summary>
     public IEnumerable<ReportSummary> Reports(Filter filter, int? limit = null, PageMark? after = null) =>
-        Stream(() => ReportQuery.Reports(connection, Guard(() => ReportPlan.OfReports(filter, connection)), limit, after));
+        Stream(() => ReportQuery.Reports(connection, Guard(() => ReportPlan.OfReports(filter, connection, IsPage(limit))), limit, after));
 
-    public long CountReports(Filter filter) => Guard(() => ReportPlan.OfReports(filter, connection).Count());
+    public long CountReports(Filter filter) => Guard(() => ReportPlan.OfReports(filter, connection, isPaged: false).Count());
 
     /// <summary>What a name or code means in this record.</summary>
     public NameMeaning MeaningOf(string name) => Guard(() => NameSearch.Find(connection, name));
@@ -205,6 +205,9 @@ public sealed class RecordStore : IDisposable
             throw StoreException.Of(Path, error);
         }
     }
+
+    /// <summary>Up to so many rows are a page; more are gathered.</summary>
+    private static bool IsPage(int? limit) => limit is <= 1000;
 
     private ReportPlan QuotePlan(Filter filter) => ReportPlan.OfQuotes(filter.WithoutRejected(), connection);
 

@@ -41,8 +41,7 @@ CREATE TABLE names (
 
 INSERT INTO names SELECT name, kind, coalesce(country, ''), count(*) FROM entities GROUP BY name, kind, coalesce(country, '');
 CREATE INDEX names_by_name ON names (name COLLATE NOCASE);
-CREATE INDEX names_by_country ON names (country, uses);
-CREATE INDEX names_by_uses ON names (uses);
+CREATE INDEX names_by_country ON names (country);
 
 CREATE TRIGGER entities_added AFTER INSERT ON entities BEGIN
   INSERT INTO names VALUES (new.name, new.kind, coalesce(new.country, ''), 1)
