@@ -66,16 +66,13 @@ public sealed class RecordFaultTests : IDisposable
     [Fact]
     public void A_store_of_version_1_is_brought_up_to_date_with_all_that_it_holds()
     {
-        Fill();
-        string before;
-        using (RecordStore store = RecordStore.Open(StorePath, StoreAccess.Read))
-            before = RecordSamples.Json(store.Load(1)!.Reading);
-        Downgrade();
+        MakeFirstVersion();
         Assert.Contains("may not update it here", Assert.Throws<StoreException>(() => RecordStore.Open(StorePath, StoreAccess.Read)).Message, StringComparison.Ordinal);
-        using RecordStore updated = RecordStore.Open(StorePath, StoreAccess.Write);
-        Assert.Equal(before, RecordSamples.Json(updated.Load(1)!.Reading));
-        Assert.Equal(2, updated.CountEvents(Filter.Parse("text:treaties since:2011,2000 -outlet:nobody")) + updated.CountEvents(Filter.Parse("dated:no")));
-        Assert.False(updated.MeaningOf("Portugal minister").IsNothing);
+        using RecordStore store = RecordStore.Open(StorePath, StoreAccess.Write);
+        EventRow row = Assert.Single(store.Events(Filter.Parse("between:NOR,CHL text:thanked since:2010-02-28")));
+        Assert.Equal(("Norway thanked Chile.", "thanked"), (row.Evidence, row.Trigger));
+        Assert.Equal("Norway", Assert.Single(store.Actors(store.MeaningOf("norway"))).Name);
+        Assert.Equal("Norway thanked Chile.", store.Load(1)!.Reading.Document.Text);
     }
 
     [Fact]
@@ -110,23 +107,29 @@ public sealed class RecordFaultTests : IDisposable
         store.Add([RecordSamples.Arrival()]);
     }
 
-    /// <summary>Takes back what the second migration did, as a store of the first version has it.</summary>
-    private void Downgrade()
+    /// <summary>A store as the first version of the program made it, with one report in it.</summary>
+    private void MakeFirstVersion()
     {
+        using Stream script = typeof(RecordStore).Assembly.GetManifestResourceStream("1.sql")!;
+        using var reader = new StreamReader(script);
         using var connection = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            DROP TRIGGER entities_added; DROP TRIGGER entities_removed; DROP TRIGGER entities_renamed;
-            DROP TABLE names; DROP TABLE originals; DROP INDEX entities_altered; ALTER TABLE entities DROP COLUMN read_as;
-            DROP INDEX documents_superseded; DROP INDEX documents_by_day; DROP INDEX events_by_day; DROP INDEX events_wide; DROP INDEX quotes_by_country;
-            ALTER TABLE documents ADD COLUMN text TEXT; ALTER TABLE documents ADD COLUMN body TEXT NOT NULL DEFAULT '[]'; ALTER TABLE documents ADD COLUMN dropped TEXT NOT NULL DEFAULT '[]';
-            UPDATE documents SET (text, body, dropped) = (SELECT c.text, c.body, c.dropped FROM contents c WHERE c.document = documents.key);
-            ALTER TABLE documents DROP COLUMN has_text; DROP TABLE contents;
-            CREATE INDEX documents_by_day ON documents (published_start);
-            CREATE INDEX events_by_day ON events (day, key);
+        connection.Run(reader.ReadToEnd());
+        connection.Run("""
+            INSERT INTO documents (key, id, bytes_hash, text_hash, text, length, language, outlet, via, published_start, published_end, published_precision, published_basis, body, dropped, likeness, current, knowledge)
+              VALUES (1, 'r1', 'b', 't', 'Norway thanked Chile.', 21, 'en', 'NTB', '[]', '2010-03-01', '2010-03-01', 'day', 'given', '[[0,21,"paragraph"]]', '[]', 0, 1, 'k');
+            INSERT INTO texts (rowid, title, body) VALUES (1, NULL, 'Norway thanked Chile.');
+            INSERT INTO addresses VALUES ('r1.txt', 1, 1, 'g');
+            INSERT INTO entities VALUES (1, 0, 'e1', 'Norway', 'state', 'NOR', '["GOV"]', NULL, '[]', 'NOR', '[[0,6,0,"name","names.state"]]');
+            INSERT INTO entities VALUES (1, 1, 'e2', 'Chile', 'state', 'CHL', '["GOV"]', NULL, '[]', 'CHL', '[[15,20,2,"name","names.state"]]');
+            INSERT INTO events (key, document, position, id, type, modes, contexts, cameo, quad, quantities, date_start, date_end, date_precision, date_basis, day, factuality, historical, confidence,
+                evidence_start, evidence_end, also_evidence, trigger_start, trigger_end, rule)
+              VALUES (1, 1, 0, 'ev1', 'SUPPORT', '[]', '[]', '050', 1, '[]', '2010-02-28', '2010-02-28', 'day', 'given', '2010-02-28', 'happened', 0, 0.9, 0, 21, '[]', 7, 14, 'support.thank');
+            INSERT INTO sides VALUES (1, 'actor', 0, 0, 0, 6, 'NOR', 'Norway', '2010-02-28');
+            INSERT INTO sides VALUES (1, 'recipient', 0, 1, 15, 20, 'CHL', 'Chile', '2010-02-28');
+            INSERT INTO pairs VALUES ('NOR', 'CHL', '2010-02-28', 1);
             PRAGMA user_version = 1;
-            """;
-        command.ExecuteNonQuery();
+            """);
+        connection.Run($"PRAGMA application_id = {Schema.ApplicationId}");
     }
 }
