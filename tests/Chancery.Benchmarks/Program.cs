@@ -10,11 +10,12 @@ return args switch
     ["record", var path, var events] => RecordBenchmark.Run(int.Parse(events, CultureInfo.InvariantCulture), path),
     ["desk", var path] => DeskBenchmark.Run(Workplace.Root(), path, 100),
     ["desk", var path, var each] => DeskBenchmark.Run(Workplace.Root(), path, int.Parse(each, CultureInfo.InvariantCulture)),
+    ["mentions", var reports] => MentionsBenchmark.Run(Workplace.Root(), reports),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | record STORE [EVENTS] | desk STORE [REQUESTS]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | mentions REPORTS.jsonl | record STORE [EVENTS] | desk STORE [REQUESTS]");
     return 2;
 }

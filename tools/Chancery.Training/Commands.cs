@@ -86,6 +86,7 @@ internal static class Commands
               names                            learns to tell names of persons, bodies and places apart
               name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
+              named [LAYER [SHOWN]]            measures names of readings against a layer of them, and prints so many that differ
             LANGUAGE is 'en' and TREEBANKS '{Treebanks}' when left out.
             """);
         return 2;
@@ -106,6 +107,9 @@ internal static class Commands
         ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),
         ["links", var treebank] => LinkMeasure.Run(treebank),
+        ["named"] => NameMeasure.Run($"{Treebanks}/en/UNER-PUD/test.iob2.gz", 0),
+        ["named", var layer] => NameMeasure.Run(layer, 0),
+        ["named", var layer, var shown] => NameMeasure.Run(layer, int.Parse(shown, CultureInfo.InvariantCulture)),
         _ => Help(),
     };
 

@@ -12,22 +12,19 @@ public static class EntityMentions
     /// <param name="problems">Receives ambiguous and half-translated names.</param>
     public static MentionIndex Find(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, List<Diagnostic> problems)
     {
-        KnownEntities known = knowledge.Entities;
-        var offices = new Offices(known, DayOf(tree.Parsed.Document));
+        var offices = new Offices(knowledge.Entities, DayOf(tree.Parsed.Document));
         var table = new EntityTable(offices);
-        var scan = new NameScan(tree, known, knowledge.Outlets, language.Mentions, language.Names, offices.Day);
         var people = new PersonNames(tree, offices, table, language.Mentions, problems);
         var recall = new Recall(table);
         var phrases = new Phrases(tree, offices, table, language.Mentions, people, recall);
-        var names = new NameMentions(phrases, language.Speech);
+        var kinds = new NameKinds(phrases, language.Speech);
+        var names = new NameMentions(phrases, kinds, language.Speech);
 
         // Full names first: a headline's surname may come long before the name that it stands for.
-        var sightings = new List<Sighting>[tree.Parsed.Sentences.Length];
-        for (int s = 0; s < sightings.Length; s++)
-            sightings[s] = scan.Read(tree.Parsed.Sentences[s]);
+        List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day);
         NameVote.Decide(tree, sightings);
-        for (int s = 0; s < sightings.Length; s++)
-            names.Foresee(tree.Parsed.Sentences[s], sightings[s]);
+        ForEach(phrases, sightings, names.Weigh);
+        ForEach(phrases, sightings, names.Foresee);
 
         var holders = new OfficeMentions(phrases);
         var nouns = new NounMentions(phrases);
@@ -66,6 +63,21 @@ public static class EntityMentions
 
         (var entities, var mentions) = table.Build();
         return new MentionIndex(tree, entities, mentions);
+    }
+
+    private static List<Sighting>[] Scan(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, DateOnly? day)
+    {
+        var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
+        return [.. tree.Parsed.Sentences.Select(scan.Read)];
+    }
+
+    private static void ForEach(Phrases phrases, List<Sighting>[] sightings, Action<List<Sighting>> read)
+    {
+        for (int s = 0; s < sightings.Length; s++)
+        {
+            phrases.Enter(phrases.Tree.Parsed.Sentences[s], sightings[s]);
+            read(sightings[s]);
+        }
     }
 
     /// <summary>The day on which offices are looked up: of the report; null for one without a date.</summary>

@@ -38,10 +38,12 @@ internal sealed class EntityTable(Offices offices)
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly List<EntityDraft> drafts = [];
     private readonly List<EntityMention> mentions = [];
+    private readonly Dictionary<int, int> counts = [];
 
     public EntityDraft this[int index] => drafts[index];
 
-    public int Count => drafts.Count;
+    /// <summary>How often an entity was mentioned so far.</summary>
+    public int Count(int entity) => counts.GetValueOrDefault(entity);
 
     public IReadOnlyList<EntityMention> Mentions => mentions;
 
@@ -60,7 +62,7 @@ internal sealed class EntityTable(Offices offices)
                 Name = entity.Name,
                 Kind = entity.Kind,
                 Country = entity.Country,
-                Sectors = entity.Kind == EntityKind.State ? [Sector.Gov] : entity.Sectors,
+                Sectors = entity.Kind != EntityKind.State ? entity.Sectors : entity.HasOwnCode ? [Sector.Gov] : [Sector.Reb],
                 Known = entity,
             });
             if (entity.Kind == EntityKind.Person)
@@ -97,8 +99,11 @@ internal sealed class EntityTable(Offices offices)
     /// <summary>Lets a key mean the entity spoken of last.</summary>
     public void Move(string key, int entity) => byKey["report:" + key] = entity;
 
-    public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule) =>
+    public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule)
+    {
+        counts[entity] = Count(entity) + 1;
         mentions.Add(new EntityMention(range, head, entity, kind, new RuleId(rule)));
+    }
 
     /// <summary>The entities that are mentioned, in the order of their first mentions, with all mentions in the order of the text.</summary>
     public (ImmutableArray<Entity> Entities, ImmutableArray<EntityMention> Mentions) Build()

@@ -8,7 +8,15 @@ public sealed class MentionWords
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> byKind;
 
-    public MentionWords(Language language) => byKind = language.ReadReferenceWords();
+    private readonly FrozenDictionary<string, Gender> givenNames;
+    private readonly FrozenSet<string> ordinary;
+
+    public MentionWords(Language language)
+    {
+        byKind = language.ReadReferenceWords();
+        givenNames = language.ReadGivenNames();
+        ordinary = language.ReadCommonWords();
+    }
 
     /// <summary>"in", "near": a capital after it is a place, no government.</summary>
     public bool IsPlaceCase(string preposition) => Is("place-case", preposition);
@@ -63,6 +71,29 @@ public sealed class MentionWords
 
     /// <summary>"led": with a hyphen the state before it acts itself.</summary>
     public bool IsLed(string form) => Is("led", form);
+
+    /// <summary>What names with this word name, "place", "body" or "thing"; null for a word that says nothing.</summary>
+    public string? NameWord(string word) => Is("name-place", word) ? "place" : Is("name-body", word) ? "body" : Is("name-thing", word) ? "thing" : null;
+
+    /// <summary>"of", "for": what stands between the noun of a body and what it is named after.</summary>
+    public bool IsNaming(string preposition) => Is("naming", preposition);
+
+    /// <summary>"governments", "leaders": in the plural and without an article those of many states.</summary>
+    public bool IsWide(string noun) => Is("wide", noun);
+
+    /// <summary>"Majesty": with a possessive before it no pronoun, but a form of address.</summary>
+    public bool IsStyle(string form) => Is("style", form);
+
+    /// <summary>"House": a noun that names an actor only with a capital.</summary>
+    public bool IsNamedOnly(string word) => Is("named", word);
+
+    /// <summary>A word that is mostly written in lower case.</summary>
+    public bool IsOrdinary(string word) => ordinary.Contains(word);
+
+    /// <summary>Of those who bear a given name.</summary>
+    public Gender GenderOf(string name) => givenNames.GetValueOrDefault(name);
+
+    public bool IsGivenName(string word) => givenNames.ContainsKey(word);
 
     public bool IsMale(string word) => Is("male", word);
 

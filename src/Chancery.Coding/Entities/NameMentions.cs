@@ -5,14 +5,28 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Names: decides who they mean before the phrases around them are read, and writes those that stand alone.</summary>
-internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
+internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords speech)
 {
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
 
+    /// <summary>A name that only its signs can tell, or a surname of the data that may be anybody's.</summary>
+    public static bool IsUnknown(Sighting sighting) =>
+        sighting is { Kind: SightingKind.Name, NameAgent: < 0 } || sighting is { Kind: SightingKind.Person, IsWeak: true } && sighting.First == sighting.Last;
+
+    /// <summary>Gathers what the report says of the kinds of its unknown names.</summary>
+    public void Weigh(List<Sighting> sightings)
+    {
+        foreach (Sighting sighting in sightings)
+        {
+            if (IsUnknown(sighting))
+                kinds.Learn(sighting);
+        }
+    }
+
     /// <summary>Learns full names of known persons and the states of the report before anything is written.</summary>
-    public void Foresee(Sentence sentence, List<Sighting> sightings)
+    public void Foresee(List<Sighting> sightings)
     {
         foreach (Sighting sighting in sightings)
         {
@@ -20,7 +34,6 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                 phrases.People.Note(phrases.Known[sighting.Index].Country);
         }
 
-        phrases.Enter(sentence, sightings);
         foreach (Sighting sighting in sightings)
         {
             if (sighting.Kind is SightingKind.State or SightingKind.Place || sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.IsEmpty: true })
@@ -34,7 +47,12 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         }
 
         foreach (Sighting sighting in sightings)
+        {
+            // "Ford Motor Company … Ford": a firm is called by the first word of its name.
+            if (sighting is { Kind: SightingKind.Body, Meant.Count: 1 } && sighting.First < sighting.Last && Table[sighting.Meant[0]].Sectors is [Sector.Bus or Sector.Med, ..])
+                Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
             sighting.Meant.Clear();
+        }
     }
 
     /// <summary>Decides states, places and bodies, then persons with the offices beside them.</summary>
@@ -49,6 +67,10 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                     break;
                 case SightingKind.Place:
                     sighting.Meant.Add(Table.OfKnown(sighting.Index));
+                    break;
+                case SightingKind.Region when char.IsUpper(Tree.Text[sighting.Range.Start]) && Tree[sighting.Last].Pos == PartOfSpeech.Propn:
+                    string region = sighting.Range.Of(Tree.Text);
+                    sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place }));
                     break;
                 case SightingKind.Body:
                     sighting.Meant.Add(Body(sighting));
@@ -83,13 +105,17 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
 
     private int StateOrCity(Sighting sighting)
     {
-        if (sighting.Role != NameRole.Capital || !IsPlaceHere(Tree.HeadOf(sighting.First, sighting.Last)))
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        if (sighting.Role != NameRole.Capital || !IsPlaceHere(head) && !IsPartOfCity(head))
             return Table.OfKnown(sighting.Index);
         if (sighting.City >= 0)
             return Table.OfKnown(sighting.City);
         string name = sighting.Range.Of(Tree.Text);
         return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
     }
+
+    /// <summary>"The Paris métro" is in the city; "Moscow officials" and "Paris police" may be the state's.</summary>
+    private bool IsPartOfCity(int head) => phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent };
 
     /// <summary>A capital acts for its government unless the grammar makes it a place: "in Moscow", "a visit to Moscow", "the capital, Moscow".</summary>
     private bool IsPlaceHere(int head)
@@ -100,6 +126,10 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         if (at != head && phrases.Known.Titles.Find(Tree[at].Lemma.ToLowerInvariant()) is null && Tree[head].Relation == Relation.Appos)
             return true;
         string preposition = Tree.Case(at);
+        if (preposition.Length == 0 && phrases.Words.IsPlaceCase(phrases.Form(head - 1)))
+            return true;
+        if (Tree[at].Relation == Relation.Obj && Tree[at].Head >= 0 && phrases.Words.IsTravel(Tree[Tree[at].Head].Lemma.ToLowerInvariant()))
+            return true;
         if (phrases.Words.IsPlaceCase(preposition))
             return true;
         if (preposition is not ("to" or "of" or "for" or "via"))
@@ -134,65 +164,65 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                 (title, sectors) = (null, [Sector.Eli]);
         }
 
+        bool single = sighting.First == sighting.Last;
         bool honored = sighting.First > phrases.Sentence.FirstToken && IsHonorific(sighting.First - 1);
-        if (sighting.Kind == SightingKind.Person)
-        {
-            int known = phrases.People.Resolve(sighting, title, sectors, country, beside is not null || honored || !sighting.IsWeak);
-            if (known >= 0 && body >= 0 && country.IsNone)
-                phrases.People.Serve(known, body, title);
-            return known;
-        }
-
         if (sighting.NameAgent >= 0)
             return Organization(sighting);
-        bool otherwise = sighting.SoundsLike is NameKind.Organization or NameKind.Place or NameKind.Other;
-        bool sure = beside is not null || honored || !sighting.People.IsEmpty && sighting.First < sighting.Last && !otherwise || Table.Find(sighting.Range.Of(Tree.Text)) is not null || IsNamedLikeAPerson(sighting);
-        if (sure)
+        NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
+        bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
+        bool told = beside is not null || honored;
+        if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting))
+            return -1;
+        if (!told && single && phrases.Words.IsCalendar(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null && !phrases.People.MayGovern(sighting))
+            return -1;
+        if (!told && !weak && kind is not NameKind.Person && Table.Find(sighting.Range.Of(Tree.Text)) is null)
+            return kind is NameKind.Place or NameKind.Organization ? OfReport(sighting, kind) : -1;
+        int person = phrases.People.Resolve(sighting, title, sectors, country, told || kind == NameKind.Person);
+        if (person < 0)
+            return -1;
+        if (honored)
         {
-            int person = phrases.People.Resolve(sighting, title, sectors, country, true);
-            if (honored && person >= 0)
-            {
-                string word = phrases.Form(sighting.First - 1).TrimEnd('.');
-                Table[person].IsMale |= phrases.Words.IsMale(word);
-                Table[person].IsFemale |= phrases.Words.IsFemale(word);
-            }
-
-            return person;
+            string word = phrases.Form(sighting.First - 1).TrimEnd('.');
+            Table[person].IsMale |= phrases.Words.IsMale(word);
+            Table[person].IsFemale |= phrases.Words.IsFemale(word);
         }
 
-        if (sighting.Range.Length < 2)
-            return -1;
-        string name = sighting.Range.Of(Tree.Text);
-        int top = Tree.HeadOf(sighting.First, sighting.Last);
-        if (sighting.First == sighting.Last && !phrases.IsSubject(top) && Tree[top].Relation is not (Relation.Obj or Relation.OblAgent or Relation.NmodPoss or Relation.Obl or Relation.Conj))
-            return -1;
-        return sighting.SoundsLike switch
+        if (body >= 0 && country.IsNone && sighting.Kind == SightingKind.Person)
+            phrases.People.Serve(person, body, title);
+        return person;
+    }
+
+    /// <summary>"Centre for Marine Biology": a noun of bodies, a preposition and what it is named after.</summary>
+    private bool IsNamedAfter(Sighting sighting)
+    {
+        for (int i = sighting.First + 1; i < sighting.Last; i++)
         {
-            NameKind.Organization => Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization }),
-            NameKind.Place => Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place }),
-            _ => -1,
-        };
+            if (phrases.Words.IsNaming(phrases.Form(i)))
+                return phrases.Words.NameWord(phrases.Form(i - 1)) == "body";
+        }
+
+        return false;
+    }
+
+    /// <summary>A lone word at the beginning of a sentence, with a capital for that alone, and nowhere else.</summary>
+    private bool IsOpening(Sighting sighting) =>
+        sighting.First == phrases.Sentence.FirstToken && sighting.First == sighting.Last && sighting.Kind == SightingKind.Name && kinds.Places(sighting) < 2;
+
+    /// <summary>A place or body that only the report knows; a place has the state or province after its comma.</summary>
+    private int OfReport(Sighting sighting, NameKind kind)
+    {
+        string name = sighting.Range.Of(Tree.Text);
+        CountryCode country = default;
+        if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
+            country = phrases.Known[around.Index].Country;
+        int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization });
+        if (Table[entity].Country.IsNone)
+            Table[entity].Country = country;
+        return entity;
     }
 
     private bool IsHonorific(int token) =>
         phrases.Known.PhraseWords.Of(phrases.Known.Folding.Fold(phrases.Form(token)).TrimEnd('.')) == PhraseWordKind.Honorific;
-
-    /// <summary>Two or three words tied as parts of a personal name, or a name with an office set after it by a comma.</summary>
-    private bool IsNamedLikeAPerson(Sighting sighting)
-    {
-        if (sighting.Last == sighting.First || sighting.Last - sighting.First > 3 || sighting.SoundsLike == NameKind.Other)
-            return false;
-        if (sighting.SoundsLike == NameKind.Person || phrases.Known.IsGivenName(Tree[sighting.First].Range.Of(Tree.Text)) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is not (Relation.Compound or Relation.Amod))
-            return true;
-        bool flat = true;
-        for (int i = sighting.First + 1; i <= sighting.Last; i++)
-            flat &= Tree[i].Relation == Relation.Flat;
-        if (flat && sighting.SoundsLike == NameKind.None)
-            return true;
-        return phrases.Form(sighting.Last + 1) == "," && phrases.Form(sighting.Last + 2) is "who" or "a" or "the" or "an"
-            && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation is Relation.Nsubj or Relation.Obj
-            && phrases.Signs.At(sighting.Last + 3) is { Kind: SightingKind.Title };
-    }
 
     private Sighting? TitleBefore(Sighting sighting)
     {
@@ -215,7 +245,10 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
                 sectors.Add(sector);
         }
 
-        if (own != Sector.Unk && !sectors.Contains(own))
+        // Those who govern what broke away are no government of the state whose code they stand under.
+        if (signs.Breakaway is not null && own is Sector.Gov or Sector.Mil && !sectors.Contains(Sector.Reb))
+            sectors.Add(Sector.Reb);
+        else if (own != Sector.Unk && !sectors.Contains(own))
             sectors.Add(own);
         foreach (Sector sector in signs.Sectors)
         {
@@ -277,6 +310,10 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         {
             case SightingKind.Outlet:
                 return;
+            case SightingKind.Region when modifier || Tree[head].Pos != PartOfSpeech.Propn:
+                return;
+            case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head):
+                return;
             case SightingKind.State when sighting.Role == NameRole.Adjective || sighting.Role == NameRole.People && modifier:
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.adjective");
                 return;
@@ -293,10 +330,14 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
         if (draft.Kind == EntityKind.Person)
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)
-            Table.Move("noun:" + phrases.Form(sighting.Last), entity);
+            Table.Move("noun:" + phrases.Form(head), entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);
     }
+
+    /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
+    private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
+        || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-";
 
     private bool IsSource(int head) => Tree[head].Head >= 0 && speech.IsSpeech(Tree[Tree[head].Head].Lemma);
 
@@ -309,7 +350,7 @@ internal sealed class NameMentions(Phrases phrases, SpeechWords speech)
             {
                 Name = $"{phrases.Form(sighting.First - 1)} {name}",
                 Kind = EntityKind.Group,
-                Country = phrases.Place.Of(Sector.Cvl),
+                Country = phrases.Place.Of(Sector.Cvl, head),
                 Sectors = [Sector.Cvl],
                 IsPlural = true,
             });

@@ -11,6 +11,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
 
     private const int LongestRun = 8;
 
+    /// <summary>Letters from here on are of other scripts than English copy is written in.</summary>
+    private const char EndOfLatin = '\u0250';
+
     /// <param name="sentence">Where.</param>
     /// <param name="found">What was found so far; changed.</param>
     /// <param name="taken">The same by token, from the first of the sentence.</param>
@@ -25,49 +28,19 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         var gone = new HashSet<Sighting>();
         while (token < sentence.EndToken)
         {
-            if (!IsFree(token, sentence, taken))
+            if (!IsFree(token, sentence, taken) && !IsLoose(token, sentence, taken))
             {
                 token++;
                 continue;
             }
 
-            int first = token;
-            if (first > sentence.FirstToken && taken[first - 1 - sentence.FirstToken] is { } before && IsJoinable(before, first))
-                first = before.First;
-            while (first - 1 > sentence.FirstToken && taken[first - 1 - sentence.FirstToken] is null && tree[first - 1].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun
-                && IsCapital(first - 1) && !words.IsCalendar(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant()))
+            int first = FirstOf(token, sentence, taken);
+            (int last, Sighting? ending) = LastOf(first, token, sentence, taken);
+            if (taken[token - sentence.FirstToken] is { } lone && last == token && first == token)
             {
-                first--;
-            }
-
-            int last = token;
-            Sighting? ending = null;
-            while (last + 1 < sentence.EndToken && last - first < LongestRun)
-            {
-                int next = last + 1;
-                Sighting? sighting = taken[next - sentence.FirstToken];
-                if (IsFree(next, sentence, taken))
-                {
-                    last = next;
-                }
-                else if (sighting is not null && sighting.First == next && IsJoinable(sighting, last))
-                {
-                    last = sighting.Last;
-                }
-                else if (sighting is { Kind: SightingKind.Agent, IsPlural: false } && sighting.First == next && IsCapital(next) && known.Agents[sighting.Index].Kind != EntityKind.Person)
-                {
-                    ending = sighting;
-                    last = sighting.Last;
-                    break;
-                }
-                else if (next + 1 < sentence.EndToken && sighting is null && IsLink(next) && IsFree(next + 1, sentence, taken) && !IsCoordinator(next))
-                {
-                    last = next + 1;
-                }
-                else
-                {
-                    break;
-                }
+                lone.Weights = Weigh(token, token);
+                token++;
+                continue;
             }
 
             if (Around(first, last, sentence, taken) is { } longer)
@@ -93,6 +66,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             token = last + 1;
         }
 
+        JoinAnd(sentence, found, taken, gone);
+        JoinOf(sentence, found, taken, gone);
         if (gone.Count > 0)
             found.RemoveAll(gone.Contains);
     }
@@ -152,6 +127,114 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return taken[head - sentence.FirstToken] is { Kind: SightingKind.Agent } noun ? noun : null;
     }
 
+
+    /// <summary>"the National Search and Rescue Agency": one article and one noun of a body for both parts.</summary>
+    private void JoinAnd(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int link = sentence.FirstToken + 2; link + 1 < sentence.EndToken; link++)
+        {
+            if (taken[link - sentence.FirstToken] is not null || tree[link].Pos != PartOfSpeech.Cconj || taken[link - 1 - sentence.FirstToken] is not { Kind: SightingKind.Name, NameAgent: < 0 } left)
+                continue;
+            if (left.First == sentence.FirstToken || !words.IsDefinite(Lower(left.First - 1)) || IsGivenName(left.First) || words.NameWord(Lower(left.Last)) == "body")
+                continue;
+            if (taken[link + 1 - sentence.FirstToken] is not { } right || right.First != link + 1 || !(right.Kind == SightingKind.Name && right.NameAgent >= 0 || IsBody(right) && right.Last > right.First))
+                continue;
+            var whole = new Sighting
+            {
+                First = left.First,
+                Last = right.Last,
+                Range = TextRange.FromBounds(left.Range.Start, right.Range.End),
+                Kind = SightingKind.Name,
+                NameAgent = right.Kind == SightingKind.Name ? right.NameAgent : right.Index,
+            };
+            gone.Add(left);
+            gone.Add(right);
+            for (int i = whole.First; i <= whole.Last; i++)
+                taken[i - sentence.FirstToken] = whole;
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"Court of Session", "Centre for Marine Biology": a body's noun in capitals, and what it is named after.</summary>
+    private void JoinOf(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int link = sentence.FirstToken + 1; link + 1 < sentence.EndToken; link++)
+        {
+            if (taken[link - sentence.FirstToken] is not null || !words.IsNaming(Lower(link)) || taken[link - 1 - sentence.FirstToken] is not { } body)
+                continue;
+            int next = words.IsDefinite(Lower(link + 1)) && link + 2 < sentence.EndToken ? link + 2 : link + 1;
+            while (next + 1 < sentence.EndToken && next - link < 4 && IsCapital(next) && (taken[next - sentence.FirstToken] is null && tree[next].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun || taken[next - sentence.FirstToken] is { Kind: SightingKind.Agent } noun && noun.First == noun.Last))
+                next++;
+            if (taken[next - sentence.FirstToken] is not { Kind: SightingKind.Name } after || after.First != next)
+                continue;
+            int agent = body.Kind == SightingKind.Name && (body.NameAgent >= 0 || words.NameWord(Lower(body.Last)) == "body") ? body.NameAgent : IsBody(body) ? body.Index : -2;
+            if (agent < -1)
+                continue;
+            var whole = new Sighting
+            {
+                First = body.First,
+                Last = after.Last,
+                Range = TextRange.FromBounds(body.Range.Start, after.Range.End),
+                Kind = SightingKind.Name,
+                NameAgent = agent,
+                Weights = Weigh(body.First, after.Last),
+            };
+            gone.Add(body);
+            gone.Add(after);
+            for (int i = whole.First; i <= whole.Last; i++)
+                taken[i - sentence.FirstToken] = whole;
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>Where a name begins that holds this token: with names, nouns and adjectives in capitals tied to it on the left.</summary>
+    private int FirstOf(int token, Sentence sentence, Sighting?[] taken)
+    {
+        int first = token;
+        while (first > sentence.FirstToken && token - first < LongestRun)
+        {
+            int before = first - 1;
+            Sighting? sighting = taken[before - sentence.FirstToken];
+            if (sighting is not null && IsJoinable(sighting, first, sentence, taken))
+                first = sighting.First;
+            else if (sighting is null && (before > sentence.FirstToken || words.NameWord(Lower(before)) is not null) && tree[before].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Verb && IsCapital(before) && IsWord(before))
+                first = before;
+            else
+                break;
+        }
+
+        return first;
+    }
+
+    /// <summary>Where it ends, and the noun of a body that it ends in.</summary>
+    private (int Last, Sighting? Ending) LastOf(int first, int token, Sentence sentence, Sighting?[] taken)
+    {
+        int last = token;
+        Sighting? ending = null;
+        while (last + 1 < sentence.EndToken && last - first < LongestRun)
+        {
+            int next = last + 1;
+            Sighting? sighting = taken[next - sentence.FirstToken];
+            bool here = sighting is not null && sighting.First == next;
+            if (IsFree(next, sentence, taken))
+                (last, ending) = (next, null);
+            else if (here && IsBody(sighting!))
+                (last, ending) = (sighting!.Last, sighting);
+            else if (here && ending is null && IsJoinable(sighting!, last, sentence, taken))
+                last = sighting!.Last;
+            else if (sighting is null && next + 1 < sentence.EndToken && IsLink(next) && IsFree(next + 1, sentence, taken) && !IsCoordinator(next))
+                last = next + 1;
+            else
+                break;
+        }
+
+        return (last, ending);
+    }
+
+    /// <summary>"Hospital", "Ministry" in capitals: the noun that many names of bodies end in.</summary>
+    private bool IsBody(Sighting sighting) =>
+        sighting is { Kind: SightingKind.Agent, IsPlural: false } && IsCapital(sighting.First) && known.Agents[sighting.Index].Kind != EntityKind.Person;
+
     private static ImmutableArray<int> PeopleOf(int first, int last, Sentence sentence, Sighting?[] taken)
     {
         for (int i = last; i >= first; i--)
@@ -170,8 +253,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         string form = tree[token].Range.Of(tree.Text);
         if (words.IsCalendar(form.ToLowerInvariant()) || known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.Honorific)
             return false;
-        return form.Any(char.IsLetter);
+        return form.Any(char.IsLetter) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
     }
+
+    /// <summary>A surname of one word, which may be a part of a longer name.</summary>
+    private static bool IsLoose(int token, Sentence sentence, Sighting?[] taken) =>
+        taken[token - sentence.FirstToken] is { Kind: SightingKind.Person, IsWeak: true } name && name.First == token && name.Last == token;
 
     private bool IsCapital(int token) => char.IsUpper(tree.Text[tree[token].Range.Start]);
 
@@ -186,19 +273,26 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return false;
     }
 
-    /// <summary>A name that may be part of a longer one: a surname, a city, and a state or adjective only where the tree makes it a part.</summary>
-    private bool IsJoinable(Sighting sighting, int neighbour)
+    /// <summary>A name that may be part of a longer one: a surname, and a place or a state only where the tree makes it a part.</summary>
+    private bool IsJoinable(Sighting sighting, int neighbour, Sentence sentence, Sighting?[] taken)
     {
         if (sighting.Last < neighbour ? sighting.Last + 1 != neighbour : neighbour + 1 != sighting.First)
             return false;
-        bool bound = tree[sighting.First].Head == neighbour && tree[sighting.First].Relation is Relation.Flat
+        bool before = sighting.Last < neighbour;
+        bool flat = tree[sighting.First].Head == neighbour && tree[sighting.First].Relation is Relation.Flat
             || tree[neighbour].Head == sighting.First && tree[neighbour].Relation is Relation.Flat
-            || sighting.First > neighbour && tree[sighting.First].Relation == Relation.Flat;
+            || !before && tree[sighting.First].Relation == Relation.Flat;
+
+        // "Paris Opera", "Georgia Tech": tied to a head in capitals that stands for a thing, no person.
+        int head = tree[sighting.Last].Head;
+        bool tied = before && head >= neighbour && head < sentence.EndToken && head - neighbour < 3 && tree[sighting.Last].Relation is Relation.Compound or Relation.Amod && IsCapital(head)
+            && words.NameWord(Lower(head)) is not null;
         return sighting.Kind switch
         {
-            SightingKind.Person => sighting.IsWeak && (sighting.First > neighbour || bound),
-            SightingKind.Place => sighting.First == sighting.Last && bound,
-            SightingKind.State => sighting.First == sighting.Last && bound && sighting.Role is NameRole.Name or NameRole.Capital && sighting.First > neighbour,
+            SightingKind.Person => sighting.IsWeak && (!before || flat || tied || sighting.First == sighting.Last && IsGivenName(sighting.First)),
+            SightingKind.Place => flat && sighting.First == sighting.Last || tied,
+            SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && IsGivenName(sighting.First) : flat) || tied),
+            SightingKind.Region => tied && IsCapital(sighting.First),
             _ => false,
         };
     }
@@ -207,5 +301,15 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         tree[token].Range.Length == 1 && tree.Text[tree[token].Range.Start] == '-' && tree[token - 1].Range.End == tree[token].Range.Start
         || known.Naming.IsParticle(tree[token].Range.Of(tree.Text));
 
-    private bool IsCoordinator(int token) => words.IsCoordinator(tree[token].Range.Of(tree.Text).ToLowerInvariant());
+    private bool IsCoordinator(int token) => words.IsCoordinator(Lower(token));
+
+    private bool IsGivenName(int token) => words.IsGivenName(Lower(token)) || known.IsGivenName(Lower(token));
+
+    private string Lower(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
+
+    private bool IsWord(int token)
+    {
+        string form = Lower(token);
+        return !words.IsCalendar(form) && !words.IsDefinite(form) && known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.None;
+    }
 }

@@ -192,7 +192,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
             Bodies = severalBodies ? bodies.ToImmutable() : [],
         };
-        if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null || !HasLetter(range)))
+        if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null && !IsSomebody(word, people.Count) || !HasLetter(range)))
             return null;
         if (state is { } chosen && named && !(body >= 0 && match.Words > 1))
             return Make(SightingKind.State, chosen.Role, chosen.Index);
@@ -200,7 +200,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Person, NameRole.Name, people[0]);
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
-        if (noun is { } common && IsNounHere(word, last))
+        if (noun is { } common && IsNounHere(word, last) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
         if (region is { } wide)
             return Make(SightingKind.Region, NameRole.Region, wide.Index);
@@ -210,6 +210,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Place, NameRole.Name, place);
         return people.Count > 0 ? Make(SightingKind.Person, NameRole.Surname, people[0]) : null;
     }
+
+    /// <summary>"May accused": the name of a month that does something, and some officeholder's.</summary>
+    private bool IsSomebody(in Token word, int bearers) => bearers > 0 && word.Pos == PartOfSpeech.Propn
+        && (word.Relation is Relation.NmodPoss || word.Relation is Relation.Nsubj && word.Head >= 0 && tree[word.Head].Pos == PartOfSpeech.Verb);
 
     private bool HasLetter(TextRange range)
     {
@@ -229,6 +233,17 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return role + (entity.Valid.Holds(day) ? 0 : 2) + (entity.HasOwnCode && entity.Parent.IsNone ? 0 : 1);
     }
 
+    private bool IsState(NameMatch match)
+    {
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+        {
+            if (candidate.IsEntity && candidate.Role is not (NameRole.Capital or NameRole.Seat) && known[candidate.Index].Kind == EntityKind.State)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsNounHere(in Token word, int last) =>
         last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
         || word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
@@ -246,7 +261,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return letters switch
         {
             CopyCase.Mixed => !common || word.Pos is PartOfSpeech.Propn or PartOfSpeech.Adj || acronym || tree.SentenceOf(first) is var s && tree.Parsed.Sentences[s].FirstToken != first,
-            _ => !common,
+            _ => !common && (word.Pos == PartOfSpeech.Propn || !acronym && letters == CopyCase.Lower && word.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && IsState(match)),
         };
     }
 }

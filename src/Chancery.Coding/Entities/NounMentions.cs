@@ -9,6 +9,9 @@ internal sealed class NounMentions(Phrases phrases)
 {
     private const int Window = 3;
 
+    /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
+    private const int HeadlineWords = 10;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -199,18 +202,38 @@ internal sealed class NounMentions(Phrases phrases)
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && IsFresh(before, agent) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
                 return;
             }
 
-            country = phrases.Place.Of(agent.Sector);
+            bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun);
+            if (!many && signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed)
+            {
+                if (!sighting.IsPlural && BodyBefore(agent, sighting.First) is >= 0 and var body)
+                {
+                    sighting.Meant.Add(body);
+                    phrases.Mention(range, top, body, MentionKind.Nominal, "mention.body-again");
+                    return;
+                }
+
+                country = Of(agent.Sector);
+            }
+
+            if (country.IsNone)
+                country = many || phrases.Words.IsVague(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
         }
 
         if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person)
+            return;
+
+        // "taken hostage", "took control of power": a lone noun in the singular means nobody.
+        bool lone = !sighting.IsPlural && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsMany: false, Count: 0 } && signs.Countries.Count == 0 && signs.Body < 0 && signs.Sectors.Count == 0
+            && (sighting.First == phrases.Sentence.FirstToken || Tree[sighting.First - 1].Pos != PartOfSpeech.Num);
+        if (lone && char.IsLower(Tree.Text[sighting.Range.Start]) && (phrases.Words.IsVague(agent.Noun) || agent.Kind == EntityKind.Person && phrases.Sentence.TokenCount > HeadlineWords))
             return;
         if (vague && agent.Kind == EntityKind.Person && signs.Countries.Count == 0 && signs.Body < 0 && signs.Sectors.Count == 0 && agent.Noun is not ("man" or "woman" or "person"))
         {
@@ -225,12 +248,51 @@ internal sealed class NounMentions(Phrases phrases)
             Table.Move("noun:" + agent.Noun, entity);
     }
 
+    /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
+    private int BodyBefore(Agent agent, int before) =>
+        agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
+        : phrases.Recall.Nearest(
+            spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
+            Window, before);
+
+    /// <summary>The only state whose opposition, police or courts the report has spoken of so far.</summary>
+    private CountryCode Of(Sector sector)
+    {
+        if (sector is not (Sector.Opp or Sector.Cop or Sector.Jud or Sector.Leg or Sector.Mil))
+            return default;
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: not EntityKind.Place, Country: { IsNone: false } country } draft || !draft.Sectors.Contains(sector))
+                continue;
+            if (!only.IsNone && only != country)
+                return default;
+            only = country;
+        }
+
+        return only;
+    }
+
+    /// <summary>A woman or a driver of long ago may be another than the one here.</summary>
+    private bool IsFresh(int entity, Agent agent)
+    {
+        if (agent.Kind != EntityKind.Person || agent.Sector is not (Sector.Unk or Sector.Cvl))
+            return true;
+        foreach (Spoken spoken in phrases.Recall.Back(Window))
+        {
+            if (spoken.Entity == entity)
+                return true;
+        }
+
+        return false;
+    }
+
     private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
     {
         ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, agent.Sector);
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
-        string of = country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
+        string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
         bool single = signs.IsIndefinite && !sighting.IsPlural || of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);

@@ -9,6 +9,9 @@ internal sealed class OfficeMentions(Phrases phrases)
 {
     private const int Window = 4;
 
+    /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
+    private const int HeadlineWords = 10;
+
     private readonly HashSet<Sighting> descriptions = [];
 
     private DocumentTree Tree => phrases.Tree;
@@ -109,6 +112,8 @@ internal sealed class OfficeMentions(Phrases phrases)
         CountryCode country = signs.Country;
         if (!country.IsNone && !signs.IsFormer)
         {
+            if (signs.Breakaway is not null)
+                return (Described(sighting, title, signs, country), "mention.office");
             if (!signs.IsIndefinite && Recent(title, country, sighting.First) is >= 0 and var recent)
                 return (recent, "mention.office-again");
             if (!signs.IsIndefinite && phrases.Offices.Holder(country, title) is { } holder)
@@ -118,6 +123,7 @@ internal sealed class OfficeMentions(Phrases phrases)
 
         if (signs.Countries.Count > 1)
             return (-1, "");
+
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
         {
             if (Table.Find("title:" + title.Name) is { } before && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
@@ -126,10 +132,14 @@ internal sealed class OfficeMentions(Phrases phrases)
                 return (recent, "mention.title-again");
         }
 
-        if (IsBare(signs) && signs.Body < 0 && !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent)
+        // "shot in the head": whose head or chief it is must be said.
+        if (phrases.Words.IsVague(phrases.Form(sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
+            return (-1, "");
+        bool lower = char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Sentence.TokenCount > HeadlineWords;
+        if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))
             return (-1, "");
         if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson))
-            country = phrases.Place.Of(title.Sector);
+            country = phrases.Place.Of(title.Sector, head);
         return (Described(sighting, title, signs, country), "mention.office");
     }
 
@@ -138,14 +148,14 @@ internal sealed class OfficeMentions(Phrases phrases)
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
-                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => office.Title == draft.Office && phrases.Offices.Fits(title, office))
-                    || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && title.Name.EndsWith("leader", StringComparison.Ordinal) || level == title.Level)),
+                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => office.Title == draft.Office && phrases.Offices.Names(title, office))
+                    || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && title.Name.EndsWith("leader", StringComparison.Ordinal) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, before);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
         ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country);
-        string of = country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
+        string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
         return Table.OfReport(key, new EntityDraft
         {
@@ -197,8 +207,8 @@ internal sealed class OfficeMentions(Phrases phrases)
         }
 
         CountryCode country1 = signs.Country;
-        if (country1.IsNone && signs.Body < 0 && !signs.IsMany)
-            country1 = phrases.Place.Of(title.Sector);
+        if (country1.IsNone && signs.Body < 0 && !signs.IsMany && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
+            country1 = phrases.Place.Of(title.Sector, head);
         ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country1);
         string of = !country1.IsNone ? country1.ToString() : signs.Body >= 0 ? Table[signs.Body].Name : $"nobody at {sighting.First}";
         int group = Table.OfReport($"{title.Name}s of {of}", new EntityDraft

@@ -78,13 +78,24 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         : title.Level is TitleLevel.ForeignMinister or TitleLevel.Deputy ? title.Level == office.Level || Is(title, office)
         : Is(title, office);
 
+    /// <summary>Whether an office is the very one that a title names, in one of its forms.</summary>
+    public bool Names(Title title, Office office) => Is(title, office);
+
     private bool Is(Title title, Office office)
     {
         if (office.Title == title.Name)
             return true;
         if (!titles.TryGetValue(office.Title, out Title? other))
             titles.Add(office.Title, other = Known.Titles.Find(office.Title));
-        return other?.Name == title.Name;
+        return other?.Name == title.Name && (title.Level > TitleLevel.HeadOfGovernment || other.Forms.Contains(office.Title) || IsOfState(office));
+    }
+
+    /// <summary>The president of a senate or a province heads no state; that of French Polynesia does, by its own name.</summary>
+    private bool IsOfState(Office office)
+    {
+        int of = office.Title.IndexOf(" of ", StringComparison.Ordinal);
+        string name = of < 0 ? "" : office.Title[(of + 4)..];
+        return Known.State(office.Country) is { } state && state.Names.Any(other => name == other || name == "the " + other);
     }
 
     /// <summary>The only one who held the office in the country on the day; null when undated, unknown or several.</summary>
@@ -134,6 +145,9 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
 
     /// <summary>Whether a name of several words can be a spelling of the person's.</summary>
     public bool IsSpellingOf(string name, KnownEntity person) => likeness.Of(likeness.Words(name), person) >= 0.85;
+
+    /// <summary>Whether a full name has a word, in whatever spelling.</summary>
+    public bool HasWord(string full, string word) => likeness.Words(word) is [var only] && likeness.Words(full).Contains(only);
 
     /// <summary>Whether two names of the report are spellings of one.</summary>
     public bool AreSpellings(string one, string other)

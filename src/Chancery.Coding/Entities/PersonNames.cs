@@ -33,7 +33,9 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             return old;
         }
 
-        int found = OfData(sighting, name, single, title, country, isSure);
+        int found = title is null ? OfPart(sighting, name, country) : -1;
+        if (found < 0)
+            found = OfData(sighting, name, single, title, country, isSure);
         if (found < 0 && (title is not null || !country.IsNone) && name.Length > 3 && offices.Named(name, title, country) is { } alike)
             found = table.OfKnown(alike.Index, title);
         if (found < 0 && !single)
@@ -63,11 +65,15 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         return found;
     }
 
-    /// <summary>A full name that is spoken takes its surname over from a namesake before.</summary>
+    /// <summary>A full name that is spoken takes its surname over from a namesake before, unless the report is rather about that one.</summary>
     public void Speak(Sighting sighting, int entity)
     {
-        if (sighting.First < sighting.Last)
-            table.Move(tree[sighting.Last].Range.Of(tree.Text), entity);
+        if (sighting.First == sighting.Last)
+            return;
+        string surname = tree[sighting.Last].Range.Of(tree.Text);
+        if (table.Find(surname) is { } before && before != entity && table.Count(before) > 2 * table.Count(entity) + 2)
+            return;
+        table.Move(surname, entity);
     }
 
     /// <summary>A lone surname that nothing explains names somebody only where it stands for itself.</summary>
@@ -144,16 +150,63 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (single && title is null && country.IsNone && (words.IsCommon(name.ToLowerInvariant()) || !isSure && (!IsProper(sighting) || !IsActing(sighting))))
             return -1;
         ImmutableArray<KnownEntity> able = offices.InPower(people, title, country);
-        if (able.Length == 1)
+        bool bare = single && title is null && country.IsNone;
+        if (able.Length == 1 && !(bare && IsAnybody(sighting, name, able[0])))
             return table.OfKnown(able[0].Index, title);
 
         // Of namesakes the one whose state the report speaks of.
         KnownEntity[] near = [.. able.Where(person => countries.Contains(person.Country))];
-        if (near.Length == 1)
+        if (near.Length == 1 && !(bare && IsAnybody(sighting, name, near[0])))
             return table.OfKnown(near[0].Index, title);
         if (able.Length > 1 && title is not null)
             return Several(able, name, title, sighting.Range);
         return -1;
+    }
+
+    /// <summary>
+    /// A bare name says little: one that people are given, or that is a common word, may be anybody's, and whoever governs no state
+    /// that the report names is not the one to think of first.
+    /// </summary>
+    private bool IsAnybody(Sighting sighting, string name, KnownEntity person)
+    {
+        bool near = countries.Contains(person.Country);
+        string word = name.ToLowerInvariant();
+        if (words.IsGivenName(word) || offices.Known.IsGivenName(word))
+            return !near || IsAddressed(sighting) || !person.Families.Any(family => offices.Known.Folding.Fold(family) == offices.Known.Folding.Fold(name));
+        if (words.IsCommon(word) || words.IsCalendar(word))
+            return !near;
+        return !near && !person.Offices.Any(office => office.Level <= TitleLevel.ForeignMinister && (offices.Day is null || office.Span.Holds(offices.Day)));
+    }
+
+    /// <summary>"Sheikh Abdullah" is called by a given name.</summary>
+    private bool IsAddressed(Sighting sighting) =>
+        sighting.First > 0 && offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(tree[sighting.First - 1].Range.Of(tree.Text)).TrimEnd('.')) == PhraseWordKind.Honorific;
+
+    /// <summary>The only person whom the report names in full with this word in the name: "Sheikh Abdullah", "Louise"; -1 for none or several.</summary>
+    private int OfPart(Sighting sighting, string name, CountryCode country)
+    {
+        string word = name.ToLowerInvariant();
+        if (sighting.First < sighting.Last)
+        {
+            // A form of address with a given name, which somebody of the data is called too.
+            int space = name.IndexOf(' ', StringComparison.Ordinal);
+            if (sighting.Last > sighting.First + 1 || space < 0 || offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(name.AsSpan(0, space).ToString())) != PhraseWordKind.Honorific)
+                return -1;
+            name = name[(space + 1)..];
+        }
+        else if (!IsAddressed(sighting) && !words.IsGivenName(word) && !offices.Known.IsGivenName(word))
+            return -1;
+        int only = -1;
+        foreach ((string full, int entity) in named)
+        {
+            if (!offices.HasWord(full, name) || !country.IsNone && table[entity].Country != country || entity == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = entity;
+        }
+
+        return only;
     }
 
     private static bool BelongsTo(KnownEntity person, CountryCode country) =>
@@ -186,6 +239,9 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         ImmutableArray<KnownEntity> able = offices.InPower(sighting.People, null, default);
         return able.Length < 2 ? [] : [.. able.Select(person => person.Name)];
     }
+
+    /// <summary>Whether a bearer of the bare name is in power in a state of the report.</summary>
+    public bool MayGovern(Sighting sighting) => offices.InPower(sighting.People, null, default).Any(person => countries.Contains(person.Country));
 
     /// <summary>Another spelling of a name that the report used before.</summary>
     private int OfReport(string name)

@@ -43,6 +43,9 @@ internal sealed class Signs
 
     public bool IsPossessed { get; set; }
 
+    /// <summary>A territory with a government of its own that stands under the code of the state which it broke away from: not that state's offices. Null for none.</summary>
+    public string? Breakaway { get; set; }
+
     /// <summary>A city or region is named, not a state.</summary>
     public bool IsLocal { get; set; }
 
@@ -77,7 +80,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     public Signs Read(Sighting head)
     {
         var signs = new Signs { Start = head.First, End = head.Last };
-        if (head.Inner >= 0)
+        if (head.Inner >= 0 && !words.IsEthnic(Form(head.First)))
             AddEntity(table.OfKnown(head.Inner), signs);
         if (head.Role == NameRole.TitlePlural || head.Role == NameRole.AgentPlural || head.NameAgent < 0 && head.Kind is SightingKind.Title or SightingKind.Agent || head.Kind == SightingKind.Name)
             ReadLeft(head.First, signs);
@@ -322,6 +325,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     {
         EntityDraft draft = table[entity];
         signs.IsLocal |= draft.Kind == EntityKind.Place;
+        if (draft is { Kind: EntityKind.State, Known.HasOwnCode: false })
+            signs.Breakaway = draft.Name;
         if (!draft.Country.IsNone)
         {
             if (!signs.Countries.Contains(draft.Country))

@@ -27,6 +27,8 @@ internal sealed class Phrases(
 
     public SentencePlace Place { get; } = new(tree, table, words);
 
+    public QuotedParts Quotes { get; } = new(tree);
+
     public Sentence Sentence { get; private set; }
 
     public void Enter(Sentence sentence, List<Sighting> sightings)
@@ -49,6 +51,9 @@ internal sealed class Phrases(
     /// <summary>The word at a token in lower case, or "" outside the sentence.</summary>
     public string Form(int token) =>
         token < Sentence.FirstToken || token >= Sentence.EndToken ? "" : Tree[token].Range.Of(Tree.Text).ToLowerInvariant();
+
+    /// <summary>A name that people are given, by the persons of the data or the list of the language.</summary>
+    public bool IsGivenName(int token) => Words.IsGivenName(Form(token)) || Known.IsGivenName(Form(token));
 
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
 

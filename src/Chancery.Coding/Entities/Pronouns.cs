@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -5,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
 internal sealed class Pronouns(Phrases phrases)
 {
+    private int quote;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -12,6 +15,8 @@ internal sealed class Pronouns(Phrases phrases)
     public void Read(int token)
     {
         string form = phrases.Form(token);
+        if (phrases.Words.IsStyle(phrases.Form(token + 1)))
+            return;
         List<int> meant = [];
         string rule = "mention.pronoun";
         bool possessive = Tree[token].Relation == Relation.NmodPoss;
@@ -24,7 +29,7 @@ internal sealed class Pronouns(Phrases phrases)
             else if (phrases.Words.IsThey(form))
                 meant = Several(token);
         }
-        else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass && !HasNoun(token))
+        else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
         {
             Add(meant, LatterOrFormer(token, phrases.Words.IsLatter(form)));
             rule = "mention.latter";
@@ -47,7 +52,8 @@ internal sealed class Pronouns(Phrases phrases)
     /// <summary>The subject of the clause or of the one above; else the only person about; else the subject of the sentence before.</summary>
     private int Person(int token, bool male, bool possessive)
     {
-        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && !(male ? draft.IsFemale : draft.IsMale);
+        quote = phrases.Quotes.At(token);
+        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && Gender(draft) is var gender && (gender == Knowledge.Gender.Unknown || gender == (male ? Knowledge.Gender.Male : Knowledge.Gender.Female));
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = ClauseOf(token);
         bool subject = phrases.IsSubject(token);
@@ -58,6 +64,10 @@ internal sealed class Pronouns(Phrases phrases)
                 continue;
             if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
+
+            // Who is quoted says "I", not "he".
+            if (phrases.Quotes.At(nominal) != quote)
+                return -1;
             if (MeantBy(nominal) is >= 0 and var entity)
                 return Fits(entity) ? entity : -1;
             if (Tree[nominal].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Tree[nominal].Pos == PartOfSpeech.Propn)
@@ -67,9 +77,23 @@ internal sealed class Pronouns(Phrases phrases)
         int here = Only(token, 0, Fits);
         if (here >= 0)
             return here;
+        if (quote > 0)
+            return -1;
         if (here == -2 && !subject)
             return -1;
-        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
+        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
+    }
+
+    /// <summary>As the words beside the name say, else by the given name, else by the noun: "the spokeswoman".</summary>
+    private Gender Gender(EntityDraft draft)
+    {
+        if (draft.IsMale != draft.IsFemale)
+            return draft.IsMale ? Knowledge.Gender.Male : Knowledge.Gender.Female;
+        string[] parts = draft.Name.ToLowerInvariant().Split(' ');
+        if (parts.Length > 1 && phrases.Words.GenderOf(phrases.Known.Folding.Fold(parts[0])) is not Knowledge.Gender.Unknown and var given)
+            return given;
+        string last = parts[^1];
+        return phrases.Words.IsMale(last) ? Knowledge.Gender.Male : phrases.Words.IsFemale(last) ? Knowledge.Gender.Female : Knowledge.Gender.Unknown;
     }
 
     /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
@@ -78,7 +102,7 @@ internal sealed class Pronouns(Phrases phrases)
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(sentences, token))
         {
-            if (spoken.IsModifier || !fits(spoken.Entity))
+            if (spoken.IsModifier || !fits(spoken.Entity) || quote > 0 && phrases.Quotes.At(spoken.Token) != quote || IsInOpening(spoken.Token, token))
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -2;
@@ -88,17 +112,28 @@ internal sealed class Pronouns(Phrases phrases)
         return only;
     }
 
+    /// <summary>"Speaking to the envoy, he …": whoever stands in an adverbial clause without a subject before the pronoun that it hangs on is another.</summary>
+    private bool IsInOpening(int other, int token)
+    {
+        int clause = ClauseOf(token);
+        int inner = ClauseOf(other);
+        return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && SubjectOf(inner) < 0;
+    }
+
     /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
     private int State(int token, bool possessive)
     {
         bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false };
         int clause = ClauseOf(token);
+        quote = phrases.Quotes.At(token);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
                 continue;
             if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
+            if (phrases.Quotes.At(nominal) != quote)
+                return -1;
             if (MeantBy(nominal) is not (>= 0 and var entity) || !Fits(entity))
                 return -1;
 
@@ -135,10 +170,35 @@ internal sealed class Pronouns(Phrases phrases)
                 continue;
             if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
+            if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
+                return [];
             return AllMeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
         }
 
-        return [];
+        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
+    }
+
+    /// <summary>The plural subject of the main clause before, when the sentence has one alone: "Chile and Peru signed … They …".</summary>
+    private List<int> SubjectsBefore(Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return [];
+        var subjects = new List<int>();
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence != before || spoken.IsModifier || subjects.Contains(spoken.Entity))
+                continue;
+            int top = spoken.Token;
+            while (Tree[top].Relation == Relation.Conj && Tree[top].Head >= 0 && Tree[Tree[top].Head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron)
+                top = Tree[top].Head;
+            if (Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && Tree[top].Head is >= 0 and var verb && Tree[verb].Relation == Relation.Root)
+                subjects.Insert(0, spoken.Entity);
+            else if (fits(spoken.Entity))
+                return [];
+        }
+
+        return subjects.Count > 1 || subjects.Count == 1 && fits(subjects[0]) ? subjects : [];
     }
 
     /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>

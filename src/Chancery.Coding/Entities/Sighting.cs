@@ -72,7 +72,7 @@ internal sealed class Sighting
     public NameKind SoundsLike { get; set; }
 
     /// <summary>How well each kind of name suits it here; empty when that was not weighed.</summary>
-    public float[] Weights { get; init; } = [];
+    public float[] Weights { get; set; } = [];
 
     /// <summary>Entities meant, once that is decided.</summary>
     public List<int> Meant { get; } = [];

@@ -3,12 +3,21 @@ using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
 
+/// <summary>What a given name or a word beside it tells of its bearer.</summary>
+public enum Gender : byte
+{
+    Unknown,
+    Male,
+    Female,
+}
+
 public sealed partial class Language
 {
     private static readonly FrozenSet<string> ReferenceKinds = new[]
     {
         "place-case", "owner-case", "travel", "he", "she", "it", "they", "counterpart", "latter", "former", "two", "three", "four", "many",
         "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led",
+        "named", "naming", "style", "wide", "name-place", "name-body", "name-thing",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words that mentions ask for, by kind, from <c>mentions.tsv</c>, read at each call; a word may be of several kinds.</summary>
@@ -24,5 +33,19 @@ public sealed partial class Language
 
         return rows.GroupBy(row => row[1], row => row[0]).ToFrozenDictionary(
             group => group.Key, group => group.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    /// <summary>Given names in lower case with the gender of those who bear them, from <c>given-names.tsv</c>; names of both are left out there.</summary>
+    /// <exception cref="KnowledgeException">The table breaks its format.</exception>
+    public FrozenDictionary<string, Gender> ReadGivenNames()
+    {
+        var names = new Dictionary<string, Gender>(StringComparer.Ordinal);
+        if (FileOf("given-names.tsv") is { } file)
+        {
+            foreach (TableRow row in TableFile.Parse(file.File, file.Text, "name", "gender"))
+                names[row[0]] = Enum.TryParse(row[1], ignoreCase: true, out Gender gender) && gender != Gender.Unknown ? gender : throw row.Error(1, $"'{row[1]}' is no gender: male, female");
+        }
+
+        return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
