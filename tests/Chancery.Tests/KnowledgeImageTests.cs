@@ -152,7 +152,7 @@ public sealed class KnowledgeImageTests : IDisposable
         foreach (EventRule rule in knowledge.EventRules.Rules)
             text.AppendLine($"{rule.Id} {rule.Type} {rule.Cameo} {string.Join('|', rule.Triggers)} {rule.Place}");
         LanguageProfiles profiles = knowledge.Pages.Profiles;
-        float[] scores = new float[profiles.Tags.Length];
+        float[] scores = new float[profiles.Width];
         foreach (string word in (string[])["the", "der", "министр", "總統", "qxz"])
             profiles.Add(word, 1, scores, new int[scores.Length]);
         return text.AppendJoin(' ', scores).ToString();
