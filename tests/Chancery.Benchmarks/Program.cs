@@ -8,6 +8,7 @@ return args switch
     ["extraction", var folder] => ExtractionBenchmark.Run(Directory.GetCurrentDirectory(), folder),
     ["record", var path] => RecordBenchmark.Run(1_000_000, path),
     ["record", var path, var events] => RecordBenchmark.Run(int.Parse(events, CultureInfo.InvariantCulture), path),
+    ["archive", var file] => ArchiveBenchmark.Run(Directory.GetCurrentDirectory(), file),
     ["desk", var path] => DeskBenchmark.Run(Workplace.Root(), path, 100),
     ["desk", var path, var each] => DeskBenchmark.Run(Workplace.Root(), path, int.Parse(each, CultureInfo.InvariantCulture)),
     ["mentions", var reports] => MentionsBenchmark.Run(Workplace.Root(), reports),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | mentions REPORTS.jsonl | record STORE [EVENTS] | desk STORE [REQUESTS]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | archive FILE.warc.gz | mentions REPORTS.jsonl | record STORE [EVENTS] | desk STORE [REQUESTS]");
     return 2;
 }

@@ -115,7 +115,7 @@ internal sealed partial class ArtefactScan
         ReadOnlySpan<char> block = range.In(text);
         foreach (LineWord word in words)
         {
-            if (pages.Artefacts.Acronym(word.Text, block[word.Start..]) is not { } acronym)
+            if (!char.IsUpper(block[word.Start]) || pages.Artefacts.Acronym(word.Text, block[word.Start..]) is not { } acronym)
                 continue;
             int end = word.Start + acronym.Key.Length;
             if (end == block.Length || !char.IsLetterOrDigit(block[end]))

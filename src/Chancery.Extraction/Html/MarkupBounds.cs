@@ -49,6 +49,18 @@ internal ref struct MarkupBounds
         Script,
     }
 
+    /// <summary>Which attributes of a tag are left out.</summary>
+    private enum Trim : byte
+    {
+        Nothing,
+
+        /// <summary>Those that reading never looks at.</summary>
+        Unread,
+
+        /// <summary>Addresses too, which reading looks at in the head of a page alone.</summary>
+        UnreadOrPointing,
+    }
+
     /// <summary>Copies the markup without what goes beyond the bounds; returns how many characters are left.</summary>
     /// <param name="html">The page.</param>
     /// <param name="kept">At least as long as the page.</param>
@@ -93,7 +105,8 @@ internal ref struct MarkupBounds
     {
         (int writtenBefore, int copiedBefore) = (written, copied);
         TagKind kind = KindAt(start + 1, out int nameEnd);
-        int end = TagEnd(nameEnd, true, out int attributes);
+        bool isPointer = kind is TagKind.Void or TagKind.Script;
+        int end = TagEnd(nameEnd, isPointer ? Trim.Unread : Trim.UnreadOrPointing, out int attributes);
         bool beyond = attributes > limits.Attributes;
         if (beyond)
         {
@@ -121,7 +134,7 @@ internal ref struct MarkupBounds
     private int Closing(int start)
     {
         TagKind kind = KindAt(start + 2, out int nameEnd);
-        int end = TagEnd(nameEnd, false, out _);
+        int end = TagEnd(nameEnd, Trim.Nothing, out _);
         if (++tags > limits.Tags || kind != TagKind.Implied && depth > limits.Depth)
             LeaveOut(start, end);
         if (kind == TagKind.Implied)
@@ -185,9 +198,9 @@ internal ref struct MarkupBounds
 
     /// <summary>The place behind the closing bracket, quotation marks heeded, and how many attributes stand before it.</summary>
     /// <param name="from">Behind the name.</param>
-    /// <param name="trims">True to leave out attributes that reading does not look at.</param>
+    /// <param name="trim">Which attributes to leave out.</param>
     /// <param name="attributes">About how many there are.</param>
-    private int TagEnd(int from, bool trims, out int attributes)
+    private int TagEnd(int from, Trim trim, out int attributes)
     {
         attributes = 0;
         char before = '\0';
@@ -196,6 +209,20 @@ internal ref struct MarkupBounds
         for (int i = from; i < html.Length; i++)
         {
             char c = html[i];
+            if (c > '>')
+            {
+                // Nearly always a letter of a name.
+                if (blank)
+                {
+                    attributes++;
+                    name = i;
+                    blank = false;
+                }
+
+                before = c;
+                continue;
+            }
+
             if (c == '>')
                 return i + 1;
             if (c is '"' or '\'' && before == '=')
@@ -204,7 +231,7 @@ internal ref struct MarkupBounds
                 if (close < 0)
                     return html.Length;
                 i += close + 1;
-                if (trims && i - name > LongAttribute && IsUnread(html[name..i]))
+                if (trim != Trim.Nothing && i - name > LongAttribute && IsUnread(html[name..i], trim))
                     LeaveOut(name, i + 1, false);
                 name = i + 1;
                 before = c;
@@ -228,10 +255,10 @@ internal ref struct MarkupBounds
     }
 
     /// <summary>True for an attribute with a plain name that nothing asks for.</summary>
-    private static bool IsUnread(ReadOnlySpan<char> attribute)
+    private static bool IsUnread(ReadOnlySpan<char> attribute, Trim trim)
     {
         ReadOnlySpan<char> name = attribute[..Math.Max(0, attribute.IndexOf('='))].TrimEnd();
-        return name.Length > 0 && !name.ContainsAnyExcept(NameSigns) && !Markup.IsRead(name);
+        return name.Length > 0 && !name.ContainsAnyExcept(NameSigns) && (!Markup.IsRead(name) || trim == Trim.UnreadOrPointing && name is "href");
     }
 
     private void LeaveOut(int start, int end, bool parts = true)

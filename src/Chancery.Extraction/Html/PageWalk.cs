@@ -43,9 +43,10 @@ internal sealed class PageWalk
 
     private void Head(IHtmlHeadElement head)
     {
-        for (INode? node = head.FirstChild; node is not null; node = node.NextSibling)
+        INodeList nodes = head.ChildNodes;
+        for (int i = 0; i < nodes.Length; i++)
         {
-            if (node is Element element)
+            if (nodes[i] is Element element)
                 Declaration(element);
         }
     }

@@ -70,7 +70,7 @@ internal sealed partial class FeedText(System.IO.TextReader inner) : System.IO.T
     private char Reference()
     {
         var name = new StringBuilder();
-        while (name.Length < LongestName && inner.Peek() is var c && (char.IsAsciiLetterOrDigit((char)c) || c == '#' && name.Length == 0))
+        while (name.Length < LongestName && inner.Peek() is >= 0 and int c && (char.IsAsciiLetterOrDigit((char)c) || c == '#' && name.Length == 0))
             name.Append((char)inner.Read());
         bool isClosed = name.Length > 0 && inner.Peek() == ';';
         if (isClosed)

@@ -31,9 +31,14 @@ public sealed class LinePhrases
 {
     private const int NoLimit = 400;
     private const int ShortLine = 512;
+    private const int Starts = 4096;
     private readonly Dictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
     private readonly Dictionary<string, ImmutableArray<LinePhrase>>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly ImmutableArray<LinePhrase> open;
+
+    // Of phrases that may begin within a line: what few words can begin one, and how long a line may be.
+    private readonly bool[] innerStarts = new bool[Starts];
+    private readonly int longestInner;
 
     private LinePhrases(IEnumerable<LinePhrase> phrases)
     {
@@ -41,6 +46,14 @@ public sealed class LinePhrases
         byFirstWord = WordIndex.Of(all.OrderBy(phrase => (int)phrase.Place), phrase => IsSign(phrase.Words[0]) ? null : phrase.Words[0]);
         lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         open = [.. all.Where(phrase => IsSign(phrase.Words[0]))];
+        foreach (LinePhrase phrase in all.Where(phrase => phrase.Place > PhrasePlace.Start))
+        {
+            longestInner = Math.Max(longestInner, phrase.Limit);
+            if (IsSign(phrase.Words[0]))
+                Array.Fill(innerStarts, true);
+            else
+                innerStarts[StartOf(phrase.Words[0])] = true;
+        }
     }
 
     /// <summary>The phrase that marks this line, or null. A whole line goes before a beginning, that before an end.</summary>
@@ -63,8 +76,11 @@ public sealed class LinePhrases
     private LinePhrase? Find(FoldedLine line)
     {
         LinePhrase? best = null;
-        for (int i = 0; i < line.Count && (best is null || best.Place > PhrasePlace.Start); i++)
+        int reach = line.Count > longestInner ? 1 : line.Count;
+        for (int i = 0; i < reach && (best is null || best.Place > PhrasePlace.Start); i++)
         {
+            if (i > 0 && !innerStarts[StartOf(line[i])])
+                continue;
             if (lookup.TryGetValue(line[i], out ImmutableArray<LinePhrase> phrases))
                 best = Better(best, phrases, line, i);
             best = Better(best, open, line, i);
@@ -117,6 +133,8 @@ public sealed class LinePhrases
 
         return words.ToImmutable();
     }
+
+    private static int StartOf(ReadOnlySpan<char> word) => (word[0] * 32 + word.Length) % Starts;
 
     private static bool IsSign(string word) => word is "#" or "*";
 

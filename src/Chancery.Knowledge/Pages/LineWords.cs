@@ -65,7 +65,7 @@ internal ref struct WordScan
     public bool Read()
     {
         int i = next;
-        while (i < line.Length && !char.IsLetterOrDigit(line[i]) && line[i] != '\u00A9')
+        while (i < line.Length && (line[i] < Folded.Length ? Folded[line[i]] == 0 : !char.IsLetterOrDigit(line[i]) && line[i] != '\u00A9'))
             i++;
         if (i >= line.Length)
             return false;
@@ -91,7 +91,20 @@ internal ref struct WordScan
         for (; i < line.Length; i++)
         {
             char c = line[i];
-            bool isApostrophe = c is '\'' or '\u2019' or '\u02BC';
+            if (c < Folded.Length)
+            {
+                byte folded = Folded[c];
+                if (folded == 0 && c != '\'')
+                    break;
+                if (folded == 0)
+                    continue;
+                IsNumber &= folded <= '9';
+                if (length < buffer.Length)
+                    buffer[length++] = (char)folded;
+                continue;
+            }
+
+            bool isApostrophe = c is '\u2019' or '\u02BC';
             if (!isApostrophe && (!char.IsLetterOrDigit(c) && !IsMark(c) || LineWord.IsIdeograph(c)))
                 break;
             if (isApostrophe)
@@ -103,6 +116,19 @@ internal ref struct WordScan
 
         return i;
     }
+
+    /// <summary>Letters and digits of ASCII in lower case, nought for all else.</summary>
+    private static ReadOnlySpan<byte> Folded =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 0, 0, 0, 0, 0, 0,
+        0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111,
+        112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0,
+        0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111,
+        112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0,
+    ];
 
     private static bool IsMark(char c) =>
         c >= '\u0300' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
