@@ -11,12 +11,12 @@ internal static class ViewCommands
     private static readonly Listing<StanceRow> StanceListing = new(
         [
             new("id", row => row.Tellings[0], 24),
-            new("holder", row => row.Holder, 24),
+            new("holder", row => row.Holder, 30),
             new("camp", row => row.Camp.ToString().ToLowerInvariant(), 10),
             new("attitude", row => row.Attitude, 18),
             new("toward", row => row.Toward, 30),
             new("from", row => row.First.IsKnown ? row.First.ToString() : "undated", 22),
-            new("to", row => row.Last.IsKnown ? row.Last.ToString() : "", 22),
+            new("to", row => row.Last.IsKnown ? row.Last.ToString() : "", 22) { Short = row => row.Last.IsKnown && row.Last != row.First ? row.Last.ToString() : "" },
             new("reports", row => row.Reports.ToString(CultureInfo.InvariantCulture), 7),
             new("tellings", row => Number(row.Tellings.Length), 8),
             new("evidence", row => string.Join(' ', row.Tellings)),

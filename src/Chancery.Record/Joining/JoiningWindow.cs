@@ -9,7 +9,7 @@ internal sealed class JoiningWindow
     private const int MostCandidates = 64;
 
     /// <summary>Days between two clearings.</summary>
-    private const int ClearingDays = 30;
+    private const int ClearingDays = 120;
 
     /// <summary>Of so many sides the pairs are looked up.</summary>
     private const int MostSides = 4;
@@ -52,7 +52,7 @@ internal sealed class JoiningWindow
         if (cleared is { } before && day.DayNumber - before.DayNumber < ClearingDays)
             return [];
         cleared = day;
-        int earliest = day.DayNumber - Sketch.OpenDays - 2;
+        int earliest = day.DayNumber - Sameness.RecalledDays - Sketch.OpenDays;
         Group[] ended = [.. groups.Where(group => group.Last is { } last && last.DayNumber < earliest)];
         if (ended.Length == 0)
             return [];
@@ -109,6 +109,8 @@ internal sealed class JoiningWindow
             yield return Key(sketch, sides.Length == 1 ? "one" : "among", side);
         foreach (string key in SpotsOf(sketch))
             yield return key;
+        foreach (string key in DeedsOf(sketch))
+            yield return key;
     }
 
     /// <summary>Where others that may tell the same are found.</summary>
@@ -123,6 +125,10 @@ internal sealed class JoiningWindow
             yield return Key(sketch, "one", side);
         if (sides.Length == 1)
             yield return Key(sketch, "among", sides[0]);
+        if (!sketch.IsRecalled)
+            yield break;
+        foreach (string key in DeedsOf(sketch))
+            yield return key;
     }
 
     private static string[] SidesOf(Sketch sketch) => [.. sketch.All.Order(StringComparer.Ordinal).Take(MostSides)];
@@ -138,6 +144,10 @@ internal sealed class JoiningWindow
 
     private static IEnumerable<string> SpotsOf(Sketch sketch) =>
         sketch.Names.Order(StringComparer.Ordinal).Take(MostSides).SelectMany(name => SidesOf(sketch).Select(side => Key(sketch, "at " + name, side)));
+
+    /// <summary>Who did a thing, and each word of what it was.</summary>
+    private static IEnumerable<string> DeedsOf(Sketch sketch) =>
+        sketch.Actors.Count == 0 ? [] : sketch.Tail.Order(StringComparer.Ordinal).Select(word => Key(sketch, "did " + word, sketch.Event.Cameo + sketch.Actors.Order(StringComparer.Ordinal).First()));
 
     private static string Key(Sketch sketch, string first, string second) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sketch.Quad}|{sketch.Reality}|{first}|{second}");

@@ -23,8 +23,39 @@ internal static class Sameness
     /// <summary>So few words besides sides, date and act tell nothing about what else was said.</summary>
     private const int FewWords = 1;
 
+    /// <summary>How long after an act a report may come back to it without its day.</summary>
+    public const int RecalledDays = 366;
+
+    /// <summary>So many words of what was done must be shared by one who comes back to it, and so large a part.</summary>
+    private const int RecalledWords = 3;
+    private const double RecalledShare = 0.6;
+
     /// <summary>Whether nothing speaks against one event.</summary>
-    public static bool MayBeOne(Sketch left, Sketch right) =>
+    public static bool MayBeOne(Sketch left, Sketch right) => IsCompatible(left, right) || IsRecollection(left, right);
+
+    /// <summary>Whether one report comes back to what the other dates: the same actors, label and object, no more than a year before.</summary>
+    public static bool IsRecollection(Sketch left, Sketch right)
+    {
+        if (!(left.IsRecalled || right.IsRecalled) || left.Row.Report.Key == right.Row.Report.Key)
+            return false;
+        (Sketch recalled, Sketch told) = right.IsRecalled ? (right, left) : (left, right);
+        int shared = recalled.Tail.Count(told.Tail.Contains);
+        return shared >= RecalledWords
+            && shared >= RecalledShare * Math.Min(recalled.Tail.Count, told.Tail.Count)
+            && IsSameKind(recalled, told)
+            && recalled.Reality == told.Reality
+            && recalled.Event.Cameo == told.Event.Cameo
+            && recalled.Actors.Count > 0
+            && recalled.Actors.SetEquals(told.Actors)
+            && (recalled.Recipients.Count == 0 || told.Recipients.Count == 0 || recalled.Recipients.Overlaps(told.Recipients))
+            && PeopleAgree(recalled, told)
+            && told.Last is { } last
+            && recalled.Event.Date.Date.End is { } before
+            && last <= before
+            && before.DayNumber - last.DayNumber <= RecalledDays;
+    }
+
+    private static bool IsCompatible(Sketch left, Sketch right) =>
         left.Reality == right.Reality
         && left.Quad == right.Quad
         && (!IsSameKind(left, right) || ModesAgree(left.Event, right.Event))
@@ -36,7 +67,9 @@ internal static class Sameness
     /// <summary>Whether enough speaks for it, given that nothing speaks against it.</summary>
     public static bool IsOne(Sketch left, Sketch right)
     {
-        if (!MayBeOne(left, right))
+        if (IsRecollection(left, right))
+            return true;
+        if (!IsCompatible(left, right))
             return false;
         if (!IsSameKind(left, right))
             return IsOtherwiseLabelled(left, right);
@@ -61,7 +94,7 @@ internal static class Sameness
     }
 
     /// <summary>Days apart at most for two tellings of one event, for those who look for candidates.</summary>
-    public static int Reach => WidestDays + NeighbouringDays;
+    public static int Reach => RecalledDays + WidestDays + NeighbouringDays;
 
     /// <summary>Where both name persons of a country, one of them must be the same.</summary>
     public static bool PeopleAgree(Sketch left, Sketch right)

@@ -11,6 +11,9 @@ internal sealed class Sketch
     private const int ShortestWord = 4;
     private const int StemLength = 6;
 
+    /// <summary>Characters behind the act in which its object stands.</summary>
+    private const int TailLength = 60;
+
     private Sketch(EventRow row)
     {
         Row = row;
@@ -54,6 +57,12 @@ internal sealed class Sketch
 
     /// <summary>Words with a capital that name none of the sides: towns and streets that the knowledge has not, treaties, companies.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The beginnings of the words that follow the act closely: what was done, without the rest of its sentence.</summary>
+    public HashSet<string> Tail { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a report comes back to an act of some day before, without saying which.</summary>
+    public bool IsRecalled => Event is { Historical: true, Date.Date: { Start: null, End: not null } };
 
     public EventMention Event => Row.Event;
 
@@ -106,6 +115,9 @@ internal sealed class Sketch
 
     private void Take(string evidence, TextRange range, bool isFirst, HashSet<string> known, TextRange[] taken)
     {
+        int behind = range.Start - (Event.Trigger.End - Event.Evidence.Range.Start);
+        if (behind is >= 0 and < TailLength && range.Length >= ShortestWord)
+            Tail.Add(Stem(range.Of(evidence)));
         if (Array.Exists(taken, side => side.Overlaps(range)))
             return;
         string stem = Stem(range.Of(evidence));
