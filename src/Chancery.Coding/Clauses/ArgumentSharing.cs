@@ -104,6 +104,11 @@ internal static class ArgumentSharing
             return subject < 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, subject, true)) };
         }
 
+        // "called for an end to the war, accusing X": after a comma the doer is that of the governing clause, not the last noun.
+        bool isApart = !clause.IsPassive && clause.Marker is null && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct
+            && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate;
+        if (isApart && governor!.Find(Roles.Subject) is >= 0 and var doer)
+            return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)), Link = ClauseLink.Adverbial };
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
         return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
     }
