@@ -127,6 +127,14 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
                 table.Alias(last[(hyphen + 1)..], entity);
             if (parts.Length > 2 && offices.Known.Naming.IsParticle(parts[^2]))
                 table.Alias(parts[^2] + " " + last, entity);
+
+            // "Wanda Vázquez Garced … Vázquez": the name before the last may be the family's too.
+            if (parts.Length > 2 && parts[^2].Length > 3 && last == parts[^1] && !words.IsGivenName(parts[^2].ToLowerInvariant()) && !offices.Known.IsGivenName(parts[^2]))
+            {
+                table.Alias(parts[^2], entity);
+                table.Alias(parts[^2] + " " + last, entity);
+            }
+
             if (named.Count < MostCompared)
                 named.Add((name, entity));
         }
