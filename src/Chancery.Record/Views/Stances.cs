@@ -40,6 +40,10 @@ public static class Stances
                 foreach (Side side in row.Event.Actors)
                 {
                     Entity holder = row.Entities[side.Entity];
+
+                    // Who proclaims himself does not oppose himself.
+                    if (ReferenceEquals(holder, target))
+                        continue;
                     (string, Camp, string, string) key = (holder.Country.IsNone ? holder.Name : holder.Country.ToString(), CampOf(holder), attitude, target.Name);
                     if (!found.TryGetValue(key, out List<EventRow>? tellings))
                         found[key] = tellings = [];
