@@ -29,12 +29,12 @@ public sealed class Browsing : IAsyncLifetime
         Axe = File.Exists(axe) ? await File.ReadAllTextAsync(axe) : throw new InvalidOperationException("axe-core is missing; run 'npm ci' in tests/Chancery.Browser");
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-        Desk = await OpenDesk.Open(Installed.Samples);
+        Desk = await OpenDesk.Open([.. Installed.Samples, .. Installed.ToldTwice]);
         Record = "/records/" + await Desk.EventOf("signed a declaration");
         Compared = "/compare/" + await ToldTwice();
     }
 
-    /// <summary>An event that more than one report of the pile tells of.</summary>
+    /// <summary>An event that more than one report tells of.</summary>
     private async Task<string> ToldTwice()
     {
         foreach (string line in (await Desk.Page("/api/events.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -44,7 +44,7 @@ public sealed class Browsing : IAsyncLifetime
                 return id;
         }
 
-        throw new InvalidOperationException("no event of the sample pile is told by two reports");
+        throw new InvalidOperationException("no event is told by two reports");
     }
 
     public async Task DisposeAsync()

@@ -150,6 +150,19 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task Two_outlets_are_laid_side_by_side_and_what_differs_is_marked()
+    {
+        await using OpenDesk desk = await OpenDesk.Open(Installed.ToldTwice);
+        string page = await desk.Page("/compare/" + await desk.EventOf("expelled four"));
+        PageCheck.Holds(page);
+        Assert.Contains("2 tellings in 2 reports", page, StringComparison.Ordinal);
+        Assert.Contains("Fjord Post", page, StringComparison.Ordinal);
+        Assert.Contains("Andes Daily", page, StringComparison.Ordinal);
+        Assert.Contains("Number ≠", page, StringComparison.Ordinal);
+        Assert.Contains("<mark><span class=\"unseen\">differs: </span>6 ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_there_cannot_be_corrected()
     {
         await using OpenDesk desk = await OpenDesk.Open(Installed.Samples);

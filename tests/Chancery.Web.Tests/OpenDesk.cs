@@ -23,6 +23,12 @@ internal static class Installed
 
     public static Arrival[] Samples => SampleReadings.Value;
 
+    /// <summary>One expulsion as two outlets tell it, who differ in the number.</summary>
+    public static IEnumerable<Arrival> ToldTwice => Read("twice.jsonl", Encoding.UTF8.GetBytes("""
+        {"id":"twice-1","outlet":"Fjord Post","title":"Norway expels Chilean diplomats","published":"2019-05-07","language":"en","text":"Norway expelled four Chilean diplomats on Monday, Foreign Minister Ine Soreide said.\n\nChile condemned the expulsion of its diplomats on Tuesday."}
+        {"id":"twice-2","outlet":"Andes Daily","title":"Six diplomats told to leave","published":"2019-05-08","language":"en","text":"Norway expelled six Chilean diplomats on Monday after a long quarrel over fishing.\n\nSantiago will answer in kind, President Sebastian Pinera told reporters."}
+        """));
+
     public static IEnumerable<Arrival> Read(string name, byte[] bytes) =>
         Inputs.Read(new MemoryStream(bytes), name).Where(item => item.Document is not null).Select(item => new Arrival(Reader.Read(item.Document!), Fingerprint.Of(item.Document!)));
 
