@@ -168,6 +168,7 @@ internal sealed class EventPlan
         FilterKey.Actor => OfNames(term, "actor"),
         FilterKey.Recipient => OfNames(term, "recipient"),
         FilterKey.Side => OfNames(term, "actor", "recipient"),
+        FilterKey.Agreement => ([new Source("events e INDEXED BY events_agreements", "e.day", "e.key", "e.agreement_status IS NOT NULL")], true),
         FilterKey.Type => ([.. term.Values.Select(OfType)], true),
         _ => ([], false),
     };

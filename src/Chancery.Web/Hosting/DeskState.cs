@@ -8,7 +8,7 @@ namespace Chancery.Web;
 internal sealed class DeskState : IDisposable
 {
     private const int MostKept = 4096;
-    private readonly ConcurrentDictionary<string, (long Generation, object Value)> counted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Generation, Lazy<object> Value)> counted = new(StringComparer.Ordinal);
 
     public DeskState(DeskOptions options, TimeProvider clock)
     {
@@ -52,13 +52,24 @@ internal sealed class DeskState : IDisposable
         where T : notnull
     {
         long generation = Stores.Generation;
-        if (counted.TryGetValue(name, out var kept) && kept.Generation == generation)
-            return (T)kept.Value;
-        T value = count();
         if (counted.Count >= MostKept)
             counted.Clear();
-        counted[name] = (generation, value);
-        return value;
+
+        // Many who ask at once wait for the one that counts, rather than count each for themselves.
+        (long Generation, Lazy<object> Value) kept = counted.AddOrUpdate(
+            name,
+            _ => (generation, new Lazy<object>(() => count())),
+            (_, old) => old.Generation == generation ? old : (generation, new Lazy<object>(() => count())));
+        try
+        {
+            return (T)kept.Value.Value;
+        }
+        catch
+        {
+            // A failure is told, not kept.
+            counted.TryRemove(name, out _);
+            throw;
+        }
     }
 
     public void Dispose()

@@ -7,9 +7,9 @@ namespace Chancery.Web;
 /// <summary>Two countries: what they do to each other by the month, their contacts, agreements, quotes and plans, and who contradicts.</summary>
 internal static class DyadPage
 {
-    private const int Shown = 20;
+    private const int Shown = 12;
     private const int PairsShown = 60;
-    private const int ClaimRowsAsked = 400;
+    private const int ClaimRowsAsked = 120;
 
     private static readonly ImmutableArray<Field<DyadMonth>> Fields =
     [
@@ -171,7 +171,7 @@ internal static class DyadPage
 
     private static void WriteClaims(Markup page, Visit visit, Filter pair)
     {
-        page.Write($"<h2>Who contradicts</h2>\n");
+        page.Write($"<h2>Who contradicts</h2>\n<p class=\"faint\">Among the newest {ClaimRowsAsked} records of the two.</p>\n");
         ImmutableArray<ClaimRow> claims = Claims.Of(visit.Store.Events(pair, EventOrder.Newest, ClaimRowsAsked));
         if (claims.IsEmpty)
         {

@@ -9,7 +9,7 @@ namespace Chancery.Web;
 internal static class StancesPage
 {
     /// <summary>So many tellings before the day are looked at.</summary>
-    private const int MostTellings = 600;
+    private const int MostTellings = 240;
 
     private const int MostColumns = 7;
     private const int MostRows = 60;
