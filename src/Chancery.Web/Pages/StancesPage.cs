@@ -179,7 +179,7 @@ internal static class StancesPage
     private static void WriteForm(Markup page, Visit visit, string toward, bool byIssue) => page.Write($"""
         <form class="filter" action="/stances">
         <p class="field grow"><label for="toward">Toward</label><input id="toward" name="toward" value="{toward}" placeholder="VEN, or a name" required></p>
-        <p class="field"><label for="on">On the day</label><input id="on" name="on" type="date" value="{visit.Query("on")}"></p>
+        <p class="field"><label for="on">On the day</label><input id="on" name="on" placeholder="2019-05-06" value="{visit.Query("on")}"></p>
         <p class="field"><label for="by">Columns by</label><select id="by" name="by"><option value="contender"{new Markup.Flag("selected", !byIssue)}>contender</option><option value="issue"{new Markup.Flag("selected", byIssue)}>issue</option></select></p>
         <p class="field"><button>Show</button></p>
         </form>
