@@ -6,6 +6,7 @@ return args switch
     ["parser"] => ParserBenchmark.Run(),
     ["start"] => StartBenchmark.Run(Workplace.Root()),
     ["extraction", var folder] => ExtractionBenchmark.Run(Directory.GetCurrentDirectory(), folder),
+    ["speech", var path] => SpeechBenchmark.Run(path),
     ["record", var path] => RecordBenchmark.Run(1_000_000, path),
     ["record", var path, var events] => RecordBenchmark.Run(int.Parse(events, CultureInfo.InvariantCulture), path),
     ["archive", var file] => ArchiveBenchmark.Run(Directory.GetCurrentDirectory(), file),
@@ -17,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | archive FILE.warc.gz | mentions REPORTS.jsonl | record STORE [EVENTS] | desk STORE [REQUESTS]");
+    Console.Error.WriteLine("usage: dotnet run --project tests/Chancery.Benchmarks -c Release -- parser | start | extraction FOLDER | speech FILE | archive FILE.warc.gz | mentions REPORTS.jsonl | record STORE [EVENTS] | desk STORE [REQUESTS]");
     return 2;
 }

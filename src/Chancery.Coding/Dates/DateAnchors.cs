@@ -13,6 +13,8 @@ internal enum DateDirection : byte
 /// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
 internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 {
+    private const int NearDays = 45;
+
     /// <summary>The day of the dateline, else of publication; null when the copy has neither.</summary>
     public DateOnly? Speech { get; } = speech;
 
@@ -24,6 +26,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 
     /// <summary>Which way the sentence looks, for the date at hand.</summary>
     public DateDirection Direction { get; set; }
+
+    /// <summary>The date at hand is told from the day of the report: "last March".</summary>
+    public bool CountsFromReport { get; set; }
 
     /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
     public int Sentence { get; set; }
@@ -81,7 +86,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
             return null;
 
         // Background told by full dates of another time goes on in that time.
-        if (named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
+        if (!CountsFromReport && named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
             return other.Year;
         if (day is null)
         {
@@ -94,7 +99,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         return Direction switch
         {
             DateDirection.Future => around >= 0 ? now.Year : now.Year + 1,
-            DateDirection.Past => around <= 0 ? now.Year : now.Year - 1,
+
+            // A day shortly ahead beside a past verb ("he announced a strike effective 31 July") is nearer than that of the year before.
+            DateDirection.Past => around <= NearDays ? now.Year : now.Year - 1,
 
             // Without a verb the nearest is meant.
             _ => around > 6 * 31 ? now.Year - 1 : around < -6 * 31 ? now.Year + 1 : now.Year,
@@ -118,7 +125,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
             < 0 => (behind == 0 ? 7 : behind) * -1 + 7 * (week.Value + 1),
             0 => weekday - today,
             > 0 => weekday - today + 7 * week.Value,
-            _ => Narrative || Direction == DateDirection.Future ? ahead : -behind,
+            _ => (Narrative && Story is not null) || Direction == DateDirection.Future ? ahead : -behind,
         };
         return Moment.Add(now, days, DateGrain.Day);
     }

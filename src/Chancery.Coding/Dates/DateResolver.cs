@@ -52,8 +52,10 @@ internal sealed class DateResolver(DateAnchors anchors)
         {
             DateDirection before = anchors.Direction;
             anchors.Direction = Evaluate(call.Arguments[0], match).Count < 0 ? DateDirection.Past : DateDirection.Future;
+            anchors.CountsFromReport = true;
             DateTerm leaning = Evaluate(call.Arguments[1], match);
             anchors.Direction = before;
+            anchors.CountsFromReport = false;
             return leaning;
         }
 
@@ -89,7 +91,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "story" => DateTerm.Of(anchors.Last),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
-            "shift" => DateFunctions.Shift(first.Moment, second.Count, third.Symbol),
+            "shift" => DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
             "part" => DateFunctions.At(anchors, first.Moment, "T" + second.Symbol),
@@ -106,6 +108,10 @@ internal sealed class DateResolver(DateAnchors anchors)
 
         DateTerm Argument(int index) => index < call.Arguments.Length ? Evaluate(call.Arguments[index], match) : default;
     }
+
+    // "yesterday" counts from the day of the report, whatever history it goes on to tell.
+    private Moment? FromReport(DateFormula from) =>
+        from is { Kind: DateFormulaKind.Call, Name: "speech" } && anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day) : null;
 
     // Where "last year" and "two years ago" count from: in a history the time told last.
     private Moment Now() =>

@@ -58,9 +58,11 @@ internal sealed class DateText
             return true;
         TextRange range = Pieces[piece].Range;
         bool capital = char.IsUpper(parsed.Text[range.Start]);
+        if (need == DateWordNeed.Small)
+            return !capital || range.Start == Sentence.Range.Start || (piece > 0 && Pieces[piece - 1].Range.Start > Sentence.Range.Start && char.IsUpper(parsed.Text[Pieces[piece - 1].Range.Start]));
         PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;
         bool verb = pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
-        bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent;
+        bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Aux;
         person |= verb && capital && TokenAt(range.Start) is { } last && last > Sentence.FirstToken && parsed.Tokens[last - 1].Pos == PartOfSpeech.Propn;
         bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
 

@@ -11,7 +11,7 @@ namespace Chancery.Coding;
 internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
 
 /// <summary>Recognises cues and those whose word they give.</summary>
-internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
+internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar dates)
 {
     private const int StepsUp = 6;
     private const int ShortestName = 3;
@@ -105,6 +105,33 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
     {
         if (taken == 0 && RelayOf(verb) is { } relayed)
             return relayed.Speaker;
+        if (taken == 0 && SpeechBefore(verb) is var before and >= 0)
+            verb = before;
+        int speaker = Climb(verb, taken);
+        return speaker >= 0 && IsDay(speaker) ? -1 : speaker;
+    }
+
+    // "on Sunday told": a day is nobody.
+    private bool IsDay(int token) => dates.Is(Form(token), "weekday");
+
+    /// <summary>"The mayor said the road was open, but warned that …": a second verb of saying without a subject of its own, hung on what was said, goes on with the first one's speaker.</summary>
+    /// <returns>The first verb, or -1.</returns>
+    public int SpeechBefore(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (words[verb].Relation != Relation.Conj || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.NsubjPass) || !words.Has(verb, Relation.Cc))
+            return -1;
+        int said = words[verb].Head;
+        for (int step = 0; step < StepsUp && said >= 0 && words[said].Relation == Relation.Conj; step++)
+            said = words[said].Head;
+        if (said < 0 || words[said].Relation != Relation.Ccomp || words[said].Head is not (>= 0 and var first) || first > said)
+            return -1;
+        return At(first) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause) && At(verb) is { Cue.Kind: CueKind.Verb } other && other.Cue.Has(CueFrames.Clause)
+            && (words[first].Morphology & Morphology.Past) == (words[verb].Morphology & Morphology.Past) ? first : -1;
+    }
+
+    private int Climb(int verb, int taken)
+    {
         DocumentTree words = tree.Tree;
         int at = verb;
         for (int step = 0; step + taken < StepsUp && at >= 0; step++)
@@ -155,6 +182,16 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
 
     private int OwnerOf(int noun, int taken)
     {
+        if (OwnerBeside(noun) is var owner and >= 0)
+            return owner;
+        DocumentTree words = tree.Tree;
+        int head = words[noun].Head;
+        return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
+    }
+
+    /// <summary>Whose word a noun gives by the words that hang on it: its owner, "by" or "from" whom, "released by" whom; -1 for none.</summary>
+    public int OwnerBeside(int noun)
+    {
         DocumentTree words = tree.Tree;
         int owner = words.Child(noun, Relation.NmodPoss);
         if (owner >= 0)
@@ -165,11 +202,16 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues)
                 return child;
         }
 
+        foreach (int child in words.Children(noun))
+        {
+            if (words[child].Relation == Relation.Acl && AgentOf(child) is var agent and >= 0)
+                return agent;
+        }
+
         int compound = words.Child(noun, Relation.Compound);
         if (compound >= 0 && words[compound].Pos == PartOfSpeech.Propn)
             return compound;
-        int head = words[noun].Head;
-        return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
+        return -1;
     }
 
     // Of two subjects ("the museum, the mayor said, celebrated …") the one right before the cue speaks.

@@ -199,7 +199,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         Content = span.Inner,
         Speaker = speaker?.Range,
         SpeakerHead = speaker?.Head ?? -1,
-        HearerHead = HearerOf(use),
+        HearerHead = HearerOf(use, where == "before") is var hearer && hearer >= 0 && speaker is { } said && said.Range.Overlaps(words[hearer].Range) ? -1 : hearer,
         Cue = tree.RangeOf(use.Token, use.LastToken),
         CueToken = use.Token,
         Carriers = carriers.Of(use),
@@ -207,7 +207,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         Rule = "quote.direct." + where,
     };
 
-    private int HearerOf(CueUse use)
+    private int HearerOf(CueUse use, bool before)
     {
         int hearer = use.Cue.Hearer.Length == 0 ? -1
             : use.Cue.Hearer != "object" ? cues.HearerBeside(use)
@@ -216,6 +216,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             return hearer;
 
         // "told reporters '…'": the noun right behind the cue, whatever the parser made of it.
+        if (!before)
+            return -1;
         int next = use.LastToken + 1;
         while (use.Cue.Hearer == "object" && next < words.Count && words[next].Pos is PartOfSpeech.Det or PartOfSpeech.Adj)
             next++;
@@ -242,7 +244,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
 
         for (int i = use.LastToken + 1; i < stop; i++)
         {
-            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.OblUnmarked))
+            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc or Relation.OblUnmarked))
                 return (tree.NounPhrase(i), i);
             if (words[i].Pos is PartOfSpeech.Punct or PartOfSpeech.Verb)
                 break;

@@ -103,7 +103,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [Make(use, tree.Content(from, BeforeSource(use, from, EndOfPhrase(verb, head))), -1, "object")];
         }
 
-        if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
+        if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
     }
@@ -149,13 +149,18 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [];
 
         // "according to a statement by the mayor": the mayor speaks.
-        int named = tree.Is(source, CueKind.Occasion) && cues.OwnerOf(source) is var owner and >= 0 ? owner : source;
+        int named = tree.Is(source, CueKind.Occasion) && cues.OwnerBeside(source) is var owner and >= 0 ? owner : source;
 
         // Set off at the end of its sentence it speaks for all of it, wherever the parser hangs it.
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         if (EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
             return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", named)];
-        int clause = tree.Predicate(words[source].Head);
+
+        // "…, and according to the bank prices fell": it tells of the clause that it opens, not of the one before.
+        int part = words[source].Head;
+        if (words[part].Relation == Relation.Conj && tree.Last(source) < part && use.Token > sentence.FirstToken && words[use.Token - 1].Relation == Relation.Cc)
+            return [Make(use, tree.Content(tree.Last(source) + 1, tree.Last(part)), -1, "source", named)];
+        int clause = tree.Predicate(part);
         return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", named);
     }
 
@@ -184,7 +189,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         for (int i = from + 1; i <= to; i++)
         {
-            if (IsOtherTelling(use, i))
+            if (IsOtherTelling(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
                 return i - 1;
             if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
                 && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
@@ -194,6 +199,22 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         }
 
         return to;
+    }
+
+    // ", while the road stayed shut", ", despite reports …": what the writer sets against it behind a comma.
+    private bool IsSetAgainst(int token) =>
+        words[token].Relation is Relation.Mark or Relation.Case && tree.IsSetOff(token) && words[token].Head > token && tree.Is(token, CueKind.Against);
+
+    // A semicolon parts two statements: neither tells the other.
+    private bool IsParted(int one, int other)
+    {
+        for (int i = Math.Min(one, other); i < Math.Max(one, other); i++)
+        {
+            if (words.Form(i) is ";")
+                return true;
+        }
+
+        return false;
     }
 
     // "… while the minister wrote that …": somebody else's saying, set beside this one.
@@ -386,10 +407,11 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     {
         if (use.Cue.Hearer != "object" || start != use.LastToken + 1)
             return -1;
-        int at = start;
+        int first = words[start].Pos == PartOfSpeech.Det ? start + 1 : start;
+        int at = first;
         while (at < words.Count && words[at].Pos == PartOfSpeech.Propn)
             at++;
-        return at > start && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron ? at : -1;
+        return at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num ? at : -1;
     }
 
     private bool HasMark(int child) => words.Has(child, Relation.Mark) || tree.IsComplementizer(tree.First(child));

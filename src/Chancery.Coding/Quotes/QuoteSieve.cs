@@ -6,12 +6,14 @@ namespace Chancery.Coding;
 /// <summary>Keeps words and drops what only looks like them: topics, targets, thoughts of nobody known.</summary>
 internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> spans, MentionPlaces places)
 {
+    private const int LongestRemnant = 20;
+
     /// <summary>Whether a saying is worth a record.</summary>
     public bool Holds(Speech speech)
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsConversation(speech) || InQuestion(speech) || (!speech.IsClause && !HasVerb(speech.Content)))
+        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || (!speech.IsClause && !HasVerb(speech.Content)) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -24,6 +26,12 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     private bool IsConversation(Speech speech) =>
         speech.SpeakerHead >= 0 && tree[speech.SpeakerHead].Pos == PartOfSpeech.Pron
         && (tree[speech.SpeakerHead].Morphology & (Morphology.FirstPerson | Morphology.SecondPerson)) != 0;
+
+    // "which declared": a relative pronoun whose noun the tree does not tell.
+    private bool IsUnnamed(Speech speech) => speech.SpeakerHead >= 0 && (tree[speech.SpeakerHead].Morphology & Morphology.Relative) != 0;
+
+    // "on Friday" behind ", according to the mayor".
+    private bool IsRemnant(Speech speech) => speech is { IsSource: true } && speech.Content.Length <= LongestRemnant && !HasVerb(speech.Content);
 
     private bool InQuestion(Speech speech)
     {

@@ -18,7 +18,7 @@ public static class Quotes
     {
         ParsedDocument parsed = tree.Parsed;
         var speechTree = new SpeechTree(tree, language.SpeechCues);
-        var cues = new CueReader(speechTree, language.SpeechCues);
+        var cues = new CueReader(speechTree, language.SpeechCues, language.Dates);
         var carriers = new Carriers(speechTree, cues, outlets);
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();

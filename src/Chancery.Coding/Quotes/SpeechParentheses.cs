@@ -29,8 +29,10 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         int gapTo = EndOfGap(use, speaker, sentence);
         if (gapTo < 0)
             return null;
-        int last = sentence.EndToken - 1;
-        return gapFrom - sentence.FirstToken < LeastWords && gapTo >= last - 1 ? null
+        int last = EndOfRest(gapTo, sentence);
+        if (last >= gapTo && last < sentence.EndToken - 1 && last - gapTo < LeastWords)
+            last = gapTo;
+        return gapFrom - sentence.FirstToken < LeastWords && gapTo >= sentence.EndToken - 2 ? null
             : new SpokenSentence(sentence.FirstToken, last, gapFrom - 1, gapTo);
     }
 

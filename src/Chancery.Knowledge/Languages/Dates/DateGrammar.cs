@@ -13,6 +13,9 @@ public enum DateWordNeed : byte
 
     /// <summary>A capital with no verb's tag, or a tag of a noun; "second" and "fall".</summary>
     Noun,
+
+    /// <summary>Small letters within a sentence: "the Morning" is a title.</summary>
+    Small,
 }
 
 /// <summary>A word or phrase of time with its class and value: "tuesday" is weekday 2.</summary>
@@ -154,8 +157,9 @@ public sealed class DateGrammar
     {
         "" => DateWordNeed.None,
         "name" => DateWordNeed.Name,
+        "small" => DateWordNeed.Small,
         "noun" => DateWordNeed.Noun,
-        _ => throw row.Error(column, "'needs' is empty, 'name' or 'noun'"),
+        _ => throw row.Error(column, "'needs' is empty, 'name', 'noun' or 'small'"),
     };
 }
 

@@ -16,6 +16,9 @@ public enum CueKind : byte
     /// <summary>Not a cue: a preposition whose phrase still belongs to what a verb with an object says, as "for" in "blamed the army for the deaths".</summary>
     Link,
 
+    /// <summary>Not a cue: the word before what a writer sets against somebody's words, as "despite".</summary>
+    Against,
+
     /// <summary>Not a cue: the word before what a thing is called, as "as" in "described the vote as free".</summary>
     Predicate,
 
@@ -119,7 +122,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, predicate, agent, owner, medium, occasion, channel or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, predicate, agent, owner, medium, occasion, channel or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;
