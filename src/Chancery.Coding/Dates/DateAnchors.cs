@@ -13,7 +13,7 @@ internal enum DateDirection : byte
 /// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
 internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 {
-    private const int NearDays = 45;
+    private const int NearDays = 92;
 
     /// <summary>The day of the dateline, else of publication; null when the copy has neither.</summary>
     public DateOnly? Speech { get; } = speech;
@@ -123,9 +123,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         long days = week switch
         {
             < 0 => (behind == 0 ? 7 : behind) * -1 + 7 * (week.Value + 1),
-            0 => weekday - today,
+            0 => weekday > today && Direction == DateDirection.Past ? -behind : weekday - today,
             > 0 => weekday - today + 7 * week.Value,
-            _ => (Narrative && Story is not null) || Direction == DateDirection.Future ? ahead : -behind,
+            _ => (Narrative && Story is { } told && told.SingleDay != Speech) || Direction == DateDirection.Future ? ahead : -behind,
         };
         return Moment.Add(now, days, DateGrain.Day);
     }

@@ -22,7 +22,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             Token word = parsed.Tokens[at];
             if (word.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || IsAhead(word))
             {
-                DateDirection direction = OfVerb(text.Sentence, at);
+                DateDirection direction = OfVerb(text.Sentence, at, throughNoun);
 
                 // "kept in prison until his trial on 5 April": the verb's time is not that of the noun's date.
                 if (direction != DateDirection.Untold)
@@ -36,7 +36,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         return at == token || parsed.Tokens[token].Head < 0 ? FromWords(text, match) : DateDirection.Untold;
     }
 
-    private DateDirection OfVerb(Sentence sentence, int verb)
+    private DateDirection OfVerb(Sentence sentence, int verb, bool throughNoun)
     {
         Token word = parsed.Tokens[verb];
         if (IsAhead(word))
@@ -62,7 +62,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
 
         // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
         bool timetable = (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0 && (word.Morphology & (Morphology.Participle | Morphology.Gerund)) == 0
-            && word.Pos == PartOfSpeech.Verb && subject && !auxiliary && !InHeading(sentence) && !Speaks(word);
+            && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word);
         return timetable ? DateDirection.Future : DateDirection.Untold;
     }
 

@@ -409,7 +409,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return -1;
         int first = words[start].Pos == PartOfSpeech.Det ? start + 1 : start;
         int at = first;
-        while (at < words.Count && words[at].Pos == PartOfSpeech.Propn)
+        while (at < words.Count && (words[at].Pos == PartOfSpeech.Propn || (at > first && tree.Is(at, CueKind.Medium))))
             at++;
         return at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num ? at : -1;
     }
