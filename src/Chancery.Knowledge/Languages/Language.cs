@@ -22,6 +22,8 @@ public sealed partial class Language
     internal void ReadAll()
     {
         _ = Writing;
+        ReadCommonWords();
+        ReadGivenNames();
         ReadGovernors();
         ReadInflections();
         ReadNumbers();
