@@ -24,7 +24,7 @@ public sealed class Doings(Browsing browsing)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Read", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
         await page.Locator(".reports .title a").First.ClickAsync();
         await page.Locator(".card p a[href^='/records/']").First.ClickAsync();
-        await page.GetByLabel("Why").FillAsync("a test");
+        await page.Locator("#judge-note").FillAsync("a test");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Reject", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".standing")).ToContainTextAsync("Rejected");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Corrections", Exact = true }).ClickAsync();
