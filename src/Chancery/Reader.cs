@@ -126,7 +126,8 @@ public sealed class Reader
         Document document = DocumentReader.Read(raw, knowledge, problems);
         if (Parse(document, problems) is not { } parsed)
             return null;
-        return Explanation.Of(Analyse(parsed, languages[document.Language], problems), knowledge.EventRules);
+        CodingLanguage language = languages[document.Language];
+        return Explanation.Of(Analyse(parsed, language, problems), knowledge.EventRules, language.Speech);
     }
 
     private Reading Empty(Document document, List<Diagnostic> problems) => new()

@@ -12,6 +12,8 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
     private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
     private readonly EventDates dates = new(sources, grammar);
+    private readonly Customs customs = new(sources);
+    private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Agreements agreements = new(sources.Tree, ontology);
     private readonly Dictionary<(int, string), int> ordinals = [];
 
@@ -22,7 +24,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     {
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
-        Factuality real = rule.IsRefusal ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        Factuality real = rule.IsRefusal || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it.
@@ -30,6 +32,8 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
         if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
+            return null;
+        if (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real))
             return null;
         (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
         if (type is not null && rule.Type != type)
@@ -46,7 +50,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Id = Identify(trigger, name, ordinal),
             Type = type,
             Modes = modes,
-            Contexts = rule.Contexts.Length > 0 ? rule.Contexts : ContextOf(cameo),
+            Contexts = contexts.Of(reading, rule.Contexts.Length > 0 ? rule.Contexts : ContextOf(cameo)),
             Cameo = cameo,
             Score = type is { } coded ? ontology.Score(coded, modes) : null,
             Goldstein = ontology.Cameo(cameo)?.Goldstein,
@@ -140,6 +144,22 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         bool both = reading.Actors.Count > 0 && (reading.Recipients.Count > 0 || (reading.Rule.Reciprocal && reading.Actors.Count > 1));
         string form = reading.Noun >= 0 ? "light" : reading.Clause.Kind == PredicateKind.Noun ? "noun" : "word";
         return Math.Round(rules.Confidence.Of(new ReadingKind(form, both, reading.Rule.Conditions.Length)), 2);
+    }
+
+    /// <summary>The second act that the words of a rule's first tell: "sentenced to prison" is the conviction and the imprisonment.</summary>
+    public EventMention Twin(EventMention first, (EventType Type, ImmutableArray<string> Modes, string Cameo) also)
+    {
+        string name = also.Type.Name();
+        int ordinal = ordinals[(first.Trigger.Start, name)] = ordinals.GetValueOrDefault((first.Trigger.Start, name)) + 1;
+        return first with
+        {
+            Id = Identify(first.Trigger, name, ordinal),
+            Type = also.Type,
+            Modes = also.Modes,
+            Cameo = also.Cameo,
+            Score = ontology.Score(also.Type, also.Modes),
+            Goldstein = ontology.Cameo(also.Cameo)?.Goldstein,
+        };
     }
 
     private string Identify(TextRange trigger, string type, int ordinal)

@@ -18,7 +18,7 @@ public static class Events
         EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
     {
         ClauseSet clauses = sources.Clauses;
-        var matcher = new RuleMatcher(sources, rules);
+        var matcher = new RuleMatcher(sources, rules, speech);
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();
@@ -37,8 +37,11 @@ public static class Events
 
             RuleReading best = readings[0];
             covered.Add(best);
-            if (writer.Write(best) is { } found && HasSide(found, sources, ontology))
-                events.Add(found);
+            if (writer.Write(best) is not { } found || !HasSide(found, sources, ontology))
+                continue;
+            events.Add(found);
+            if (best.Rule.Also is { } also)
+                events.Add(writer.Twin(found, also));
         }
 
         return EventMerging.Merge(PlainSayings.Sift(events, rules, sources), sources);

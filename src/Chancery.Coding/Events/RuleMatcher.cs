@@ -31,7 +31,7 @@ public sealed class RuleReading
 }
 
 /// <summary>Finds the rules that fit a clause and the one that wins.</summary>
-public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
+public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, SpeechWords speech)
 {
     private readonly DocumentTree tree = sources.Tree;
     private readonly ClauseSet clauses = sources.Clauses;
@@ -41,6 +41,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
     private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions);
+    private readonly Sayers sayers = new(sources, speech);
+    private readonly ToldWords told = new(sources.Tree);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -92,6 +94,12 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
             return null;
         }
 
+        if (rule.IsVoiced && (clause.IsNegated || clause.Modal is not null || clause.Tense == Tense.Future))
+        {
+            why = "it is not said to be so";
+            return null;
+        }
+
         foreach (RuleCondition condition in rule.Conditions)
         {
             if (Holds(condition, clause, noun))
@@ -109,8 +117,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
         }
 
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
-        Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
-        if (reading.Actors.Count == 0)
+        if (rule.IsVoiced)
+            sayers.Find(index, reading.Actors);
+        else
+            Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
+        if (reading.Actors.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
         if (noun >= 0)
@@ -182,8 +193,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
     {
         foreach (Argument argument in clause.Arguments)
         {
-            // "joined the firm in March" is no march.
-            if (argument.Role is Roles.Complement or Roles.Subject || IsTime(argument.Token))
+            // "joined the firm in March" is no march, "led the country during the war" no war led.
+            if (argument.Role is Roles.Complement or Roles.Subject or "during" or "after" or "before" or "since" or "until" || IsTime(argument.Token))
                 continue;
             if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
                 return argument.Token;
@@ -263,6 +274,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules)
 
     private bool Holds(RuleCondition condition, Clause clause, int noun)
     {
+        if (condition.IsOfReport)
+            return told.HasAny(condition, clause.Predicate);
         paths.Follow(clause, noun, condition.Path, tokens);
         if (tokens.Count == 0)
             return false;

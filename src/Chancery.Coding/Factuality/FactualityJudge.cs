@@ -42,6 +42,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     _ => Weaker(own, Factuality.Hypothetical),
                 };
             // "the claim that it had fled": what a noun says is as real as that noun leaves it.
+            case ClauseLink.Relative when clause.Marker == "that" && IsRefuted(clause, governor):
+                return Factuality.Negated;
             case ClauseLink.Relative when clause.Marker == "that":
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
                 {
@@ -59,6 +61,10 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return own;
         }
     }
+
+    /// <summary>"denied charges that it shells the camp": what a denied word says is denied.</summary>
+    private bool IsRefuted(Clause clause, Clause governor) =>
+        grammar.ForceOf(governor.Lemma) == ModalForce.Negated && !governor.IsNegated && governor.Find(Roles.Object) is >= 0 and var said && said == tree.Head(clause.Predicate);
 
     /// <summary>"preparations for a visit", "the threat of an attack": nouns on the way up weaken what hangs on them.</summary>
     private Factuality ForceBetween(Clause clause, Clause governor)
@@ -105,6 +111,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 
         if (clause.Marker is "if" or "unless" or "whether" or "in case" or "lest" or "so that")
             return Factuality.Hypothetical;
+        if (clause.Marker is { } marker && clause.Tense != Tense.None && (marker == "to" || marker.EndsWith(" to", StringComparison.Ordinal)))
+            return Factuality.Future; // "is to step down", "was due to visit"
         if (clause.Modal is { } modal)
             return modal == "would" && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)

@@ -19,18 +19,24 @@ public sealed record CameoCode(string Code, string Name, EventType? Type, string
 /// <param name="Types">The types in which it is one even so: people who protest, teachers who are arrested.</param>
 public sealed record SectorStanding(bool Always, bool OfCountry, ImmutableArray<EventType> Types);
 
+/// <summary>What must bear out a context that a rule gives to all its acts.</summary>
+/// <param name="IsFree">Nothing: the rule's own words name it.</param>
+/// <param name="NeedsStates">Sides of two countries, or an international body.</param>
+/// <param name="Sectors">A side of one of these.</param>
+public sealed record ContextGround(bool IsFree, bool NeedsStates, ImmutableArray<Sector> Sectors);
+
 /// <summary>The coding schemes: PLOVER's types, modes, contexts and scores, CAMEO's codes with Goldstein's scores.</summary>
 public sealed class Ontology
 {
     // By type, the score of each mode; "" is the type alone.
     private readonly Dictionary<string, double?>?[] scores;
-    private readonly HashSet<string> contexts;
+    private readonly Dictionary<string, ContextGround> contexts;
     private readonly Dictionary<string, CameoCode> cameo;
     private readonly SectorStanding?[] standings;
     private readonly Dictionary<string, string> fields;
 
     private Ontology(
-        Dictionary<string, double?>?[] scores, HashSet<string> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings,
+        Dictionary<string, double?>?[] scores, Dictionary<string, ContextGround> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings,
         Dictionary<string, string> fields)
     {
         this.fields = fields;
@@ -42,7 +48,10 @@ public sealed class Ontology
 
     public bool IsMode(EventType type, string mode) => mode.Length > 0 && scores[(int)type]?.ContainsKey(mode) == true;
 
-    public bool IsContext(string name) => contexts.Contains(name);
+    public bool IsContext(string name) => contexts.ContainsKey(name);
+
+    /// <summary>What bears out a context where no word of the act names it.</summary>
+    public ContextGround GroundOf(string context) => contexts[context];
 
     public bool IsCameo(string code) => cameo.ContainsKey(code);
 
@@ -100,16 +109,33 @@ public sealed class Ontology
             cameo[row[0]] = new CameoCode(row[0], row[1], type, row[3], row[4], Score(row, 5));
         }
 
-        var contexts = Rows(source, "ontology/contexts.tsv", "context", "meaning").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
+        var contexts = Rows(source, "ontology/contexts.tsv", "context", "meaning", "ground").ToDictionary(row => row[0], Ground, StringComparer.Ordinal);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (TableRow row in Rows(source, "ontology/fields.tsv", "word", "field"))
-            fields[row[0]] = contexts.Contains(row[1]) ? row[1] : throw row.Error(1, $"'{row[1]}' is no context of PLOVER");
+            fields[row[0]] = contexts.ContainsKey(row[1]) ? row[1] : throw row.Error(1, $"'{row[1]}' is no context of PLOVER");
         return new Ontology(
             scores,
             contexts,
             cameo,
             Standings(source),
             fields);
+    }
+
+    /// <summary>Reads <c>MIL | REB</c>, <c>states</c>, or <c>words</c> for a context that only words of the act bear out; nothing where the rule's word is enough.</summary>
+    private static ContextGround Ground(TableRow row)
+    {
+        var sectors = ImmutableArray.CreateBuilder<Sector>();
+        bool states = false;
+        foreach (string part in row[2].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            states |= part == "states";
+            if (SectorCodes.TryParse(part, out Sector sector))
+                sectors.Add(sector);
+            else if (part is not ("states" or "words"))
+                throw row.Error(2, $"'{part}' is neither a sector nor 'states' nor 'words'");
+        }
+
+        return new ContextGround(row[2].Length == 0, states, sectors.ToImmutable());
     }
 
     private static SectorStanding?[] Standings(KnowledgeSource source)

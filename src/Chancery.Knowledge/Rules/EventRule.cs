@@ -35,6 +35,9 @@ public readonly record struct RolePath(ImmutableArray<string> Roles)
 /// <param name="Classes">Of <c>actor</c>, <c>state</c>, <c>person</c>, <c>organization</c>, <c>group</c>, <c>clause</c> or a sector code; empty when not asked.</param>
 public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, ImmutableArray<string> Classes)
 {
+    /// <summary>Asks for words anywhere in the report up to the end of the sentence: <c>told storm | quake</c>.</summary>
+    public bool IsOfReport => Path.Roles[0] == "told";
+
     /// <summary>What an explanation says when an <c>if</c> does not hold.</summary>
     public string IfText { get; } = $"'if {Path} {Text(Words, Classes)}' does not hold";
 
@@ -84,6 +87,12 @@ public sealed record EventRule
 
     /// <summary>The act is one of saying (thanks, accusation, request): its chain ends with the one who says it.</summary>
     public bool IsSaid { get; init; }
+
+    /// <summary>The act is to say what the verb tells ("the decree breaks the treaty"): its actor is whoever says so, and it is as real as the saying.</summary>
+    public bool IsVoiced => Actor is [{ Roles: ["sayer"] }];
+
+    /// <summary>A second act that the same words tell, each time the rule reads its own ("jailed" of "convicted"); null for none.</summary>
+    public (EventType Type, ImmutableArray<string> Modes, string Cameo)? Also { get; init; }
 
     /// <summary>How an agreement named by it stands, or null.</summary>
     public AgreementStatus? AgreementStatus { get; init; }

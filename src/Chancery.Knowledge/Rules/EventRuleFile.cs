@@ -10,7 +10,7 @@ internal static class EventRuleFile
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "type", "cameo", "context", "verb", "noun", "light", "adjective", "actor", "recipient", "about", "reciprocal", "if", "unless",
-        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "ahead", "yes", "no",
+        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "ahead", "also", "yes", "no",
     };
 
     /// <exception cref="KnowledgeException">A block breaks the format.</exception>
@@ -64,6 +64,7 @@ internal static class EventRuleFile
             IsPlain = Flag(block.Single("plain")),
             AgreementStatus = block.Single("status") is { } status ? Status(status) : null,
             WhenFuture = block.Single("future") is { } future ? Future(future, ontology) : null,
+            Also = block.Single("also") is { } also ? ReadAlso(also, ontology) : null,
             Priority = block.Single("priority") is { } priority ? Number(priority) : 0,
             Yes = [.. block.All("yes").Select(Example)],
             No = [.. block.All("no").Select(Example)],
@@ -184,6 +185,14 @@ internal static class EventRuleFile
         if (parts.Length != 2 || !EventTypes.TryParse(parts[0], out EventType type) || !ontology.IsCameo(parts[1]))
             throw new KnowledgeException(field.ValuePlace, "'future' is a PLOVER type and a CAMEO code: 'AGREE 036'");
         return (type, parts[1]);
+    }
+
+    private static (EventType Type, ImmutableArray<string> Modes, string Cameo) ReadAlso(BlockField field, Ontology ontology)
+    {
+        string[] parts = field.Value.Split(' ');
+        if (parts.Length < 2 || !EventTypes.TryParse(parts[0], out EventType type) || !ontology.IsCameo(parts[^1]) || !parts[1..^1].All(mode => ontology.IsMode(type, mode)))
+            throw new KnowledgeException(field.ValuePlace, "'also' is a PLOVER type, its modes and a CAMEO code: 'COERCE arrest 173'");
+        return (type, [.. parts[1..^1]], parts[^1]);
     }
 
     private static int Number(BlockField field) =>

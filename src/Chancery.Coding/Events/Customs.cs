@@ -1,0 +1,46 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Tells rules and habits from acts: "the chamber impeaches the official", "can be removed by the congress" tell what is done, not what somebody did.</summary>
+internal sealed class Customs(EventSources sources)
+{
+    public bool IsCustom(RuleReading reading, Factuality real)
+    {
+        Clause clause = reading.Clause;
+        if (clause.Kind != PredicateKind.Verb || !IsRunningText(clause))
+            return false;
+        bool simplePresent = clause.Tense == Tense.Present && !clause.IsProgressive && !clause.IsPerfect && clause.Modal is null;
+        if (real == Factuality.Happened)
+            return simplePresent && HasKind(reading) && sources.Dates.All(date => !IsIn(date, clause));
+        if (real != Factuality.Hypothetical || !HasKind(reading))
+            return false;
+        // "if both are killed" of a rule stands beside a present; of a threat, beside a future.
+        return clause.Modal == "can" || (simplePresent && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Present, Modal: null });
+    }
+
+    private bool IsIn(DateMention date, Clause clause) =>
+        sources.Tree.Parsed.Sentences[sources.Tree.SentenceOf(clause.Predicate)].Range.Contains(date.Range);
+
+    /// <summary>Headlines tell acts in the present, and a sentence that stands alone may be one.</summary>
+    private bool IsRunningText(Clause clause)
+    {
+        if (sources.Tree.Parsed.Sentences.Length == 1)
+            return false;
+        TextRange place = sources.Tree[clause.Predicate].Range;
+        Document document = sources.Tree.Parsed.Document;
+        return document.TitleRange?.Overlaps(place) != true && !document.Body.Any(block => block.Kind != BlockKind.Paragraph && block.Range.Overlaps(place));
+    }
+
+    /// <summary>A side that is anybody of a kind rather than somebody: a common noun.</summary>
+    private bool HasKind(RuleReading reading)
+    {
+        foreach (Side side in reading.Actors.Concat(reading.Recipients))
+        {
+            if (sources.Mentions.Mentions.Any(mention => mention.Entity == side.Entity && mention.Range == side.Range && mention.Kind == MentionKind.Nominal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Who says what a clause tells: "the decree breaks the treaty" is an accusation by whoever says so.</summary>
+internal sealed class Sayers(EventSources sources, SpeechWords speech)
+{
+    private const int DeepestChain = 16;
+    private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
+
+    /// <summary>Adds the one who says the clause itself; none for what the writer tells, nor for what stands deeper in what is said.</summary>
+    public void Find(int index, List<Side> found)
+    {
+        int outer = Outermost(index);
+        Clause clause = sources.Clauses[outer];
+        if (clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is var governor && speech.IsSpeech(governor.Lemma))
+        {
+            if (!governor.IsNegated && clause.Marker is null or "that" && governor.Find(Roles.Subject) is >= 0 and var subject)
+                sides.Find(subject, false, found, null);
+            return;
+        }
+
+        if (clause.Link is not (ClauseLink.Main or ClauseLink.Parataxis or ClauseLink.Complement) || clause.Marker is not null)
+            return;
+        if (QuoteOf(clause) is { SpeakerEntity: { } entity, Speaker: { } range })
+            found.Add(new Side(entity, range));
+    }
+
+    /// <summary>The first of the clauses that stand side by side with this one.</summary>
+    private int Outermost(int index)
+    {
+        for (int hops = 0; hops < DeepestChain; hops++)
+        {
+            Clause clause = sources.Clauses[index];
+            if (clause.Link != ClauseLink.Conjunct || clause.Governor < 0)
+                break;
+            index = clause.Governor;
+        }
+
+        return index;
+    }
+
+    /// <summary>The innermost quotation around a clause that no other clause of it governs.</summary>
+    private Quote? QuoteOf(Clause clause)
+    {
+        TextRange place = sources.Tree[clause.Predicate].Range;
+        Quote? inner = null;
+        foreach (Quote quote in sources.Quotes)
+        {
+            if (quote.Content.Contains(place) && (inner is null || quote.Content.Length < inner.Content.Length))
+                inner = quote;
+        }
+
+        bool isRoot = clause.Governor < 0 || inner is null || !inner.Content.Contains(sources.Tree[sources.Clauses[clause.Governor].Predicate].Range);
+        return isRoot ? inner : null;
+    }
+}
