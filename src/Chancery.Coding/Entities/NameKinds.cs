@@ -4,36 +4,51 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>
-/// What an unknown name names: what the model hears in it (<see cref="NameVote"/>), unless the report speaks against it. Nobody is made a person
-/// by words of the language alone, nor a body by an acronym that never does anything.
+/// What an unknown name names: what the model hears in it (<see cref="NameVote"/>), where the report bears it out. A lone word is a person's name
+/// only with a sign of it, a name with an article or before a noun is nobody's, a place stands where places stand; else the name has no kind.
 /// </summary>
 internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> human = new(StringComparer.Ordinal);
+    private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
     private readonly HashSet<string> acting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> owning = new(StringComparer.Ordinal);
+    private readonly HashSet<string> located = new(StringComparer.Ordinal);
+    private readonly HashSet<string> framed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> impersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> things = new(StringComparer.Ordinal);
 
     private DocumentTree Tree => phrases.Tree;
 
-    /// <summary>Remembers what only persons, or only those who act, are said to do or to be.</summary>
+    /// <summary>Remembers what only persons, or only those who act, are said to do or to be, and where only places stand.</summary>
     public void Learn(Sighting sighting)
     {
         string name = Key(sighting);
         places[name] = Places(sighting) + 1;
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         int governor = Tree[head].Head;
-        bool subject = Tree[head].Relation == Relation.Nsubj && governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb;
-        if (subject)
-            acting.Add(name);
         bool several = sighting.First < sighting.Last;
         string last = Tree[sighting.Last].Range.Of(Tree.Text);
+        bool subject = Tree[head].Relation == Relation.Nsubj && governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb;
+        if (phrases.IsSubject(head) || Tree[head].Relation is Relation.OblAgent)
+            acting.Add(name);
+        if (phrases.Form(sighting.Last + 1) is "'s" or "’s")
+            owning.Add(name);
 
         // "Odalys" alone is what "Hurricane Odalys" is.
-        if (several && phrases.Words.NameWord(phrases.Form(sighting.First)) == "thing")
-            things.Add(last);
-        bool speaks = subject && speech.IsSpeech(Tree[governor].Lemma.ToLowerInvariant());
-        if (!speaks && !phrases.IsGivenName(sighting.First) && !IsIntroduced(sighting) && !(several && (!sighting.People.IsEmpty || subject && IsFlat(sighting))))
+        if (several && Listed(sighting.First) == NameKind.Other)
+            things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
+        if (IsFramed(sighting))
+            framed.Add(name);
+        if (IsLocated(sighting, head))
+            located.Add(name);
+        bool introduced = IsIntroduced(sighting);
+        if (!introduced && (phrases.IsModifier(head) || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First - 1) is "a" or "an"))
+            impersonal.Add(name);
+        if (subject && speech.IsSpeech(Tree[governor].Lemma.ToLowerInvariant()))
+            speaking.Add(name);
+        if (!introduced && !(several && phrases.IsGivenName(sighting.First)) && !(several && !sighting.People.IsEmpty))
             return;
         human.Add(name);
         if (several)
@@ -43,16 +58,34 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>By all its places in the report.</summary>
     public NameKind Of(Sighting sighting)
     {
-        NameKind kind = sighting.SoundsLike;
         string name = Key(sighting);
-        bool single = sighting.First == sighting.Last;
-        if (kind == NameKind.None && !single && human.Contains(name) && IsFlat(sighting))
-            kind = NameKind.Person;
-        return kind switch
+        bool given = phrases.IsGivenName(sighting.First);
+        NameKind heard = sighting.SoundsLike;
+        if (things.Contains(name))
+            return NameKind.Other;
+        if (framed.Contains(name) && !human.Contains(name))
+            return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
+        if (sighting.First == sighting.Last)
         {
-            NameKind.Person when HoldsThing(sighting) || IsOrdinary(sighting) && !human.Contains(name) => NameKind.Other,
-            NameKind.Organization when single && IsAcronym(sighting) && !acting.Contains(name) => NameKind.Other,
-            _ => kind,
+            return heard switch
+            {
+                NameKind.Person => human.Contains(name) || !impersonal.Contains(name) && !located.Contains(name) && !IsAcronym(sighting) && !IsOrdinary(sighting) ? NameKind.Person : NameKind.None,
+                NameKind.Place => located.Contains(name) && !human.Contains(name) ? NameKind.Place : NameKind.None,
+                NameKind.Organization => acting.Contains(name) || owning.Contains(name) && !IsAcronym(sighting) ? NameKind.Organization : NameKind.None,
+                _ => heard,
+            };
+        }
+
+        bool personal = human.Contains(name) && !impersonal.Contains(name) && !IsOrdinary(sighting);
+        if (Built(sighting, heard) is not NameKind.None and var built && !(given && personal && heard is NameKind.Person or NameKind.None))
+            return built;
+        return heard switch
+        {
+            NameKind.Person => !impersonal.Contains(name) && (human.Contains(name) || !IsOrdinary(sighting)) ? NameKind.Person : NameKind.None,
+            NameKind.Place when given && personal && !located.Contains(name) => NameKind.Person,
+            NameKind.Place => located.Contains(name) ? NameKind.Place : NameKind.None,
+            NameKind.None when personal && IsFlat(sighting) => NameKind.Person,
+            _ => heard,
         };
     }
 
@@ -61,17 +94,55 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
 
     private string Key(Sighting sighting) => sighting.Range.Of(Tree.Text);
 
-    private bool HoldsThing(Sighting sighting)
+    /// <summary>
+    /// What a word of names says: the last one, or the one before "of" and "for"; else any that names a thing; else the first, when the name sounds so.
+    /// </summary>
+    private NameKind Built(Sighting sighting, NameKind heard)
     {
-        if (sighting.First == sighting.Last)
-            return things.Contains(Key(sighting));
-        for (int i = sighting.First; i <= sighting.Last; i++)
+        int head = sighting.Last;
+        for (int i = sighting.First + 1; i < sighting.Last; i++)
         {
-            if (phrases.Words.NameWord(phrases.Form(i)) == "thing")
-                return true;
+            if (!phrases.Words.IsNaming(phrases.Form(i)))
+                continue;
+            head = i - 1;
+            break;
         }
 
-        return false;
+        if (Listed(head) is not NameKind.None and var kind)
+            return kind;
+        for (int i = sighting.First; i < head; i++)
+        {
+            if (Listed(i) == NameKind.Other)
+                return NameKind.Other;
+        }
+
+        return phrases.Form(sighting.First + 1) != "-" && Listed(sighting.First) is var first && heard == first ? first : NameKind.None;
+    }
+
+    private NameKind Listed(int token) => phrases.Words.NameWord(phrases.Form(token)) switch
+    {
+        "place" => NameKind.Place,
+        "body" => NameKind.Organization,
+        "thing" => NameKind.Other,
+        _ => NameKind.None,
+    };
+
+    /// <summary>"the Karol area", "the town of Karol", "Karol, Texas": nothing but a place.</summary>
+    private bool IsFramed(Sighting sighting)
+    {
+        if (phrases.Form(sighting.First - 1) == "of" && Listed(sighting.First - 2) == NameKind.Place || char.IsLower(Letter(sighting.Last + 1)) && Listed(sighting.Last + 1) == NameKind.Place)
+            return true;
+        return phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective;
+    }
+
+    private char Letter(int token) => phrases.Form(token).Length == 0 ? '\0' : Tree.Text[Tree[token].Range.Start];
+
+    /// <summary>"in Karol".</summary>
+    private bool IsLocated(Sighting sighting, int head)
+    {
+        if (phrases.IsModifier(head) || phrases.Form(sighting.Last + 1) is "'s" or "’s")
+            return false;
+        return phrases.Words.IsPlaceCase(phrases.Form(sighting.First - 1)) || phrases.Words.IsPlaceCase(Tree.Case(head));
     }
 
     /// <summary>All its words are words of the language too.</summary>
@@ -86,16 +157,28 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         return true;
     }
 
-    /// <summary>By an office before or after it, or by a form of address.</summary>
-    private bool IsIntroduced(Sighting sighting) =>
-        IsOffice(sighting.First - 1)
-        || phrases.Form(sighting.Last + 1) == "," && (IsOffice(sighting.Last + 3) || IsOffice(sighting.Last + 4))
-        || phrases.Known.PhraseWords.Of(phrases.Known.Folding.Fold(phrases.Form(sighting.First - 1)).TrimEnd('.')) == PhraseWordKind.Honorific;
+    /// <summary>By an office before or after it, an age, or a form of address.</summary>
+    private bool IsIntroduced(Sighting sighting)
+    {
+        if (IsOffice(sighting.First - 1) || phrases.IsHonorific(sighting.First - 1))
+            return true;
+        if (phrases.Form(sighting.Last + 1) != ",")
+            return false;
+        if (Tree[Math.Min(sighting.Last + 2, Tree.Count - 1)].Pos == PartOfSpeech.Num && phrases.Form(sighting.Last + 3) is "," or "." or "and")
+            return true;
+        for (int i = sighting.Last + 2; i < sighting.Last + 6 && phrases.Form(i) is not ("," or "" or "and"); i++)
+        {
+            if (IsOffice(i))
+                return Tree[i].Relation == Relation.Appos || i < sighting.Last + 5;
+        }
+
+        return false;
+    }
 
     private bool IsOffice(int token) => phrases.Signs.At(token) switch
     {
-        { Kind: SightingKind.Title } => true,
-        { Kind: SightingKind.Agent } agent => phrases.Known.Agents[agent.Index].Kind == EntityKind.Person,
+        { Kind: SightingKind.Title, IsPlural: false } => true,
+        { Kind: SightingKind.Agent, IsPlural: false } agent => phrases.Known.Agents[agent.Index].Kind == EntityKind.Person,
         _ => false,
     };
 

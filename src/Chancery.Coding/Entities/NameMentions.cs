@@ -165,12 +165,14 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
 
         bool single = sighting.First == sighting.Last;
-        bool honored = sighting.First > phrases.Sentence.FirstToken && IsHonorific(sighting.First - 1);
+        bool honored = sighting.First > phrases.Sentence.FirstToken && phrases.IsHonorific(sighting.First - 1);
         if (sighting.NameAgent >= 0)
             return Organization(sighting);
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
         bool told = beside is not null || honored;
+        if (!told && single && kind != NameKind.Person && sighting.Kind == SightingKind.Name && phrases.People.OfPart(sighting) is >= 0 and var part)
+            return part;
         if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting))
             return -1;
         if (!told && single && phrases.Words.IsCalendar(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null && !phrases.People.MayGovern(sighting))
@@ -221,13 +223,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         return entity;
     }
 
-    private bool IsHonorific(int token) =>
-        phrases.Known.PhraseWords.Of(phrases.Known.Folding.Fold(phrases.Form(token)).TrimEnd('.')) == PhraseWordKind.Honorific;
-
     private Sighting? TitleBefore(Sighting sighting)
     {
         int at = sighting.First - 1;
-        while (at > phrases.Sentence.FirstToken && (phrases.Form(at) == "." || IsHonorific(at)))
+        while (at > phrases.Sentence.FirstToken && (phrases.Form(at) == "." || phrases.IsHonorific(at)))
             at--;
         if (phrases.Signs.At(at) is not { Kind: SightingKind.Title or SightingKind.Agent, IsPlural: false } before || before.Last != at)
             return null;

@@ -123,6 +123,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     /// <summary>The common noun that heads a long name: its last word, or the one before "of" and "for".</summary>
     private Sighting? HeadOf(TaggedName name, Sentence sentence, Sighting?[] taken)
     {
+        if (taken[name.Last - sentence.FirstToken] is { Kind: SightingKind.Agent } last)
+            return last;
         int head = tree.HeadOf(name.First, name.Last);
         return taken[head - sentence.FirstToken] is { Kind: SightingKind.Agent } noun ? noun : null;
     }

@@ -9,7 +9,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 {
     private readonly List<NameMatch> matches = [];
     private readonly List<(NameMatch Match, int First, int Last, bool IsOutlet)> placed = [];
-    private readonly NameRuns runs = new(tree, known, words, model is null ? null : new NameTagger(model, tree));
+    private readonly NameRuns runs = new(tree, known, words, model is null ? null : new NameTagger(model, tree, words, known));
 
     /// <summary>In the order of the text, none overlapping.</summary>
     public List<Sighting> Read(Sentence sentence)

@@ -188,9 +188,11 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 
     /// <summary>"Sheikh Abdullah" is called by a given name.</summary>
     private bool IsAddressed(Sighting sighting) =>
-        sighting.First > 0 && offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(tree[sighting.First - 1].Range.Of(tree.Text)).TrimEnd('.')) == PhraseWordKind.Honorific;
+        sighting.First > 0 && !words.IsDefinite(tree[sighting.First - 1].Range.Of(tree.Text).ToLowerInvariant()) && offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(tree[sighting.First - 1].Range.Of(tree.Text)).TrimEnd('.')) == PhraseWordKind.Honorific;
 
     /// <summary>The only person whom the report names in full with this word in the name: "Sheikh Abdullah", "Louise"; -1 for none or several.</summary>
+    public int OfPart(Sighting sighting) => OfPart(sighting, sighting.Range.Of(tree.Text), default);
+
     private int OfPart(Sighting sighting, string name, CountryCode country)
     {
         string word = name.ToLowerInvariant();

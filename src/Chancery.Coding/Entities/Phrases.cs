@@ -55,6 +55,10 @@ internal sealed class Phrases(
     /// <summary>A name that people are given, by the persons of the data or the list of the language.</summary>
     public bool IsGivenName(int token) => Words.IsGivenName(Form(token)) || Known.IsGivenName(Form(token));
 
+    /// <summary>"Mr", "Sheikh"; the article that forms of address may begin with is none itself.</summary>
+    public bool IsHonorific(int token) =>
+        !Words.IsDefinite(Form(token)) && Known.PhraseWords.Of(Known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Honorific;
+
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
 
     public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule)

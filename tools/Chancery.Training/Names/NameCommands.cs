@@ -33,7 +33,8 @@ internal static class NameCommands
 
     private static NameModel Learn(NameCorpus corpus, NamedSentence[] sentences, Chance chance)
     {
-        NameExample[] examples = [.. corpus.Examples(sentences, null), .. corpus.Examples(sentences, chance)];
+        NamedSentence[] swapped = [.. corpus.Swap(sentences.Where(sentence => sentence.Names.Count > 0), chance)];
+        NameExample[] examples = [.. corpus.Examples(sentences, null), .. corpus.Examples(sentences, chance), .. corpus.Examples(swapped, chance, true)];
         Console.Error.WriteLine($"{sentences.Length} sentences, {sentences.Sum(sentence => sentence.Names.Count)} names");
         var learner = new NameLearner();
         for (int epoch = 1; epoch <= Epochs; epoch++)
@@ -59,11 +60,26 @@ internal static class NameCommands
             {
                 var counts = new int[3];
                 var perKind = new Dictionary<NameKind, int[]>();
+                var taken = new SortedDictionary<string, int>(StringComparer.Ordinal);
                 foreach ((NamedSentence gold, List<TaggedName> found) in corpus.Tag(sentences, model, blind))
                 {
                     var right = gold.Names.Where(name => name.Kind != NameKind.Other).ToHashSet();
                     foreach (GoldName name in right)
                         Count(perKind, name.Kind)[2]++;
+                    foreach (GoldName name in gold.Names)
+                    {
+                        TaggedName[] same = [.. found.Where(other => other.First == name.First && other.Last == name.Last)];
+                        TaggedName[] near = [.. found.Where(other => other.First <= name.Last && other.Last >= name.First)];
+                        string told = $"{name.Kind} as {(same.Length > 0 ? same[0].Kind.ToString() : near.Length > 0 ? $"cut {near[0].Kind}" : "none")}";
+                        taken[told] = taken.GetValueOrDefault(told) + 1;
+                    }
+
+                    foreach (TaggedName name in found.Where(other => !gold.Names.Any(name => other.First <= name.Last && other.Last >= name.First)))
+                    {
+                        string told = $"none as {name.Kind}";
+                        taken[told] = taken.GetValueOrDefault(told) + 1;
+                    }
+
                     foreach (TaggedName name in found.Where(name => name.Kind != NameKind.Other))
                     {
                         Count(perKind, name.Kind)[1]++;
@@ -79,6 +95,7 @@ internal static class NameCommands
                 }
 
                 Console.WriteLine($"{path}{(blind ? ", names of the data unknown" : "")}: {Line(counts)}; {string.Join("; ", perKind.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {Line(pair.Value)}"))}");
+                Console.WriteLine($"  {string.Join(", ", taken.Select(pair => $"{pair.Key} {pair.Value}"))}");
             }
         }
 

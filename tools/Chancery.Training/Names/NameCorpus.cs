@@ -31,7 +31,8 @@ internal sealed class NameCorpus
 
     /// <param name="sentences">With their names.</param>
     /// <param name="chance">Decides which known names are forgotten; null for none.</param>
-    public IEnumerable<NameExample> Examples(IReadOnlyList<NamedSentence> sentences, Chance? chance)
+    /// <param name="all">Whether all known names are forgotten.</param>
+    public IEnumerable<NameExample> Examples(IReadOnlyList<NamedSentence> sentences, Chance? chance, bool all = false)
     {
         foreach (NamedSentence[] part in sentences.Chunk(SentencesAtOnce))
         {
@@ -44,11 +45,14 @@ internal sealed class NameCorpus
                 uint[]?[] known = FeaturesOf(tree, sentence, taken);
                 byte[] labels = LabelsOf(part[s], taken, known);
                 if (chance is not null)
-                    Forget(taken, chance);
+                    Forget(taken, all ? null : chance);
                 yield return new NameExample(chance is null ? known : FeaturesOf(tree, sentence, taken), labels);
             }
         }
     }
+
+    /// <summary>The sentences with other names in them.</summary>
+    public IEnumerable<NamedSentence> Swap(IEnumerable<NamedSentence> sentences, Chance chance) => sentences.Select(new NameSwap(knowledge.Entities, chance).Of);
 
     /// <summary>The names that a model sees, sentence by sentence.</summary>
     /// <param name="sentences">With the right names.</param>
@@ -60,7 +64,7 @@ internal sealed class NameCorpus
         {
             DocumentTree tree = TreeOf(part);
             var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null, null);
-            var tagger = new NameTagger(model, tree);
+            var tagger = new NameTagger(model, tree, language.Mentions, knowledge.Entities);
             for (int s = 0; s < part.Length; s++)
             {
                 Sentence sentence = tree.Parsed.Sentences[s];
@@ -86,7 +90,7 @@ internal sealed class NameCorpus
         {
             DocumentTree tree = TreeOf(part);
             var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, null, null);
-            var tagger = new NameTagger(model, tree);
+            var tagger = new NameTagger(model, tree, language.Mentions, knowledge.Entities);
             for (int s = 0; s < part.Length; s++)
             {
                 Sentence sentence = tree.Parsed.Sentences[s];
@@ -124,14 +128,16 @@ internal sealed class NameCorpus
         _ => null,
     };
 
-    private static uint[]?[] FeaturesOf(DocumentTree tree, Sentence sentence, Sighting?[] taken)
+    private uint[]?[] FeaturesOf(DocumentTree tree, Sentence sentence, Sighting?[] taken)
     {
         var features = new uint[]?[sentence.TokenCount];
         Span<uint> row = stackalloc uint[NameFeatures.Count];
+        var signs = new byte[features.Length];
+        NameFeatures.ReadSigns(tree, sentence, language.Mentions, knowledge.Entities, signs);
         for (int i = 0; i < features.Length; i++)
         {
             if (NameTagger.MayBeNamed(tree, sentence.FirstToken + i))
-                features[i] = row[..NameFeatures.Read(tree, sentence, sentence.FirstToken + i, taken, row)].ToArray();
+                features[i] = row[..NameFeatures.Read(tree, sentence, sentence.FirstToken + i, taken, signs, row)].ToArray();
         }
 
         return features;

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -5,7 +6,7 @@ namespace Chancery.Coding;
 /// <summary>What the tagger of names sees of a word: its form, ends and shape, its neighbours, its place in the tree, and what the data know of it.</summary>
 internal static class NameFeatures
 {
-    public const int Count = 40;
+    public const int Count = 56;
 
     private const int LongestForm = 32;
 
@@ -14,10 +15,12 @@ internal static class NameFeatures
     /// <param name="sentence">The token's sentence.</param>
     /// <param name="token">The token.</param>
     /// <param name="taken">What the data know of the sentence's tokens, from its first on.</param>
+    /// <param name="signs">What the lists of the language say of its words (<see cref="ReadSigns"/>).</param>
     /// <param name="into">At least <see cref="Count"/> wide.</param>
-    public static int Read(DocumentTree tree, Sentence sentence, int token, ReadOnlySpan<Sighting?> taken, Span<uint> into)
+    public static int Read(DocumentTree tree, Sentence sentence, int token, ReadOnlySpan<Sighting?> taken, ReadOnlySpan<byte> signs, Span<uint> into)
     {
         int n = 0;
+        int at = token - sentence.FirstToken;
         ReadOnlySpan<char> form = Form(tree, sentence, token);
         uint word = Hash(form);
         uint before = Hash(Form(tree, sentence, token - 1));
@@ -71,7 +74,72 @@ internal static class NameFeatures
         into[n++] = Mix(36, First(tree, sentence, token), shape);
         into[n++] = Mix(37, Governed(tree, sentence, token), shape);
         into[n++] = Mix(38, 0);
+
+        int left = at;
+        while (left > 0 && IsCapital(Form(tree, sentence, token - at + left - 1)))
+            left--;
+        int right = at;
+        while (right + 1 < signs.Length && IsCapital(Form(tree, sentence, token - at + right + 1)))
+            right++;
+        uint sign = signs[at];
+        uint opening = left == 0 ? 1u : 0;
+        uint place = (uint)(Math.Min(at - left, 2) * 3 + Math.Min(right - at, 2));
+        into[n++] = Mix(41, sign, shape, opening);
+        into[n++] = Mix(42, sign, Sign(signs, at - 1), Sign(signs, at + 1));
+        into[n++] = Mix(43, signs[left], signs[right], place);
+        into[n++] = Mix(44, signs[left], (uint)here.Relation, place);
+        into[n++] = Mix(45, signs[left], Edge(tree, sentence, token, -1), place);
+        into[n++] = Mix(46, signs[right], Edge(tree, sentence, token, 1), place);
+        into[n++] = Mix(47, AllSigns(signs, left, right), place);
+        into[n++] = Mix(48, sign, Hash(form[^Math.Min(3, form.Length)..]));
+        into[n++] = Mix(49, Known(taken, left - 1), Known(taken, right + 1), place);
+        into[n++] = Mix(50, After(taken, tree, sentence, right), signs[left], place);
+        into[n++] = Mix(51, Hash(Form(tree, sentence, token - at + left - 2)), Edge(tree, sentence, token, -1), place);
+        into[n++] = Mix(52, Edge(tree, sentence, token, 1), Hash(Form(tree, sentence, token - at + right + 2)), place);
         return n;
+    }
+
+    /// <summary>What the lists of the language say of the capitalized words of a sentence; 0 for every other.</summary>
+    /// <param name="tree">The trees.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="words">The lists.</param>
+    /// <param name="known">Given names of the persons of the data.</param>
+    /// <param name="into">One for each token.</param>
+    public static void ReadSigns(DocumentTree tree, Sentence sentence, MentionWords words, KnownEntities known, Span<byte> into)
+    {
+        for (int i = 0; i < into.Length; i++)
+        {
+            into[i] = 0;
+            if (!IsCapital(tree.Form(sentence.FirstToken + i)))
+                continue;
+            string word = tree.Form(sentence.FirstToken + i).ToString().ToLowerInvariant();
+            int kind = words.NameWord(word) switch { "place" => 1, "body" => 2, "thing" => 3, _ => 0 };
+            into[i] = (byte)(1 | (words.IsGivenName(word) ? 2 : 0) | (known.IsGivenName(word) ? 4 : 0) | (words.IsOrdinary(word) ? 8 : 0) | kind << 4 | (words.IsCalendar(word) ? 64 : 0));
+        }
+    }
+
+    private static uint Sign(ReadOnlySpan<byte> signs, int at) => at < 0 || at >= signs.Length ? 255u : signs[at];
+
+    private static uint AllSigns(ReadOnlySpan<byte> signs, int left, int right)
+    {
+        uint all = 0;
+        for (int i = left; i <= right; i++)
+            all |= signs[i];
+        return all;
+    }
+
+    /// <summary>What stands within a few words after the comma behind a name: "Daw Nilar, a teacher".</summary>
+    private static uint After(ReadOnlySpan<Sighting?> taken, DocumentTree tree, Sentence sentence, int right)
+    {
+        if (Form(tree, sentence, sentence.FirstToken + right + 1) is not ",")
+            return 0;
+        for (int i = right + 2; i < taken.Length && i < right + 6; i++)
+        {
+            if (taken[i] is { Kind: SightingKind.Title or SightingKind.Agent } noun)
+                return 2 + (uint)noun.Kind;
+        }
+
+        return 1;
     }
 
     /// <summary>How many capitalized words follow one another on a side, up to 3.</summary>

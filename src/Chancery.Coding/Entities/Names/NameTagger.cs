@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -6,11 +7,12 @@ namespace Chancery.Coding;
 internal readonly record struct TaggedName(int First, int Last, NameKind Kind);
 
 /// <summary>Finds proper names in a sentence and tells persons, organizations, places and others apart. Holds scratch memory: one for each document.</summary>
-internal sealed class NameTagger(NameModel model, DocumentTree tree)
+internal sealed class NameTagger(NameModel model, DocumentTree tree, MentionWords words, KnownEntities known)
 {
     private readonly NameDecoder decoder = new();
     private int[] sums = [];
     private float[] scores = [];
+    private byte[] signs = [];
     private Sentence sentence;
 
     /// <summary>Scores the words of a sentence.</summary>
@@ -24,7 +26,11 @@ internal sealed class NameTagger(NameModel model, DocumentTree tree)
         {
             sums = new int[size * 2];
             scores = new float[size * 2];
+            signs = new byte[where.TokenCount * 2];
         }
+
+        Span<byte> signsHere = signs.AsSpan(0, where.TokenCount);
+        NameFeatures.ReadSigns(tree, where, words, known, signsHere);
 
         sums.AsSpan(0, size).Clear();
         Span<uint> features = stackalloc uint[NameFeatures.Count];
@@ -34,7 +40,7 @@ internal sealed class NameTagger(NameModel model, DocumentTree tree)
             bool possible = MayBeNamed(tree, where.FirstToken + i);
             if (possible)
             {
-                int count = NameFeatures.Read(tree, where, where.FirstToken + i, taken, features);
+                int count = NameFeatures.Read(tree, where, where.FirstToken + i, taken, signsHere, features);
                 foreach (uint feature in features[..count])
                     model.Add(feature, row);
             }
