@@ -102,13 +102,13 @@ internal static class DateFunctions
         return day is { } found && found <= end ? DateTerm.Of(Moment.Of(grain, found)) : Impossible;
     }
 
-    /// <summary>So many units from a moment, told as finely as the unit.</summary>
-    public static DateTerm Shift(Moment? from, int? count, string? unit)
+    /// <summary>So many units from a moment, told as finely as the unit; hours and minutes only as before or after the report, past where the telling is.</summary>
+    public static DateTerm Shift(Moment? from, int? count, string? unit, bool told = false)
     {
         if (count is not { } n || from is null)
             return default;
         if (GrainOf(unit) is not { } grain)
-            return DateTerm.Of(Moment.Vague(TimeKind.Date, n < 0 ? "PAST_REF" : "FUTURE_REF"));
+            return DateTerm.Of(Moment.Vague(TimeKind.Date, n < 0 || told ? "PAST_REF" : "FUTURE_REF"));
 
         // A fortnight is no unit of the calendar: it counts fourteen days where the day is known.
         if (unit == "FN")

@@ -91,7 +91,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "story" => DateTerm.Of(anchors.Last),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
-            "shift" => DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol),
+            "shift" => DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
             "part" => DateFunctions.At(anchors, first.Moment, "T" + second.Symbol),

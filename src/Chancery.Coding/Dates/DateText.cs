@@ -58,6 +58,8 @@ internal sealed class DateText
             return true;
         TextRange range = Pieces[piece].Range;
         bool capital = char.IsUpper(parsed.Text[range.Start]);
+        if (need == DateWordNeed.Lower)
+            return !capital || range.Start == Sentence.Range.Start || piece == 0 || Sentence.Block < 0 || parsed.Document.Body[Sentence.Block].Kind != BlockKind.Paragraph || !Pieces[piece - 1].IsLetters;
         if (need == DateWordNeed.Small)
             return !capital || range.Start == Sentence.Range.Start || (piece > 0 && Pieces[piece - 1].Range.Start > Sentence.Range.Start && char.IsUpper(parsed.Text[Pieces[piece - 1].Range.Start]));
         PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;

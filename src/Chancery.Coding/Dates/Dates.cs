@@ -48,7 +48,7 @@ public static class Dates
             }
         }
 
-        ClockDays.Settle(mentions, parsed.Sentences, anchors);
+        new ToldDays(mentions, parsed, language.QuotationMarks, anchors).Settle();
         return mentions.ToImmutable();
 
         void Add(Moment moment, DateText text, DateMatch match, int start, int end, DateBound bound)

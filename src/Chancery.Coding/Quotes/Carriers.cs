@@ -10,6 +10,7 @@ internal sealed class Carriers
     private readonly SpeechTree tree;
     private readonly CueReader cues;
     private readonly HashSet<int> outletHeads = [];
+    private readonly Dictionary<int, TextRange> outletNames = [];
 
     public Carriers(SpeechTree tree, CueReader cues, Outlets outlets)
     {
@@ -43,6 +44,9 @@ internal sealed class Carriers
 
         return [.. found];
     }
+
+    /// <summary>The words for a speaker: of an outlet its whole name, however the parser cut it.</summary>
+    public TextRange Phrase(int speaker) => outletNames.TryGetValue(speaker, out TextRange name) ? name.Union(tree.NounPhrase(speaker)) : tree.NounPhrase(speaker);
 
     /// <summary>Whom a source cites: "according to the agency, citing state television".</summary>
     public ImmutableArray<int> CitedAfter(int source)
@@ -87,7 +91,8 @@ internal sealed class Carriers
         return false;
     }
 
-    private bool IsMedium(int token) => tree.Is(token, CueKind.Medium) || outletHeads.Contains(token);
+    private bool IsMedium(int token) =>
+        tree.Is(token, CueKind.Medium) || outletHeads.Contains(token) || (tree.Is(token, CueKind.Press) && (tree.Tree.Has(token, Relation.Amod) || tree.Tree.Has(token, Relation.Compound)));
 
     // A name of an outlet that is written as a name; "time" is a word and "Time" a magazine.
     private void AddOutlet(NameMatch match)
@@ -101,6 +106,8 @@ internal sealed class Carriers
             if (words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]))
             {
                 outletHeads.Add(words.HeadOf(first, last));
+                for (int at = first; at <= last; at++)
+                    outletNames[at] = tree.RangeOf(first, last);
                 return;
             }
         }

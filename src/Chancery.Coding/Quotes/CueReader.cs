@@ -11,7 +11,7 @@ namespace Chancery.Coding;
 internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
 
 /// <summary>Recognises cues and those whose word they give.</summary>
-internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar dates)
+internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar dates, MentionPlaces places)
 {
     private const int StepsUp = 6;
     private const int ShortestName = 3;
@@ -108,7 +108,23 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
         if (taken == 0 && SpeechBefore(verb) is var before and >= 0)
             verb = before;
         int speaker = Climb(verb, taken);
-        return speaker >= 0 && IsDay(speaker) ? -1 : speaker;
+        return speaker >= 0 && IsDay(speaker) ? -1 : BehindPaper(speaker);
+    }
+
+    // "the mayor's letter said", "the opinion of the court held": whose paper it is speaks in it.
+    private int BehindPaper(int speaker)
+    {
+        if (speaker < 0 || !tree.Is(speaker, CueKind.Occasion))
+            return speaker;
+        if (OwnerBeside(speaker) is var owner and >= 0 && places.Knows(owner))
+            return owner;
+        foreach (int child in tree.Tree.Children(speaker))
+        {
+            if (tree.Tree[child].Relation == Relation.Nmod && child > speaker && places.Knows(child) && tree.HasCase(child, CueKind.Author))
+                return child;
+        }
+
+        return speaker;
     }
 
     // "on Sunday told": a day is nobody.
@@ -141,6 +157,10 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
             int subject = SubjectBeside(at, verb);
             if (subject < 0 && step > 0)
                 subject = words.Child(at, Relation.NsubjPass);
+
+            // "said the trial would be unfair, adding that …": a thing that was told of says nothing itself.
+            if (subject >= 0 && step > 0 && IsTold(at) && !MaySpeak(subject))
+                subject = -1;
             if (subject >= 0)
                 return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;
             int head = words[at].Head;
@@ -164,6 +184,13 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
 
         return -1;
     }
+
+    private bool IsTold(int verb) =>
+        tree.Tree[verb].Relation == Relation.Ccomp && tree.Tree[verb].Head is >= 0 and var said && At(said) is { Cue.Kind: CueKind.Verb };
+
+    private bool MaySpeak(int subject) =>
+        tree.Tree[subject].Pos is PartOfSpeech.Propn || places.Knows(subject)
+        || (tree.Tree[subject].Pos == PartOfSpeech.Pron && (tree.Tree[subject].Morphology & (Morphology.ThirdPerson | Morphology.Neuter)) == Morphology.ThirdPerson);
 
     /// <summary>Whose word a noun gives: its owner, "by" or "from" whom, what it stands beside, or the subject of the verb that it is the object of.</summary>
     public int OwnerOf(int noun) => OwnerOf(noun, 0);

@@ -247,7 +247,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             Content = content,
             SpeakerHead = speaker,
-            Speaker = speaker >= 0 ? Behind(use, tree.NounPhrase(speaker)) : null,
+            Speaker = speaker >= 0 ? Behind(use, carriers.Phrase(speaker)) : null,
             HearerHead = hearer,
             Cue = tree.RangeOf(use.Token, use.LastToken),
             CueToken = use.Token,

@@ -18,6 +18,9 @@ internal sealed class MentionPlaces
         }
     }
 
+    /// <summary>Whether a token is the head of words for an entity.</summary>
+    public bool Knows(int head) => byHead.ContainsKey(head);
+
     public int? EntityOf(int head, TextRange? words) =>
         words is not { } range ? null
         : byHead.TryGetValue(head, out EntityMention mention) || byWords.TryGetValue(range, out mention) ? mention.Entity : null;

@@ -52,6 +52,42 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
         return WithoutInner(kept);
     }
 
+    /// <summary>An utterance that nobody is named for goes on with the one who was told to say something in the sentence right before it: She said the road was safe. "We checked it twice."</summary>
+    public void NameSpeakers(Speech?[] direct, List<Speech> told)
+    {
+        for (int i = 0; i < direct.Length; i++)
+        {
+            if (direct[i] is not { Cue: null, Speaker: null } alone || (i > 0 && spans[i - 1].Block == spans[i].Block && direct[i - 1] is { Cue: not null } && spans[i - 1].Outer.End > SentenceBefore(spans[i]).Start))
+                continue;
+            TextRange before = SentenceBefore(spans[i]);
+            Speech? teller = null;
+            foreach (Speech speech in told)
+            {
+                bool tells = speech is { IsTold: true, Speaker: not null, Cue: { } cue } && before.Contains(cue);
+                if (tells && teller is not null && teller.Speaker != speech.Speaker)
+                {
+                    teller = null;
+                    break;
+                }
+
+                teller = tells ? speech : teller;
+            }
+
+            if (teller is not null)
+                direct[i] = alone with { Speaker = teller.Speaker, SpeakerHead = teller.SpeakerHead, Rule = "quote.direct.after-telling" };
+        }
+    }
+
+    // The sentence that ends before a quotation, in its paragraph; empty where the quotation opens the paragraph.
+    private TextRange SentenceBefore(QuoteSpan span)
+    {
+        int token = TokenPlaces.FirstFrom(tree.Parsed, span.Outer.Start) - 1;
+        if (token < 0)
+            return default;
+        TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(token)].Range;
+        return sentence.Start >= tree.Parsed.Document.Body[span.Block].Range.Start && sentence.End <= span.Outer.Start ? sentence : default;
+    }
+
     // What somebody says of somebody's saying is the outer one's; only a mere source ("according to the agency") gives way to the one it tells of.
     private static List<Speech> WithoutInner(List<Speech> sorted)
     {

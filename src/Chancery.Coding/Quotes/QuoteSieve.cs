@@ -18,7 +18,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
         // What is thought, felt or meant counts as somebody's only when he is known.
         return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
-            || (speech.Class is SpeechClasses.Stance or SpeechClasses.Evidence && speech is { IsClause: true, Speaker: not null })
+            || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
             || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
     }
 
@@ -59,5 +59,4 @@ internal static class SpeechClasses
     public const string Speech = "speech";
     public const string Source = "source";
     public const string Stance = "stance";
-    public const string Evidence = "evidence";
 }

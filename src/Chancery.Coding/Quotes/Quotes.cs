@@ -18,13 +18,15 @@ public static class Quotes
     {
         ParsedDocument parsed = tree.Parsed;
         var speechTree = new SpeechTree(tree, language.SpeechCues);
-        var cues = new CueReader(speechTree, language.SpeechCues, language.Dates);
+        var places = new MentionPlaces(mentions);
+        var cues = new CueReader(speechTree, language.SpeechCues, language.Dates, places);
         var carriers = new Carriers(speechTree, cues, outlets);
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
-        List<Speech> told = Indirect(speechTree, cues, carriers, spans, direct);
-        var places = new MentionPlaces(mentions);
-        List<Speech> all = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places)).Join(told, direct);
+        List<Speech> told = Indirect(speechTree, cues, carriers, spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
+        var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places));
+        joining.NameSpeakers(direct, told);
+        List<Speech> all = joining.Join(told, direct);
         List<Speech> turns = new InterviewTurns(speechTree, cues).Find();
         if (turns.Count > 0)
         {
@@ -40,7 +42,7 @@ public static class Quotes
     }
 
     // Cues within an utterance are the speaker's own words and open no quotation here.
-    private static List<Speech> Indirect(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans, Speech?[] direct)
+    private static List<Speech> Indirect(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans, Speech?[] direct, SpeechBounds bounds)
     {
         var reader = new IndirectSpeech(tree, cues, carriers);
         HashSet<int> used = [.. direct.Where(speech => speech is { Cue: not null }).Select(speech => speech!.CueToken)];
@@ -54,7 +56,7 @@ public static class Quotes
             bool inMarks = next < spans.Length && spans[next].Outer.Contains(at);
             if (inMarks || used.Contains(token) || cues.At(token) is not { } use)
                 continue;
-            told.AddRange(reader.Of(use).Where(speech => !speech.Content.IsEmpty));
+            told.AddRange(reader.Of(use).Where(speech => !speech.Content.IsEmpty).Select(bounds.Narrow));
         }
 
         return told;

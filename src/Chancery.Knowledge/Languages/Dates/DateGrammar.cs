@@ -16,6 +16,9 @@ public enum DateWordNeed : byte
 
     /// <summary>Small letters within a sentence: "the Morning" is a title.</summary>
     Small,
+
+    /// <summary>Small letters but for the first word of a sentence and in headings: "Norway Today" is a name.</summary>
+    Lower,
 }
 
 /// <summary>A word or phrase of time with its class and value: "tuesday" is weekday 2.</summary>
@@ -158,6 +161,7 @@ public sealed class DateGrammar
         "" => DateWordNeed.None,
         "name" => DateWordNeed.Name,
         "small" => DateWordNeed.Small,
+        "lower" => DateWordNeed.Lower,
         "noun" => DateWordNeed.Noun,
         _ => throw row.Error(column, "'needs' is empty, 'name', 'noun' or 'small'"),
     };

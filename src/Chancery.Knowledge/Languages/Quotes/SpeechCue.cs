@@ -37,6 +37,12 @@ public enum CueKind : byte
     /// <summary>Not a cue: a preposition between words and what carries them, as "on" in "said on television".</summary>
     Channel,
 
+    /// <summary>Not a cue: a preposition between a paper and the one whose paper it is, as "of" in "the opinion of the court".</summary>
+    Author,
+
+    /// <summary>Not a cue: a medium that passes words on only when the text tells which it is, as "press": "told the press", but "told the state press".</summary>
+    Press,
+
     /// <summary>A word of saying of another language that half-translated copy keeps beside a quotation.</summary>
     Foreign,
 }

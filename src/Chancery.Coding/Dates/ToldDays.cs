@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Gives a bare time of day, and "today" in somebody's words, the day that the text tells for them.</summary>
+/// <param name="mentions">The dates found; those that are settled are replaced.</param>
+/// <param name="parsed">The document.</param>
+/// <param name="marks">What opens and closes somebody's words.</param>
+/// <param name="anchors">The day of the report.</param>
+internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, ParsedDocument parsed, ImmutableArray<QuotationMarks> marks, DateAnchors anchors)
+{
+    private const int NearCharacters = 40;
+    private const int DaysOfNews = 7;
+    private const string Clock = "date.clock.told";
+    private const string Deictic = "date.day.relative";
+
+    /// <summary>"6 p.m. local time (1700 UTC) tomorrow": the day beside the clock, else one told before it in its paragraph, else the day of the lead; a day to come that was told in passing is not taken over.</summary>
+    public void Settle()
+    {
+        DateOnly? lead = anchors.Narrative ? null : LeadDay();
+        int sentence = 0;
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            DateMention mention = mentions[i];
+            string rule = mention.Rule.ToString();
+            if (rule is not (Clock or Deictic) || mention.Timex is not { } timex)
+                continue;
+            while (sentence + 1 < parsed.Sentences.Length && parsed.Sentences[sentence].Range.End <= mention.Range.Start)
+                sentence++;
+            Sentence own = parsed.Sentences[sentence];
+            if (rule == Clock && timex.IndexOf('T', StringComparison.Ordinal) is > 0 and var time)
+                mentions[i] = AtClock(i, own, lead, timex[time..]);
+            else if (rule == Deictic)
+                mentions[i] = InQuotation(i, own, lead);
+        }
+    }
+
+    private DateMention AtClock(int at, Sentence sentence, DateOnly? lead, string time)
+    {
+        DateMention clock = mentions[at];
+        DateOnly? day = DayIn(at, sentence.Range);
+        if (day is null && !anchors.Narrative && sentence.Block >= 0)
+            day = DayBefore(at, parsed.Document.Body[sentence.Block].Range.Start) ?? lead;
+        if (day is { } known)
+            return clock with { Value = PartialDate.Day(known), Timex = Moment.Of(DateGrain.Day, known).Timex + time };
+        return !anchors.Narrative && anchors.Speech is { } speech && clock.Value.Start > speech
+            ? clock with { Value = PartialDate.Unknown, Timex = "XXXX-XX-XX" + time }
+            : clock;
+    }
+
+    // "Today we sign," she said on Thursday: the speaker's day, not that of the report.
+    private DateMention InQuotation(int at, Sentence sentence, DateOnly? lead)
+    {
+        DateMention mention = mentions[at];
+        if (anchors.Narrative || anchors.Speech is not { } speech || mention.Value is not { Precision: DatePrecision.Day, Start: { } counted } || !InMarks(mention.Range.Start, sentence))
+            return mention;
+        DateOnly? said = null;
+        for (int i = 0; i < mentions.Count && mentions[i].Range.Start < sentence.Range.End; i++)
+        {
+            if (mentions[i].Range.Start >= sentence.Range.Start && IsDay(mentions[i]) && mentions[i].Value.Start <= speech && !InMarks(mentions[i].Range.Start, sentence))
+                said = mentions[i].Value.Start;
+        }
+
+        said ??= lead;
+        if (said is not { } day || Moment.Add(day, counted.DayNumber - speech.DayNumber, DateGrain.Day) is not { } meant)
+            return mention;
+        return mention with { Value = PartialDate.Day(meant), Timex = Moment.Of(DateGrain.Day, meant).Timex };
+    }
+
+    private DateOnly? DayIn(int clock, TextRange sentence)
+    {
+        int end = mentions[clock].Range.End;
+        for (int i = clock + 1; i < mentions.Count && mentions[i].Range.Start < Math.Min(sentence.End, end + NearCharacters); i++)
+        {
+            if (IsDay(mentions[i]))
+                return mentions[i].Value.Start;
+            end = mentions[i].Range.End;
+        }
+
+        if (DayBefore(clock, sentence.Start) is { } before)
+            return before;
+        for (int i = clock + 1; i < mentions.Count && mentions[i].Range.Start < sentence.End; i++)
+        {
+            if (IsDay(mentions[i]))
+                return mentions[i].Value.Start;
+        }
+
+        return null;
+    }
+
+    private DateOnly? DayBefore(int clock, int from)
+    {
+        for (int i = clock - 1; i >= 0 && mentions[i].Range.Start >= from; i--)
+        {
+            if (IsDay(mentions[i]))
+                return mentions[i].Value.Start;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first day that the first paragraph tells, when it lies in the week before the report.</summary>
+    private DateOnly? LeadDay()
+    {
+        if (anchors.Speech is not { } speech)
+            return null;
+        foreach (Model.Block block in parsed.Document.Body)
+        {
+            if (block.Kind != BlockKind.Paragraph)
+                continue;
+            foreach (DateMention mention in mentions)
+            {
+                if (block.Range.Contains(mention.Range) && IsDay(mention) && mention.Value.Start <= speech)
+                    return mention.Value.Start >= speech.AddDays(-DaysOfNews) ? mention.Value.Start : null;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private bool InMarks(int at, Sentence sentence)
+    {
+        string? close = null;
+        for (int i = sentence.Block < 0 ? sentence.Range.Start : parsed.Document.Body[sentence.Block].Range.Start; i < at; i++)
+        {
+            if (close is null)
+                close = ClosingAt(i);
+            else if (string.CompareOrdinal(parsed.Text, i, close, 0, close.Length) == 0)
+                close = null;
+        }
+
+        return close is not null;
+    }
+
+    private string? ClosingAt(int at)
+    {
+        foreach (QuotationMarks pair in marks)
+        {
+            if (!pair.Single && string.CompareOrdinal(parsed.Text, at, pair.Open, 0, pair.Open.Length) == 0)
+                return pair.Close;
+        }
+
+        return null;
+    }
+
+    private static bool IsDay(DateMention mention) => mention is { Kind: TimeKind.Date, Value.Precision: DatePrecision.Day };
+}

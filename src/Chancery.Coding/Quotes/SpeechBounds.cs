@@ -1,0 +1,90 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Cuts off what a clause took in that belongs to the telling: the day of saying before it, a further saying or the rest of the writer's clause behind it.</summary>
+internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar dates)
+{
+    private const int LeastWords = 2;
+    private readonly DocumentTree words = tree.Tree;
+
+    /// <summary>The speech with the characters that are its speaker's.</summary>
+    public Speech Narrow(Speech speech)
+    {
+        if (speech is { IsClause: false, Class: not SpeechClasses.Stance } || speech.Content.IsEmpty || speech.CueToken < 0)
+            return speech;
+        int from = TokenPlaces.FirstFrom(words.Parsed, speech.Content.Start);
+        int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
+        if (from > to)
+            return speech;
+        int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(from, to) : from;
+        int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
+        return first == from && last == to || last - first < LeastWords ? speech : speech with { Content = tree.Content(first, last) };
+    }
+
+    // "said late Sunday the police were searching": a day that no verb or noun takes is that of saying.
+    private int BehindDay(int from, int to)
+    {
+        int at = from;
+        while (at < to && words[at].Pos is PartOfSpeech.Adp or PartOfSpeech.Adv or PartOfSpeech.Adj && (IsPhase(at) || words[at].Pos == PartOfSpeech.Adp) && at - from < LeastWords)
+            at++;
+        if (!Is(at, "weekday"))
+            return from;
+        do
+            at++;
+        while (at < to && Is(at, "part"));
+        return at < to && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num && words[at].Relation != Relation.Case ? at : from;
+    }
+
+    private int EndOf(int cue, int from, int to)
+    {
+        bool relative = IsRelative(cue);
+        bool marked = false;
+        for (int i = from + 1; i < to; i++)
+        {
+            ReadOnlySpan<char> form = words.Form(i);
+            if (form is "\"" or "“" or "”")
+                marked = !marked;
+            if (marked || form is not ",")
+                continue;
+
+            // "…, adding …": the one who speaks goes on.
+            int next = words[i + 1].Pos == PartOfSpeech.Adv && i + 2 <= to ? i + 2 : i + 1;
+            if (GoesOn(cue, next))
+                return i - 1;
+
+            // "the mayor, who said the road was shut, praised the guards": the second verb is the writer's.
+            if (relative && IsFinite(i + 1))
+                return i - 1;
+        }
+
+        return to > from && GoesOn(cue, to) ? BeforeComma(to) : to;
+    }
+
+    private int BeforeComma(int token)
+    {
+        int at = token - 1;
+        while (words[at].Pos is PartOfSpeech.Punct or PartOfSpeech.Adv)
+            at--;
+        return at;
+    }
+
+    private bool GoesOn(int cue, int verb)
+    {
+        if (words[verb].Pos != PartOfSpeech.Verb || (words[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || words.Form(verb - 1) is not "," && words[verb - 1].Pos != PartOfSpeech.Adv)
+            return false;
+        return cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && use.Cue.Class == SpeechClasses.Speech
+            && cues.SpeakerOf(verb) == cues.SpeakerOf(cue);
+    }
+
+    private bool IsRelative(int cue) => words[cue].Relation is Relation.AclRelcl && words.Form(Math.Max(0, tree.First(cue) - 1)) is ",";
+
+    private bool IsFinite(int token) =>
+        words[token].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[token].Morphology & (Morphology.Past | Morphology.Present)) != 0
+        && (words[token].Morphology & (Morphology.Gerund | Morphology.Infinitive)) == 0;
+
+    private bool IsPhase(int token) => Is(token, "phase");
+
+    private bool Is(int token, string wordClass) => dates.Is(words.Form(token).ToString().ToLowerInvariant(), wordClass);
+}
