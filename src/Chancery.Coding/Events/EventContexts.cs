@@ -81,6 +81,9 @@ internal sealed class EventContexts(DocumentTree tree, MentionIndex mentions, On
         var contexts = new List<string>();
         foreach (int word in words)
         {
+            // "fired tear gas" is nothing of gas.
+            if (word == reading.Noun)
+                continue;
             string lemma = tree[word].Lemma.ToLowerInvariant();
             if ((ontology.FieldOf(lemma) ?? ontology.FieldOf(tree.Form(word).ToString().ToLowerInvariant())) is { } context && !contexts.Contains(context))
                 contexts.Add(context);

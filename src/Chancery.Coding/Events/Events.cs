@@ -22,6 +22,7 @@ public static class Events
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();
+        var clauseOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < clauses.All.Length; i++)
         {
             if (covered.Contains(i))
@@ -40,11 +41,15 @@ public static class Events
             if (writer.Write(best) is not { } found || !HasSide(found, sources, ontology))
                 continue;
             events.Add(found);
-            if (best.Rule.Also is { } also)
-                events.Add(writer.Twin(found, also));
+            clauseOf[found.Id] = i;
+            if (best.Rule.Also is not { } also)
+                continue;
+            EventMention twin = writer.Twin(found, also);
+            events.Add(twin);
+            clauseOf[twin.Id] = i;
         }
 
-        return EventMerging.Merge(PlainSayings.Sift(events, rules, sources), sources);
+        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(events, clauseOf, sources), rules, sources), sources);
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>

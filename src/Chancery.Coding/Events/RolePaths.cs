@@ -188,6 +188,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
     private bool IsBeside(int token) => tree[token].Relation switch
     {
         Relation.Advcl => tree.Child(token, Relation.Mark) is not (>= 0 and var mark) || tree.Fixed(mark) is not ("of" or "for" or "to" or "from" or "into" or "against"),
+        Relation.Conj => tree[token].Pos == PartOfSpeech.Verb && tree.Child(token, Relation.Nsubj) >= 0,
         Relation.AdvclRelcl or Relation.AclRelcl or Relation.Parataxis or Relation.Nsubj or Relation.Punct => true,
         _ => false,
     };

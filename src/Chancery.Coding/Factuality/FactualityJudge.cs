@@ -51,6 +51,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     ModalForce.Negated => Factuality.Negated,
                     _ => own,
                 };
+            case ClauseLink.Adverbial when clause.Marker == "to" && governor.Find(Roles.Complement) == clause.Predicate:
+                return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Adverbial when clause.Marker == "to":
                 return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Joins what one sentence tells twice of one act: "opened fire on the crowd, wounding six people", "was shot and wounded", "said … and added …".</summary>
+internal static class Retellings
+{
+    /// <param name="events">In text order.</param>
+    /// <param name="clauseOf">The clause that tells each.</param>
+    public static List<EventMention> Join(List<EventMention> events, Dictionary<string, int> clauseOf, EventSources sources)
+    {
+        var kept = new List<EventMention>(events.Count);
+        foreach (EventMention item in events)
+        {
+            int same = kept.FindLastIndex(other => IsSame(other, item, clauseOf, sources));
+            if (same < 0)
+                kept.Add(item);
+            else
+                kept[same] = Fuller(kept[same], item);
+        }
+
+        return kept;
+    }
+
+    private static bool IsSame(EventMention a, EventMention b, Dictionary<string, int> clauseOf, EventSources sources)
+    {
+        if (a.Type is not (EventType.Assault or EventType.Protest) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
+            return false;
+        if (!IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
+            return false;
+        (int first, int second) = (clauseOf[a.Id], clauseOf[b.Id]);
+        return sources.Clauses[second].Governor == first && sources.Clauses[second].Link is ClauseLink.Conjunct or ClauseLink.Adverbial or ClauseLink.Nominal;
+    }
+
+    /// <summary>An unknown side fits any.</summary>
+    private static bool IsSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
+        a.Length == 0 || b.Length == 0 || (a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity)));
+
+    /// <summary>"two people were killed and six people were hurt": victims of one kind, nobody by name.</summary>
+    private static bool AreAlike(ImmutableArray<Side> a, ImmutableArray<Side> b, ImmutableArray<Entity> entities) =>
+        a is [var one] && b is [var two] && entities[one.Entity] is { Kind: EntityKind.Group } first && entities[two.Entity] is { Kind: EntityKind.Group } second
+        && first.Sectors.SequenceEqual(second.Sectors) && (first.Country == second.Country || first.Country.IsNone || second.Country.IsNone);
+
+    private static EventMention Fuller(EventMention a, EventMention b)
+    {
+        (EventMention main, EventMention other) = a.Modes.Length == 0 && b.Modes.Length > 0 ? (b, a) : (a, b);
+        return main with
+        {
+            Actors = main.Actors.Length > 0 ? main.Actors : other.Actors,
+            Recipients = main.Recipients.Length > 0 ? main.Recipients : other.Recipients,
+            Quantities = [.. main.Quantities, .. other.Quantities],
+        };
+    }
+}
