@@ -83,6 +83,8 @@ internal static class Commands
               train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
               lemmas [LANGUAGE [TREEBANKS]]    learns the lemma table alone and sets it in the model
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
+              clauses [LANGUAGE [TREEBANKS [FILE...]]]
+                                               measures the clauses read from its trees beside those read from the treebanks' own
               names                            learns to tell names of persons, bodies and places apart
               name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
@@ -103,6 +105,9 @@ internal static class Commands
         ["evaluate"] => Evaluate("en", Treebanks),
         ["evaluate", var language] => Evaluate(language, Treebanks),
         ["evaluate", var language, var treebanks] => Evaluate(language, treebanks),
+        ["clauses"] => ClauseMeasure.Run("en", Treebanks),
+        ["clauses", var language] => ClauseMeasure.Run(language, Treebanks),
+        ["clauses", var language, var treebanks, .. var files] => ClauseMeasure.Run(language, treebanks, files),
         ["names"] => NameCommands.Learn("en", Treebanks),
         ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),

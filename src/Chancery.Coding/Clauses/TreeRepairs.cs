@@ -22,6 +22,9 @@ public static class TreeRepairs
                 else if (MayHideSubject(tokens, sentence, i))
                     RaiseSubject(tokens, sentence, i);
             }
+
+            if (SubjectRepairs.MayErr(parsed.Tokens, sentence))
+                SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
         }
 
         return tokens is null ? parsed : parsed with { Tokens = tokens.ToImmutable() };

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>One sentence whose tree is being mended: the tokens of its document, of which only its own may change.</summary>
+internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sentence sentence, string text)
+{
+    /// <summary>Sentences beyond this length are lists and tables, where no repair is safe.</summary>
+    private const int Longest = 160;
+
+    public int First => sentence.FirstToken;
+
+    public int End => sentence.EndToken;
+
+    public bool IsTooLong => sentence.TokenCount > Longest;
+
+    public Token this[int token] => tokens[token];
+
+    public bool Holds(int token) => token >= First && token < End;
+
+    public bool Is(int token, Relation relation) => tokens[token].Relation == relation;
+
+    /// <summary>The first child with a relation, or -1.</summary>
+    public int Child(int token, Relation relation)
+    {
+        for (int i = First; i < End; i++)
+        {
+            if (tokens[i].Head == token && tokens[i].Relation == relation)
+                return i;
+        }
+
+        return -1;
+    }
+
+    public bool Has(int token, Relation relation) => Child(token, relation) >= 0;
+
+    public static bool IsSubject(Relation relation) => relation is Relation.Nsubj or Relation.NsubjPass;
+
+    /// <summary>True when a predicate needs no other subject.</summary>
+    public bool HasSubject(int verb)
+    {
+        for (int i = First; i < End; i++)
+        {
+            if (tokens[i].Head == verb && tokens[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Csubj or Relation.CsubjPass or Relation.Expl)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a verb that must have a subject beside it or share one.</summary>
+    public bool IsFinite(int token)
+    {
+        Token word = tokens[token];
+        return word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && !word.Morphology.HasFlag(Morphology.Imperative);
+    }
+
+    public bool IsNominal(int token) => tokens[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
+
+    public bool IsUnder(int token, int ancestor)
+    {
+        int hops = 0;
+        for (int i = token; Holds(i) && hops++ < Longest; i = tokens[i].Head)
+        {
+            if (i == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first and the last token below one, leaving out all below another.</summary>
+    public (int First, int Last) Edges(int token, int without)
+    {
+        int first = token;
+        int last = token;
+        for (int i = First; i < End; i++)
+        {
+            if (i == token || !IsUnder(i, token) || (without >= 0 && without != token && IsUnder(i, without)))
+                continue;
+            if (tokens[i].Pos == PartOfSpeech.Punct)
+                continue;
+            first = Math.Min(first, i);
+            last = Math.Max(last, i);
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>True where a phrase may begin anew: at the sentence's head, behind a comma or mark.</summary>
+    public bool OpensPhrase(int token) => token == First || tokens[token - 1].Pos == PartOfSpeech.Punct;
+
+    public bool IsComma(int token) => tokens[token].FormIn(text) is ",";
+
+    /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>
+    public bool FollowsMark(int token)
+    {
+        int before = token - 1;
+        if (before > First && IsComma(before) && tokens[before - 1].Pos == PartOfSpeech.Punct)
+            before--;
+        return before > First && tokens[before].Pos == PartOfSpeech.Punct && tokens[before].FormIn(text) is "\"" or "”" or "''" or "’’" or "’" or "'" or "»";
+    }
+
+    /// <summary>True when the sentence ends in a full stop or its like, as headlines and labels do not.</summary>
+    public bool IsClosed => tokens[End - 1].Pos == PartOfSpeech.Punct && tokens[End - 1].FormIn(text) is not (":" or "," or ";" or ")" or "-");
+
+    public bool HasVerbBetween(int after, int before)
+    {
+        for (int i = after + 1; i < before; i++)
+        {
+            if (tokens[i].Pos == PartOfSpeech.Verb)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives a token another head; a circle is never closed.</summary>
+    public void Hang(int token, int head, Relation relation)
+    {
+        if (IsUnder(head, token))
+            return;
+        tokens[token] = tokens[token] with { Head = head, Relation = relation, RelationLabel = LabelOf(relation) };
+    }
+
+    /// <summary>Puts one token in the place of another in the tree.</summary>
+    public void Raise(int token, int above, Relation relation)
+    {
+        tokens[token] = tokens[token] with { Head = tokens[above].Head, Relation = relation, RelationLabel = LabelOf(relation) };
+    }
+
+    /// <summary>Hands the children of a token that stand before or behind a place to another.</summary>
+    public void Move(int from, int to, int begin, int end)
+    {
+        for (int i = Math.Max(First, begin); i < Math.Min(End, end); i++)
+        {
+            if (tokens[i].Head == from && i != to)
+                tokens[i] = tokens[i] with { Head = to };
+        }
+    }
+
+    private static string LabelOf(Relation relation) => relation switch
+    {
+        Relation.NsubjPass => "nsubj:pass",
+        Relation.AclRelcl => "acl:relcl",
+        _ => relation.ToString().ToLowerInvariant(),
+    };
+}

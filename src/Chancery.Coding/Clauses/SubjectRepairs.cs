@@ -1,0 +1,304 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>
+/// Verbs with two subjects, with one that a preposition governs, or with none: in each of these shapes the parser is known to have erred, and the shape
+/// itself shows what was meant. Where it does not, the tree stays.
+/// </summary>
+internal static class SubjectRepairs
+{
+    /// <summary>Words of a description before the name of the one described.</summary>
+    private const int LongestTitle = 10;
+
+    /// <summary>Cheap: whether a sentence has a verb with no subject or more than one, or a subject with a preposition.</summary>
+    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        if (sentence.TokenCount is < 4 or > 160)
+            return false;
+        Span<byte> subjects = stackalloc byte[sentence.TokenCount];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            int head = tokens[i].Head - sentence.FirstToken;
+            if (head >= 0 && head < subjects.Length && tokens[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Csubj or Relation.CsubjPass or Relation.Expl)
+                subjects[head] = (byte)Math.Min(9, subjects[head] + 1);
+        }
+
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token word = tokens[i];
+            int count = subjects[i - sentence.FirstToken];
+            if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
+                return true;
+            if (word.Relation == Relation.Case && word.Head > i && word.Head < sentence.EndToken && SentenceEdit.IsSubject(tokens[word.Head].Relation))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Mend(SentenceEdit tree)
+    {
+        if (tree.IsTooLong)
+            return;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree.IsNominal(i) && SentenceEdit.IsSubject(tree[i].Relation) && tree.Holds(tree[i].Head))
+                MendSubjectWithPreposition(tree, i);
+        }
+
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (SecondSubject(tree, i) is (>= 0 and var first, >= 0 and var second))
+                MendTwoSubjects(tree, i, first, second);
+        }
+
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree.IsFinite(i) && tree[i].Relation is not (Relation.Conj or Relation.AclRelcl or Relation.Xcomp) && !tree.HasSubject(i))
+                MendLostSubject(tree, i);
+        }
+    }
+
+    /// <summary>"According to X, Y were killed", "who on Monday in the House spoke": a subject with a preposition is none.</summary>
+    private static void MendSubjectWithPreposition(SentenceEdit tree, int subject)
+    {
+        int verb = tree[subject].Head;
+        int preposition = tree.Child(subject, Relation.Case);
+        if (verb < subject || preposition < 0 || preposition > subject || tree[preposition].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Verb or PartOfSpeech.Sconj))
+            return;
+        Relation relation = tree[subject].Relation;
+        for (int i = subject + 1; i < verb && tree.OpensPhrase(preposition); i++)
+        {
+            bool second = tree[i].Head == subject && tree[i].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.List
+                && tree.IsNominal(i) && !tree.Has(i, Relation.Case) && !tree.Has(i, Relation.Cc) && tree.OpensPhrase(tree.Edges(i, -1).First);
+            if (!second)
+                continue;
+            tree.Hang(i, verb, relation);
+            tree.Hang(subject, verb, Relation.Obl);
+            return;
+        }
+
+        // A second verb has the subject of the first; beside another subject the phrase is a circumstance.
+        if (tree.Is(verb, Relation.Conj) || SecondSubject(tree, verb) is (_, >= 0))
+            tree.Hang(subject, verb, Relation.Obl);
+    }
+
+    private static (int First, int Second) SecondSubject(SentenceEdit tree, int verb)
+    {
+        int first = -1;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree[i].Head != verb || !SentenceEdit.IsSubject(tree[i].Relation))
+                continue;
+            if (first >= 0)
+                return (first, i);
+            first = i;
+        }
+
+        return (first, -1);
+    }
+
+    private static void MendTwoSubjects(SentenceEdit tree, int verb, int first, int second)
+    {
+        if (second > verb)
+        {
+            // "defeated the incumbent, Ana Diaz": behind a verb without an object stands its object.
+            bool isObject = first < verb && tree.IsFinite(verb) && tree[verb].Lemma is not "be" && !tree.FollowsMark(verb) && !tree.Has(verb, Relation.Obj) && !tree.Has(verb, Relation.Expl) && !tree.Has(verb, Relation.Ccomp)
+                && tree.Edges(second, -1).First == verb + 1 && tree.IsNominal(second);
+            if (isObject)
+                tree.Hang(second, verb, Relation.Obj);
+            return;
+        }
+
+        if (tree.Has(first, Relation.Cop) && !tree.Has(second, Relation.Cop))
+        {
+            // "The crew were Greeks, the army said."
+            if (!tree.Has(verb, Relation.Ccomp) && tree.HasSubject(first))
+                tree.Hang(first, verb, Relation.Ccomp);
+            return;
+        }
+
+        for (int between = first + 1; between < second; between++)
+        {
+            if (tree[between].Head != verb || !tree.IsFinite(between) || tree.HasSubject(between))
+                continue;
+            if (tree[between].Relation is Relation.Advcl or Relation.Parataxis && !tree.Has(between, Relation.Mark))
+            {
+                // "Ana Diaz warned justice does not come swiftly": the verb of saying is the main one.
+                tree.Raise(between, verb, tree[verb].Relation);
+                tree.Move(verb, between, tree.First, between);
+                tree.Hang(verb, between, Relation.Ccomp);
+                return;
+            }
+
+            if (tree[between].Relation is Relation.Ccomp or Relation.Parataxis)
+            {
+                // ""Chad signed the decree," an official said": the first is the subject of what is said.
+                tree.Hang(first, between, tree[first].Relation);
+                return;
+            }
+        }
+
+        MendTwoNames(tree, first, second);
+    }
+
+    /// <summary>"A member of the Senate, Omar Diop said", "company chemist Eva Lund said": two names of one subject; "all but one signed": a list.</summary>
+    private static void MendTwoNames(SentenceEdit tree, int first, int second)
+    {
+        if (tree[second].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || tree[first].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+            return;
+        (int start, int last) = tree.Edges(first, -1);
+        int begin = tree.Edges(second, -1).First;
+        if (tree.Child(second, Relation.Cc) is >= 0 and var and && and < second)
+        {
+            tree.Hang(second, first, Relation.Conj);
+        }
+        else if (begin - last == 1 && tree[second].Pos == PartOfSpeech.Noun)
+        {
+            if (last == first)
+                tree.Hang(first, second, Relation.Compound);
+        }
+        else if (begin - last == 1 || (begin - last == 2 && tree.IsComma(begin - 1) && (IsName(tree, first) || IsName(tree, second)) && last - start < LongestTitle))
+        {
+            tree.Hang(second, first, Relation.Appos);
+        }
+    }
+
+    private static bool IsName(SentenceEdit tree, int token) => tree[token].Pos == PartOfSpeech.Propn;
+
+    private static void MendLostSubject(SentenceEdit tree, int verb)
+    {
+        if (MendInverted(tree, verb))
+            return;
+        int end = EndOfSubject(tree, verb);
+        int mark = tree.Child(verb, Relation.Mark);
+        int subject = -1;
+        for (int i = Math.Max(tree.First, mark + 1); i <= end; i++)
+        {
+            if (MayBeSubject(tree, verb, i, end, mark))
+            {
+                subject = i;
+                break;
+            }
+        }
+
+        if (subject < 0)
+        {
+            if (mark < 0 && end == verb - 1)
+                MendSubordinate(tree, verb, end);
+            return;
+        }
+
+        if (IsNamedAside(tree, subject, end))
+            return;
+        Relation relation = tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj;
+        if (tree.IsUnder(verb, subject))
+            TurnOver(tree, verb, subject, relation);
+        else
+            tree.Hang(subject, verb, relation);
+    }
+
+    /// <summary>"after a coalition ousted him": what is read as a preposition with a noun opens a clause, since the verb behind has no other subject.</summary>
+    private static void MendSubordinate(SentenceEdit tree, int verb, int end)
+    {
+        if (tree[verb].Relation is not (Relation.Advcl or Relation.Acl or Relation.Parataxis or Relation.Ccomp))
+            return;
+        for (int i = tree.First; i <= end; i++)
+        {
+            if (!tree.IsNominal(i) || tree[i].Relation is not (Relation.Obl or Relation.Nmod) || tree.Child(i, Relation.Case) is not (>= 0 and var opener))
+                continue;
+            bool below = tree.IsUnder(verb, i);
+            (int first, int last) = tree.Edges(i, below ? verb : -1);
+            if (tree.IsUnder(i, verb) || last != end || first != opener || tree[opener].Tag != "IN")
+                continue;
+            int above = tree[i].Head;
+            tree.Hang(opener, verb, Relation.Mark);
+            if (below || tree[above].Pos == PartOfSpeech.Verb)
+                tree.Hang(verb, above, Relation.Advcl);
+            tree.Hang(i, verb, tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+            return;
+        }
+    }
+
+    /// <summary>"power, influence over states, rests": the apposition ends where its noun does, so the noun would be the subject.</summary>
+    private static bool IsNamedAside(SentenceEdit tree, int token, int end) =>
+        tree.Is(token, Relation.Appos) && tree.Holds(tree[token].Head) && tree.IsNominal(tree[token].Head)
+        && !tree.Has(tree[token].Head, Relation.Case) && tree.Edges(tree[token].Head, -1).Last == end;
+
+    /// <summary>""…," wrote Justice Lund": behind a closing mark the verb comes before its subject.</summary>
+    private static bool MendInverted(SentenceEdit tree, int verb)
+    {
+        if (!tree.FollowsMark(verb))
+            return false;
+        int behind = tree.Child(verb, Relation.Iobj) is >= 0 and var indirect ? indirect : tree.Child(verb, Relation.Obj);
+        if (behind <= verb || tree[behind].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Noun) || tree.Edges(behind, -1).First != verb + 1)
+            return false;
+        bool told = tree[verb].Head >= 0 && tree[verb].Head < verb && tree[verb].Relation is Relation.Parataxis or Relation.Ccomp;
+        for (int i = tree.First; i < verb - 1 && !told; i++)
+            told = tree[i].Head == verb && tree[i].Relation is Relation.Ccomp or Relation.Parataxis;
+        if (told)
+            tree.Hang(behind, verb, Relation.Nsubj);
+        return told;
+    }
+
+    /// <summary>The last word before a verb and its auxiliaries, adverbs and the comma of an insertion.</summary>
+    private static int EndOfSubject(SentenceEdit tree, int verb)
+    {
+        int at = verb - 1;
+        while (at >= tree.First && tree[at].Pos is PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part && tree.IsUnder(at, verb))
+            at--;
+        if (at > tree.First && tree[at].Pos == PartOfSpeech.Punct)
+            at--;
+        return at;
+    }
+
+    /// <summary>A phrase that opens behind a comma or a verb, ends where the verb begins, and hangs where no subject of another verb would.</summary>
+    private static bool MayBeSubject(SentenceEdit tree, int verb, int token, int end, int mark)
+    {
+        Token word = tree[token];
+        if (!tree.IsNominal(token) || tree.Has(token, Relation.Case) || tree.Has(token, Relation.Cop) || word.Morphology.HasFlag(Morphology.Relative))
+            return false;
+        bool below = tree.IsUnder(verb, token);
+        if (word.Relation is not (Relation.Appos or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Dislocated or Relation.Vocative or Relation.Parataxis or Relation.Root or Relation.List or Relation.Conj or Relation.Dep or Relation.Nmod))
+            return false;
+        if (word.Relation == Relation.Conj && tree.Has(token, Relation.Cc))
+            return false;
+        (int first, int last) = tree.Edges(token, below ? verb : -1);
+        if (last != end || first > token)
+            return false;
+        if (below)
+            return MayTurnOver(tree, verb, token);
+        if (word.Relation is Relation.Obj or Relation.Iobj)
+        {
+            // "claims some patients deceived him": the object of one verb is the subject of the next, when that is finite.
+            return end == verb - 1 && !tree.HasVerbBetween(token, verb) && tree.Holds(word.Head) && tree[word.Head].Pos == PartOfSpeech.Verb && word.Head < first && tree[verb].Tag is "VBD" or "VBZ"
+                && tree[verb].Head == word.Head && tree[verb].Relation is Relation.Ccomp or Relation.Advcl or Relation.Parataxis;
+        }
+
+        return tree.OpensPhrase(first) || first - 1 == mark;
+    }
+
+    /// <summary>A participle may hang below its noun; a verb with a past or present of its own and an object does not.</summary>
+    private static bool MayTurnOver(SentenceEdit tree, int verb, int noun)
+    {
+        if (tree[verb].Head != noun || tree[verb].Relation is not (Relation.Acl or Relation.Parataxis or Relation.Advcl or Relation.Appos) || tree.Has(verb, Relation.Mark))
+            return false;
+        bool complete = tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Xcomp);
+        return tree[noun].Relation switch
+        {
+            Relation.Root => tree.IsClosed && !tree.HasSubject(noun) && tree.OpensPhrase(tree.Edges(noun, verb).First) && (complete || tree.Has(verb, Relation.Obl) || tree.Has(verb, Relation.Advmod)),
+            Relation.Obj => complete && tree[tree[noun].Head].Pos == PartOfSpeech.Verb && tree[noun].Head < noun && !tree.HasVerbBetween(noun, verb),
+            _ => false,
+        };
+    }
+
+    /// <summary>The verb takes the place of its noun, and what follows it.</summary>
+    private static void TurnOver(SentenceEdit tree, int verb, int noun, Relation relation)
+    {
+        tree.Raise(verb, noun, tree.Is(noun, Relation.Obj) ? Relation.Ccomp : tree[noun].Relation);
+        tree.Move(noun, verb, verb, tree.End);
+        tree.Hang(noun, verb, relation);
+    }
+}
