@@ -31,6 +31,14 @@ internal sealed class GeneratedReports
     private readonly double[] wordOdds = Odds(20_000);
     private readonly double[] peopleOdds = Odds(5_000);
 
+    public static int CountryCount => Countries.Length;
+
+    /// <summary>The country that is the rank-th most common.</summary>
+    public static string CountryAt(int rank) => Countries[rank].ToString();
+
+    /// <summary>One of the forty outlets.</summary>
+    public string OutletOf(int number) => Capital(words[number % 40]);
+
     /// <summary>The word that is the rank-th most common in the texts.</summary>
     public string WordOf(int rank) => words[rank];
 
@@ -70,7 +78,7 @@ internal sealed class GeneratedReports
                 Text = whole,
                 Language = "en",
                 Title = string.Join(' ', Enumerable.Range(0, 7).Select(_ => words[Draw(wordOdds, random)])),
-                Outlet = Capital(words[number % 40]),
+                Outlet = OutletOf(number),
                 Published = new DatedBasis(PartialDate.Day(day), "given"),
                 Body = blocks.ToImmutable(),
             },
@@ -112,6 +120,14 @@ internal sealed class GeneratedReports
         };
     }
 
+    /// <summary>A twentieth is told as not so, an eighth as planned.</summary>
+    private static Factuality MakeFactuality(Random random) => random.Next(40) switch
+    {
+        < 2 => Factuality.Negated,
+        < 7 => Factuality.Future,
+        _ => Factuality.Happened,
+    };
+
     private static EventMention MakeEvent(string id, int index, int start, DateOnly day, Random random)
     {
         (EventType type, string mode, string cameo, double score) = Acts[random.Next(Acts.Length)];
@@ -134,7 +150,8 @@ internal sealed class GeneratedReports
             Actors = [new Side(index * 2, new TextRange(start, 4))],
             Recipients = [new Side(index * 2 + 1, new TextRange(start + 20, 4))],
             Date = new EventDate(date, null, "given"),
-            Factuality = random.Next(8) == 0 ? Factuality.Future : Factuality.Happened,
+            Factuality = MakeFactuality(random),
+            Agreement = type == EventType.Agree && random.Next(2) == 0 ? new Agreement(AgreementStatus.Signed, ["trade"], null) : null,
             Historical = random.Next(10) == 0,
             Attribution = [new Attribution("outlet", null, null)],
             Confidence = 0.8,

@@ -41,8 +41,13 @@ internal sealed class StandingCorrections(SqliteConnection connection)
             WHERE event IN (SELECT key FROM events WHERE document = ?1)
             """, document);
         Run("""
-            INSERT OR IGNORE INTO pairs (source, target, day, event)
-            SELECT a.country, b.country, e.day, e.key FROM events e
+            INSERT OR IGNORE INTO pairs (source, target, day, event, last, month, type, cameo, factuality, historical, denied, agreement, score, goldstein)
+            SELECT a.country, b.country, e.day, e.key, e.date_end,
+              CASE WHEN substr(e.date_start, 1, 7) = substr(e.date_end, 1, 7) THEN substr(e.date_start, 1, 7) ELSE '' END,
+              e.type, e.cameo, e.factuality, e.historical,
+              e.factuality = 'negated' OR EXISTS (SELECT 1 FROM chains c WHERE c.event = e.key AND c.stance = 'denies'),
+              e.agreement_status, e.score, e.goldstein
+            FROM events e
             JOIN sides a ON a.event = e.key AND a.role = 'actor' AND a.country IS NOT NULL
             JOIN sides b ON b.event = e.key AND b.country IS NOT NULL AND (b.role = 'recipient' OR (b.role = 'actor' AND b.country <> a.country))
             WHERE e.document = ?1

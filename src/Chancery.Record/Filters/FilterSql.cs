@@ -6,10 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
-/// <summary>A condition in SQL with its parameters. The SQL is made of constants of this program; whatever a user wrote is a parameter.</summary>
-internal sealed record Condition(string Sql, ImmutableArray<object> Values);
-
 /// <summary>Turns filters into conditions on events (<c>e</c>), quotes (<c>q</c>) and documents (<c>d</c>).</summary>
+/// <remarks>The SQL is made of constants of this program; whatever a user wrote is a parameter.</remarks>
 /// <param name="connection">Where names are looked up.</param>
 /// <param name="document">The column that names the report of a row.</param>
 internal sealed class FilterSql(SqliteConnection connection, string document)
@@ -22,16 +20,24 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
 
     public ImmutableArray<object> Values => [.. values];
 
-    public static Condition OfQuotes(Filter filter, SqliteConnection connection) => new FilterSql(connection, "q.document").Complete(filter, Quote);
+    /// <summary>The condition on <c>q</c> and <c>d</c>.</summary>
+    public string OfQuotes(Filter filter) => Compile(filter, Quote);
 
-    public static Condition OfReports(Filter filter, SqliteConnection connection, bool isPaged) =>
-        new FilterSql(connection, "d.key") { IsPaged = isPaged }.Complete(filter, Report);
+    /// <summary>The condition on <c>d</c> alone.</summary>
+    public string OfReports(Filter filter) => Compile(filter, Report);
 
     /// <summary>Whether a page is read, and not all rows: then a common word is looked for in each report that is passed.</summary>
     public bool IsPaged { get; init; }
 
     /// <summary>The condition on <c>e</c> alone; more parameters may be bound after it.</summary>
     public string OfEvents(Filter filter) => Compile(filter, Event);
+
+    /// <summary>Gives a statement all that was bound so far.</summary>
+    public void Give(SqliteCommand command)
+    {
+        for (int i = 0; i < values.Count; i++)
+            command.Parameters.Add(new SqliteParameter($"@p{i + 1}", values[i]));
+    }
 
     public string Bind(object value)
     {
@@ -60,8 +66,6 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
     /// <exception cref="FilterException">There is no such country in the record.</exception>
     public ImmutableArray<string> EndsOf(FilterTerm term) =>
         [.. term.Values.Select(value => NameSearch.Find(connection, value).Countries.FirstOrDefault() ?? throw new FilterException($"'{value}' is no country of this record", term.Position))];
-
-    private Condition Complete(Filter filter, Func<FilterSql, FilterTerm, string, string?> write) => new(Compile(filter, write), Values);
 
     private string Compile(Filter filter, Func<FilterSql, FilterTerm, string, string?> write)
     {
@@ -158,7 +162,7 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         long least = Math.Max(CommonReports, connection.Ask("SELECT max(key) FROM documents") / CommonShare);
         var sql = new FilterSql(connection, document);
         using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Made of constants; see Condition.
+#pragma warning disable CA2100 // Made of constants.
         command.CommandText = $"SELECT count(*) FROM ({sql.Matching(value)} LIMIT {least})";
 #pragma warning restore CA2100
         command.Parameters.Add(new SqliteParameter("@p1", sql.Values[0]));
@@ -190,14 +194,15 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
             """;
     }
 
+    /// <remarks>The plus keeps the database from going through all sides of a country where it is to look at those of one event.</remarks>
     private string Sides(string value, string role)
     {
         NameMeaning meaning = NameSearch.Find(connection, value);
         var any = new List<string>();
         foreach (string country in meaning.Countries)
-            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND s.country = {Bind(country)} AND {role})");
+            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND +s.country = {Bind(country)} AND {role})");
         if (!meaning.Entities.IsEmpty)
-            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND s.name COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(Bind))}) AND {role})");
+            any.Add($"EXISTS (SELECT 1 FROM sides s WHERE s.event = e.key AND +s.name COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(Bind))}) AND {role})");
         foreach (string sector in meaning.Sectors)
         {
             any.Add($"""

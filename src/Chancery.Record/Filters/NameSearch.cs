@@ -32,18 +32,22 @@ internal static class NameSearch
         if (CountryCode.TryParse(upper, out _) && KnowsCountry(connection, upper))
             return new NameMeaning([upper], [], []);
 
-        // Part of a name, as a surname: whole words of it.
+        // Part of a name, as a surname: whole words of it. The index of words finds the names, whose blanks then say whether words are whole.
         using var part = new Statement(connection, """
-            SELECT name, kind, nullif(country, '') FROM names WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %' ESCAPE '\' LIMIT 200
-            """, 1);
+            SELECT name, kind, nullif(country, '') FROM names
+            WHERE key IN (SELECT rowid FROM name_words WHERE name_words MATCH ?2) AND ' ' || name || ' ' LIKE '% ' || ?1 || ' %' ESCAPE '\' LIMIT 200
+            """, 2);
         string pattern = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        return Meaning(part, pattern) ?? new NameMeaning([], [], []);
+        return Meaning(part, pattern, Phrase(value)) ?? new NameMeaning([], [], []);
     }
 
-    private static NameMeaning? Meaning(Statement statement, string value)
+    /// <summary>Words beside each other as the search engine reads them: in quotation marks, so that nothing in them is its own syntax.</summary>
+    public static string Phrase(string words) => "\"" + words.Storable().Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private static NameMeaning? Meaning(Statement statement, params ReadOnlySpan<object?> values)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        using SqliteDataReader row = statement.Query(value);
+        using SqliteDataReader row = statement.Query(values);
         while (row.Read() && names.Count < MostNames)
         {
             // The state stands for all who belong to it.

@@ -31,22 +31,34 @@ public static class Happenings
             yield return left;
     }
 
-    /// <summary>Asks for every event that may be another telling of this one, and for this one.</summary>
-    public static Filter CandidatesOf(EventRow row)
+    /// <summary>What asks for every event that may be another telling of this one; of an undated one only near copies tell the same.</summary>
+    public static ImmutableArray<Filter> CandidatesOf(EventRow row)
     {
         Sketch sketch = Sketch.Of(row);
-        Filter filter = row.Event.Type is { } type
+        Filter kind = row.Event.Type is { } type
             ? Filter.All.And(FilterKey.Quad, ((int)type.Quad()).ToString(System.Globalization.CultureInfo.InvariantCulture))
             : Filter.All.And(FilterKey.Type, "none");
-        ImmutableArray<string> names = [.. row.Event.Actors.Concat(row.Event.Recipients)
-            .Select(side => row.Entities[side.Entity])
-            .Select(entity => entity.Country.IsNone ? entity.Name : entity.Country.ToString())
-            .Distinct()];
-        filter = filter.And(FilterKey.Side, names);
+        ImmutableArray<string> names = NamesOf(row, row.Event.Actors.Concat(row.Event.Recipients));
+        if (names.IsEmpty)
+            return [];
+        Filter near = kind.And(FilterKey.Side, names);
         if (sketch.First is not { } first || sketch.Last is not { } last)
-            return filter;
-        DateOnly since = first.DayNumber > Sameness.Reach ? first.AddDays(-Sameness.Reach) : first;
-        DateOnly until = DateOnly.MaxValue.DayNumber - last.DayNumber > Sameness.Reach ? last.AddDays(Sameness.Reach) : last;
-        return filter.And(FilterKey.Since, DateColumns.Iso(since)!).And(FilterKey.Until, DateColumns.Iso(until)!);
+            return [near.And(FilterKey.Dated, "no")];
+        near = Within(near, first.DayNumber - Sameness.NeighbouringDays, last.DayNumber + Sameness.NeighbouringDays + Sketch.OpenDays);
+        ImmutableArray<string> actors = NamesOf(row, row.Event.Actors);
+        if (actors.IsEmpty)
+            return [near];
+
+        // Who comes back to an act later names its actors and calls it the same.
+        Filter deed = kind.And(FilterKey.Actor, actors[0]).And(FilterKey.Cameo, row.Event.Cameo);
+        return sketch.IsRecalled
+            ? [near, Within(deed, last.DayNumber - Sameness.RecalledDays, last.DayNumber)]
+            : [near, Within(deed.And(FilterKey.Historical, "yes"), last.DayNumber, last.DayNumber + Sameness.RecalledDays)];
     }
+
+    private static ImmutableArray<string> NamesOf(EventRow row, IEnumerable<Side> sides) =>
+        [.. sides.Select(side => row.Entities[side.Entity]).Select(entity => entity.Country.IsNone ? entity.Name : entity.Country.ToString()).Distinct()];
+
+    private static Filter Within(Filter filter, int first, int last) =>
+        filter.And(FilterKey.Since, DateColumns.Iso(DateOnly.FromDayNumber(Math.Max(0, first)))!).And(FilterKey.Until, DateColumns.Iso(DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, last)))!);
 }

@@ -6,7 +6,7 @@ namespace Chancery.Record;
 internal static class Sameness
 {
     /// <summary>Reports of one act may put it on neighbouring days: time zones, and dates reached from the day of the report.</summary>
-    private const int NeighbouringDays = 1;
+    public const int NeighbouringDays = 1;
 
     /// <summary>A window wider than this says too little about when.</summary>
     private const int WidestDays = 45;
@@ -92,9 +92,6 @@ internal static class Sameness
             return Overlap(left, right) >= VeryLikeWords;
         return left.Recipients.Overlaps(right.Recipients) && (IsMaterial(left.Event) || SaysTheSame(left, right));
     }
-
-    /// <summary>Days apart at most for two tellings of one event, for those who look for candidates.</summary>
-    public static int Reach => RecalledDays + WidestDays + NeighbouringDays;
 
     /// <summary>Where both name persons of a country, one of them must be the same.</summary>
     public static bool PeopleAgree(Sketch left, Sketch right)

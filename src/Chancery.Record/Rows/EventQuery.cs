@@ -68,6 +68,9 @@ internal sealed class EventQuery : IDisposable
 
     public static string ReportSql => ReportColumns;
 
+    /// <summary>The events of these rows, in their order; rows that are not there any more are left out.</summary>
+    public IEnumerable<EventRow> Of(IEnumerable<long> keys) => Load([.. keys]);
+
     public IEnumerable<EventRow> Run(EventPlan plan, EventOrder order, int? limit, PageMark? after)
     {
         int size = FirstBatch;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
@@ -9,89 +8,154 @@ internal sealed class ReportPlan
     /// <summary>Up to so many rows are gathered and sorted rather than walked to.</summary>
     private const int Few = 5000;
 
-    private const string Day = "coalesce(d.published_start, '')";
+    private const string ReportDay = "coalesce(d.published_start, '')";
+    private const string IsLong = "d.published_end > coalesce(d.published_start, '')";
 
     private readonly SqliteConnection connection;
-    private readonly Condition where;
-    private readonly string from;
-    private readonly string order;
-    private readonly string row;
+    private readonly FilterSql sql;
+    private readonly Walk walk;
+    private readonly string where;
+    private readonly string? since;
+    private readonly string? until;
 
-    private ReportPlan(SqliteConnection connection, Condition where, string from, string row, string order)
+    /// <summary>What is asked of those that begin on or after the day of <see cref="since"/>.</summary>
+    private readonly string whereSince;
+
+    private ReportPlan(SqliteConnection connection, FilterSql sql, Walk walk, Filter filter, Func<FilterSql, Filter, string> write)
     {
         this.connection = connection;
-        this.where = where;
-        this.from = from;
-        this.row = row;
-        this.order = order;
+        this.sql = sql;
+        this.walk = walk;
+        where = write(sql, filter);
+        whereSince = where;
+        if (Bounding(filter, FilterKey.Since) is { } first)
+        {
+            since = sql.Bind(DateColumns.Iso(DaysOf(first).First)!);
+            whereSince = write(sql, new Filter(filter.Terms.Remove(first)));
+        }
+
+        until = Latest(filter) is { } last ? sql.Bind(DateColumns.Iso(last)!) : null;
     }
+
+    /// <summary>Which table is walked by the day.</summary>
+    /// <param name="From">Tables, the reports as <c>d</c> among them.</param>
+    /// <param name="Lead">What holds of the rows by which it begins.</param>
+    /// <param name="Row">The row that is given.</param>
+    /// <param name="Day">The column of the day.</param>
+    /// <param name="Order">The columns by which rows of a day are sorted.</param>
+    /// <param name="Long">The same tables by the reports that are dated to more than a day.</param>
+    private sealed record Walk(string From, string Lead, string Row, string Day, string Order, string Long);
 
     public static ReportPlan OfReports(Filter filter, SqliteConnection connection, bool isPaged)
     {
+        var sql = new FilterSql(connection, "d.key") { IsPaged = isPaged };
         string from = HasFewReports(filter, connection) ? "documents d" : "documents d INDEXED BY documents_by_day";
-        return new ReportPlan(connection, FilterSql.OfReports(filter, connection, isPaged), from, "d.key", "d.key");
+        string lead = "1";
+        if (filter.Terms.FirstOrDefault(term => term is { Key: FilterKey.Outlet, IsNot: false, Values.Length: 1 }) is { } outlet)
+            (from, lead) = ("documents d INDEXED BY documents_by_outlet", $"d.outlet = {sql.Bind(outlet.Values[0])} COLLATE NOCASE");
+        return new ReportPlan(connection, sql, new Walk(from, lead, "d.key", ReportDay, "d.key", "documents d INDEXED BY documents_long"), filter, (sql, filter) => sql.OfReports(filter));
     }
 
     public static ReportPlan OfQuotes(Filter filter, SqliteConnection connection)
     {
-        string from = SpeakerIndex(filter, connection) is { } index
-            ? $"quotes q INDEXED BY {index} CROSS JOIN documents d ON d.key = q.document"
-            : "documents d INDEXED BY documents_by_day CROSS JOIN quotes q INDEXED BY quotes_by_document ON q.document = d.key";
-        return new ReportPlan(connection, FilterSql.OfQuotes(filter, connection), from, "q.key", "d.key, q.position");
+        var sql = new FilterSql(connection, "q.document");
+        const string quotes = " CROSS JOIN quotes q INDEXED BY quotes_by_document ON q.document = d.key";
+        const string lasting = "documents d INDEXED BY documents_long" + quotes;
+        (string index, string lead)? speaking = SpeakerIndex(filter, connection, sql);
+        Walk walk = speaking is { } by
+            ? new Walk($"quotes q INDEXED BY {by.index} CROSS JOIN documents d ON d.key = q.document", by.lead, "q.key", "q.day", "q.document, q.position", lasting)
+            : new Walk("documents d INDEXED BY documents_by_day" + quotes, "1", "q.key", ReportDay, "d.key, q.position", lasting);
+        return new ReportPlan(connection, sql, walk, filter, (sql, filter) => sql.OfQuotes(filter));
     }
 
     /// <summary>The rows in the order of the list; the undated last.</summary>
     public IEnumerable<long> Keys(PageMark? after, int? limit)
     {
         int left = limit ?? int.MaxValue;
-        if (after is not { Day: "" })
+        foreach ((Walk way, string asked, bool isDated) in Stretches())
         {
-            foreach (long key in Run(isDated: true, after, left))
+            if (left <= 0)
+                yield break;
+            if (isDated && after is { Day: "" })
+                continue;
+            foreach (long key in Run(way, asked, isDated || after is { Day: "" } ? after : null, left))
             {
                 left--;
                 yield return key;
             }
         }
-
-        if (left <= 0)
-            yield break;
-        foreach (long key in Run(isDated: false, after is { Day: "" } ? after : null, left))
-            yield return key;
     }
 
     public long Count()
     {
-        using SqliteCommand command = Command($"SELECT count(*) FROM {from} WHERE {Day} >= '' AND ({where.Sql})", []);
-        return (long)command.ExecuteScalar()!;
+        long count = 0;
+        foreach ((Walk way, string asked, _) in Stretches())
+        {
+            using SqliteCommand command = Command($"SELECT count(*) FROM {way.From} WHERE {asked}");
+            count += (long)command.ExecuteScalar()!;
+        }
+
+        return count;
     }
 
-    private IEnumerable<long> Run(bool isDated, PageMark? after, int limit)
+    /// <summary>Days one after the other, the undated last. What began before the first day that is asked for and lasts until it is rare and stands in an index of its own.</summary>
+    private IEnumerable<(Walk Way, string Asked, bool IsDated)> Stretches()
     {
-        int bound = where.Values.Length;
+        Walk lasting = walk with { From = walk.Long, Lead = IsLong, Day = ReportDay, Order = walk.Row == "q.key" ? "d.key, q.position" : "d.key" };
+        string to = until is null ? "" : $" AND {{0}} <= {until}";
+        if (since is null)
+        {
+            yield return (walk, Asked(walk, "{0} > ''" + to, where), true);
+            yield return (walk, Asked(walk, "{0} = ''", where), false);
+            yield break;
+        }
+
+        yield return (lasting, Asked(lasting, $"{{0}} > '' AND {{0}} < {since}{to}", where), true);
+        yield return (walk, Asked(walk, $"{{0}} >= {since}{to}", whereSince), true);
+        yield return (lasting, Asked(lasting, "{0} = ''", where), false);
+    }
+
+    private static string Asked(Walk way, string days, string where) =>
+        $"{way.Lead} AND {days.Replace("{0}", way.Day, StringComparison.Ordinal)} AND ({where})";
+
+    private IEnumerable<long> Run(Walk way, string asked, PageMark? after, int limit)
+    {
         string mark = "";
         if (after is { } last)
         {
-            string place = row == "q.key" ? $"(d.key > @p{bound + 2} OR (d.key = @p{bound + 2} AND q.position > @p{bound + 3}))" : $"d.key > @p{bound + 2}";
-            mark = $" AND {Day} >= @p{bound + 1} AND ({Day} > @p{bound + 1} OR {place})";
+            (string day, string key, string position) = (sql.Bind(last.Day), sql.Bind(last.Key), sql.Bind((long)last.Position));
+            string document = way.Order.Split(',')[0];
+            string place = way.Row == "q.key" ? $"({document} > {key} OR ({document} = {key} AND q.position > {position}))" : $"{document} > {key}";
+            mark = $" AND {way.Day} >= {day} AND ({way.Day} > {day} OR {place})";
         }
 
-        string sql = $"SELECT {row} FROM {from} WHERE {Day} {(isDated ? ">" : "=")} ''{mark} AND ({where.Sql}) ORDER BY {Day}, {order} LIMIT {limit}";
-        using SqliteCommand command = Command(sql, after is { } given ? [given.Day, given.Key, given.Position] : []);
+        using SqliteCommand command = Command($"SELECT {way.Row} FROM {way.From} WHERE {asked}{mark} ORDER BY {way.Day}, {way.Order} LIMIT {limit}");
         using SqliteDataReader found = command.ExecuteReader();
         while (found.Read())
             yield return found.GetInt64(0);
     }
 
-    private SqliteCommand Command(string text, ImmutableArray<object> more)
+    private SqliteCommand Command(string text)
     {
         SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Made of constants; see Condition.
+#pragma warning disable CA2100 // Made of constants; see FilterSql.
         command.CommandText = text;
 #pragma warning restore CA2100
-        ImmutableArray<object> values = [.. where.Values, .. more];
-        for (int i = 0; i < values.Length; i++)
-            command.Parameters.Add(new SqliteParameter($"@p{i + 1}", values[i]));
+        sql.Give(command);
         return command;
+    }
+
+    private static FilterTerm? Bounding(Filter filter, FilterKey key) =>
+        filter.Terms.FirstOrDefault(term => term.Key == key && !term.IsNot && term.Values.Length == 1 && FilterKeys.Days(term.Values[0]) is not null);
+
+    private static (DateOnly First, DateOnly Last) DaysOf(FilterTerm term) => FilterKeys.Days(term.Values[0])!.Value;
+
+    /// <summary>The last day on which a report that is asked for may begin.</summary>
+    private static DateOnly? Latest(Filter filter)
+    {
+        if (Bounding(filter, FilterKey.Until) is { } until)
+            return DaysOf(until).Last;
+        return Bounding(filter, FilterKey.Published) is { Compare: Comparison.Equal or Comparison.Less or Comparison.AtMost } published ? DaysOf(published).Last : null;
     }
 
     /// <summary>Whether a term names few reports: those are looked up, not walked to.</summary>
@@ -108,8 +172,11 @@ internal sealed class ReportPlan
             };
             if (reports is null)
                 continue;
-            var plan = new ReportPlan(connection, new Condition("", sql.Values), "", "", "");
-            using SqliteCommand command = plan.Command($"SELECT count(*) FROM (SELECT * FROM ({reports}) LIMIT {Few})", []);
+            using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made of constants; see FilterSql.
+            command.CommandText = $"SELECT count(*) FROM (SELECT * FROM ({reports}) LIMIT {Few})";
+#pragma warning restore CA2100
+            sql.Give(command);
             if ((long)command.ExecuteScalar()! < Few)
                 return true;
         }
@@ -117,7 +184,7 @@ internal sealed class ReportPlan
         return false;
     }
 
-    private static string? SpeakerIndex(Filter filter, SqliteConnection connection)
+    private static (string Index, string Lead)? SpeakerIndex(Filter filter, SqliteConnection connection, FilterSql sql)
     {
         FilterTerm? term = filter.Terms.FirstOrDefault(term => !term.IsNot && term.Key is FilterKey.Speaker or FilterKey.Actor);
         if (term is not { Values.Length: 1 })
@@ -125,6 +192,8 @@ internal sealed class ReportPlan
         NameMeaning meaning = NameSearch.Find(connection, term.Values[0]);
         if (meaning.IsNothing || !meaning.Sectors.IsEmpty)
             return null;
-        return meaning.Countries.IsEmpty ? "quotes_by_speaker" : "quotes_by_country";
+        if (meaning.Countries.IsEmpty)
+            return ("quotes_by_speaker", $"q.speaker_name COLLATE NOCASE IN ({string.Join(", ", meaning.Entities.Select(sql.Bind))})");
+        return ("quotes_by_country", $"q.speaker_country IN ({string.Join(", ", meaning.Countries.Select(sql.Bind))})");
     }
 }

@@ -4,7 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Record;
 
 /// <summary>A report with what it gave.</summary>
-public sealed record ReportSummary(ReportRow Report, int Events, int Quotes, int Notes, bool HasText);
+public sealed record ReportSummary(ReportRow Report, int Events, int Quotes, int Notes, bool HasText)
+{
+    /// <summary>How many stretches of its copy are no part of the report.</summary>
+    public int Dropped { get; init; }
+}
 
 /// <summary>Streams reports and quotations.</summary>
 internal static class ReportQuery
@@ -14,28 +18,33 @@ internal static class ReportQuery
           q.addressee_entity, q.addressee_start, q.addressee_end, q.cue_start, q.cue_end, q.attribution, q.rule
         """;
 
-    public static IEnumerable<ReportSummary> Reports(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after)
+    public static IEnumerable<ReportSummary> Reports(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after) => Of(connection, plan.Keys(after, limit));
+
+    /// <summary>The reports of these rows, in their order.</summary>
+    public static IEnumerable<ReportSummary> Of(SqliteConnection connection, IEnumerable<long> keys)
     {
         using var one = new Statement(connection, $"""
-            SELECT d.key, (SELECT count(*) FROM events e WHERE e.document = d.key), (SELECT count(*) FROM quotes q WHERE q.document = d.key),
-              (SELECT count(*) FROM diagnostics n WHERE n.document = d.key), d.has_text, {EventQuery.ReportSql}
+            SELECT d.key, d.event_count, d.quote_count, d.remark_count, d.has_text, d.dropped_count, {EventQuery.ReportSql}
             FROM documents d WHERE d.key = ?1
             """, 1);
-        foreach (long key in plan.Keys(after, limit))
+        foreach (long key in keys)
         {
             using SqliteDataReader row = one.Query(key);
             if (row.Read())
-                yield return new ReportSummary(EventQuery.ReportOf(row, 5, row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4) != 0);
+                yield return new ReportSummary(EventQuery.ReportOf(row, 6, row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4) != 0) { Dropped = row.GetInt32(5) };
         }
     }
 
-    public static IEnumerable<QuoteRow> Quotes(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after)
+    public static IEnumerable<QuoteRow> Quotes(SqliteConnection connection, ReportPlan plan, int? limit, PageMark? after) => QuotesOf(connection, plan.Keys(after, limit));
+
+    /// <summary>The quotations of these rows, in their order.</summary>
+    public static IEnumerable<QuoteRow> QuotesOf(SqliteConnection connection, IEnumerable<long> keys)
     {
         using var one = new Statement(connection, $"""
             SELECT q.id, q.words, q.speaker_name, q.speaker_country, {LocalQuote}, q.document, q.position, {EventQuery.ReportSql}
             FROM quotes q JOIN documents d ON d.key = q.document WHERE q.key = ?1
             """, 1);
-        foreach (long key in plan.Keys(after, limit))
+        foreach (long key in keys)
         {
             using SqliteDataReader row = one.Query(key);
             if (!row.Read())

@@ -60,8 +60,8 @@ internal static class Connections
                 connection.Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384;");
             connection.Run("PRAGMA temp_store = MEMORY;");
 
-            // A writer touches its indexes all over.
-            connection.Run(access == StoreAccess.Read ? "PRAGMA cache_size = -65536;" : "PRAGMA cache_size = -131072;");
+            // A writer touches its indexes all over. Readers share the pages that the system keeps of the file, rather than hold copies each.
+            connection.Run(access == StoreAccess.Read ? "PRAGMA mmap_size = 8589934592; PRAGMA cache_size = -16384;" : "PRAGMA cache_size = -131072;");
             connection.Ask("SELECT count(*) FROM sqlite_schema");
             return connection;
         }

@@ -29,7 +29,10 @@ internal sealed class EventTables : IDisposable
         side = new Statement(connection, """
             INSERT INTO sides (event, role, position, entity, start, "end", country, name, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """, 9);
-        pair = new Statement(connection, "INSERT OR IGNORE INTO pairs (source, target, day, event) VALUES (?1, ?2, ?3, ?4)", 4);
+        pair = new Statement(connection, """
+            INSERT OR IGNORE INTO pairs (source, target, day, event, last, month, type, cameo, factuality, historical, denied, agreement, score, goldstein)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            """, 14);
         link = new Statement(connection, "INSERT INTO chains (event, position, text, entity, stance) VALUES (?1, ?2, ?3, ?4, ?5)", 5);
     }
 
@@ -97,19 +100,27 @@ internal sealed class EventTables : IDisposable
             if (source.IsNone)
                 continue;
             foreach (Side recipient in item.Recipients)
-                WritePair(source, entities[recipient.Entity].Country, key, day);
+                WritePair(source, entities[recipient.Entity].Country, key, item, day);
             foreach (Side other in item.Actors)
             {
                 // An act within one country is a pair only when somebody does it to another.
                 if (entities[other.Entity].Country != source)
-                    WritePair(source, entities[other.Entity].Country, key, day);
+                    WritePair(source, entities[other.Entity].Country, key, item, day);
             }
         }
     }
 
-    private void WritePair(CountryCode source, CountryCode target, long key, string day)
+    private void WritePair(CountryCode source, CountryCode target, long key, EventMention item, string day)
     {
-        if (!target.IsNone)
-            pair.Run(source.ToString(), target.ToString(), day, key);
+        if (target.IsNone)
+            return;
+        pair.Run(
+            source.ToString(), target.ToString(), day, key, DateColumns.Iso(item.Date.Date.End), MonthOf(item.Date.Date), item.Type?.Name(), item.Cameo, Names.Of(item.Factuality), item.Historical ? 1 : 0,
+            item.Factuality == Factuality.Negated || item.Attribution.Any(link => link.Stance == Stance.Denies) ? 1 : 0,
+            item.Agreement is { } agreement ? Names.Of(agreement.Status) : null, item.Score, item.Goldstein);
     }
+
+    /// <summary>The month that a date lies in as a whole; "" when it does not.</summary>
+    private static string MonthOf(PartialDate date) =>
+        date is { Start: { } start, End: { } end } && start.Year == end.Year && start.Month == end.Month ? DateColumns.Iso(start)![..7] : "";
 }

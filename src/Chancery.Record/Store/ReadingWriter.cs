@@ -22,9 +22,10 @@ internal sealed class ReadingWriter : IDisposable
         this.keepsTexts = keepsTexts;
         document = new Statement(connection, """
             INSERT INTO documents (key, id, bytes_hash, text_hash, has_text, length, language, title, title_start, title_end, outlet, via,
-              published_start, published_end, published_precision, published_basis, dateline, likeness, current, knowledge)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 1, ?19)
-            """, 19);
+              published_start, published_end, published_precision, published_basis, dateline, likeness, current, knowledge,
+              event_count, quote_count, remark_count, dropped_count)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 1, ?19, ?20, ?21, ?22, ?23)
+            """, 23);
         contents = new Statement(connection, "INSERT INTO contents (document, text, body, dropped) VALUES (?1, ?2, ?3, ?4)", 4);
         entity = new Statement(connection, """
             INSERT INTO entities (document, position, id, name, kind, country, sectors, office, candidates, known, mentions)
@@ -79,7 +80,8 @@ internal sealed class ReadingWriter : IDisposable
             item.Language, item.Title?.Storable(), item.TitleRange?.Start, item.TitleRange?.End, item.Outlet?.Storable(), Packed.Strings(item.Via),
             DateColumns.Iso(item.Published?.Date.Start), DateColumns.Iso(item.Published?.Date.End),
             item.Published is { } published ? Names.Of(published.Date.Precision) : null, item.Published?.Basis,
-            Packed.Dateline(item.Dateline), Likeness.Of(item), reading.Knowledge);
+            Packed.Dateline(item.Dateline), Likeness.Of(item), reading.Knowledge,
+            reading.Events.Length, reading.Quotes.Length, reading.Diagnostics.Length, item.Dropped.Length);
         contents.Run(key, keepsTexts ? item.Text.Storable() : null, Packed.Blocks(item.Body), Packed.Dropped(item.Dropped));
         if (keepsTexts)
             text.Run(key, item.Title?.Storable(), IndexedText.Of(item.Text.Storable(), item.Body));

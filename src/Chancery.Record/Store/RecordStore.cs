@@ -11,6 +11,9 @@ namespace Chancery.Record;
 /// </remarks>
 public sealed class RecordStore : IDisposable
 {
+    /// <summary>So many tellings at most are held against one that is compared.</summary>
+    private const int MostCandidates = 4000;
+
     private readonly SqliteConnection connection;
     private readonly ReadingLoader loader;
     private readonly DocumentRows documents;
@@ -115,6 +118,9 @@ public sealed class RecordStore : IDisposable
     public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null, PageMark? after = null) =>
         Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection, IsPage(limit))), order, limit, after));
 
+    /// <summary>The events of these rows in their order, whatever was said of them.</summary>
+    internal ImmutableArray<EventRow> EventsOf(IEnumerable<long> keys) => Guard(() => events.Of(keys).ToImmutableArray());
+
     /// <summary>How many events a filter asks for.</summary>
     /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
     public long CountEvents(Filter filter) => Guard(() => new EventPlan(filter.WithoutRejected(), connection, isPaged: false).Count());
@@ -145,8 +151,27 @@ public sealed class RecordStore : IDisposable
             || Load(found.Document) is not { } stored)
             return null;
         EventRow? row = Events(Filter.All.And(FilterKey.Report, stored.Reading.Document.Id)).FirstOrDefault(row => row.Event.Id == eventId);
-        return row is null ? null : Happenings.Join(Events(Happenings.CandidatesOf(row))).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
+        if (row is null)
+            return null;
+        IEnumerable<EventRow> candidates = Happenings.CandidatesOf(row).SelectMany(filter => row.Event.Date.Date.IsKnown ? Events(filter, limit: MostCandidates) : NearCopiesOf(row, filter));
+        return Happenings.Join(candidates.Append(row).DistinctBy(other => other.Key)).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
     }
+
+    /// <summary>The events of a filter in reports that are near copies of that of an event.</summary>
+    private ImmutableArray<EventRow> NearCopiesOf(EventRow row, Filter filter) => Guard(() =>
+    {
+        IEnumerable<long> keys = new EventPlan(filter.WithoutRejected(), connection, isPaged: false).Keys(newestFirst: true, null, null);
+        using var statement = new Statement(connection, "SELECT e.key, d.likeness FROM json_each(?1) k CROSS JOIN events e ON e.key = k.value CROSS JOIN documents d ON d.key = e.document", 1);
+        using SqliteDataReader found = statement.Query($"[{string.Join(',', keys)}]");
+        var near = new List<long>();
+        while (found.Read())
+        {
+            if (Likeness.AreNearCopies(row.Report.Likeness, found.GetInt64(1)))
+                near.Add(found.GetInt64(0));
+        }
+
+        return events.Of(near.Take(MostCandidates)).ToImmutableArray();
+    });
 
     /// <summary>Who takes part in the record: those that a name means, or the ones that most reports name.</summary>
     /// <param name="meaning">Null for all.</param>

@@ -20,13 +20,28 @@ public static class Sharing
 
     /// <summary>The reports that came in last, the newest first.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static ImmutableArray<long> NewestReports(RecordStore store, int most) => store.Guard(() =>
+    public static ImmutableArray<ReportSummary> NewestReports(RecordStore store, int most) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, "SELECT key FROM documents WHERE current = 1 ORDER BY key DESC LIMIT ?1", 1);
-        using SqliteDataReader row = statement.Query(most);
-        var keys = ImmutableArray.CreateBuilder<long>();
+        var keys = new List<long>();
+        using (SqliteDataReader row = statement.Query(most))
+        {
+            while (row.Read())
+                keys.Add(row.GetInt64(0));
+        }
+
+        return ReportQuery.Of(store.Connection, keys).ToImmutableArray();
+    });
+
+    /// <summary>What is wrong with a report's copy, without mere notes: so many different messages at most.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static ImmutableArray<string> WarningsOf(RecordStore store, long report, int most) => store.Guard(() =>
+    {
+        using var statement = new Statement(store.Connection, "SELECT DISTINCT message FROM diagnostics WHERE document = ?1 AND severity <> 'note' ORDER BY position LIMIT ?2", 2);
+        using SqliteDataReader row = statement.Query(report, most);
+        var messages = ImmutableArray.CreateBuilder<string>();
         while (row.Read())
-            keys.Add(row.GetInt64(0));
-        return keys.ToImmutable();
+            messages.Add(row.GetString(0));
+        return messages.ToImmutable();
     });
 }

@@ -93,7 +93,7 @@ internal static class ActorQuery
 
     private static DateOnly? Day(string? iso) => DateColumns.Read(iso, iso, iso is null ? "unknown" : "day").Start;
 
-    private static ImmutableArray<string> AliasesOf(SqliteConnection connection, string name, string kind)
+    public static ImmutableArray<string> AliasesOf(SqliteConnection connection, string name, string kind)
     {
         using var rows = new Statement(connection, """
             SELECT n.mentions, c.text FROM entities n JOIN contents c ON c.document = n.document

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chancery.Model;
+using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -12,6 +13,54 @@ public sealed record ClaimRow(int Group, string Says, EventRow Row);
 /// <summary>Finds tellings of one act that contradict each other. No winner is declared.</summary>
 public static class Claims
 {
+    /// <summary>So many tellings are held against one that says that an act did not happen.</summary>
+    private const int MostAgainst = 8;
+
+    /// <summary>A date reaches back no further than this before its first day, but for open ones.</summary>
+    private const int YearDays = 366;
+
+    /// <summary>Contradictions between tellings of what two countries do to each other.</summary>
+    /// <param name="store">The record.</param>
+    /// <param name="left">A country's code.</param>
+    /// <param name="right">Another's.</param>
+    /// <param name="most">So many tellings that deny an act are looked at, the newest first.</param>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static ImmutableArray<ClaimRow> Between(RecordStore store, string left, string right, int most)
+    {
+        var keys = new List<long>();
+        store.Guard(() =>
+        {
+            string standing = Dyads.Standing(store.Connection);
+            using var denied = new Statement(store.Connection, $"""
+                SELECT event, source, target, day, coalesce(last, '9999-12-31'), type, cameo FROM pairs WHERE source = ?1 AND target = ?2 AND denied = 1 AND {standing}
+                UNION SELECT event, source, target, day, coalesce(last, '9999-12-31'), type, cameo FROM pairs WHERE source = ?2 AND target = ?1 AND denied = 1 AND {standing}
+                ORDER BY 4 DESC, 1 DESC LIMIT ?3
+                """, 3);
+            const string alike = "source = ?1 AND target = ?2 AND type IS ?3 AND (type IS NOT NULL OR cameo = ?4) AND denied = 0";
+            using var dated = new Statement(store.Connection, $"""
+                SELECT event FROM pairs WHERE {alike} AND day >= ?5 AND day <= ?6 AND (last >= ?7 OR last IS NULL) AND {standing} ORDER BY day DESC LIMIT {MostAgainst}
+                """, 7);
+            using var undated = new Statement(store.Connection, $"SELECT event FROM pairs WHERE {alike} AND {standing} ORDER BY day DESC LIMIT {MostAgainst}", 4);
+            using SqliteDataReader row = denied.Query(left, right, most);
+            while (row.Read())
+            {
+                keys.Add(row.GetInt64(0));
+                string day = row.GetString(3);
+                using SqliteDataReader other = day.Length == 0
+                    ? undated.Query(row.GetString(1), row.GetString(2), row.Text(5), row.GetString(6))
+                    : dated.Query(row.GetString(1), row.GetString(2), row.Text(5), row.GetString(6), Before(day), row.GetString(4), day);
+                while (other.Read())
+                    keys.Add(other.GetInt64(0));
+            }
+
+            return true;
+        });
+        return Of(store.EventsOf(keys.Distinct()));
+    }
+
+    private static string Before(string day) =>
+        DateColumns.Read(day, day, "day").Start is { } first && first.DayNumber > YearDays ? DateColumns.Iso(first.AddDays(-YearDays))! : day;
+
     public static ImmutableArray<ClaimRow> Of(IEnumerable<EventRow> rows)
     {
         var claims = ImmutableArray.CreateBuilder<ClaimRow>();

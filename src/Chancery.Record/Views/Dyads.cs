@@ -17,29 +17,49 @@ public readonly record struct DyadMonth(string Source, string Month, long Events
 /// <summary>Two countries by the month and the direction.</summary>
 public static class Dyads
 {
+    /// <summary>Of a pair: neither rejected nor of an old version of a report. Most records have neither; then no row is asked.</summary>
+    internal static string Standing(SqliteConnection connection) =>
+        connection.Ask("SELECT EXISTS (SELECT 1 FROM documents WHERE current = 0) OR EXISTS (SELECT 1 FROM corrections WHERE kind = 'reject' AND undone = 0)") == 0
+            ? "1"
+            : """
+                event NOT IN (
+                  SELECT e.key FROM documents d CROSS JOIN events e ON e.document = d.key WHERE d.current = 0
+                  UNION ALL SELECT e.key FROM corrections c CROSS JOIN events e ON e.id = c.target WHERE c.kind = 'reject' AND c.undone = 0)
+                """;
+
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public static ImmutableArray<DyadMonth> Months(RecordStore store, string left, string right) => store.Guard(() =>
     {
-        using var statement = new Statement(store.Connection, """
-            SELECT source, month, sum(done), sum(done AND score IS NOT NULL), sum(done * coalesce(score, 0.0)), sum(done * coalesce(goldstein, 0.0)),
-              sum(factuality IN ('future', 'hypothetical')), sum(factuality = 'negated')
-            FROM (
-              SELECT p.source AS source, e.score AS score, e.goldstein AS goldstein, e.factuality AS factuality, e.factuality IN ('happened', 'ongoing') AS done,
-                CASE WHEN substr(e.date_start, 1, 7) = substr(e.date_end, 1, 7) THEN substr(e.date_start, 1, 7) ELSE '' END AS month
-              FROM pairs p CROSS JOIN events e ON e.key = p.event
-              WHERE ((p.source = ?1 AND p.target = ?2) OR (p.source = ?2 AND p.target = ?1)) AND e.historical = 0
-                AND e.document NOT IN (SELECT key FROM documents WHERE current = 0)
-                AND e.id NOT IN (SELECT target FROM corrections WHERE kind = 'reject' AND undone = 0))
-            GROUP BY source, month ORDER BY month, source
+        var found = new SortedDictionary<(string Month, string Source), DyadMonth>();
+
+        // The table of pairs holds all that is asked for, in the order of a direction; no event is looked up.
+        using var statement = new Statement(store.Connection, $"""
+            SELECT month, factuality, count(*), count(score), coalesce(sum(score), 0.0), coalesce(sum(goldstein), 0.0)
+            FROM pairs WHERE source = ?1 AND target = ?2 AND historical = 0 AND {Standing(store.Connection)}
+            GROUP BY month, factuality
             """, 2);
-        using SqliteDataReader row = statement.Query(left, right);
-        var found = ImmutableArray.CreateBuilder<DyadMonth>();
-        while (row.Read())
+        foreach ((string source, string target) in left == right ? [(left, right)] : new[] { (left, right), (right, left) })
         {
-            found.Add(new DyadMonth(
-                row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetDouble(4), row.GetDouble(5), row.GetInt64(6), row.GetInt64(7)));
+            using SqliteDataReader row = statement.Query(source, target);
+            while (row.Read())
+            {
+                (string, string) place = (row.GetString(0), source);
+                DyadMonth month = found.GetValueOrDefault(place, new DyadMonth(source, row.GetString(0), 0, 0, 0, 0, 0, 0));
+                found[place] = row.GetString(1) switch
+                {
+                    "happened" or "ongoing" => month with
+                    {
+                        Events = month.Events + row.GetInt64(2),
+                        Scored = month.Scored + row.GetInt64(3),
+                        Score = month.Score + row.GetDouble(4),
+                        Goldstein = month.Goldstein + row.GetDouble(5),
+                    },
+                    "negated" => month with { Denied = month.Denied + row.GetInt64(2) },
+                    _ => month with { Planned = month.Planned + row.GetInt64(2) },
+                };
+            }
         }
 
-        return found.ToImmutable();
+        return found.Values.ToImmutableArray();
     });
 }

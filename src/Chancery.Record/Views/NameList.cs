@@ -5,7 +5,21 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Record;
 
 /// <summary>A name of the record with who bears it and how many reports mean them.</summary>
-public sealed record NameRow(string Name, EntityKind Kind, CountryCode Country, long Uses);
+public sealed record NameRow(string Name, EntityKind Kind, CountryCode Country, long Uses)
+{
+    /// <summary>Where it stands in the list.</summary>
+    public NameMark Mark { get; init; }
+}
+
+/// <summary>Where a list of names goes on: after this one.</summary>
+/// <param name="Rank">Its use to an eighth.</param>
+/// <param name="Key">Its row.</param>
+/// <param name="Name">The name.</param>
+public readonly record struct NameMark(long Rank, long Key, string Name)
+{
+    /// <summary>Before the first.</summary>
+    public static NameMark Start => new(long.MaxValue, 0, "");
+}
 
 /// <summary>An office that reports give somebody, with the days of the first and the last of them.</summary>
 /// <param name="Office">As the reports write it.</param>
@@ -20,21 +34,37 @@ public static class NameList
     /// <summary>Offices are gathered from so many reports at most.</summary>
     private const int MostSightings = 2000;
 
-    /// <summary>Names by how many reports mean them, the busiest first.</summary>
+    /// <summary>A beginning of words that more names have is looked for in the order of the list, which many of them end soon.</summary>
+    private const int ManyNames = 2000;
+
+    private const string Columns = "name, kind, country, uses, rank, key";
+
+    /// <summary>Names by how many reports mean them, the busiest first; those of nearly the same use by the alphabet.</summary>
     /// <param name="store">The record.</param>
-    /// <param name="part">A part of the name, or "".</param>
+    /// <param name="part">Words of the name, the last of which may be begun only; or "".</param>
     /// <param name="country">A code, or "".</param>
-    /// <param name="after">The last row of the page before, or null.</param>
+    /// <param name="after">The last row of the page before, or the start.</param>
     /// <param name="most">How many rows at most.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static ImmutableArray<NameRow> Page(RecordStore store, string part, string country, (long Uses, string Name)? after, int most) => store.Guard(() =>
+    public static ImmutableArray<NameRow> Page(RecordStore store, string part, string country, NameMark after, int most) => store.Guard(() =>
     {
-        using var statement = new Statement(store.Connection, """
-            SELECT name, kind, country, uses FROM names
-            WHERE uses <= ?3 AND (uses < ?3 OR name > ?4) AND (?2 = '' OR country = ?2) AND (?1 = '' OR instr(lower(name), lower(?1)) > 0)
-            ORDER BY uses DESC, name LIMIT ?5
-            """, 5);
-        using SqliteDataReader row = statement.Query(part.Storable(), country, after?.Uses ?? long.MaxValue, after?.Name ?? "", most);
+        string begun = part.Length == 0 ? "" : NameSearch.Phrase(part) + " *";
+        string from = country.Length > 0 ? "names INDEXED BY names_by_country" : "names INDEXED BY names_by_rank";
+        string words = "AND ?1 = ''";
+        if (begun.Length > 0)
+        {
+            using var count = new Statement(store.Connection, $"SELECT count(*) FROM (SELECT 1 FROM name_words WHERE name_words MATCH ?1 LIMIT {ManyNames})", 1);
+            bool isCommon = (long)count.Ask(begun)! >= ManyNames;
+            from = isCommon ? from : "names";
+            words = isCommon ? "AND instr(' ' || lower(name), ' ' || lower(?1)) > 0" : "AND ?1 <> '' AND key IN (SELECT rowid FROM name_words WHERE name_words MATCH ?7)";
+        }
+
+        using var statement = new Statement(store.Connection, $"""
+            SELECT {Columns} FROM {from}
+            WHERE rank <= ?3 AND (rank < ?3 OR name > ?4 OR (name = ?4 AND key > ?5)) AND {(country.Length > 0 ? "country = ?2" : "?2 = ''")} {words}
+            ORDER BY rank DESC, name, key LIMIT ?6
+            """, 7);
+        using SqliteDataReader row = statement.Query(part.Storable(), country, after.Rank, after.Name, after.Key, most, begun);
         return Read(row);
     });
 
@@ -42,7 +72,7 @@ public static class NameList
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public static ImmutableArray<NameRow> Named(RecordStore store, string name) => store.Guard(() =>
     {
-        using var statement = new Statement(store.Connection, "SELECT name, kind, country, uses FROM names WHERE name = ?1 COLLATE NOCASE ORDER BY uses DESC", 1);
+        using var statement = new Statement(store.Connection, $"SELECT {Columns} FROM names WHERE name = ?1 COLLATE NOCASE ORDER BY uses DESC", 1);
         using SqliteDataReader row = statement.Query(name.Storable());
         return Read(row);
     });
@@ -51,7 +81,7 @@ public static class NameList
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public static string? KeyOf(RecordStore store, string name) => store.Guard(() =>
     {
-        using var statement = new Statement(store.Connection, "SELECT known FROM entities WHERE name = ?1 COLLATE NOCASE AND known IS NOT NULL LIMIT 1", 1);
+        using var statement = new Statement(store.Connection, "SELECT known FROM names WHERE name = ?1 COLLATE NOCASE AND known IS NOT NULL ORDER BY uses DESC LIMIT 1", 1);
         return statement.Ask(name.Storable()) as string;
     });
 
@@ -72,11 +102,15 @@ public static class NameList
         return found.ToImmutable();
     });
 
+    /// <summary>The names by which reports call one of the record, the commonest first; none where no texts are kept.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static ImmutableArray<string> AliasesOf(RecordStore store, NameRow name) => store.Guard(() => ActorQuery.AliasesOf(store.Connection, name.Name, Names.Of(name.Kind)));
+
     private static ImmutableArray<NameRow> Read(SqliteDataReader row)
     {
         var found = ImmutableArray.CreateBuilder<NameRow>();
         while (row.Read())
-            found.Add(new NameRow(row.GetString(0), Names.Parse<EntityKind>(row.GetString(1)), row.Country(2), row.GetInt64(3)));
+            found.Add(new NameRow(row.GetString(0), Names.Parse<EntityKind>(row.GetString(1)), row.Country(2), row.GetInt64(3)) { Mark = new NameMark(row.GetInt64(4), row.GetInt64(5), row.GetString(0)) });
         return found.ToImmutable();
     }
 }

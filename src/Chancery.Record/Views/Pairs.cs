@@ -13,8 +13,7 @@ public static class Pairs
     public static ImmutableArray<PairCount> Busiest(RecordStore store, int most) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, """
-            SELECT min(source, target), max(source, target), count(DISTINCT event) AS n FROM pairs WHERE source <> target
-            GROUP BY min(source, target), max(source, target) ORDER BY n DESC, 1, 2 LIMIT ?1
+            SELECT one, other, events FROM pair_counts ORDER BY events DESC, one, other LIMIT ?1
             """, 1);
         using SqliteDataReader row = statement.Query(most);
         var found = ImmutableArray.CreateBuilder<PairCount>();

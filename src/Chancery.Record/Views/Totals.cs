@@ -14,8 +14,7 @@ public sealed record Totals(long Reports, long Events, long Quotes, string? Firs
     public static Totals Of(RecordStore store) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, """
-            SELECT (SELECT count(*) FROM documents WHERE current = 1), (SELECT count(*) FROM events), (SELECT count(*) FROM quotes),
-              (SELECT min(day) FROM events WHERE day > ''), (SELECT max(day) FROM events WHERE day > '')
+            SELECT reports, events, quotes, (SELECT min(day) FROM events WHERE day > ''), (SELECT max(day) FROM events WHERE day > '') FROM totals
             """, 0);
         using SqliteDataReader row = statement.Query();
         row.Read();

@@ -25,8 +25,8 @@ internal static class ActorsPage
         string part = visit.Query("q");
         string country = visit.Query("country").ToUpperInvariant();
         ImmutableArray<NameRow> rows = NameList.Page(visit.Store, part, country, After(visit), Size + 1);
-        string? next = rows.Length > Size ? string.Create(CultureInfo.InvariantCulture, $"{rows[Size - 1].Uses}.{rows[Size - 1].Name}") : null;
-        ImmutableArray<NameRow> shown = rows.Length > Size ? rows[..Size] : rows;
+        string? next = rows.Length > Size && rows[Size - 1].Mark is var last ? string.Create(CultureInfo.InvariantCulture, $"{last.Rank}.{last.Key}.{last.Name}") : null;
+        ImmutableArray<NameRow> shown = [.. rows.Take(Size).OrderByDescending(row => row.Uses)];
         return new View
         {
             Title = "Actors",
@@ -70,16 +70,20 @@ internal static class ActorsPage
         },
     };
 
-    private static (long, string)? After(Visit visit)
+    private static NameMark After(Visit visit)
     {
         string given = visit.Query("after");
-        int dot = given.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && long.TryParse(given.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out long uses) ? (uses, given[(dot + 1)..]) : null;
+        if (given.Length == 0)
+            return NameMark.Start;
+        string[] parts = given.Split('.', 3);
+        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long rank) && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long key)
+            ? new NameMark(rank, key, parts[2])
+            : throw DeskException.Bad($"'{Words.Short(given, 80)}' is no place in the list of actors.", "Take the address of the link to the next page, or leave 'after' out.");
     }
 
     private static IEnumerable<NameRow> All(Visit visit, string part, string country)
     {
-        (long, string)? after = null;
+        NameMark after = NameMark.Start;
         while (true)
         {
             ImmutableArray<NameRow> rows = NameList.Page(visit.Store, part, country, after, 1000);
@@ -87,7 +91,7 @@ internal static class ActorsPage
                 yield return row;
             if (rows.Length < 1000)
                 yield break;
-            after = (rows[^1].Uses, rows[^1].Name);
+            after = rows[^1].Mark;
         }
     }
 
@@ -96,7 +100,7 @@ internal static class ActorsPage
         page.Write($"""
             <h1>Actors</h1>
             <form class="filter" action="/actors">
-            <p class="field grow"><label for="part">Part of a name</label><input id="part" name="q" value="{visit.Query("q")}"></p>
+            <p class="field grow"><label for="part">Name, or words of it</label><input id="part" name="q" value="{visit.Query("q")}"></p>
             <p class="field"><label for="country">Country</label><input id="country" name="country" value="{visit.Query("country")}" placeholder="NOR" maxlength="3"></p>
             <p class="field"><button>Show</button></p>
             </form>
@@ -124,6 +128,7 @@ internal static class ActorsPage
             page.Write($"<p class=\"note\">The record knows several of this name: {string.Join("; ", named.Select(row => $"{Words.Lower(row.Kind)} {row.Country} in {Words.Count(row.Uses, "report")}"))}.</p>\n");
         ActorForms.WriteStanding(page, visit, actor.Name);
         page.Write($"<p class=\"doings\"><a href=\"{Links.With("/timeline", ("who", actor.Name))}\">Timeline</a> <a href=\"{Links.With("/quotes", ("speaker", actor.Name))}\">Quotes</a>{new Markup.Tag(" ")}<a href=\"{Links.With("/stances", ("toward", actor.Name))}\">Stances toward</a></p>\n");
+        WriteAliases(page, visit, actor);
         if (known is not null)
             WriteKnown(page, visit, known);
         WriteSeen(page, visit, actor);
@@ -136,11 +141,19 @@ internal static class ActorsPage
         ActorForms.Write(page, visit, actor);
     }
 
+    /// <summary>What reports call them: that is what a reader of these reports meets.</summary>
+    private static void WriteAliases(Markup page, Visit visit, NameRow actor)
+    {
+        ImmutableArray<string> aliases = NameList.AliasesOf(visit.Store, actor);
+        if (!aliases.IsEmpty)
+            page.Write($"<h2>Also called in these reports</h2>\n<p><bdi>{string.Join(" · ", aliases)}</bdi></p>\n");
+    }
+
     private static void WriteKnown(Markup page, Visit visit, KnownEntity known)
     {
         string[] aliases = [.. known.Names.Where(alias => alias != known.Name).Distinct().Take(40)];
         if (aliases.Length > 0)
-            page.Write($"<h2>Names</h2>\n<p><bdi>{string.Join(" · ", aliases)}</bdi></p>\n");
+            page.Write($"<h2>Other names known</h2>\n<p><bdi>{string.Join(" · ", aliases)}</bdi></p>\n");
         if (known.Offices.IsEmpty)
             return;
         page.Write($"<h2>Offices</h2>\n");

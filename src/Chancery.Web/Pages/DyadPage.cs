@@ -9,7 +9,7 @@ internal static class DyadPage
 {
     private const int Shown = 12;
     private const int PairsShown = 60;
-    private const int ClaimRowsAsked = 120;
+    private const int DenialsAsked = 24;
 
     private static readonly ImmutableArray<Field<DyadMonth>> Fields =
     [
@@ -35,7 +35,7 @@ internal static class DyadPage
     {
         if (visit.Query("a") is { Length: > 0 } left && visit.Query("b") is { Length: > 0 } right)
             return ShowPair(visit, left, right);
-        ImmutableArray<PairCount> pairs = visit.Desk.Recall("pairs", () => Pairs.Busiest(visit.Store, PairsShown));
+        ImmutableArray<PairCount> pairs = Pairs.Busiest(visit.Store, PairsShown);
         return new View
         {
             Title = "Dyads",
@@ -111,7 +111,7 @@ internal static class DyadPage
         WriteAgreements(page, visit, pair);
         WriteEvents(page, visit, "Planned", "What is told as planned", pair.And(FilterKey.Factuality, "future"), $"factuality:future between:{a},{b}");
         WriteQuotes(page, visit, a, b);
-        WriteClaims(page, visit, pair);
+        WriteClaims(page, visit, a, b);
     }
 
     private static void WriteMonths(Markup page, Visit visit, string a, string b, ImmutableArray<DyadMonth> months)
@@ -158,21 +158,18 @@ internal static class DyadPage
 
     private static void WriteQuotes(Markup page, Visit visit, string a, string b)
     {
-        QuoteRow[] rows = [.. Said(visit, a, b).Concat(Said(visit, b, a))];
+        ImmutableArray<QuoteRow> rows = a == b ? [] : Sayings.Between(visit.Store, (a, visit.Desk.Country(a)), (b, visit.Desk.Country(b)), Shown);
         page.Write($"<h2>Quotes</h2>\n");
-        if (rows.Length == 0)
+        if (rows.IsEmpty)
             page.Write($"<p class=\"faint\">No words of the one that name the other.</p>\n");
         else
-            QuotesPage.Write(page, visit, rows, "Words of the one that name the other");
+            QuotesPage.Write(page, visit, rows, "Words of the one that name the other, the newest first");
     }
 
-    private static IEnumerable<QuoteRow> Said(Visit visit, string speaker, string about) =>
-        visit.Store.Quotes(Filter.All.And(FilterKey.Speaker, speaker).And(FilterKey.Text, visit.Desk.Country(about)), Shown / 2);
-
-    private static void WriteClaims(Markup page, Visit visit, Filter pair)
+    private static void WriteClaims(Markup page, Visit visit, string a, string b)
     {
-        page.Write($"<h2>Who contradicts</h2>\n<p class=\"faint\">Among the newest {ClaimRowsAsked} records of the two.</p>\n");
-        ImmutableArray<ClaimRow> claims = Claims.Of(visit.Store.Events(pair, EventOrder.Newest, ClaimRowsAsked));
+        page.Write($"<h2>Who contradicts</h2>\n");
+        ImmutableArray<ClaimRow> claims = Claims.Between(visit.Store, a, b, DenialsAsked);
         if (claims.IsEmpty)
         {
             page.Write($"<p class=\"faint\">Nobody says of an act of these two that it happened where another says that it did not.</p>\n");

@@ -28,7 +28,7 @@ internal static class ReportsPage
 
                 StartPage.WriteReportHead(page, "Reports by day of publication, those without a day last", false);
                 foreach (ReportSummary row in rows.Items)
-                    StartPage.WriteReportRow(page, row.Report, row.Events, row.Quotes, null, row.Notes > 0 ? [$"{Words.Count(row.Notes, "remark")} on this copy"] : []);
+                    StartPage.WriteReportRow(page, row.Report, row.Events, row.Quotes, row.Dropped, row.Notes > 0 ? [$"{Words.Count(row.Notes, "remark")} on this copy"] : []);
                 page.Write($"</tbody>\n</table>\n</div>\n");
                 Paging.WriteLinks(page, visit, rows.Next);
             },

@@ -63,7 +63,7 @@ internal static class StancesPage
 
     private static View ShowChoice(Visit visit)
     {
-        ImmutableArray<NameRow> states = visit.Desk.Recall("busy actors", () => NameList.Page(visit.Store, "", "", null, 40));
+        ImmutableArray<NameRow> states = NameList.Page(visit.Store, "", "", NameMark.Start, 40);
         return new View
         {
             Title = "Stances",
@@ -86,9 +86,8 @@ internal static class StancesPage
         Filter acts = Filter.All.And(FilterKey.Historical, "no").And(FilterKey.Type, "SUPPORT", "AID", "ACCUSE", "REJECT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT");
         if (on is { } day)
             acts = acts.And(FilterKey.Until, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        string words = meaning.Countries.IsEmpty ? toward : visit.Desk.Country(meaning.Countries[0]);
         IEnumerable<EventRow> rows = visit.Store.Events(acts.And(FilterKey.Recipient, toward), EventOrder.Newest, MostTellings)
-            .Concat(visit.Store.Events(acts.And(FilterKey.Cameo, "054").And(FilterKey.Text, words), EventOrder.Newest, MostTellings / 4))
+            .Concat(visit.Store.Events(acts.And(FilterKey.Cameo, "054").And(FilterKey.About, toward), EventOrder.Newest, MostTellings / 4))
             .DistinctBy(row => row.Key);
         foreach (EventRow row in rows)
         {

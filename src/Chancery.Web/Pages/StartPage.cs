@@ -8,10 +8,11 @@ namespace Chancery.Web;
 internal static class StartPage
 {
     private const int NewestShown = 12;
+    private const int MostWarnings = 3;
 
     public static View Show(Visit visit)
     {
-        Totals totals = visit.Desk.Recall("totals", () => Totals.Of(visit.Store));
+        Totals totals = Totals.Of(visit.Store);
         return new View
         {
             Title = "The desk",
@@ -104,7 +105,7 @@ internal static class StartPage
         if (totals.First is { } first && totals.Last is { } last)
             page.Write($"<p>Acts from {Words.Day(DateOnly.Parse(first))} to {Words.Day(DateOnly.Parse(last))}.</p>\n");
         page.Write($"<h3>Who deals with whom</h3>\n<ul class=\"pairs\">\n");
-        foreach (PairCount pair in visit.Desk.Recall("busiest", () => Pairs.Busiest(visit.Store, 10)))
+        foreach (PairCount pair in Pairs.Busiest(visit.Store, 10))
             page.Write($"<li><a href=\"{Links.Dyad(pair.Left, pair.Right)}\">{visit.Desk.Country(pair.Left)} – {visit.Desk.Country(pair.Right)}</a> <span class=\"n\">{Words.Number(pair.Events)}</span></li>\n");
         page.Write($"</ul>\n");
         ReadingRun[] open = [.. visit.Desk.Readings.Newest.Where(run => !run.IsDone)];
@@ -119,18 +120,12 @@ internal static class StartPage
     {
         page.Write($"<section>\n<h2>Reports read last</h2>\n");
         WriteReportHead(page, "Reports read last", false);
-        foreach (long key in Sharing.NewestReports(visit.Store, NewestShown))
-        {
-            if (visit.Store.Load(key) is not { } stored)
-                continue;
-            Reading reading = stored.Reading;
-            ReportRow report = ReaderPage.RowOf(stored);
-            WriteReportRow(page, report, reading.Events.Length, reading.Quotes.Length, reading.Document.Dropped.Length, WarningsOf(reading));
-        }
+        foreach (ReportSummary report in Sharing.NewestReports(visit.Store, NewestShown))
+            WriteReportRow(page, report.Report, report.Events, report.Quotes, report.Dropped, report.Notes == 0 ? [] : Sharing.WarningsOf(visit.Store, report.Report.Key, MostWarnings));
 
         page.Write($"</tbody>\n</table>\n</div>\n<p><a href=\"/reports\">All reports</a></p>\n</section>\n");
     }
 
     public static ImmutableArray<string> WarningsOf(Reading reading) =>
-        [.. reading.Diagnostics.Where(item => item.Severity != Severity.Note).Select(item => item.Message).Distinct().Take(3)];
+        [.. reading.Diagnostics.Where(item => item.Severity != Severity.Note).Select(item => item.Message).Distinct().Take(MostWarnings)];
 }
