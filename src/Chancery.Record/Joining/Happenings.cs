@@ -9,6 +9,24 @@ namespace Chancery.Record;
 /// <param name="Independent">How many reports tell it that are no near copies of each other.</param>
 public sealed record Happening(string Id, ImmutableArray<EventRow> Tellings, int Independent);
 
+/// <summary>Which of the events that a search finds may be other tellings.</summary>
+internal enum CandidateKind : byte
+{
+    Any,
+
+    /// <summary>Those that name one side alone, or two of those that the telling names.</summary>
+    SameSides,
+
+    /// <summary>Those in near copies of its report.</summary>
+    NearCopies,
+}
+
+/// <summary>Where other tellings of an event may be found.</summary>
+/// <param name="Filter">What is asked for.</param>
+/// <param name="Kind">Which of what is found.</param>
+/// <param name="Sides">Who takes part: codes of countries, names of those who belong to none.</param>
+internal sealed record CandidateSearch(Filter Filter, CandidateKind Kind, ImmutableArray<string> Sides);
+
 /// <summary>Joins mentions of one event in several reports, in time that grows with their number alone and memory that does not.</summary>
 public static class Happenings
 {
@@ -31,8 +49,8 @@ public static class Happenings
             yield return left;
     }
 
-    /// <summary>What asks for every event that may be another telling of this one; of an undated one only near copies tell the same.</summary>
-    public static ImmutableArray<Filter> CandidatesOf(EventRow row)
+    /// <summary>What finds every event that may be another telling of this one; of an undated one only near copies tell the same.</summary>
+    internal static ImmutableArray<CandidateSearch> CandidatesOf(EventRow row)
     {
         Sketch sketch = Sketch.Of(row);
         Filter kind = row.Event.Type is { } type
@@ -43,17 +61,25 @@ public static class Happenings
             return [];
         Filter near = kind.And(FilterKey.Side, names);
         if (sketch.First is not { } first || sketch.Last is not { } last)
-            return [near.And(FilterKey.Dated, "no")];
-        near = Within(near, first.DayNumber - Sameness.NeighbouringDays, last.DayNumber + Sameness.NeighbouringDays + Sketch.OpenDays);
+            return [new(near.And(FilterKey.Dated, "no"), CandidateKind.NearCopies, names)];
+        var searches = ImmutableArray.CreateBuilder<CandidateSearch>();
+        searches.Add(new(Within(near, first.DayNumber - Sameness.NeighbouringDays, last.DayNumber + Sameness.NeighbouringDays + Sketch.OpenDays), CandidateKind.SameSides, names));
+
+        // A deed on the same day may be one although its other side is another, when it was done at one place.
+        if (first == last)
+            searches.Add(new(Within(near, first.DayNumber, last.DayNumber), CandidateKind.Any, names));
         ImmutableArray<string> actors = NamesOf(row, row.Event.Actors);
         if (actors.IsEmpty)
-            return [near];
+            return searches.ToImmutable();
 
         // Who comes back to an act later names its actors and calls it the same.
         Filter deed = kind.And(FilterKey.Actor, actors[0]).And(FilterKey.Cameo, row.Event.Cameo);
-        return sketch.IsRecalled
-            ? [near, Within(deed, last.DayNumber - Sameness.RecalledDays, last.DayNumber)]
-            : [near, Within(deed.And(FilterKey.Historical, "yes"), last.DayNumber, last.DayNumber + Sameness.RecalledDays)];
+        searches.Add(new(
+            sketch.IsRecalled
+                ? Within(deed, last.DayNumber - Sameness.RecalledDays, last.DayNumber)
+                : Within(deed.And(FilterKey.Historical, "yes"), last.DayNumber, last.DayNumber + Sameness.RecalledDays),
+            CandidateKind.SameSides, names));
+        return searches.ToImmutable();
     }
 
     private static ImmutableArray<string> NamesOf(EventRow row, IEnumerable<Side> sides) =>

@@ -11,9 +11,6 @@ namespace Chancery.Record;
 /// </remarks>
 public sealed class RecordStore : IDisposable
 {
-    /// <summary>So many tellings at most are held against one that is compared.</summary>
-    private const int MostCandidates = 4000;
-
     private readonly SqliteConnection connection;
     private readonly ReadingLoader loader;
     private readonly DocumentRows documents;
@@ -153,25 +150,9 @@ public sealed class RecordStore : IDisposable
         EventRow? row = Events(Filter.All.And(FilterKey.Report, stored.Reading.Document.Id)).FirstOrDefault(row => row.Event.Id == eventId);
         if (row is null)
             return null;
-        IEnumerable<EventRow> candidates = Happenings.CandidatesOf(row).SelectMany(filter => row.Event.Date.Date.IsKnown ? Events(filter, limit: MostCandidates) : NearCopiesOf(row, filter));
-        return Happenings.Join(candidates.Append(row).DistinctBy(other => other.Key)).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
+        ImmutableArray<EventRow> candidates = Guard(() => new Candidates(connection, events).Of(row));
+        return Happenings.Join(candidates).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
     }
-
-    /// <summary>The events of a filter in reports that are near copies of that of an event.</summary>
-    private ImmutableArray<EventRow> NearCopiesOf(EventRow row, Filter filter) => Guard(() =>
-    {
-        IEnumerable<long> keys = new EventPlan(filter.WithoutRejected(), connection, isPaged: false).Keys(newestFirst: true, null, null);
-        using var statement = new Statement(connection, "SELECT e.key, d.likeness FROM json_each(?1) k CROSS JOIN events e ON e.key = k.value CROSS JOIN documents d ON d.key = e.document", 1);
-        using SqliteDataReader found = statement.Query($"[{string.Join(',', keys)}]");
-        var near = new List<long>();
-        while (found.Read())
-        {
-            if (Likeness.AreNearCopies(row.Report.Likeness, found.GetInt64(1)))
-                near.Add(found.GetInt64(0));
-        }
-
-        return events.Of(near.Take(MostCandidates)).ToImmutableArray();
-    });
 
     /// <summary>Who takes part in the record: those that a name means, or the ones that most reports name.</summary>
     /// <param name="meaning">Null for all.</param>

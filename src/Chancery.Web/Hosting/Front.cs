@@ -39,11 +39,23 @@ internal sealed class Front(DeskState desk)
             return;
         }
 
-        byte[] bytes = ending == ".json" ? Json(view) : Encoding.UTF8.GetBytes(Layout.Page(view, desk.Assets, visit));
-        http.Response.ContentType = ending == ".json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
-        http.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        if (ending == ".json")
+        {
+            byte[] bytes = Json(view);
+            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentLength = bytes.Length;
+            if (!HttpMethods.IsHead(http.Request.Method))
+                await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+            return;
+        }
+
+        // A page that fails does so before the first byte of it is sent.
+        Markup page = Layout.Page(view, desk.Assets, visit);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+        page.CopyTo(http.Response.BodyWriter);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     private async Task AnswerBelow(HttpContext http, string path, Func<Visit, View> show)

@@ -15,7 +15,7 @@ internal static class Layout
         ("corrections", "/corrections", "Corrections"),
     ];
 
-    public static string Page(View view, Assets assets, Visit? visit)
+    public static Markup Page(View view, Assets assets, Visit? visit)
     {
         var page = new Markup();
         page.Write($"""
@@ -70,7 +70,7 @@ internal static class Layout
         }
 
         page.Write($"</footer>\n</body>\n</html>\n");
-        return page.ToString();
+        return page;
     }
 
     /// <summary>A page that says what went wrong and what to do.</summary>

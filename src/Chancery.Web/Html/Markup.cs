@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -20,6 +21,15 @@ internal sealed class Markup
     public void Name(string? text) => Write($"<bdi>{text}</bdi>");
 
     public override string ToString() => page.ToString();
+
+    /// <summary>Writes the page in UTF-8 as it lies, without putting it together first: a page of a hundred kilobytes would be copied twice.</summary>
+    public void CopyTo(IBufferWriter<byte> target)
+    {
+        Encoder encoder = Encoding.UTF8.GetEncoder();
+        foreach (ReadOnlyMemory<char> piece in page.GetChunks())
+            encoder.Convert(piece.Span, target, flush: false, out _, out _);
+        encoder.Convert([], target, flush: true, out _, out _);
+    }
 
     /// <summary>An attribute without a value that stands or does not.</summary>
     /// <param name="Name">A constant of this program.</param>
