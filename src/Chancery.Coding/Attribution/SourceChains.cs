@@ -52,7 +52,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             // Outside of a quotation its speaker and those who pass it on are known better.
             if (quote is not null && !quote.Content.Contains(tree[governor.Predicate].Range))
                 break;
-            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor))
+            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor))
                 AddSpeaker(governor, links);
             i = above;
         }
@@ -72,6 +72,10 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
 
         return clause.Link == ClauseLink.Conjunct || clause.Link == ClauseLink.Complement;
     }
+
+    /// <summary>"rejected the charge and vowed to retaliate": a second act of the same doer is not told by the first.</summary>
+    private static bool GoesOn(Clause clause, Clause governor) =>
+        clause.Link == ClauseLink.Conjunct && governor.Find(Roles.Complement) < 0 && clause.Find(Roles.Subject) is >= 0 and var subject && subject == governor.Find(Roles.Subject);
 
     /// <summary>"…, who had left the party, …": a relative clause set off by a comma is told by the writer, not by whoever is said to tell the sentence.</summary>
     private bool IsWritersAside(Clause clause)
@@ -159,9 +163,21 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         foreach (int child in tree.Children(clause.Predicate))
         {
-            if (tree[child].Relation == Relation.Parataxis && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
+            if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
                 AddSpeaker(clauses[spoken], links);
         }
+    }
+
+    /// <summary>A semicolon parts two statements: neither tells the other.</summary>
+    private bool IsParted(int one, int other)
+    {
+        for (int i = Math.Min(one, other); i < Math.Max(one, other); i++)
+        {
+            if (tree[i].Pos == PartOfSpeech.Punct && tree.Form(i) is ";")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The innermost quotation with a known speaker around a word, or null.</summary>

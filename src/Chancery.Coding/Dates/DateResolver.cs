@@ -149,11 +149,13 @@ internal sealed class DateResolver(DateAnchors anchors)
         return date;
     }
 
-    // "the same month": the unit that holds what was told last.
+    // "the same month": the unit that holds what was told last; "the same day" is none where only a year was told.
     private DateTerm Same(string? unit)
     {
         if (DateFunctions.GrainOf(unit) is not { } grain || anchors.Last is not { Start: { } start } last)
             return default;
+        if (grain == DateGrain.Day && last.Grain > DateGrain.Month)
+            return DateTerm.Of(Moment.Vague(TimeKind.Date, "XXXX-XX-XX"));
         return last.Grain > grain
             ? DateTerm.Of(last)
             : DateTerm.Of(Moment.Of(grain, start));

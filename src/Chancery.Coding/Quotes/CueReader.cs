@@ -168,6 +168,13 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
                 return beside;
             if (head < 0)
                 return -1;
+            // "asked the envoy to leave, accusing his king of …": behind a comma the one who asks goes on.
+            if (step == 0 && words[at].Relation == Relation.Advcl && tree.IsSetOff(at) && words[head].Relation == Relation.Xcomp && words[head].Head is >= 0 and var asking)
+            {
+                at = asking;
+                continue;
+            }
+
             switch (words[at].Relation)
             {
                 case Relation.AclRelcl or Relation.Acl:

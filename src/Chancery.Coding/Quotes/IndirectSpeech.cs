@@ -136,7 +136,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             int owner = cues.OwnerOf(noun);
             if (owner < 0 || owner == child)
                 continue;
-            return [Make(use, tree.Content(AfterCase(child), tree.Last(child)), -1, "noun", owner)];
+            Speech speech = Make(use, tree.Content(AfterCase(child), tree.Last(child)), -1, "noun", owner);
+
+            // "rejected claims that …": the one who rejects denies what others claim.
+            return [words[noun].Relation == Relation.Obj && cues.At(words[noun].Head) is { Cue.Stance: Stance.Denies } ? speech with { Stance = Stance.Denies } : speech];
         }
 
         return [];

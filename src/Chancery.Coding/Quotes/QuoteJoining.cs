@@ -21,7 +21,7 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
                 continue;
             while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
                 first++;
-            Speech speech = found with { Content = WithMarks(found.Content, direct, first) };
+            Speech speech = WithoutTopic(found with { Content = WithMarks(found.Content, direct, first) }, first);
             Speech content = speech;
             bool dropped = false;
             for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
@@ -148,6 +148,24 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
         }
 
         return content;
+    }
+
+    // "described the raid as 'an act of war'": of a thing and what it is called the words in marks are the speaker's.
+    private Speech WithoutTopic(Speech speech, int first)
+    {
+        if (speech is not { IsClause: true, Class: SpeechClasses.Stance })
+            return speech;
+        QuoteSpan? only = null;
+        for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
+        {
+            if (!spans[i].Outer.Overlaps(speech.Content))
+                continue;
+            if (only is not null)
+                return speech;
+            only = spans[i];
+        }
+
+        return only is { } marked && marked.Outer.Start > speech.Content.Start && marked.Outer.End >= speech.Content.End ? speech with { Content = marked.Inner } : speech;
     }
 
     private static bool IsBlank(string text, int start, int end)

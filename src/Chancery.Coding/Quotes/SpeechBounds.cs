@@ -74,7 +74,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
     {
         if (words[verb].Pos != PartOfSpeech.Verb || (words[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || words.Form(verb - 1) is not "," && words[verb - 1].Pos != PartOfSpeech.Adv)
             return false;
-        return cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && use.Cue.Class == SpeechClasses.Speech
+        return cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && use.Cue.Class is SpeechClasses.Speech or SpeechClasses.Stance
             && cues.SpeakerOf(verb) == cues.SpeakerOf(cue);
     }
 

@@ -11,6 +11,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
 {
     private const int LongestGap = 30;
     private const int WordsBehind = 6;
+    private const int WordsToClose = 14;
     private const int LeastWords = 3;
     private readonly DocumentTree words = tree.Tree;
 
@@ -100,7 +101,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     private int EndOfGap(CueUse use, int speaker, Sentence sentence)
     {
         int at = Math.Max(use.LastToken, speaker > use.Token ? EndOfSpeaker(use, speaker) : use.LastToken) + 1;
-        for (int i = at; i < sentence.EndToken && i < at + WordsBehind; i++)
+        for (int i = at; i < sentence.EndToken && i < at + WordsToClose; i++)
         {
             if (words[i].Pos == PartOfSpeech.Punct && (IsComma(i) || IsStop(i)))
                 return i;
