@@ -27,8 +27,8 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Factuality real = rule.IsRefusal || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
-        // What is only aimed at is told by the act that aims at it.
-        if (real == Factuality.Hypothetical && clause.Marker == "to" && clause.Tense == Tense.None)
+        // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
+        if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None) || clause.Modal is "should" or "ought"))
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
         if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)

@@ -173,7 +173,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
         {
             foreach (int child in tree.Children(above))
             {
-                if (IsBeside(child))
+                if (IsBeside(child) || (above == token && tree[child].Relation == Relation.Conj && tree[child].Pos == PartOfSpeech.Verb))
                     continue;
                 if (tree[child].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb or PartOfSpeech.Sym)
                     found.Add(child);

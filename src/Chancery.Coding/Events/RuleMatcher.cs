@@ -126,7 +126,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
-        if (reading.Recipients.Count == 0)
+        if (reading.Recipients.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0)
             inner.Fill(clause, reading.Actors, reading.Recipients);

@@ -17,7 +17,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         Clause clause = clauses[index];
         if (clause.IsNegated)
-            return Factuality.Negated;
+            return clause.Marker is "if" ? Factuality.Hypothetical : Factuality.Negated;
         Factuality own = Own(clause, isStance);
         if (depth > DeepestChain || clause.Governor < 0)
             return own;
@@ -51,6 +51,11 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     ModalForce.Negated => Factuality.Negated,
                     _ => own,
                 };
+            // "the possibility of attacking": a gerund is as real as the noun that it hangs on leaves it.
+            case ClauseLink.Relative when clause.Tense == Tense.None && clause.Marker is not null && HeadForce(clause) is { } left:
+                return Weaker(own, left);
+            case ClauseLink.Adverbial when clause.Marker == "that":
+                return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Adverbial when clause.Marker == "to" && governor.Find(Roles.Complement) == clause.Predicate:
                 return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Adverbial when clause.Marker == "to":
@@ -63,6 +68,15 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return own;
         }
     }
+
+    /// <summary>What the noun above leaves of the reality of its clause; null where it asserts it or says nothing.</summary>
+    private Factuality? HeadForce(Clause clause) => grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
+    {
+        ModalForce.Future => Factuality.Future,
+        ModalForce.Hypothetical => Factuality.Hypothetical,
+        ModalForce.Negated => Factuality.Negated,
+        _ => null,
+    };
 
     /// <summary>"denied charges that it shells the camp": what a denied word says is denied.</summary>
     private bool IsRefuted(Clause clause, Clause governor) =>
