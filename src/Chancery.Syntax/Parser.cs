@@ -41,7 +41,11 @@ public sealed class Parser
     public static Parser Load(byte[] model, WritingRules rules) => new(SyntaxModel.Read(model), rules);
 
     /// <summary>Parses title, headings, deck and paragraphs. Every character of these that is no white space lies in a token, but for paragraphs in another language, which are passed over. A dateline is a sentence of its own.</summary>
-    public ParsedDocument Parse(Document document, List<Diagnostic> problems)
+    public ParsedDocument Parse(Document document, List<Diagnostic> problems) => Parse(document, problems, CancellationToken.None);
+
+    /// <summary>Parses a document unless told to stop.</summary>
+    /// <exception cref="OperationCanceledException">It was told to.</exception>
+    public ParsedDocument Parse(Document document, List<Diagnostic> problems, CancellationToken stop)
     {
         Workspace space = TakeWorkspace();
         List<Word> words = space.Words;
@@ -70,7 +74,7 @@ public sealed class Parser
         {
             Document = document,
             Sentences = [.. sentences],
-            Tokens = Annotate(document.Text, words, sentences, space),
+            Tokens = Annotate(document.Text, words, sentences, space, stop),
         };
         workspaces.Add(space);
         return parsed;
@@ -80,15 +84,16 @@ public sealed class Parser
 
     /// <summary>Analyses words that were divided before; sentences are theirs, in text order.</summary>
     internal ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences) =>
-        Annotate(text, words, sentences, TakeWorkspace());
+        Annotate(text, words, sentences, TakeWorkspace(), CancellationToken.None);
 
-    private ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences, Workspace space)
+    private ImmutableArray<Token> Annotate(string text, List<Word> words, List<Sentence> sentences, Workspace space, CancellationToken stop)
     {
         var tokens = new Token[words.Count];
         ReadOnlySpan<Word> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words);
         int next = 0;
         while (next < sentences.Count)
         {
+            stop.ThrowIfCancellationRequested();
             int first = next;
             space.Clear();
             while (next < sentences.Count && (next == first || space.WordCount + sentences[next].TokenCount <= BatchWords))

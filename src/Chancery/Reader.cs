@@ -38,19 +38,27 @@ public sealed class Reader
     public string Version => knowledge.Version;
 
     /// <summary>Reads one document. Never throws on what the document holds; what went wrong stands in the diagnostics.</summary>
-    public Reading Read(RawDocument raw)
+    public Reading Read(RawDocument raw) => Read(raw, ExtractionLimits.Standard, CancellationToken.None);
+
+    /// <summary>Reads one document within bounds of size and depth, until told to stop: then its text is kept, and nothing of it is coded.</summary>
+    /// <param name="raw">The document.</param>
+    /// <param name="limits">What is larger or deeper is cut, with a diagnostic.</param>
+    /// <param name="stop">Stands for a bound of time, since nothing in here looks at a clock.</param>
+    public Reading Read(RawDocument raw, ExtractionLimits limits, CancellationToken stop)
     {
         var problems = new List<Diagnostic>();
-        Document document = DocumentReader.Read(raw, knowledge, problems);
-        return Read(document, problems);
+        Document document = DocumentReader.Read(raw, knowledge, limits, problems);
+        return Read(document, problems, stop);
     }
 
     /// <summary>Reads a document that was extracted before.</summary>
-    public Reading Read(Document document) => Read(document, []);
+    public Reading Read(Document document) => Read(document, [], CancellationToken.None);
 
     /// <summary>Sentences, words and trees alone; null for a language without a model.</summary>
-    public ParsedDocument? Parse(Document document, List<Diagnostic> problems) =>
-        models.TryGetValue(document.Language, out LanguageModel? model) ? model.Parser.Parse(document, problems) : null;
+    public ParsedDocument? Parse(Document document, List<Diagnostic> problems) => Parse(document, problems, CancellationToken.None);
+
+    private ParsedDocument? Parse(Document document, List<Diagnostic> problems, CancellationToken stop) =>
+        models.TryGetValue(document.Language, out LanguageModel? model) ? model.Parser.Parse(document, problems, stop) : null;
 
     /// <summary>A few words may be too few to tell their language by; when only one language is read, they are taken for it, and the reading says so.</summary>
     private Document WithLanguage(Document document, List<Diagnostic> problems)
@@ -66,11 +74,16 @@ public sealed class Reader
     }
 
     /// <summary>The document's boundary: whatever goes wrong inside, the other documents are read, and this one says what happened.</summary>
-    private Reading Read(Document extracted, List<Diagnostic> problems)
+    private Reading Read(Document extracted, List<Diagnostic> problems, CancellationToken stop)
     {
         try
         {
-            return Code(extracted, problems);
+            return Code(extracted, problems, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            problems.Add(new Diagnostic(DiagnosticId.OversizedInput, Severity.Warning, default, "the document took longer to read than it may; its text is kept, nothing is coded"));
+            return Empty(extracted, problems);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -81,10 +94,10 @@ public sealed class Reader
         }
     }
 
-    private Reading Code(Document extracted, List<Diagnostic> problems)
+    private Reading Code(Document extracted, List<Diagnostic> problems, CancellationToken stop)
     {
         Document document = WithLanguage(extracted, problems);
-        if (Parse(document, problems) is not { } parsed)
+        if (Parse(document, problems, stop) is not { } parsed)
         {
             if (document.Text.Length > 0)
                 problems.Add(new Diagnostic(DiagnosticId.UnreadLanguage, Severity.Warning, default, $"the language '{document.Language}' is not read yet; the text is kept, nothing is coded"));
@@ -92,7 +105,8 @@ public sealed class Reader
         }
 
         CodingLanguage language = languages[document.Language];
-        EventSources sources = Analyse(parsed, language, problems);
+        EventSources sources = Analyse(parsed, language, problems, stop);
+        stop.ThrowIfCancellationRequested();
         ImmutableArray<EventMention> events = Events.Code(sources, knowledge.EventRules, knowledge.Ontology, language.Grammar, language.Speech, problems);
         return new Reading
         {
@@ -108,13 +122,16 @@ public sealed class Reader
     }
 
     /// <summary>All that is found before events are coded.</summary>
-    private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems)
+    private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems, CancellationToken stop)
     {
         parsed = TreeRepairs.Mend(parsed);
         var tree = new DocumentTree(parsed);
+        stop.ThrowIfCancellationRequested();
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
+        stop.ThrowIfCancellationRequested();
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
+        stop.ThrowIfCancellationRequested();
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, problems);
         return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes), dates, quotes);
     }
@@ -127,7 +144,7 @@ public sealed class Reader
         if (Parse(document, problems) is not { } parsed)
             return null;
         CodingLanguage language = languages[document.Language];
-        return Explanation.Of(Analyse(parsed, language, problems), knowledge.EventRules, language.Speech);
+        return Explanation.Of(Analyse(parsed, language, problems, CancellationToken.None), knowledge.EventRules, language.Speech);
     }
 
     private Reading Empty(Document document, List<Diagnostic> problems) => new()

@@ -90,6 +90,24 @@ public sealed class ExtractionInputTests
     }
 
     [Fact]
+    public void Packed_data_that_end_too_early_are_read_to_their_end_and_say_so()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4000).Select(number => $"Line {number} of the report. ")));
+        RawDocument cut = Assert.Single(Read("a.txt.gz", Gzip(text)[..2000])).Document!;
+        Assert.StartsWith("Line 0 of the report.", Encoding.UTF8.GetString(cut.Bytes.Span), StringComparison.Ordinal);
+        Assert.Equal(DiagnosticId.MalformedRecord, Assert.Single(cut.Problems).Id);
+        List<InputRecord> archive = Read("a.warc.gz", Gzip(Warc("https://a.example/1", Encoding.UTF8.GetBytes(Page), "", false))[..^30]);
+        Assert.Contains(archive, record => record.Problem is { Id: DiagnosticId.MalformedRecord });
+    }
+
+    [Fact]
+    public void An_answer_whose_record_names_no_type_is_read()
+    {
+        byte[] record = Encoding.UTF8.GetBytes("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nContent-Length: 70\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain fell.</p>        \r\n\r\n");
+        Assert.Equal("https://a.example/1", Assert.Single(Read("a.warc", record)).Document!.Uri);
+    }
+
+    [Fact]
     public void A_zip_gives_its_entries_whatever_they_are_called_and_writes_nothing()
     {
         byte[] zip = Zip(("../../etc/report.txt", "The port was closed on Monday.\n"u8.ToArray()), ("page.html", Encoding.UTF8.GetBytes(Page)), ("pile.jsonl", "{\"text\":\"One.\"}\n"u8.ToArray()), ("picture.png", [1, 2, 3]));

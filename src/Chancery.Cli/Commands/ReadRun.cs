@@ -6,7 +6,7 @@ namespace Chancery.Cli;
 
 /// <summary>One run of <c>chancery read</c>: documents are coded on all cores, stored by the batch and shown in their order.</summary>
 /// <remarks>What is shown is stored: a batch is printed after it has been written.</remarks>
-internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, bool machine)
+internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, InputLimits limits, bool machine)
 {
     private const int BatchSize = 32;
     private const int BatchMilliseconds = 300;
@@ -25,7 +25,7 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
     {
         using var stop = new CancellationTokenSource();
         using var signals = new StopSignals(stop);
-        var items = new InputItems(inputs, screen);
+        var items = new InputItems(inputs, limits.Extraction, screen);
         try
         {
             foreach (Outcome outcome in OrderedWork.Run(items.Read().Select(Recognise), Read, threads, stop.Token))
@@ -71,14 +71,15 @@ internal sealed class ReadRun(Screen screen, Reader reader, RecordStore? store, 
     {
         if (work.Item.Document is not { } raw || work.Known is not null)
             return new Outcome(null, null, work.Fingerprint, work.Known, work.Item.Problem);
-        Reading reading = reader.Read(raw);
+        using var time = new CancellationTokenSource(limits.Time);
+        Reading reading = reader.Read(raw, limits.Extraction, time.Token);
         string? problem = work.Item.Problem;
         string? notice = null;
         foreach (Diagnostic found in reading.Diagnostics)
         {
             if (found.Severity == Severity.Error)
                 problem ??= $"{raw.Uri}: {found.Message}";
-            else if (found.Severity == Severity.Warning && found.Id is DiagnosticId.EmptyDocument or DiagnosticId.UnreadLanguage or DiagnosticId.InvalidEncoding or DiagnosticId.OversizedInput)
+            else if (found.Severity == Severity.Warning && found.Id is DiagnosticId.EmptyDocument or DiagnosticId.UnreadLanguage or DiagnosticId.InvalidEncoding or DiagnosticId.OversizedInput or DiagnosticId.MalformedRecord)
                 notice ??= $"{raw.Uri}: {found.Message}";
         }
 

@@ -7,7 +7,7 @@ namespace Chancery.Cli;
 internal readonly record struct InputItem(RawDocument? Document, string? Problem);
 
 /// <summary>All documents that the words of the command line name, one after the other, with how far the run has come.</summary>
-internal sealed class InputItems(string[] inputs, Screen screen)
+internal sealed class InputItems(string[] inputs, ExtractionLimits limits, Screen screen)
 {
     private int files;
     private int started;
@@ -55,7 +55,7 @@ internal sealed class InputItems(string[] inputs, Screen screen)
         using (stream)
         {
             open = stream;
-            using IEnumerator<InputRecord> records = Inputs.Read(stream, file.Name).GetEnumerator();
+            using IEnumerator<InputRecord> records = Inputs.Read(stream, file.Name, limits).GetEnumerator();
             while (Next(records, file) is var (item, isLast))
             {
                 yield return item;

@@ -79,10 +79,26 @@ internal readonly ref struct DateScan
         (int day, int month) = first == '/' && order == DateOrder.MonthDayYear || first == '.' && c.Length == 2 && order == DateOrder.MonthDayYear
             ? (b.Number, a.Number)
             : (a.Number, b.Number);
-        if (month > 12 && day <= 12)
+        if (month > 12 && day <= 12 || day <= 12 && Weekday(i, i + 5) is > 0 and int weekday && !IsOn(year, month, day, weekday) && IsOn(year, day, month, weekday))
             (day, month) = (month, day);
         return (FoundDate.Make(a.Start, c.End, year, month, day), i + 5);
     }
+
+    /// <summary>The day of the week that stands right before or right behind a date; 0 for none.</summary>
+    private int Weekday(int start, int end)
+    {
+        int before = start - 1;
+        while (before >= Math.Max(0, start - 2) && tokens[before].Sign is ',' or '.' or '(')
+            before--;
+        int behind = end;
+        while (behind < Math.Min(tokens.Count, end + 2) && tokens[behind].Sign is ',' or '(')
+            behind++;
+        int named = before >= 0 && tokens[before].Word is { } word ? calendars.All.Weekday(word) : 0;
+        return named > 0 || behind >= tokens.Count || tokens[behind].Word is not { } next ? named : calendars.All.Weekday(next);
+    }
+
+    private static bool IsOn(int year, int month, int day, int weekday) =>
+        month is >= 1 and <= 12 && year is > 0 and < 10000 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && ((int)new DateOnly(year, month, day).DayOfWeek + 6) % 7 + 1 == weekday;
 
     /// <summary><c>6 May 2019</c>, <c>6. Mai 2019</c>, <c>6 de mayo de 2019</c>, <c>6 tháng 5 năm 2019</c>, <c>6 May</c>.</summary>
     private (FoundDate? Date, int Next) DayFirst(int i)

@@ -15,6 +15,12 @@ internal sealed class MainText
     /// <summary>The reason of a line that is the title.</summary>
     public const string Headline = "title";
 
+    /// <summary>A line that says the title again is no part of the report, unless it is so short that it may say it by chance.</summary>
+    private const int ShortestTitle = 15;
+
+    private const int LongestCaption = 200;
+    private const int ShortestOpening = 40;
+    private const int MostNotes = 3;
     private const double UncertainShare = 0.5;
     private const double CertainShare = 0.9;
 
@@ -176,7 +182,7 @@ internal sealed class MainText
         int first = AfterHeadline(root, reasons);
         TrimEnds(root, first, reasons);
         FindDeck(root, first, reasons);
-        DropRepeats(root, reasons);
+        DropRepeats(reasons);
         return reasons;
     }
 
@@ -212,16 +218,45 @@ internal sealed class MainText
             lastText = i;
         }
 
+        lastText = TrimNotes(firstText, lastText, reasons);
         for (int i = from; i < root.End; i++)
         {
             if (reasons[i] is not null || weights[i] > 0)
                 continue;
             PageLine line = tree.Lines[i];
             if (i < firstText)
-                reasons[i] = line.Kind == LineKind.Heading && i == firstText - 1 || line.Text.Length > 150 ? null : "page furniture";
+                reasons[i] = line.Kind == LineKind.Heading && i == firstText - 1 || line.Text.Length > 150 || IsOpening(i, firstText) ? null : "page furniture";
             else if (i > lastText && line.Kind is not (LineKind.ListItem or LineKind.TableRow))
                 reasons[i] = "page furniture";
         }
+    }
+
+    /// <summary>A sentence beside the first long one, in an element like its own: it is short, or much of it is links.</summary>
+    private bool IsOpening(int line, int firstText)
+    {
+        PageSection own = tree.Sections[tree.Lines[line].Section];
+        PageSection first = tree.Sections[tree.Lines[firstText].Section];
+        return tree.Lines[line].Text.Length > ShortestOpening && Sentences.EndsOne(tree.Lines[line].Text) && own.Parent == first.Parent && own.Tag == first.Tag && own.Names == first.Names;
+    }
+
+    /// <summary>What stands last, in slanted letters and with a link, is the site's word about its writer or itself.</summary>
+    /// <returns>The last sentence of the report.</returns>
+    private int TrimNotes(int first, int last, string?[] reasons)
+    {
+        for (int notes = 0; notes < MostNotes && last > first; notes++)
+        {
+            PageLine line = tree.Lines[last];
+            if (!line.IsEmphasized || line.LinkChars == 0)
+                break;
+            reasons[last] = "page furniture";
+            do
+            {
+                last--;
+            }
+            while (last > first && (reasons[last] is not null || weights[last] <= 0));
+        }
+
+        return last;
     }
 
     /// <summary>
@@ -252,21 +287,36 @@ internal sealed class MainText
             reasons[first] = Deck;
     }
 
-    private void DropRepeats(PageSection root, string?[] reasons)
+    /// <summary>Of a line that is kept twice the first stays: a deck above the report's own element and again within it, a quotation set apart.</summary>
+    private void DropRepeats(string?[] reasons)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = root.First; i < root.End; i++)
+        for (int i = 0; i < reasons.Length; i++)
         {
             if (reasons[i] is null or Deck && tree.Lines[i].Text.Length > 40 && !seen.Add(tree.Lines[i].Text))
                 reasons[i] = "repeated line";
         }
     }
 
+    /// <summary>A few words without an end, alone with a picture in an element.</summary>
+    private bool IsUnderPicture(PageLine line)
+    {
+        if (line.Kind != LineKind.Text || line.Text.Length > LongestCaption || Sentences.EndsOne(line.Text))
+            return false;
+        for (int s = line.Section; s >= 0 && tree.Sections[s] is var section && section.End - section.First == 1; s = section.Parent)
+        {
+            if (section.Pictures > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private string? OwnReason(PageLine line)
     {
-        if (line.Kind == LineKind.Caption)
+        if (line.Kind == LineKind.Caption || IsUnderPicture(line))
             return "caption";
-        if (IsHeadline(line))
+        if (IsHeadline(line) || line.Text.Length > ShortestTitle && string.Equals(line.Text, title, StringComparison.OrdinalIgnoreCase))
             return Headline;
         if (SourceLine.Is(line.Text, pages.Labels))
             return "source line";

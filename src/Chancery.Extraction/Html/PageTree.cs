@@ -46,6 +46,9 @@ internal sealed class PageSection(int parent, string tag, string? names, MarkupH
 
     public int End { get; set; }
 
+    /// <summary>How many pictures stand in it.</summary>
+    public int Pictures { get; set; }
+
     /// <summary>True for the element that markup itself declares to be the text of the report: itemprop articleBody.</summary>
     public bool IsDeclaredBody { get; init; }
 

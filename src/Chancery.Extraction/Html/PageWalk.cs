@@ -23,6 +23,7 @@ internal sealed class PageWalk
     private bool pendingSpace;
     private LineKind kind;
     private int level;
+    private int pictures;
 
     private PageWalk(MarkupHints hints, int lineLimit)
     {
@@ -94,6 +95,7 @@ internal sealed class PageWalk
     {
         string tag = element.LocalName;
         TagMeaning meaning = Markup.MeaningOf(tag);
+        pictures += tag == "img" ? 1 : 0;
         if (tree.WasCut || meaning.IsSkipped || meaning.IsDeclaration && Declaration(element))
             return;
         if (tag == "br")
@@ -141,6 +143,7 @@ internal sealed class PageWalk
         int parent = section;
         LineKind outerKind = kind;
         int outerLevel = level;
+        int picturesBefore = pictures;
         kind = Markup.KindOf(tag, kind);
         level = Markup.LevelOf(tag, level);
         tree.Sections.Add(new PageSection(parent, tag, signs.Names, signs.Hint, tree.Lines.Count)
@@ -154,6 +157,7 @@ internal sealed class PageWalk
         Inline(element, tag);
         Flush();
         tree.Sections[section].End = tree.Lines.Count;
+        tree.Sections[section].Pictures = pictures - picturesBefore;
         section = parent;
         kind = outerKind;
         level = outerLevel;

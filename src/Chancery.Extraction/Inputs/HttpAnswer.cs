@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -32,8 +33,11 @@ internal static class HttpAnswer
         try
         {
             byte[] bytes = Value(head, "transfer-encoding").Contains("chunked", StringComparison.OrdinalIgnoreCase) ? Unchunk(body) : body.ToArray();
-            bytes = Unpack(bytes, Value(head, "content-encoding"), limits);
-            return InputRecord.Of(new RawDocument { Uri = uri, Bytes = bytes, Format = format, Charset = CharsetOf(type) });
+            bytes = Unpack(bytes, Value(head, "content-encoding"), limits, out bool isCut);
+            ImmutableArray<Diagnostic> problems = isCut
+                ? [new Diagnostic(DiagnosticId.MalformedRecord, Severity.Warning, default, "The packed body is damaged or ends too early; what stood before was read.")]
+                : [];
+            return InputRecord.Of(new RawDocument { Uri = uri, Bytes = bytes, Format = format, Charset = CharsetOf(type), Problems = problems });
         }
         catch (BoundExceededException error)
         {
@@ -102,8 +106,10 @@ internal static class HttpAnswer
         return joined.ToArray();
     }
 
-    private static byte[] Unpack(byte[] bytes, string encoding, ExtractionLimits limits)
+    /// <summary>The body, or its beginning where it is damaged behind it.</summary>
+    private static byte[] Unpack(byte[] bytes, string encoding, ExtractionLimits limits, out bool isCut)
     {
+        isCut = false;
         bool isGzip = bytes is [0x1F, 0x8B, 0x08, ..];
         using var packed = new MemoryStream(bytes);
         Stream? stream = encoding.ToLowerInvariant() switch
@@ -116,7 +122,15 @@ internal static class HttpAnswer
             return bytes;
         using var bounded = new BoundedStream(stream, limits.DocumentBytes);
         using var result = new MemoryStream();
-        bounded.CopyTo(result);
+        try
+        {
+            bounded.CopyTo(result);
+        }
+        catch (InvalidDataException) when (result.Length > 0)
+        {
+            isCut = true;
+        }
+
         return result.ToArray();
     }
 }

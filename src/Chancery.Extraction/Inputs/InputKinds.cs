@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Chancery.Model;
 
@@ -42,9 +43,18 @@ internal static class InputKinds
         byte[] buffer = new byte[64 * 1024];
         int read;
         // One buffer more than the bound: the reader of the document then sees, and says, that it is cut.
-        while (bytes.Length <= limits.DocumentBytes && (read = stream.Read(buffer, 0, buffer.Length)) > 0)
-            bytes.Write(buffer, 0, read);
-        return isMessage ? MhtmlPage.Read(bytes.ToArray(), name) : InputRecord.Of(new RawDocument { Uri = name, Bytes = bytes.ToArray() });
+        ImmutableArray<Diagnostic> problems = [];
+        try
+        {
+            while (bytes.Length <= limits.DocumentBytes && (read = stream.Read(buffer, 0, buffer.Length)) > 0)
+                bytes.Write(buffer, 0, read);
+        }
+        catch (InvalidDataException) when (bytes.Length > 0 && !isMessage)
+        {
+            problems = [new Diagnostic(DiagnosticId.MalformedRecord, Severity.Warning, default, "The packed data are damaged or end too early; what stood before was read.")];
+        }
+
+        return isMessage ? MhtmlPage.Read(bytes.ToArray(), name) : InputRecord.Of(new RawDocument { Uri = name, Bytes = bytes.ToArray(), Problems = problems });
     }
 
     private static bool IsFeed(string head)

@@ -81,7 +81,7 @@ internal sealed class WarcRecords
 
         string kind = headers.GetValueOrDefault("warc-type", "");
         string uri = headers.GetValueOrDefault("warc-target-uri", $"{name}:{number}").Trim('<', '>');
-        bool isAnswer = kind == "response" && headers.GetValueOrDefault("content-type", "").Contains("http", StringComparison.OrdinalIgnoreCase);
+        bool isAnswer = kind == "response" && (!headers.TryGetValue("content-type", out string? type) || type.Contains("http", StringComparison.OrdinalIgnoreCase));
         bool isResource = kind is "resource" or "conversion";
         if (!isAnswer && !isResource || length > limits.DocumentBytes)
         {

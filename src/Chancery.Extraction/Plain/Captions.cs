@@ -9,12 +9,16 @@ internal static class Captions
     private const int LongestCredit = 9;
 
     /// <summary><c>caption</c>, <c>credit</c>, or null for a line that shows neither.</summary>
-    public static string? ReasonOf(TextLine line, CaptionMarks marks)
+    public static string? ReasonOf(TextLine line, CaptionMarks marks, LineLabels labels)
     {
         if (line.Words.Count > LongestCaption)
             return null;
         if (line.Text.StartsWith('\u00A9') && line.Words.Count <= 2 * LongestCredit)
             return "credit";
+        if (IsBracketed(line.Text) && !line.EndsSentence && line.Words.Count is > 0 and <= LongestCredit)
+            return "credit";
+        if (labels.Find(line.Text.AsSpan().TrimStart("[("), out _) == LineLabel.Photo)
+            return "caption";
         if (marks.HasSide(line.Text) && IsOneSentence(line.Text))
             return "caption";
         if (!line.EndsSentence && marks.EndsWithSide(line.Text))
@@ -25,6 +29,8 @@ internal static class Captions
     }
 
     private static bool EndsInBrackets(string text) => text.TrimEnd('.', ' ') is [.., ')' or ']'] && text.LastIndexOfAny(['(', '[']) > 0;
+
+    private static bool IsBracketed(string text) => text is ['(', .., ')'] or ['[', .., ']'] && text.IndexOfAny([')', ']']) == text.Length - 1;
 
     private static bool IsOneSentence(string text)
     {

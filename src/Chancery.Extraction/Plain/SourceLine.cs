@@ -42,16 +42,25 @@ internal sealed record SourceLine(string? Name, string? Address, PartialDate? Da
             {
                 if (dates[0].IsDay)
                     date ??= dates[0].Value;
-                string before = part[..dates[0].Range.Start].Trim(' ', ',', '-', '(', '\u2013', '\u2014');
-                if (before.Length > 1 && name is null && LineWord.Of(before) is { Count: > 0 } words && pages.Calendars.All.Weekday(words[^1].Text) == 0)
-                    name = before;
+                name ??= NameBefore(part[..dates[0].Range.Start], pages.Calendars);
                 continue;
             }
 
-            name ??= part.TrimEnd('.', ' ');
+            if (part.Any(char.IsLetter))
+                name ??= part.TrimEnd('.', ' ');
         }
 
         return new SourceLine(name, address, date);
+    }
+
+    /// <summary>The words before a date, the day of the week left out; null where hardly anything is left.</summary>
+    private static string? NameBefore(string words, Calendars calendars)
+    {
+        List<LineWord> all = LineWord.Of(words);
+        if (all.Count > 0 && calendars.All.Weekday(all[^1].Text) > 0)
+            words = words[..all[^1].Start];
+        string name = words.Trim(' ', ',', '-', '(', '\u2013', '\u2014');
+        return name.Length > 1 ? name : null;
     }
 
     private static bool IsSentence(string text) => Sentences.EndsOne(text) && LineWord.Of(text, 12).Count > 8;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Chancery.Knowledge;
 
 namespace Chancery.Extraction;
@@ -10,6 +9,13 @@ namespace Chancery.Extraction;
 internal sealed class TextJudgement
 {
     private const int FewWords = 12;
+    private const int FewestParagraphs = 3;
+
+    /// <summary>Of the running text so many lines are looked at for the words of the headline.</summary>
+    private const int MostCompared = 60;
+
+    /// <summary>A line this share of whose words come again is the headline, whatever stands below it.</summary>
+    private const double SureShare = 0.4;
     private readonly List<TextLine> lines;
     private readonly PageKnowledge pages;
     private readonly string?[] reasons;
@@ -50,6 +56,7 @@ internal sealed class TextJudgement
         if (!isGiven)
         {
             JudgeHead(headline, first, decks);
+            last = CutComments(first, last);
             JudgeTail(last);
             JudgeBetween(first, last);
         }
@@ -81,24 +88,45 @@ internal sealed class TextJudgement
         return -1;
     }
 
-    /// <summary>The line that is the given title, else the first line above the first paragraph that is long enough for one.</summary>
+    /// <summary>
+    /// The line that is the given title, else of the lines above the first paragraph that are long enough for one the first whose
+    /// words come again below it; where none has such words the first.
+    /// </summary>
     private int Headline(int first, string? title)
     {
         if (title is not null)
-        {
-            int same = lines.FindIndex(0, Math.Min(lines.Count, 10), line => line.Text == title.Trim());
-            return same;
-        }
-
-        if (isGiven)
+            return lines.FindIndex(0, Math.Min(lines.Count, 10), line => line.Text == title.Trim());
+        if (isGiven || lines.Count < 2)
             return -1;
+        WordStems? below = null;
+        int best = -1;
+        double most = -1;
         for (int i = 0; i < Math.Min(first, lines.Count); i++)
         {
-            if (reasons[i] is null && lines.Count > 1 && lines[i].Words.Count >= 3 && lines[i].Text.Length <= 250)
-                return i;
+            if (reasons[i] is not null || lines[i].Words.Count < 3 || lines[i].Text.Length > 250 || LineParts.IsMenu(lines[i].Text, true))
+                continue;
+            below ??= WordsBelow(first);
+            double share = below.ShareOf(lines[i]);
+            if (best >= 0 && (share <= most || most >= SureShare))
+                continue;
+            best = i;
+            most = share;
         }
 
-        return -1;
+        return best;
+    }
+
+    /// <summary>The words of the running text from a line on.</summary>
+    private WordStems WordsBelow(int first)
+    {
+        var stems = new WordStems();
+        for (int i = first; i < Math.Min(lines.Count, first + MostCompared); i++)
+        {
+            if (reasons[i] is null && lines[i].EndsSentence)
+                stems.Add(lines[i]);
+        }
+
+        return stems;
     }
 
     /// <summary>Above the first paragraph: names of sections before the headline, behind it the deck and what stood about the picture.</summary>
@@ -110,7 +138,7 @@ internal sealed class TextJudgement
             sawPicture |= i > headline && reasons[i] is "caption" or "credit";
             if (i == headline || reasons[i] is not null)
                 continue;
-            if (headline < 0 || i < headline)
+            if (headline < 0 || i < headline || LineParts.IsMenu(lines[i].Text, true))
                 reasons[i] = "navigation";
             else if (lines[i].Words.Count < 4)
                 reasons[i] = "page furniture";
@@ -143,64 +171,70 @@ internal sealed class TextJudgement
     /// <summary>A short line between paragraphs is a heading of the report when its names are those of the report, else the headline of another.</summary>
     private void JudgeBetween(int first, int last)
     {
-        Dictionary<string, int>? stems = null;
+        WordStems? stems = null;
+        bool listed = false;
         for (int i = first + 1; i < last; i++)
         {
             TextLine line = lines[i];
-            if (reasons[i] is not null || line.Words.Count > 16 || line.Text.StartsWith('"') || line.Text.StartsWith('\u201C') || line.Text.StartsWith('-'))
+            if (reasons[i] is not null)
+            {
+                listed = reasons[i] is "related link" or "navigation" or "media player";
                 continue;
-            bool isQuestion = line.Text.EndsWith('?');
-            if (line.EndsSentence && !isQuestion)
+            }
+
+            if (line.Words.Count > 16 || line.Text.StartsWith('"') || line.Text.StartsWith('\u201C') || line.Text.StartsWith('-') || line.EndsSentence && !line.Text.EndsWith('?'))
+            {
+                listed = false;
                 continue;
-            stems ??= CountStems();
-            Count(stems, line, -1);
-            if (IsForeign(line, stems))
+            }
+
+            stems ??= KeptWords();
+            stems.Remove(line);
+            if (stems.IsForeign(line) || listed && stems.ShareOf(line) == 0)
                 reasons[i] = "related link";
             else
-                Count(stems, line, 1);
+                stems.Add(line);
+            listed = reasons[i] is not null;
         }
     }
 
-    /// <summary>How often each stem stands in what is kept so far.</summary>
-    private Dictionary<string, int> CountStems()
+    /// <summary>
+    /// Behind a line that opens the comments nothing is the report, if most of the text stands before it: the same words above the
+    /// first paragraphs are a button.
+    /// </summary>
+    private int CutComments(int first, int last)
     {
-        var stems = new Dictionary<string, int>(StringComparer.Ordinal);
+        int all = 0;
+        for (int i = first; i <= last; i++)
+            all += IsKeptProse(i) ? 1 : 0;
+        int before = 0;
+        for (int i = first; i <= last; i++)
+        {
+            before += IsKeptProse(i) ? 1 : 0;
+            if (reasons[i] != "comment" || before < FewestParagraphs || before < all * 0.6)
+                continue;
+            for (int k = i + 1; k <= last; k++)
+                reasons[k] ??= "comment";
+            return LastParagraph();
+        }
+
+        return last;
+
+        bool IsKeptProse(int line) => reasons[line] is null && lines[line].IsProse;
+    }
+
+    /// <summary>The words of what is kept so far.</summary>
+    private WordStems KeptWords()
+    {
+        var stems = new WordStems();
         for (int i = 0; i < lines.Count; i++)
         {
             if (reasons[i] is null)
-                Count(stems, lines[i], 1);
+                stems.Add(lines[i]);
         }
 
         return stems;
     }
-
-    private static void Count(Dictionary<string, int> stems, TextLine line, int times)
-    {
-        foreach (LineWord word in line.Words)
-            CollectionsMarshal.GetValueRefOrAddDefault(stems, Stem(word.Text), out _) += times;
-    }
-
-    /// <summary>True when the line names somebody or something, and nothing that it names stands elsewhere in the text.</summary>
-    private static bool IsForeign(TextLine line, Dictionary<string, int> elsewhere)
-    {
-        int names = 0;
-        int known = 0;
-        int content = 0;
-        for (int k = 0; k < line.Words.Count; k++)
-        {
-            LineWord word = line.Words[k];
-            if (word.Text.Length < 4)
-                continue;
-            content++;
-            bool isName = k > 0 && char.IsUpper(line.Text[word.Start]);
-            names += isName ? 1 : 0;
-            known += elsewhere.GetValueOrDefault(Stem(word.Text)) > 0 ? isName ? 3 : 1 : 0;
-        }
-
-        return names > 0 && content >= 3 && known * 3 < content;
-    }
-
-    private static string Stem(string word) => word.Length > 6 ? word[..6] : word.EndsWith('s') && word.Length > 3 ? word[..^1] : word;
 
     private string? OwnReason(TextLine line)
     {
@@ -219,7 +253,15 @@ internal sealed class TextJudgement
             return "ornament";
         if (isGiven)
             return null;
-        return Captions.ReasonOf(line, pages.CaptionMarks) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : null);
+        if (!line.EndsSentence && pages.Phrases.FindBar(line.Text) is { } bar)
+            return bar;
+        if (LineParts.IsDate(line.Text, pages.Calendars))
+            return "date line";
+        if (LineParts.IsMenu(line.Text, false))
+            return "navigation";
+        if (LineParts.EndsWithLength(line))
+            return "media player";
+        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : null);
     }
 }
 

@@ -29,6 +29,7 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
 internal static class TextLines
 {
     private const int WidestColumn = 100;
+    private const int LeastOpen = 50;
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v");
 
     public static List<TextLine> Of(string text, int limit)
@@ -59,31 +60,41 @@ internal static class TextLines
         return lines;
     }
 
-    /// <summary>True for text whose paragraphs run over several lines of about one width, parted by empty lines.</summary>
+    /// <summary>True for text whose paragraphs run over several lines of about one width: long lines without an end go on in small letters.</summary>
     private static bool IsBrokenAtColumn(List<TextLine> lines)
     {
         int inner = 0;
         int open = 0;
+        int goesOn = 0;
+        int wide = 0;
         for (int i = 0; i + 1 < lines.Count; i++)
         {
-            if (lines[i].Text.Length > WidestColumn)
-                return false;
+            wide += lines[i].Text.Length > WidestColumn ? 1 : 0;
             if (lines[i + 1].AfterBlank)
                 continue;
             inner++;
-            if (lines[i].Text.Length >= 50 && !lines[i].EndsSentence)
-                open++;
+            if (lines[i].Text.Length is < LeastOpen or > WidestColumn || lines[i].EndsSentence)
+                continue;
+            open++;
+            goesOn += char.IsLower(lines[i + 1].Text[0]) ? 1 : 0;
         }
 
-        return inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
+        if (wide * 10 > lines.Count)
+            return false;
+        return goesOn >= 3 && goesOn * 3 >= inner || wide == 0 && inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
     }
 
     private static List<TextLine> Join(List<TextLine> lines, string text)
     {
+        int width = lines.Where(line => line.Text.Length <= WidestColumn).Max(line => line.Text.Length);
         var joined = new List<TextLine>();
+        TextLine? previous = null;
         foreach (TextLine line in lines)
         {
-            if (line.AfterBlank || joined.Count == 0 || joined[^1].Text.Length < 40 || joined[^1].Text[^1] == ':')
+            double full = width * (char.IsLower(line.Text[0]) ? 0.5 : 0.75);
+            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':';
+            previous = line;
+            if (isNew)
             {
                 joined.Add(line);
                 continue;

@@ -13,11 +13,15 @@ internal static class TextOrigin
         PageKnowledge pages = knowledge.Pages;
         var sources = new List<SourceLine>();
         DatedBasis? shown = null;
+        int last = LastKept(judged);
+        bool isForeign = false;
         for (int i = 0; i < judged.Lines.Count; i++)
         {
+            // What follows links to other reports and comments is dated by them.
+            isForeign |= i > last && judged.Reasons[i] is "related link" or "navigation" or "comment" or "page furniture";
             if (judged.Reasons[i] == "source line")
                 sources.Add(SourceLine.Read(judged.Lines[i].Text, pages, language));
-            else if (judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language).Find(date => date.IsDay) is { IsDay: true } date)
+            else if (!isForeign && judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language).Find(date => date.IsDay) is { IsDay: true } date)
                 shown ??= new DatedBasis(date.Value, "visible date");
         }
 
@@ -42,6 +46,14 @@ internal static class TextOrigin
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, written?.Agency, knowledge.Outlets);
         return new Origin(outlet, via, published, dateline);
+    }
+
+    private static int LastKept(JudgedText judged)
+    {
+        int last = judged.Lines.Count - 1;
+        while (last >= 0 && judged.Reasons[last] is not null)
+            last--;
+        return last;
     }
 
     private static DatedBasis? Given(RawDocument raw, PageKnowledge pages, string language) =>

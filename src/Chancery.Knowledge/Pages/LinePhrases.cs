@@ -17,6 +17,9 @@ public enum PhrasePlace : byte
 
     /// <summary>Anywhere.</summary>
     Any,
+
+    /// <summary>The line is a row of such phrases, or of those that may be whole lines, and of hardly anything else.</summary>
+    Bar,
 }
 
 /// <summary>Words by which a line shows that it is no part of the report.</summary>
@@ -32,6 +35,8 @@ public sealed class LinePhrases
     private const int NoLimit = 400;
     private const int ShortLine = 512;
     private const int Starts = 4096;
+    private const int FewestInBar = 3;
+    private const int LongestBar = 40;
     private readonly Dictionary<string, ImmutableArray<LinePhrase>> byFirstWord;
     private readonly Dictionary<string, ImmutableArray<LinePhrase>>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly ImmutableArray<LinePhrase> open;
@@ -46,7 +51,7 @@ public sealed class LinePhrases
         byFirstWord = WordIndex.Of(all.OrderBy(phrase => (int)phrase.Place), phrase => IsSign(phrase.Words[0]) ? null : phrase.Words[0]);
         lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         open = [.. all.Where(phrase => IsSign(phrase.Words[0]))];
-        foreach (LinePhrase phrase in all.Where(phrase => phrase.Place > PhrasePlace.Start))
+        foreach (LinePhrase phrase in all.Where(phrase => phrase.Place is PhrasePlace.End or PhrasePlace.Any))
         {
             longestInner = Math.Max(longestInner, phrase.Limit);
             if (IsSign(phrase.Words[0]))
@@ -89,6 +94,43 @@ public sealed class LinePhrases
         return best;
     }
 
+    /// <summary>Why a line is furniture that is a row of phrases, as <c>Share on Facebook Print Email</c>; null for any other line.</summary>
+    public string? FindBar(ReadOnlySpan<char> line)
+    {
+        if (line.Length > ShortLine)
+            return null;
+        var words = new FoldedLine(line, stackalloc char[ShortLine], stackalloc int[LongestBar + 1]);
+        if (words.Count is < FewestInBar or > LongestBar)
+            return null;
+        int covered = 0;
+        int rows = 0;
+        string? reason = null;
+        for (int i = 0; i < words.Count;)
+        {
+            LinePhrase? longest = null;
+            if (lookup.TryGetValue(words[i], out ImmutableArray<LinePhrase> phrases))
+            {
+                foreach (LinePhrase phrase in phrases)
+                {
+                    bool isPart = phrase.Place is PhrasePlace.Whole or PhrasePlace.Bar && i + phrase.Words.Length <= words.Count && phrase.Words.Length > (longest?.Words.Length ?? 0);
+                    if (isPart && Matches(phrase, words, i))
+                        longest = phrase;
+                }
+            }
+
+            if (longest is not null)
+            {
+                rows++;
+                covered += longest.Words.Length;
+                reason ??= longest.Reason;
+            }
+
+            i += longest?.Words.Length ?? 1;
+        }
+
+        return rows >= FewestInBar && covered >= words.Count * 0.7 ? reason : null;
+    }
+
     /// <exception cref="KnowledgeException">A row breaks the format.</exception>
     public static LinePhrases Load(IEnumerable<(string File, string Text)> files)
     {
@@ -103,7 +145,8 @@ public sealed class LinePhrases
                     "start" => PhrasePlace.Start,
                     "end" => PhrasePlace.End,
                     "any" => PhrasePlace.Any,
-                    _ => throw row.Error(1, "a place is whole, start, end or any"),
+                    "bar" => PhrasePlace.Bar,
+                    _ => throw row.Error(1, "a place is whole, start, end, any or bar"),
                 };
                 int limit = NoLimit;
                 if (row[2].Length > 0 && !int.TryParse(row[2], out limit))
@@ -142,7 +185,7 @@ public sealed class LinePhrases
     {
         foreach (LinePhrase phrase in phrases)
         {
-            if (best is not null && best.Place <= phrase.Place || line.Count > phrase.Limit)
+            if (phrase.Place == PhrasePlace.Bar || best is not null && best.Place <= phrase.Place || line.Count > phrase.Limit)
                 continue;
             int end = at + phrase.Words.Length;
             bool placed = phrase.Place switch
