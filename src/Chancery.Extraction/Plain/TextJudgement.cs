@@ -14,8 +14,16 @@ internal sealed class TextJudgement
     /// <summary>Of the running text so many lines are looked at for the words of the headline.</summary>
     private const int MostCompared = 60;
 
-    /// <summary>A line this share of whose words come again is the headline, whatever stands below it.</summary>
+    private const int LongestHeadline = 25;
+
+    /// <summary>Of the lines that could be the headline the first is it that has so much of the best one's share of known words.</summary>
+    private const double NearlyAll = 0.75;
+
+    /// <summary>A first paragraph is a headline only if this share of its words come again.</summary>
     private const double SureShare = 0.4;
+
+    /// <summary>More lines than these between headline and text are no deck.</summary>
+    private const int MostDecks = 3;
     private readonly List<TextLine> lines;
     private readonly PageKnowledge pages;
     private readonly string?[] reasons;
@@ -49,9 +57,12 @@ internal sealed class TextJudgement
 
     private JudgedText Place(string? title)
     {
-        int first = FirstParagraph();
-        int last = LastParagraph();
+        (int from, int end) = isGiven ? (0, lines.Count) : TextCore.Find(lines, reasons);
+        int first = FirstParagraph(from, end);
         int headline = Headline(first, title);
+        if (headline == first)
+            first = FirstParagraph(first + 1, end);
+        int last = LastParagraph(end);
         var decks = new HashSet<int>();
         if (!isGiven)
         {
@@ -66,20 +77,20 @@ internal sealed class TextJudgement
         return new JudgedText(lines, reasons, headline, decks);
     }
 
-    private int FirstParagraph()
+    private int FirstParagraph(int from, int end)
     {
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = from; i < end; i++)
         {
             if (reasons[i] is null && (lines[i].IsProse || hasDateline(lines[i])))
                 return i;
         }
 
-        return lines.Count;
+        return end;
     }
 
-    private int LastParagraph()
+    private int LastParagraph(int end)
     {
-        for (int i = lines.Count - 1; i >= 0; i--)
+        for (int i = end - 1; i >= 0; i--)
         {
             if (reasons[i] is null && (lines[i].IsProse || lines[i].EndsSentence && lines[i].Words.Count >= 4))
                 return i;
@@ -89,8 +100,8 @@ internal sealed class TextJudgement
     }
 
     /// <summary>
-    /// The line that is the given title, else of the lines above the first paragraph that are long enough for one the first whose
-    /// words come again below it; where none has such words the first.
+    /// The line that is the given title, else of the lines above the first paragraph that are long enough for one the first most of
+    /// whose words come again below it; where none has such words the first.
     /// </summary>
     private int Headline(int first, string? title)
     {
@@ -98,22 +109,27 @@ internal sealed class TextJudgement
             return lines.FindIndex(0, Math.Min(lines.Count, 10), line => line.Text == title.Trim());
         if (isGiven || lines.Count < 2)
             return -1;
-        WordStems? below = null;
-        int best = -1;
-        double most = -1;
-        for (int i = 0; i < Math.Min(first, lines.Count); i++)
+        WordStems below = WordsBelow(first);
+        var shares = new List<(int Line, double Share)>();
+        for (int i = 0; i <= Math.Min(first, lines.Count - 1); i++)
         {
-            if (reasons[i] is not null || lines[i].Words.Count < 3 || lines[i].Text.Length > 250 || LineParts.IsMenu(lines[i].Text, true))
+            TextLine line = lines[i];
+            if (reasons[i] is not null || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsMenu(line.Text, true))
                 continue;
-            below ??= WordsBelow(first);
-            double share = below.ShareOf(lines[i]);
-            if (best >= 0 && (share <= most || most >= SureShare))
+
+            // The first paragraph itself may be a headline that ends in a cry or a quotation.
+            if (i == first && (line.EndsStatement || line.Words.Count > LongestHeadline || hasDateline(line)))
                 continue;
-            best = i;
-            most = share;
+            if (i == first)
+                below.Remove(line);
+            shares.Add((i, below.ShareOf(line)));
         }
 
-        return best;
+        if (shares.Count == 0)
+            return -1;
+        double most = shares.Max(candidate => candidate.Share);
+        int best = shares.Find(candidate => candidate.Share >= most * NearlyAll).Line;
+        return best == first && most < SureShare ? shares[0].Line == first ? -1 : shares[0].Line : best;
     }
 
     /// <summary>The words of the running text from a line on.</summary>
@@ -148,11 +164,25 @@ internal sealed class TextJudgement
                 decks.Add(i);
         }
 
+        if (decks.Count > MostDecks)
+            DropStrangeDecks(first, decks);
+
         // A line that repeats the beginning of its neighbour, the credit aside, stood under the same picture.
         for (int i = 1; i < Math.Min(first, lines.Count); i++)
         {
             if (reasons[i] is null or "caption" && decks.Contains(i - 1) && lines[i - 1].Text.StartsWith(lines[i].Text, StringComparison.Ordinal))
                 decks.Remove(i - 1);
+        }
+    }
+
+    /// <summary>Many lines between headline and text are a list of links; what says the words of the text may still be its summary.</summary>
+    private void DropStrangeDecks(int first, HashSet<int> decks)
+    {
+        WordStems below = WordsBelow(first);
+        foreach (int deck in decks.Where(deck => below.ShareOf(lines[deck]) < SureShare).ToList())
+        {
+            decks.Remove(deck);
+            reasons[deck] = "navigation";
         }
     }
 
@@ -163,7 +193,8 @@ internal sealed class TextJudgement
         for (int i = last + 1; i < lines.Count && last >= 0; i++)
         {
             bool listed = before is "navigation" or "related link" or "comment";
-            reasons[i] ??= lines[i].Text.StartsWith('-') || lines[i].Text.StartsWith('\u2022') ? null : listed ? before : "page furniture";
+            bool closes = before is null && (lines[i].Text.StartsWith('-') || lines[i].Text.StartsWith('\u2022'));
+            reasons[i] ??= closes ? null : listed ? before : "page furniture";
             before = reasons[i];
         }
     }
@@ -215,7 +246,7 @@ internal sealed class TextJudgement
                 continue;
             for (int k = i + 1; k <= last; k++)
                 reasons[k] ??= "comment";
-            return LastParagraph();
+            return LastParagraph(i);
         }
 
         return last;
@@ -259,9 +290,7 @@ internal sealed class TextJudgement
             return "date line";
         if (LineParts.IsMenu(line.Text, false))
             return "navigation";
-        if (LineParts.EndsWithLength(line))
-            return "media player";
-        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : null);
+        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : LineParts.EndsWithLength(line) ? "media player" : null);
     }
 }
 
