@@ -8,14 +8,17 @@ internal static class TextCore
 {
     private const int LongestCounted = 60;
     private const double ScrapInside = 8;
-    private const double ScrapBeside = 3;
+    private const double ScrapBeside = 2;
     private const double JunkInside = 4;
-    private const double JunkBeside = 2;
+    private const double JunkBeside = 1;
     private const double EnoughOfMost = 0.5;
     private const double Strangeness = 0.3;
 
-    /// <summary>Running text of which this share of words is known goes on with the report.</summary>
+    /// <summary>Running text of which this share of words is known goes on with the report, where the report is long enough to know many.</summary>
     private const double Related = 0.34;
+
+    private const int FewWords = 80;
+    private const int ManyWords = 230;
 
     /// <summary>The first line of the report and the one behind its last.</summary>
     /// <param name="lines">The text.</param>
@@ -64,13 +67,14 @@ internal static class TextCore
     /// <summary>The line furthest from the core up to which more is gained than lost.</summary>
     private static int Grow(List<TextLine> lines, string?[] reasons, WordStems words, int from, int step)
     {
+        double related = Related * Math.Clamp((double)(words.Count - FewWords) / (ManyWords - FewWords), 0, 1);
         int best = from;
         double most = 0;
         double sum = 0;
         for (int i = from + step; i >= 0 && i < lines.Count; i += step)
         {
             double value = Value(lines[i], reasons[i], JunkBeside, ScrapBeside);
-            bool isStrange = value > 0 && words.ShareOf(lines[i]) < Related;
+            bool isStrange = value > 0 && words.ShareOf(lines[i]) < related;
             sum += isStrange ? -value * Strangeness : value;
             if (sum <= most)
                 continue;

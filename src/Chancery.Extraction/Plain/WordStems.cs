@@ -9,9 +9,12 @@ internal sealed class WordStems
     private const int ShortestWord = 4;
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    public void Add(TextLine line) => Count(line, 1);
+    /// <summary>How many different ones were ever counted.</summary>
+    public int Count => counts.Count;
 
-    public void Remove(TextLine line) => Count(line, -1);
+    public void Add(TextLine line) => Change(line, 1);
+
+    public void Remove(TextLine line) => Change(line, -1);
 
     /// <summary>Of the line's words that carry meaning, the share that stand here too.</summary>
     public double ShareOf(TextLine line)
@@ -51,7 +54,7 @@ internal sealed class WordStems
 
     private bool Has(LineWord word) => counts.GetValueOrDefault(Stem(word.Text)) > 0;
 
-    private void Count(TextLine line, int times)
+    private void Change(TextLine line, int times)
     {
         foreach (LineWord word in line.Words)
             CollectionsMarshal.GetValueRefOrAddDefault(counts, Stem(word.Text), out _) += times;
