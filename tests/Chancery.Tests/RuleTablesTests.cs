@@ -26,7 +26,7 @@ public sealed class RuleTablesTests
                 .Select(line => line.Split('\t')).Select(cells => (int.Parse(cells[3]), int.Parse(cells[4]))),
         ];
         double common = (double)rows.Sum(row => row.Right) / rows.Sum(row => row.Of);
-        Assert.Equal((41 + (ConfidenceTable.Prior * common)) / (47 + ConfidenceTable.Prior), Confidence.Of(new("word", true, 5)), 6);
+        Assert.Equal((48 + (ConfidenceTable.Prior * common)) / (56 + ConfidenceTable.Prior), Confidence.Of(new("word", true, 5)), 6);
         Assert.Equal(common, Confidence.Of(new("gesture", true, 0)), 6);
     }
 

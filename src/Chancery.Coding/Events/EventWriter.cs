@@ -63,7 +63,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past),
+            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past && !IsReported(clause)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),
@@ -71,6 +71,10 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
         };
     }
+
+    /// <summary>"said that it had signed": within what is said, the older past is only the past.</summary>
+    private bool IsReported(Clause clause) =>
+        clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Past } above && speech.IsSpeech(above.Lemma);
 
     /// <summary>Of several that say a thing side by side none is the one who says it; "the two ministers" are one phrase.</summary>
     private static bool IsOnePhrase(List<Side> actors) => actors.TrueForAll(actor => actor.Range.Overlaps(actors[0].Range));

@@ -276,6 +276,13 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     {
         if (condition.IsOfReport)
             return told.HasAny(condition, clause.Predicate);
+        if (condition.IsOfSayer)
+        {
+            var sayer = new List<Side>();
+            sayers.Find(clauses.At(clause.Predicate), sayer);
+            return IsOfClass(sayer, condition);
+        }
+
         paths.Follow(clause, noun, condition.Path, tokens);
         if (tokens.Count == 0)
             return false;
@@ -329,6 +336,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
                 sides.Find(owner, true, found, null);
         }
 
+        return IsOfClass(found, condition);
+    }
+
+    private bool IsOfClass(List<Side> found, RuleCondition condition)
+    {
         foreach (Side side in found)
         {
             Entity entity = mentions.Entities[side.Entity];

@@ -15,7 +15,7 @@ public readonly record struct ReadingKind(string Form, bool BothSides, int Deman
 public sealed class ConfidenceTable
 {
     /// <summary>How many readings at the common rate each kind is mixed with.</summary>
-    public const double Prior = 4;
+    public const double Prior = 8;
 
     // By kind, as "light both 1".
     private readonly Dictionary<string, double> rates;

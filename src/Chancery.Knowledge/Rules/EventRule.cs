@@ -38,6 +38,9 @@ public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, 
     /// <summary>Asks for words anywhere in the report up to the end of the sentence: <c>told storm | quake</c>.</summary>
     public bool IsOfReport => Path.Roles[0] == "told";
 
+    /// <summary>Asks who says it: <c>sayer is JUD</c>.</summary>
+    public bool IsOfSayer => Path.Roles[0] == "sayer";
+
     /// <summary>What an explanation says when an <c>if</c> does not hold.</summary>
     public string IfText { get; } = $"'if {Path} {Text(Words, Classes)}' does not hold";
 
