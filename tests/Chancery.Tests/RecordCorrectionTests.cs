@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 using Chancery.Record;
 using Xunit;
@@ -47,6 +48,27 @@ public sealed class RecordCorrectionTests : IDisposable
         Assert.DoesNotContain(Found(filter), found => found == id);
         Assert.Equal(before, RecordSamples.Json(Load()));
         Assert.Empty(store.OriginalsOf(id));
+    }
+
+    [Theory]
+    [InlineData("mode", "visit", null)]
+    [InlineData("mode", "none", null)]
+    [InlineData("mode", "visit, bombard", "'bombard' is no mode of CONSULT; there are ")]
+    [InlineData("context", "military, legal", null)]
+    [InlineData("context", "sports", "'sports' is no context; there are ")]
+    [InlineData("cameo", "042", null)]
+    [InlineData("cameo", "999", "'999' is no CAMEO code")]
+    public void An_edit_takes_the_words_of_the_schemes_alone(string field, string value, string? complaint)
+    {
+        Ontology ontology = TestKnowledge.All.Ontology;
+        var scheme = new SchemeWords(ontology.ModesOf, ontology.Contexts, ontology.IsCameo);
+        var edit = new Correction(0, CorrectionKind.Edit, id, field, value, null, "2026-01-01T00:00:00Z");
+        Exception? thrown = Xunit.Record.Exception(() => store.Correct(edit, scheme));
+        if (complaint is null)
+            Assert.Null(thrown);
+        else
+            Assert.StartsWith(complaint, Assert.IsType<CorrectionException>(thrown).Message, StringComparison.Ordinal);
+        Assert.Equal(complaint is null ? 1 : 0, store.CorrectionsOf(id).Length);
     }
 
     [Fact]

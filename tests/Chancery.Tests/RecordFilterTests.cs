@@ -55,6 +55,26 @@ public sealed class RecordFilterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text:treaties", 1)]
+    [InlineData("text:\"Two Treaties\"", 1)]
+    [InlineData("text:\"treaties two\"", 0)]
+    [InlineData("text:treat", 0)]
+    [InlineData("text:minister", 0)]
+    [InlineData("-text:treaties", 0)]
+    [InlineData("text:treaties,minister speaker:PRT", 1)]
+    [InlineData("text:\"\\\" OR words NOT *\"", 0)]
+    public void A_filter_finds_quotes_by_their_words(string filter, int quotes)
+    {
+        using RecordStore store = RecordStore.Open(folder.File("q.db"), StoreAccess.Create);
+        store.Add([RecordSamples.Arrival(knowledge: "2025.9+old")]);
+        store.Add([RecordSamples.Arrival()]);
+        Assert.Equal(quotes, store.Quotes(Filter.Parse(filter)).Count());
+        Assert.Equal(quotes, store.CountQuotes(Filter.Parse(filter)));
+        store.Forget([1]);
+        Assert.Empty(store.Quotes(Filter.Parse(filter)));
+    }
+
+    [Theory]
     [InlineData("type:CONSLT", 5)]
     [InlineData("actor:PRT typo:x", 10)]
     [InlineData("since:2019-13", 6)]

@@ -97,6 +97,24 @@ public sealed class RecordJoiningTests
         Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, Published(Call(Day), Day.AddDays(1))));
     }
 
+    [Fact]
+    public void A_visit_that_nobody_is_said_to_put_off_is_put_off_all_the_same()
+    {
+        EventRow plan = Plan(Day, published: Day.AddDays(-5));
+        EventRow named = Published(Plan(Day, Day.AddDays(-2)), Day.AddDays(-2));
+        named = named with { Event = named.Event with { Trigger = new TextRange(20, 5) } };
+        EventRow delay = Published(Row(EventType.Reject, "125", null, PartialDate.Day(Day.AddDays(-2)), "has been postponed", "meet"), Day.AddDays(-2));
+        delay = delay with
+        {
+            Report = named.Report,
+            Event = delay.Event with { Actors = [], About = new About("the visit", null, new TextRange(10, 20)), Evidence = new Evidence(default, new RuleId("reject.postpone-told")) },
+        };
+        Assert.Equal(OutcomeKind.Postponed, OutcomeOf(plan, named, delay));
+        Assert.Equal(OutcomeKind.Postponed, OutcomeOf(named, delay));
+        EventRow elsewhere = delay with { Event = delay.Event with { About = new About("the visit", null, new TextRange(40, 9)) } };
+        Assert.Equal(OutcomeKind.NothingSeen, OutcomeOf(plan, named, elsewhere));
+    }
+
     private static string[] Shape(ImmutableArray<Happening> all) =>
         [.. all.Select(whole => string.Join('+', whole.Tellings.Select(row => row.Key))).Order(StringComparer.Ordinal)];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Chancery.Knowledge;
 using Chancery.Record;
 
 namespace Chancery.Cli;
@@ -139,7 +140,7 @@ internal static class CorrectCommand
     {
         try
         {
-            store.Correct(correction);
+            store.Correct(correction, correction.Kind == CorrectionKind.Edit ? Scheme() : null);
         }
         catch (CorrectionException error)
         {
@@ -148,6 +149,13 @@ internal static class CorrectCommand
 
         screen.Text.WriteLine(Lines.Clean(store.CorrectionsOf(correction.Target)[^1].ToString()));
         return ExitCodes.Done;
+    }
+
+    /// <summary>The schemes' own tables alone: nothing else of the knowledge is read.</summary>
+    private static SchemeWords Scheme()
+    {
+        Ontology ontology = Ontology.Load(KnowledgeSource.FromFolder(Path.Combine(Installation.Folder(), "data")));
+        return new SchemeWords(ontology.ModesOf, ontology.Contexts, ontology.IsCameo);
     }
 
     private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

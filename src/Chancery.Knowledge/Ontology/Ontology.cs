@@ -48,6 +48,13 @@ public sealed class Ontology
 
     public bool IsMode(EventType type, string mode) => mode.Length > 0 && scores[(int)type]?.ContainsKey(mode) == true;
 
+    /// <summary>All modes of a type, by the alphabet.</summary>
+    public ImmutableArray<string> ModesOf(EventType type) =>
+        scores[(int)type] is { } ofType ? [.. ofType.Keys.Where(mode => mode.Length > 0).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>All contexts, by the alphabet.</summary>
+    public ImmutableArray<string> Contexts => [.. contexts.Keys.Order(StringComparer.Ordinal)];
+
     public bool IsContext(string name) => contexts.ContainsKey(name);
 
     /// <summary>What bears out a context where no word of the act names it.</summary>

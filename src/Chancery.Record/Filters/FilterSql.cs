@@ -46,10 +46,15 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
     }
 
     /// <summary>The reports in which a value of <c>text:</c> stands: each word in quotation marks, so that nothing in them is read as the search engine's own syntax.</summary>
-    public string Matching(string value)
+    public string Matching(string value) => Matching("texts", value);
+
+    /// <summary>The quotations in whose words a value of <c>text:</c> stands.</summary>
+    public string Quoting(string value) => Matching("quote_words", value);
+
+    private string Matching(string table, string value)
     {
         string[] words = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("\"", "\"\"", StringComparison.Ordinal))];
-        return $"SELECT rowid FROM texts WHERE texts MATCH {Bind("\"" + string.Join(' ', words) + "\"")}";
+        return $"SELECT rowid FROM {table} WHERE {table} MATCH {Bind("\"" + string.Join(' ', words) + "\"")}";
     }
 
     /// <summary>The reports that a value of <c>report:</c> names: id, the start of one with or without its scheme, or address.</summary>
@@ -128,7 +133,7 @@ internal sealed class FilterSql(SqliteConnection connection, string document)
         FilterKey.Source => $"instr(lower(q.attribution), {sql.Bind(value.ToLowerInvariant())}) > 0",
         FilterKey.Since => $"d.published_end >= {sql.Bind(Iso(Days(value).First))}",
         FilterKey.Until => $"d.published_start <= {sql.Bind(Iso(Days(value).Last))}",
-        FilterKey.Text => $"instr(lower(q.words), {sql.Bind(value.ToLowerInvariant())}) > 0",
+        FilterKey.Text => sql.IsPaged ? $"EXISTS ({sql.Quoting(value)} AND rowid = q.key)" : $"q.key IN ({sql.Quoting(value)})",
         FilterKey.Rejected => sql.Rejected(value, "q.id"),
         _ => null,
     };

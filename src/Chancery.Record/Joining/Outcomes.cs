@@ -49,21 +49,44 @@ public static class Outcomes
     public static ImmutableArray<OutcomeRow> Of(IEnumerable<EventRow> rows)
     {
         Sketch[] sketches = [.. rows.Select(Sketch.Of)];
-        ILookup<string, Sketch> byName = sketches.SelectMany(sketch => sketch.All.Select(name => (name, sketch))).ToLookup(pair => pair.name, pair => pair.sketch);
+        ILookup<Sketch, Sketch> named = NamedActs(sketches);
+        ILookup<string, Sketch> byName = sketches
+            .SelectMany(sketch => named[sketch].Append(sketch).SelectMany(told => told.All).Distinct().Select(name => (name, sketch)))
+            .ToLookup(pair => pair.name, pair => pair.sketch);
         return
         [
             .. sketches
                 .Where(sketch => sketch.Event.Factuality == Factuality.Future && sketch.All.Count > 0)
-                .Select(plan => Judge(plan, byName[plan.All.Order(StringComparer.Ordinal).First()])),
+                .Select(plan => Judge(plan, byName[plan.All.Order(StringComparer.Ordinal).First()], named)),
         ];
     }
 
-    private static OutcomeRow Judge(Sketch plan, IEnumerable<Sketch> candidates)
+    /// <summary>
+    /// For each act that calls something off the acts that its object names: "the minister's visit to Kenya has been postponed" tells
+    /// of nobody who postpones, and of a visit that has its sides.
+    /// </summary>
+    private static ILookup<Sketch, Sketch> NamedActs(Sketch[] sketches)
     {
+        ILookup<long, Sketch> byReport = sketches.ToLookup(sketch => sketch.Row.Report.Key);
+        return sketches
+            .Where(sketch => sketch.Event is { Type: EventType.Reject, About: not null })
+            .SelectMany(off => byReport[off.Row.Report.Key]
+                .Where(act => act != off && off.Event.About!.Range.Contains(act.Event.Trigger))
+                .Select(act => (off, act)))
+            .ToLookup(pair => pair.off, pair => pair.act);
+    }
+
+    private static OutcomeRow Judge(Sketch plan, IEnumerable<Sketch> candidates, ILookup<Sketch, Sketch> named)
+    {
+        Sketch[] all = [.. candidates];
+
+        // A report that says so of the very act that it names.
+        if (all.FirstOrDefault(other => named[other].Contains(plan) && IsWithdrawal(plan.Event, other.Event)) is { } itself)
+            return new OutcomeRow(plan.Row, KindOf(itself), itself.Row);
         Sketch[] later =
         [
-            .. candidates
-                .Where(other => other.Row.Report.Key != plan.Row.Report.Key && SharesSides(plan, other) && Day(other.Row) >= Day(plan.Row))
+            .. all
+                .Where(other => other.Row.Report.Key != plan.Row.Report.Key && named[other].Append(other).Any(told => SharesSides(plan, told)) && Day(other.Row) >= Day(plan.Row))
                 .OrderBy(other => Day(other.Row))
                 .ThenBy(other => other.Row.Key),
         ];
@@ -72,7 +95,7 @@ public static class Outcomes
 
         // What is told last holds: a visit put off may be called off in the end.
         return later.LastOrDefault(other => IsWithdrawal(plan.Event, other.Event) && IsWaitedFor(plan, other)) is { } off
-            ? new OutcomeRow(plan.Row, IsPostponement(off.Event) ? OutcomeKind.Postponed : OutcomeKind.Cancelled, off.Row)
+            ? new OutcomeRow(plan.Row, KindOf(off), off.Row)
             : new OutcomeRow(plan.Row, OutcomeKind.NothingSeen, null);
     }
 
@@ -97,7 +120,8 @@ public static class Outcomes
             : plan.Agreement is null && plan.Type is not null && plan.Type == other.Type && plan.Cameo == other.Cameo;
     }
 
-    private static bool IsPostponement(EventMention other) => other.Evidence.Rule.ToString().StartsWith(Postponing, StringComparison.Ordinal);
+    private static OutcomeKind KindOf(Sketch off) =>
+        off.Event.Evidence.Rule.ToString().StartsWith(Postponing, StringComparison.Ordinal) ? OutcomeKind.Postponed : OutcomeKind.Cancelled;
 
     /// <summary>The plan is called off or put off, or the act is denied to have come about.</summary>
     private static bool IsWithdrawal(EventMention plan, EventMention other) =>

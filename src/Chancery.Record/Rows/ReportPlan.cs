@@ -58,9 +58,12 @@ internal sealed class ReportPlan
 
     public static ReportPlan OfQuotes(Filter filter, SqliteConnection connection)
     {
-        var sql = new FilterSql(connection, "q.document");
+        bool isRare = HasFew(filter, connection, term => term.Key == FilterKey.Text ? sql => sql.Quoting(term.Values[0]) : null);
+        var sql = new FilterSql(connection, "q.document") { IsPaged = !isRare };
         const string quotes = " CROSS JOIN quotes q INDEXED BY quotes_by_document ON q.document = d.key";
         const string lasting = "documents d INDEXED BY documents_long" + quotes;
+        if (isRare)
+            return new ReportPlan(connection, sql, new Walk("quotes q CROSS JOIN documents d ON d.key = q.document", "1", "q.key", "q.day", "q.document, q.position", lasting), filter, (sql, filter) => sql.OfQuotes(filter));
         (string index, string lead)? speaking = SpeakerIndex(filter, connection, sql);
         Walk walk = speaking is { } by
             ? new Walk($"quotes q INDEXED BY {by.index} CROSS JOIN documents d ON d.key = q.document", by.lead, "q.key", "q.day", "q.document, q.position", lasting)
@@ -159,22 +162,26 @@ internal sealed class ReportPlan
     }
 
     /// <summary>Whether a term names few reports: those are looked up, not walked to.</summary>
-    private static bool HasFewReports(Filter filter, SqliteConnection connection)
+    private static bool HasFewReports(Filter filter, SqliteConnection connection) => HasFew(filter, connection, term => term.Key switch
+    {
+        FilterKey.Report => sql => sql.Named(term.Values[0]),
+        FilterKey.Text => sql => sql.Matching(term.Values[0]),
+        _ => null,
+    });
+
+    /// <summary>Whether a term names few rows.</summary>
+    /// <param name="rowsOf">Writes the rows of a term that names rows; null for any other term.</param>
+    private static bool HasFew(Filter filter, SqliteConnection connection, Func<FilterTerm, Func<FilterSql, string>?> rowsOf)
     {
         foreach (FilterTerm term in filter.Terms.Where(term => !term.IsNot && term.Values.Length == 1))
         {
-            var sql = new FilterSql(connection, "d.key");
-            string? reports = term.Key switch
-            {
-                FilterKey.Report => sql.Named(term.Values[0]),
-                FilterKey.Text => sql.Matching(term.Values[0]),
-                _ => null,
-            };
-            if (reports is null)
+            if (rowsOf(term) is not { } write)
                 continue;
+            var sql = new FilterSql(connection, "d.key");
+            string rows = write(sql);
             using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // Made of constants; see FilterSql.
-            command.CommandText = $"SELECT count(*) FROM (SELECT * FROM ({reports}) LIMIT {Few})";
+            command.CommandText = $"SELECT count(*) FROM (SELECT * FROM ({rows}) LIMIT {Few})";
 #pragma warning restore CA2100
             sql.Give(command);
             if ((long)command.ExecuteScalar()! < Few)

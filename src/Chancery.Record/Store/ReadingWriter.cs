@@ -43,9 +43,11 @@ internal sealed class ReadingWriter : IDisposable
         quotes = new QuoteTable(connection);
     }
 
-    public void Write(long key, Reading reading, string bytesHash)
+    public void Write(long key, Reading reading, string bytesHash) => Write(key, reading, bytesHash, TextMarks.Of(reading.Document));
+
+    public void Write(long key, Reading reading, string bytesHash, TextMarks marks)
     {
-        WriteDocument(key, reading, bytesHash);
+        WriteDocument(key, reading, bytesHash, marks);
         ILookup<int, EntityMention> mentions = reading.Mentions.ToLookup(mention => mention.Entity);
         for (int i = 0; i < reading.Entities.Length; i++)
             WriteEntity(key, i, reading.Entities[i], mentions[i]);
@@ -72,15 +74,15 @@ internal sealed class ReadingWriter : IDisposable
         quotes.Dispose();
     }
 
-    private void WriteDocument(long key, Reading reading, string bytesHash)
+    private void WriteDocument(long key, Reading reading, string bytesHash, TextMarks marks)
     {
         Document item = reading.Document;
         document.Run(
-            key, item.Id.Storable(), bytesHash, Fingerprint.OfText(item.Text), keepsTexts ? 1 : 0, item.Text.Length,
+            key, item.Id.Storable(), bytesHash, marks.Hash, keepsTexts ? 1 : 0, item.Text.Length,
             item.Language, item.Title?.Storable(), item.TitleRange?.Start, item.TitleRange?.End, item.Outlet?.Storable(), Packed.Strings(item.Via),
             DateColumns.Iso(item.Published?.Date.Start), DateColumns.Iso(item.Published?.Date.End),
             item.Published is { } published ? Names.Of(published.Date.Precision) : null, item.Published?.Basis,
-            Packed.Dateline(item.Dateline), Likeness.Of(item), reading.Knowledge,
+            Packed.Dateline(item.Dateline), marks.Likeness, reading.Knowledge,
             reading.Events.Length, reading.Quotes.Length, reading.Diagnostics.Length, item.Dropped.Length);
         contents.Run(key, keepsTexts ? item.Text.Storable() : null, Packed.Blocks(item.Body), Packed.Dropped(item.Dropped));
         if (keepsTexts)
@@ -96,6 +98,14 @@ internal sealed class ReadingWriter : IDisposable
         date.Run(
             key, position, item.Range.Start, item.Range.End, DateColumns.Iso(item.Value.Start), DateColumns.Iso(item.Value.End),
             Names.Of(item.Value.Precision), item.Timex, Names.Of(item.Kind), item.Basis, Names.Of(item.Bound), item.Rule.ToString());
+}
+
+/// <summary>What is reckoned from a whole text.</summary>
+/// <param name="Hash">SHA-256 of it in UTF-8.</param>
+/// <param name="Likeness">SimHash of its body.</param>
+internal readonly record struct TextMarks(string Hash, long Likeness)
+{
+    public static TextMarks Of(Document document) => new(Fingerprint.OfText(document.Text), Record.Likeness.Of(document));
 }
 
 /// <summary>What of a report full text search finds: its body, without menus and captions.</summary>

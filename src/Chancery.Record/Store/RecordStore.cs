@@ -68,8 +68,12 @@ public sealed class RecordStore : IDisposable
     /// <exception cref="StoreException">Nothing of the batch was written.</exception>
     public void Add(IReadOnlyCollection<Arrival> arrivals)
     {
-        if (arrivals.Count > 0)
-            Transact(() => AddAll(arrivals));
+        if (arrivals.Count == 0)
+            return;
+
+        // What is reckoned from the texts needs no store: it is done on all cores before others are kept from writing.
+        TextMarks[] marks = [.. arrivals.AsParallel().AsOrdered().Select(arrival => TextMarks.Of(arrival.Reading.Document))];
+        Transact(() => AddAll(arrivals, marks));
     }
 
     /// <summary>The documents that a reading with other knowledge would change and whose text is kept.</summary>
@@ -168,10 +172,12 @@ public sealed class RecordStore : IDisposable
     /// <summary>What the reading says of an event where a person has set it otherwise: the column and its value.</summary>
     public ImmutableArray<(string Name, string Value)> OriginalsOf(string id) => Guard(() => StandingCorrections.OriginalsOf(connection, id));
 
+    /// <param name="correction">What a person says.</param>
+    /// <param name="scheme">The words that a field may be set to; without it fields of the schemes take any word.</param>
     /// <exception cref="CorrectionException">It cannot be made: no such record, field or value.</exception>
-    public void Correct(Correction correction) => Transact(() =>
+    public void Correct(Correction correction, SchemeWords? scheme = null) => Transact(() =>
     {
-        Demand(correction);
+        Demand(correction, scheme);
         CorrectionTable.Add(connection, correction);
         new StandingCorrections(connection).Follow(correction);
     });
@@ -250,12 +256,14 @@ public sealed class RecordStore : IDisposable
             return true;
         });
 
-    private void AddAll(IReadOnlyCollection<Arrival> arrivals)
+    private void AddAll(IReadOnlyCollection<Arrival> arrivals, TextMarks[] marks)
     {
         writer ??= new ReadingWriter(connection, KeepsTexts);
         bool corrected = CorrectionTable.ChangesReadings(connection);
+        int next = 0;
         foreach ((Reading reading, Fingerprint fingerprint) in arrivals)
         {
+            TextMarks ofText = marks[next++];
             (long Key, string Knowledge, bool HasText)? found = documents.Find(reading.Document.Id.Storable(), fingerprint.Bytes);
             long key = found?.Key ?? documents.NextKey();
             bool isSame = found is { } old && old.Knowledge == reading.Knowledge && (old.HasText || !KeepsTexts);
@@ -263,7 +271,7 @@ public sealed class RecordStore : IDisposable
             {
                 if (found is not null)
                     documents.Clear(key);
-                writer.Write(key, reading, fingerprint.Bytes);
+                writer.Write(key, reading, fingerprint.Bytes, ofText);
                 if (corrected)
                     new StandingCorrections(connection).Apply(key);
             }
@@ -272,12 +280,12 @@ public sealed class RecordStore : IDisposable
         }
     }
 
-    private void Demand(Correction correction)
+    private void Demand(Correction correction, SchemeWords? scheme)
     {
         switch (correction.Kind)
         {
             case CorrectionKind.Edit:
-                DemandEdit(correction);
+                DemandEdit(correction, scheme);
                 break;
             case CorrectionKind.Merge or CorrectionKind.Split:
                 string value = correction.Value?.Trim() ?? "";
@@ -295,7 +303,7 @@ public sealed class RecordStore : IDisposable
         }
     }
 
-    private void DemandEdit(Correction correction)
+    private void DemandEdit(Correction correction, SchemeWords? scheme)
     {
         string field = correction.Field ?? "";
         string value = correction.Value ?? throw new CorrectionException("an edit needs a value");
@@ -303,7 +311,14 @@ public sealed class RecordStore : IDisposable
         FoundRecord[] found = [.. RecordSearch.Find(connection, correction.Target).Where(record => record.Kind == RecordKind.Event && record.Id == correction.Target)];
         if (found.Length == 0)
             throw new CorrectionException($"there is no event '{correction.Target}'");
+        scheme?.Demand(field, value, TypeOf(correction.Target));
         if (EventFields.IsSide(field) && found.All(record => new StandingCorrections(connection).SidesNamed(record.Document, value) is null))
             throw new CorrectionException($"'{value}': the report names nobody so; 'chancery show' of the report or '{field} = none' may help");
+    }
+
+    private EventType? TypeOf(string eventId)
+    {
+        using var type = new Statement(connection, "SELECT type FROM events WHERE id = ?1", 1);
+        return type.Ask(eventId) is string name ? Names.Parse<EventType>(name) : null;
     }
 }

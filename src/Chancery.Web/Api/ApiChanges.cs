@@ -43,7 +43,7 @@ internal static class ApiChanges
     {
         using JsonDocument body = await Parse(call);
         JsonElement root = body.RootElement;
-        Correction made = call.Desk.Stores.Change(store => CorrectionInput.Make(store, call.Desk.Now, name => Text(root, name)));
+        Correction made = call.Desk.Stores.Change(store => CorrectionInput.Make(store, call.Desk.Options.Knowledge.Ontology, call.Desk.Now, name => Text(root, name)));
         await call.Write(JsonText.Write(json => ApiAnswers.Write(json, made)), StatusCodes.Status201Created);
     }
 

@@ -64,7 +64,7 @@ internal static class Changes
     private static async Task Correct(HttpContext http, DeskState desk)
     {
         IFormCollection form = await Form(http, desk);
-        Correction made = desk.Stores.Change(store => CorrectionInput.Make(store, desk.Now, name => Text(form, name)));
+        Correction made = desk.Stores.Change(store => CorrectionInput.Make(store, desk.Options.Knowledge.Ontology, desk.Now, name => Text(form, name)));
         SeeOther(http, CorrectionForms.AddressOf(made));
     }
 

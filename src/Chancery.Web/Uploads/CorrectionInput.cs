@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Record;
 
 namespace Chancery.Web;
@@ -6,10 +7,11 @@ namespace Chancery.Web;
 internal static class CorrectionInput
 {
     /// <param name="store">Open for writing.</param>
+    /// <param name="ontology">What modes, contexts and codes there are.</param>
     /// <param name="now">When it is made.</param>
     /// <param name="field">Gives what was sent under a name, or null.</param>
     /// <exception cref="DeskException">It cannot be made as it was sent.</exception>
-    public static Correction Make(RecordStore store, string now, Func<string, string?> field)
+    public static Correction Make(RecordStore store, Ontology ontology, string now, Func<string, string?> field)
     {
         string target = field("target") ?? "";
         if (!Enum.TryParse(field("kind"), true, out CorrectionKind kind) || !Enum.IsDefined(kind))
@@ -23,7 +25,7 @@ internal static class CorrectionInput
                 0, kind, target,
                 kind is CorrectionKind.Edit or CorrectionKind.Split ? field("field") : null,
                 kind is CorrectionKind.Confirm or CorrectionKind.Reject ? null : field("value"),
-                field("note"), now) { By = field("by") });
+                field("note"), now) { By = field("by") }, new SchemeWords(ontology.ModesOf, ontology.Contexts, ontology.IsCameo));
         }
         catch (CorrectionException error)
         {
