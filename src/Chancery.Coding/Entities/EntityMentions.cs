@@ -23,9 +23,11 @@ public static class EntityMentions
         // Full names first: a headline's surname may come long before the name that it stands for.
         List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day);
         NameVote.Decide(tree, sightings);
+        NameEchoes.Add(tree, sightings);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Foresee);
 
+        phrases.Place.Home = people.Home();
         var holders = new OfficeMentions(phrases);
         var nouns = new NounMentions(phrases);
         var pronouns = new Pronouns(phrases);

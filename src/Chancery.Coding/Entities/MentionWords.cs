@@ -78,6 +78,24 @@ public sealed class MentionWords
     /// <summary>"of", "for": what stands between the noun of a body and what it is named after.</summary>
     public bool IsNaming(string preposition) => Is("naming", preposition);
 
+    /// <summary>"president", "spokesman": an office that companies, clubs and charities have too.</summary>
+    public bool IsPrivateOffice(string title) => Is("private-office", title);
+
+    /// <summary>"gunman", "suspect": whoever did what a report is about.</summary>
+    public bool IsCulprit(string noun) => Is("culprit", noun);
+
+    /// <summary>"language", "dollars": an adjective of a state before it names no state that acts.</summary>
+    public bool IsStateless(string noun) => Is("stateless", noun);
+
+    /// <summary>"speakers": in the plural nobody, unless something says of what.</summary>
+    public bool IsLoose(string plural) => Is("loose", plural);
+
+    /// <summary>"become": what stands after it is an office, nobody in it.</summary>
+    public bool IsGaining(string verb) => Is("gaining", verb);
+
+    /// <summary>"mayor", "bishop": whoever is that of a capital is so of the city.</summary>
+    public bool IsLocal(string office) => Is("local", office);
+
     /// <summary>"governments", "leaders": in the plural and without an article those of many states.</summary>
     public bool IsWide(string noun) => Is("wide", noun);
 

@@ -11,6 +11,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> human = new(StringComparer.Ordinal);
+    private readonly HashSet<string> bodies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> titled = new(StringComparer.Ordinal);
     private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
     private readonly HashSet<string> acting = new(StringComparer.Ordinal);
     private readonly HashSet<string> owning = new(StringComparer.Ordinal);
@@ -39,18 +41,22 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
+        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && char.IsLower(Letter(noun.First)) && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization)
+            bodies.Add(name);
         if (IsFramed(sighting))
             framed.Add(name);
         if (IsLocated(sighting, head))
             located.Add(name);
         bool introduced = IsIntroduced(sighting);
-        if (!introduced && (phrases.IsModifier(head) || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First - 1) is "a" or "an"))
+        if (!introduced && (phrases.IsModifier(head) || Tree[head].Relation is Relation.Vocative or Relation.Discourse || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First - 1) is "a" or "an"))
             impersonal.Add(name);
         if (subject && speech.IsSpeech(Tree[governor].Lemma.ToLowerInvariant()))
             speaking.Add(name);
         if (!introduced && !(several && phrases.IsGivenName(sighting.First)) && !(several && !sighting.People.IsEmpty))
             return;
         human.Add(name);
+        if (introduced)
+            titled.Add(name);
         if (several)
             human.Add(last);
     }
@@ -65,8 +71,12 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return NameKind.Other;
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
+        if (bodies.Contains(name) && !titled.Contains(name))
+            return NameKind.Organization;
         if (sighting.First == sighting.Last)
         {
+            if (Listed(sighting.First) != NameKind.None && !human.Contains(name))
+                return NameKind.None;
             return heard switch
             {
                 NameKind.Person => human.Contains(name) || !impersonal.Contains(name) && !located.Contains(name) && !IsAcronym(sighting) && !IsOrdinary(sighting) ? NameKind.Person : NameKind.None,
@@ -76,7 +86,10 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             };
         }
 
-        bool personal = human.Contains(name) && !impersonal.Contains(name) && !IsOrdinary(sighting);
+        // "UC Davis": letters before a name are no given name, unless the report makes a person of it.
+        if (heard == NameKind.Person && !human.Contains(name) && !speaking.Contains(name) && IsLetters(sighting.First))
+            return NameKind.None;
+        bool personal = human.Contains(name) && !impersonal.Contains(name) && (titled.Contains(name) || !IsOrdinary(sighting));
         if (Built(sighting, heard) is not NameKind.None and var built && !(given && personal && heard is NameKind.Person or NameKind.None))
             return built;
         return heard switch
@@ -116,7 +129,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
                 return NameKind.Other;
         }
 
-        return phrases.Form(sighting.First + 1) != "-" && Listed(sighting.First) is var first && heard == first ? first : NameKind.None;
+        return phrases.Form(sighting.First + 1) != "-" && Listed(sighting.First) is var first && heard == first && (first != NameKind.Place || located.Contains(Key(sighting))) ? first : NameKind.None;
     }
 
     private NameKind Listed(int token) => phrases.Words.NameWord(phrases.Form(token)) switch
@@ -132,8 +145,13 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         if (phrases.Form(sighting.First - 1) == "of" && Listed(sighting.First - 2) == NameKind.Place || char.IsLower(Letter(sighting.Last + 1)) && Listed(sighting.Last + 1) == NameKind.Place)
             return true;
-        return phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective;
+        return IsTown(sighting);
     }
+
+    /// <summary>"Allen, Texas".</summary>
+    public bool IsTown(Sighting sighting) =>
+        phrases.Form(sighting.Last + 1) == "," && phrases.Form(sighting.First - 1) is not ("," or "and") && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.First == sighting.Last + 2
+        && around.Role is not (NameRole.Adjective or NameRole.People) && phrases.Form(around.Last + 1) is "," or "." or ";" or ")" or "" && phrases.Words.IsPlaceCase(phrases.Form(sighting.First - 1)) | phrases.Form(sighting.First - 1) is "of" or "at";
 
     private char Letter(int token) => phrases.Form(token).Length == 0 ? '\0' : Tree.Text[Tree[token].Range.Start];
 
@@ -191,6 +209,12 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         }
 
         return true;
+    }
+
+    private bool IsLetters(int token)
+    {
+        ReadOnlySpan<char> form = Tree.Form(token);
+        return form.Length is > 1 and < 6 && !form.ContainsAny('.', '-') && form.ContainsAnyInRange('A', 'Z') && char.IsUpper(form[^1]) && char.IsUpper(form[1]);
     }
 
     private bool IsFlat(Sighting sighting)

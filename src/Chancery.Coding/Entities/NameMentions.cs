@@ -28,10 +28,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>Learns full names of known persons and the states of the report before anything is written.</summary>
     public void Foresee(List<Sighting> sightings)
     {
-        foreach (Sighting sighting in sightings)
+        foreach (CountryCode country in sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0).Select(sighting => phrases.Known[sighting.Index].Country).Distinct())
         {
-            if (sighting.Kind is SightingKind.State or SightingKind.Place)
-                phrases.People.Note(phrases.Known[sighting.Index].Country);
+            if (!country.IsNone)
+                phrases.People.Note(country);
         }
 
         foreach (Sighting sighting in sightings)
@@ -46,6 +46,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 Person(sighting);
         }
 
+        foreach (Sighting sighting in sightings)
+            Abbreviate(sighting);
         foreach (Sighting sighting in sightings)
         {
             // "Ford Motor Company … Ford": a firm is called by the first word of its name.
@@ -72,7 +74,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                     string region = sighting.Range.Of(Tree.Text);
                     sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place }));
                     break;
-                case SightingKind.Body:
+                case SightingKind.Body when !IsWord(sighting):
                     sighting.Meant.Add(Body(sighting));
                     break;
             }
@@ -85,10 +87,23 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
     }
 
+    /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
+    private void Abbreviate(Sighting sighting)
+    {
+        int letters = sighting.Last + 2;
+        if (sighting.First == sighting.Last || phrases.Form(letters - 1) != "(" || phrases.Form(letters + 1) != ")" || Table.Find("name:" + sighting.Range.Of(Tree.Text)) is not { } body)
+            return;
+        string acronym = Tree[letters].Range.Of(Tree.Text);
+        if (acronym.Length > 1 && !acronym.Any(char.IsLower))
+            Table.Alias(acronym, body);
+    }
+
     /// <summary>Of bodies with one name that of a state of the report; an acronym alone means no party or band of a state that the report never names.</summary>
     private int Body(Sighting sighting)
     {
         string name = sighting.Range.Of(Tree.Text);
+        if (sighting.Role == NameRole.Acronym && Table.Find(name) is { } spelled)
+            return spelled;
         int[] near = [.. sighting.Bodies.Where(body => phrases.People.IsNoted(phrases.Known[body].Country))];
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         bool far = sighting.Role == NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
@@ -103,8 +118,16 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         });
     }
 
+    /// <summary>"DNA": letters that are a word of the language name no body of a state that the report never names.</summary>
+    private bool IsWord(Sighting sighting) =>
+        sighting.Role == NameRole.Acronym && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNoted(country);
+
     private int StateOrCity(Sighting sighting)
     {
+        // "Georgia" of a report that names the United States, and neither Georgians nor Tbilisi.
+        bool town = phrases.Form(sighting.First - 1) == "," && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Place or SightingKind.Name };
+        if (sighting.Elsewhere >= 0 && (town || phrases.Words.IsPlaceCase(Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)))) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
+            return Table.OfKnown(sighting.Elsewhere);
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (sighting.Role != NameRole.Capital || !IsPlaceHere(head) && !IsPartOfCity(head))
             return Table.OfKnown(sighting.Index);
@@ -135,7 +158,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (preposition is not ("to" or "of" or "for" or "via"))
             return false;
         int governor = Tree[at].Head;
-        return governor >= 0 && (preposition == "of" ? Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
+        return governor >= 0 && (preposition == "of" ? phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
     }
 
     private int Person(Sighting sighting)
@@ -153,11 +176,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             if (beside.Kind == SightingKind.Title)
             {
                 title = phrases.Known.Titles.All[beside.Index];
-                sectors = SectorsOf(signs, title.Sector);
+                sectors = phrases.SectorsOf(signs, title);
             }
             else
             {
-                sectors = SectorsOf(signs, phrases.Known.Agents[beside.Index].Sector);
+                sectors = PhraseSectors.Of(signs, phrases.Known.Agents[beside.Index].Sector);
             }
 
             if (signs.IsFormer)
@@ -171,6 +194,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
         bool told = beside is not null || honored;
+        if (single && !told && IsUnknown(sighting) && kinds.IsTown(sighting))
+            return OfReport(sighting, NameKind.Place);
         if (!told && single && kind != NameKind.Person && sighting.Kind == SightingKind.Name && phrases.People.OfPart(sighting) is >= 0 and var part)
             return part;
         if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting))
@@ -179,6 +204,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return -1;
         if (!told && !weak && kind is not NameKind.Person && Table.Find(sighting.Range.Of(Tree.Text)) is null)
             return kind is NameKind.Place or NameKind.Organization ? OfReport(sighting, kind) : -1;
+        // "Hall", "Lake", "Bill" alone are hardly those of the data who are called so.
+        if (weak && single && !told && phrases.Words.NameWord(phrases.Form(sighting.First)) is not null && Table.Find(sighting.Range.Of(Tree.Text)) is null)
+            return -1;
         int person = phrases.People.Resolve(sighting, title, sectors, country, told || kind == NameKind.Person);
         if (person < 0)
             return -1;
@@ -233,42 +261,22 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         return before.Kind == SightingKind.Title || phrases.Known.Agents[before.Index].Kind == EntityKind.Person ? before : null;
     }
 
-    public static ImmutableArray<Sector> SectorsOf(Signs signs, Sector own)
-    {
-        var sectors = ImmutableArray.CreateBuilder<Sector>();
-        if (signs.IsFormer)
-            sectors.Add(Sector.Eli);
-        foreach (Sector sector in signs.Sectors)
-        {
-            if (sector is Sector.Opp or Sector.Reb && !sectors.Contains(sector))
-                sectors.Add(sector);
-        }
-
-        // Those who govern what broke away are no government of the state whose code they stand under.
-        if (signs.Breakaway is not null && own is Sector.Gov or Sector.Mil && !sectors.Contains(Sector.Reb))
-            sectors.Add(Sector.Reb);
-        else if (own != Sector.Unk && !sectors.Contains(own))
-            sectors.Add(own);
-        foreach (Sector sector in signs.Sectors)
-        {
-            if (sector != Sector.Unk && !sectors.Contains(sector))
-                sectors.Add(sector);
-        }
-
-        return sectors.ToImmutable();
-    }
-
     private int Organization(Sighting sighting)
     {
+        // "Höfði House": a building is a place, whatever its noun may stand for alone.
+        if (phrases.Words.NameWord(phrases.Form(sighting.Last)) == "place")
+            return OfReport(sighting, NameKind.Place);
         Agent agent = phrases.Known.Agents[sighting.NameAgent];
         Signs signs = phrases.Signs.Read(sighting);
         CountryCode country = signs.Country;
-        for (int i = sighting.First; country.IsNone && i <= sighting.Last; i++)
+        for (int i = sighting.First; country.IsNone && agent.Sector != Sector.Edu && i <= sighting.Last; i++)
         {
             if (WordCountry(i) is { IsNone: false } named)
                 country = named;
         }
 
+        if (country.IsNone && agent.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg)
+            country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
         string name = sighting.Range.Of(Tree.Text);
         return Table.OfReport("name:" + name, new EntityDraft
         {
@@ -311,7 +319,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 return;
             case SightingKind.Region when modifier || Tree[head].Pos != PartOfSpeech.Propn:
                 return;
-            case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head):
+            case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective || sighting.Role == NameRole.People && modifier:
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.adjective");

@@ -66,6 +66,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             token = last + 1;
         }
 
+        JoinSchools(sentence, found, taken, gone);
         JoinAnd(sentence, found, taken, gone);
         JoinOf(sentence, found, taken, gone);
         if (gone.Count > 0)
@@ -88,7 +89,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         {
             if (name.First > first || name.Last < last || name.Last - name.First == last - first || name.Last - name.First >= LongestRun || name.Kind == NameKind.Person)
                 continue;
-            bool free = name.Kind == NameKind.Organization || !HasCoordinator(name);
+            bool free = (name.Kind == NameKind.Organization || !HasCoordinator(name)) && !HasPlaceCase(name);
             for (int i = name.First; i <= name.Last && free; i++)
             {
                 free = taken[i - sentence.FirstToken] is not { } part
@@ -107,6 +108,18 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         }
 
         return null;
+    }
+
+    /// <summary>"Riverside Mall in Durban": where a thing is is no part of its name.</summary>
+    private bool HasPlaceCase(TaggedName name)
+    {
+        for (int i = name.First + 1; i < name.Last; i++)
+        {
+            if (words.IsPlaceCase(Lower(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasCoordinator(TaggedName name)
@@ -153,6 +166,21 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             gone.Add(right);
             for (int i = whole.First; i <= whole.Last; i++)
                 taken[i - sentence.FirstToken] = whole;
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"American University": the name of a school, not a state and its school.</summary>
+    private void JoinSchools(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (taken[i - sentence.FirstToken] is not { } school || school.First != i || !IsBody(school) || known.Agents[school.Index].Sector != Sector.Edu || taken[i - 1 - sentence.FirstToken] is not { Kind: SightingKind.State, Role: NameRole.Adjective } state)
+                continue;
+            var whole = new Sighting { First = state.First, Last = school.Last, Range = TextRange.FromBounds(state.Range.Start, school.Range.End), Kind = SightingKind.Name, NameAgent = school.Index };
+            gone.Add(state);
+            gone.Add(school);
+            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
             found.Add(whole);
         }
     }
@@ -253,9 +281,19 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         if (taken[token - sentence.FirstToken] is not null || tree[token].Pos is not (PartOfSpeech.Propn or PartOfSpeech.X) || !IsCapital(token))
             return false;
         string form = tree[token].Range.Of(tree.Text);
-        if (words.IsCalendar(form.ToLowerInvariant()) || known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.Honorific)
+        if (words.IsCalendar(form.ToLowerInvariant()) && !IsPartOfName(token, sentence) || known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.Honorific)
             return false;
         return form.Any(char.IsLetter) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
+    }
+
+    /// <summary>"Jan Novak", "Sun-Hyung": a word of the calendar that is a given name before another name, or tied to one by a hyphen.</summary>
+    private bool IsPartOfName(int token, Sentence sentence)
+    {
+        int next = token + 1;
+        if (next >= sentence.EndToken || words.IsCalendar(Lower(next)))
+            return false;
+        bool tied = tree[next].Range.Start == tree[token].Range.End && tree.Text[tree[next].Range.Start] == '-' && next + 1 < sentence.EndToken && IsCapital(next + 1);
+        return tied || IsGivenName(token) && tree[next].Pos == PartOfSpeech.Propn && IsCapital(next) && tree[next].Relation == Relation.Flat;
     }
 
     /// <summary>A surname of one word, which may be a part of a longer name.</summary>

@@ -46,6 +46,15 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             for (int i = first; i <= last && taker is null; i++)
                 taker = taken[i - sentence.FirstToken];
             TextRange range = new(sentence.Range.Start + match.Start, match.Length);
+
+            // "the King of Jordan": an office, though it is somebody's surname too.
+            if (taker is { Kind: SightingKind.Person, IsWeak: true } && taker.Range == range && !isOutlet && HoldsOffice(match, first, last, sentence))
+            {
+                found.Remove(taker);
+                taken.AsSpan(first - sentence.FirstToken, last - first + 1).Clear();
+                taker = null;
+            }
+
             if (taker is not null && !(first == last && !taker.Range.Overlaps(range)))
             {
                 if (taker.Kind is SightingKind.Title or SightingKind.Agent && taker.Inner < 0 && !isOutlet)
@@ -64,6 +73,18 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         }
 
         return taken;
+    }
+
+    private bool HoldsOffice(NameMatch match, int first, int last, Sentence sentence)
+    {
+        bool title = false;
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+            title |= candidate.Role is NameRole.Title;
+        if (!title)
+            return false;
+        bool owned = last + 1 < sentence.EndToken && tree.Form(last + 1) is "of";
+        return owned || first > sentence.FirstToken && words.IsDefinite(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant())
+            || last + 1 < sentence.EndToken && tree[last + 1].Pos == PartOfSpeech.Propn && words.IsGivenName(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant());
     }
 
     private enum CopyCase
@@ -191,6 +212,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         {
             First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
             Bodies = severalBodies ? bodies.ToImmutable() : [],
+            Elsewhere = kind == SightingKind.State && role == NameRole.Name && place >= 0 && known[place].Country != known[index].Country ? place : -1,
         };
         if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null && !IsSomebody(word, people.Count) || !HasLetter(range)))
             return null;
@@ -244,9 +266,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return false;
     }
 
-    private static bool IsNounHere(in Token word, int last) =>
+    private bool IsNounHere(in Token word, int last) =>
         last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
-        || word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
+        || !(last + 1 < tree.Count && tree[last + 1].Pos == PartOfSpeech.Noun) && word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
 
     /// <summary>Whether the words are used as a name: common words need more than a capital where copy writes all letters alike.</summary>
     private bool IsNamed(NameMatch match, int first, int last, CopyCase letters, bool acronym)

@@ -21,10 +21,10 @@ internal sealed class NounMentions(Phrases phrases)
         Agent agent = phrases.Known.Agents[sighting.Index];
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         Signs signs = phrases.Signs.Read(sighting);
-        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting) is { Meant.Count: > 0 } name)
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name)
         {
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
-                phrases.People.Complete(name.Meant[0], null, NameMentions.SectorsOf(signs, agent.Sector), signs.Country);
+                phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
             name.IsWritten = true;
             phrases.People.Speak(name, name.Meant[0]);
             phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
@@ -32,6 +32,9 @@ internal sealed class NounMentions(Phrases phrases)
         }
 
         if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun))
+            return;
+        // "opposition to the plan", "this man is a terrorist": nobody is meant.
+        if (agent.Sector is Sector.Opp or Sector.Reb && agent.Kind == EntityKind.Group && phrases.Form(sighting.Last + 1) is "to" or "against" && !(sighting.Last + 2 < Tree.Count && Tree[sighting.Last + 2].Pos == PartOfSpeech.Verb) || signs.IsIndefinite && Tree.Has(head, Relation.Cop))
             return;
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
@@ -55,14 +58,37 @@ internal sealed class NounMentions(Phrases phrases)
 
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
         {
-            phrases.People.Complete(described, null, NameMentions.SectorsOf(signs, agent.Sector), signs.Country);
+            phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             return;
         }
 
+        if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
+        {
+            sighting.Meant.Add(named);
+            phrases.Mention(range, top, named, MentionKind.Nominal, "mention.apposition");
+            Table.Move("noun:" + agent.Noun, named);
+            return;
+        }
+
         WriteActors(sighting, agent, signs, range, top);
     }
+
+    /// <summary>"the militant organisation, the Islamic State", "the Islamic State, a militant organisation": the body that the noun describes; -1 for none.</summary>
+    private int BodyBeside(Sighting sighting, Signs signs)
+    {
+        int end = Math.Max(signs.End, sighting.Last);
+        int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
+        if (phrases.Form(end + 1) == "," && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos)
+            return after.Meant[0];
+        int before = signs.Start - 1;
+        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && signs.Start - before < 4)
+            before--;
+        return phrases.Form(before) == "," && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
+    }
+
+    private bool IsBody(Sighting sighting) => Table[sighting.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group;
 
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
@@ -76,7 +102,7 @@ internal sealed class NounMentions(Phrases phrases)
             return name.Meant[0];
         }
 
-        return phrases.NamedAfterComma(Math.Max(signs.End, sighting.Last));
+        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last));
     }
 
     /// <summary>Whoever holds in one state the office that the person spoken of holds in another.</summary>
@@ -119,8 +145,9 @@ internal sealed class NounMentions(Phrases phrases)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         if (found.Count == 0)
         {
+            // Three and more must have been named as states.
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => Table[spoken.Entity].Country is { IsNone: false } country && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
         }
 
@@ -188,6 +215,15 @@ internal sealed class NounMentions(Phrases phrases)
 
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
     {
+        // "a gunman … the suspect … the attacker": one, as long as the report has but one.
+        bool culprit = !sighting.IsPlural && phrases.Words.IsCulprit(agent.Noun);
+        if (culprit && !signs.IsIndefinite && !signs.IsPossessed && Table.Find("culprit") is { } known)
+        {
+            sighting.Meant.Add(known);
+            phrases.Mention(range, top, known, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
         if (signs.Countries.Count > 1)
         {
@@ -244,6 +280,12 @@ internal sealed class NounMentions(Phrases phrases)
         int entity = Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        if (culprit)
+            Table.Alias("culprit", entity);
+
+        // "the supreme court … the court".
+        if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal))
+            Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && (!country.IsNone && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
     }
@@ -287,9 +329,16 @@ internal sealed class NounMentions(Phrases phrases)
         return false;
     }
 
+    /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
+    private ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
+    {
+        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, agent.Sector);
+        return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
+    }
+
     private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
     {
-        ImmutableArray<Sector> sectors = NameMentions.SectorsOf(signs, agent.Sector);
+        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, agent.Sector);
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();

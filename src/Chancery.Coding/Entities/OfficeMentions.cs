@@ -29,7 +29,7 @@ internal sealed class OfficeMentions(Phrases phrases)
             return;
         }
 
-        if (phrases.NameAfter(sighting) is { Meant.Count: > 0 } name)
+        if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 })
         {
             WriteWithName(name, title, signs);
             return;
@@ -37,7 +37,7 @@ internal sealed class OfficeMentions(Phrases phrases)
 
         if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
             return;
-        if (Tree.Case(head) == "as")
+        if (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || IsGained(head))
             return;
         int entity = Apposed(sighting, signs, head);
         string rule = "mention.apposition";
@@ -46,7 +46,7 @@ internal sealed class OfficeMentions(Phrases phrases)
             descriptions.Add(sighting);
             if (!signs.IsFormer)
             {
-                phrases.People.Complete(entity, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
+                phrases.People.Complete(entity, title, phrases.SectorsOf(signs, title), signs.Country);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -63,11 +63,15 @@ internal sealed class OfficeMentions(Phrases phrases)
         Table.Move("title:" + title.Name, entity);
     }
 
+    /// <summary>"became president": the office, not who holds it.</summary>
+    private bool IsGained(int head) =>
+        Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && phrases.Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
+
     private void WriteWithName(Sighting name, Title title, Signs signs)
     {
         int bearer = name.Meant[0];
         if (!signs.IsFormer)
-            phrases.People.Complete(bearer, title, NameMentions.SectorsOf(signs, title.Sector), signs.Country);
+            phrases.People.Complete(bearer, title, phrases.SectorsOf(signs, title), signs.Country);
         name.IsWritten = true;
         phrases.People.Speak(name, bearer);
         phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), bearer, MentionKind.Name, "mention.title-name");
@@ -95,7 +99,7 @@ internal sealed class OfficeMentions(Phrases phrases)
             return office.Meant[0];
         }
 
-        return phrases.NamedAfterComma(Math.Max(signs.End, sighting.Last));
+        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last));
     }
 
     /// <summary>A singular office without article is no member of a list of persons.</summary>
@@ -132,6 +136,11 @@ internal sealed class OfficeMentions(Phrases phrases)
                 return (recent, "mention.title-again");
         }
 
+        // "the president" of a report that is plainly about one state.
+        bool alone = signs is { IsDefinite: true, IsFormer: false, IsDescribed: false, IsPossessed: false, IsOfUnknown: false, Body: < 0, Sectors.Count: 0 } && !phrases.Words.IsOwnerCase(phrases.Form(sighting.Last + 1));
+        if (alone && title.Level <= TitleLevel.Minister && title.Sector == Sector.Gov && phrases.Offices.Holder(phrases.Place.Home, title) is { } ruling)
+            return (Table.OfKnown(ruling.Index, title), "mention.office");
+
         // "shot in the head": whose head or chief it is must be said.
         if (phrases.Words.IsVague(phrases.Form(sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
             return (-1, "");
@@ -139,7 +148,7 @@ internal sealed class OfficeMentions(Phrases phrases)
         if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))
             return (-1, "");
         if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson))
-            country = phrases.Place.Of(title.Sector, head);
+            country = phrases.Place.Of(phrases.SectorsOf(signs, title) is [var first, ..] ? first : Sector.Unk, head);
         return (Described(sighting, title, signs, country), "mention.office");
     }
 
@@ -148,13 +157,13 @@ internal sealed class OfficeMentions(Phrases phrases)
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
-                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => office.Title == draft.Office && phrases.Offices.Names(title, office))
+                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && title.Name.EndsWith("leader", StringComparison.Ordinal) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, before);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
-        ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country);
+        ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
         return Table.OfReport(key, new EntityDraft
@@ -164,7 +173,7 @@ internal sealed class OfficeMentions(Phrases phrases)
             Country = country,
             Sectors = sectors,
             Office = signs.IsFormer ? null : title.Name,
-            Level = title.Level,
+            Level = phrases.LevelOf(signs, title),
         });
     }
 
@@ -206,10 +215,14 @@ internal sealed class OfficeMentions(Phrases phrases)
             return;
         }
 
+        // "speakers", "heads": of what must be said.
+        if (phrases.Words.IsLoose(phrases.Form(sighting.Last)) && signs is { Countries.Count: 0, Body: < 0, Sectors.Count: 0 })
+            return;
+
         CountryCode country1 = signs.Country;
         if (country1.IsNone && signs.Body < 0 && !signs.IsMany && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
             country1 = phrases.Place.Of(title.Sector, head);
-        ImmutableArray<Sector> sectors = WithBody(NameMentions.SectorsOf(signs, title.Sector), signs, country1);
+        ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country1);
         string of = !country1.IsNone ? country1.ToString() : signs.Body >= 0 ? Table[signs.Body].Name : $"nobody at {sighting.First}";
         int group = Table.OfReport($"{title.Name}s of {of}", new EntityDraft
         {

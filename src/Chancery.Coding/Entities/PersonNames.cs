@@ -9,13 +9,34 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 {
     private const int MostCompared = 200;
 
+    /// <summary>Days since an office in which its holder is still thought of first.</summary>
+    private const int Recent = 1500;
+
     private readonly List<(string Name, int Entity)> named = [];
-    private readonly HashSet<CountryCode> countries = [];
+    private readonly Dictionary<CountryCode, int> countries = [];
+
+    /// <summary>Of all sentences that name states, how many must name the one that a report is plainly about.</summary>
+    private const double Plain = 0.75;
 
     /// <summary>States that the report names, whose office holders half-translated names may mean.</summary>
-    public void Note(CountryCode country) => countries.Add(country);
+    public void Note(CountryCode country) => countries[country] = countries.GetValueOrDefault(country) + 1;
 
-    public bool IsNoted(CountryCode country) => countries.Contains(country);
+    public bool IsNoted(CountryCode country) => countries.ContainsKey(country);
+
+    /// <summary>Named in several sentences.</summary>
+    public bool IsOften(CountryCode country) => countries.GetValueOrDefault(country) > 2;
+
+    /// <summary>The state that the report is plainly about: it alone, or nearly so; none else.</summary>
+    public CountryCode Home()
+    {
+        foreach ((CountryCode country, int count) in countries)
+        {
+            if (count >= Plain * countries.Values.Sum())
+                return country;
+        }
+
+        return default;
+    }
 
     /// <param name="sighting">A person of the data or an unknown name.</param>
     /// <param name="title">The office beside it, or null.</param>
@@ -46,7 +67,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         {
             if (single && !isSure && sighting.Kind == SightingKind.Person && words.IsCommon(name.ToLowerInvariant()))
                 return -1;
-            if (!isSure && sighting.Kind == SightingKind.Person && single && (!IsProper(sighting) || !IsActing(sighting)))
+            if (!isSure && sighting.Kind == SightingKind.Person && single && (!IsProper(sighting) || tree[sighting.Last].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent)))
                 return -1;
             string key = table.Find(name) is null ? name : $"{name} of {country}";
             found = table.OfReport(key, new EntityDraft
@@ -153,7 +174,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         ImmutableArray<int> people = sighting.People;
         if (!single && (sighting.IsWeak || sighting.Kind == SightingKind.Name))
             people = [.. people.Where(index => offices.IsSpellingOf(name, offices.Known[index]))];
-        if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)))
+        if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)) && IsSupported(offices.Known[people[0]], title, country))
             return table.OfKnown(people[0], title);
         if (single && title is null && country.IsNone && (words.IsCommon(name.ToLowerInvariant()) || !isSure && (!IsProper(sighting) || !IsActing(sighting))))
             return -1;
@@ -163,7 +184,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             return table.OfKnown(able[0].Index, title);
 
         // Of namesakes the one whose state the report speaks of.
-        KnownEntity[] near = [.. able.Where(person => countries.Contains(person.Country))];
+        KnownEntity[] near = [.. able.Where(person => countries.ContainsKey(person.Country))];
         if (near.Length == 1 && !(bare && IsAnybody(sighting, name, near[0])))
             return table.OfKnown(near[0].Index, title);
         if (able.Length > 1 && title is not null)
@@ -172,12 +193,25 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     }
 
     /// <summary>
+    /// A full name may be a namesake's: it needs the office beside it, the state in the report, or a time near to that of an office. A professor of the
+    /// name of somebody who left office long ago is another.
+    /// </summary>
+    private bool IsSupported(KnownEntity person, Title? title, CountryCode country)
+    {
+        if (offices.Day is null || person.Offices.IsEmpty || !country.IsNone)
+            return true;
+        if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent || title is not null && offices.Fits(title, office)))
+            return true;
+        return title is null && (person.Country.IsNone || countries.ContainsKey(person.Country));
+    }
+
+    /// <summary>
     /// A bare name says little: one that people are given, or that is a common word, may be anybody's, and whoever governs no state
     /// that the report names is not the one to think of first.
     /// </summary>
     private bool IsAnybody(Sighting sighting, string name, KnownEntity person)
     {
-        bool near = countries.Contains(person.Country);
+        bool near = countries.ContainsKey(person.Country);
         string word = name.ToLowerInvariant();
         if (words.IsGivenName(word) || offices.Known.IsGivenName(word))
             return !near || IsAddressed(sighting) || !person.Families.Any(family => offices.Known.Folding.Fold(family) == offices.Known.Folding.Fold(name));
@@ -251,18 +285,26 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     }
 
     /// <summary>Whether a bearer of the bare name is in power in a state of the report.</summary>
-    public bool MayGovern(Sighting sighting) => offices.InPower(sighting.People, null, default).Any(person => countries.Contains(person.Country));
+    public bool MayGovern(Sighting sighting) => offices.InPower(sighting.People, null, default).Any(person => countries.ContainsKey(person.Country));
 
     /// <summary>Another spelling of a name that the report used before.</summary>
     private int OfReport(string name)
     {
         foreach ((string other, int entity) in named)
         {
-            if (offices.AreSpellings(name, other))
+            if (offices.AreSpellings(name, other) || IsLonger(name, other) || IsLonger(other, name))
                 return entity;
         }
 
         return -1;
+    }
+
+    /// <summary>"Pedro R. Pierna Ulloa" for "Pedro Pierna": the same first name, and all other words of the shorter in the longer.</summary>
+    private static bool IsLonger(string full, string name)
+    {
+        string[] all = full.Split(' ');
+        string[] few = name.Split(' ');
+        return few.Length is > 1 and < 4 && all.Length > few.Length && all[0] == few[0] && few.All(word => all.Contains(word, StringComparer.Ordinal));
     }
 
     /// <summary>A given name that stands for an office holder, as translating programs leave it: decided by the office and the states of the report.</summary>
@@ -277,7 +319,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 
         if (able.Count == 0)
         {
-            foreach (CountryCode state in country.IsNone ? [.. countries.OrderBy(code => code.ToString(), StringComparer.Ordinal)] : new[] { country })
+            foreach (CountryCode state in country.IsNone ? [.. countries.Keys.OrderBy(code => code.ToString(), StringComparer.Ordinal)] : new[] { country })
             {
                 foreach (OfficeHolder holder in offices.Known.HoldersOf(state))
                 {

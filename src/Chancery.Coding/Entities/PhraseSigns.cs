@@ -43,6 +43,9 @@ internal sealed class Signs
 
     public bool IsPossessed { get; set; }
 
+    /// <summary>It belongs to something that nothing knows: "a Milltech spokesman", "president of the Chess League".</summary>
+    public bool IsOfUnknown { get; set; }
+
     /// <summary>A territory with a government of its own that stands under the code of the state which it broke away from: not that state's offices. Null for none.</summary>
     public string? Breakaway { get; set; }
 
@@ -102,6 +105,15 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 // "Britain mobilized reservists": what stands before a verb that was taken for a participle is its subject.
                 if (verb && !possessive && sighting.Role is not (NameRole.Adjective or NameRole.People))
                     return;
+                // "pro-Russian": for or against a state, not of it.
+                if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && IsOther(sighting.First - 2))
+                {
+                    i = sighting.First - 2;
+                    signs.Start = i;
+                    signs.IsDescribed = true;
+                    continue;
+                }
+
                 if (!TakeLeft(sighting, possessive, foreign, coordinated, signs))
                     return;
                 i = sighting.First;
@@ -199,6 +211,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         }
     }
 
+    private bool IsOther(int token) => known.PhraseWords.Of(known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Other;
+
     /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
     private bool TakeLeft(Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
     {
@@ -245,6 +259,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             case SightingKind.Title or SightingKind.Agent:
                 if (possessive)
                 {
+                    AddSector(sighting, signs);
                     if (sighting.Meant.Count == 1)
                     {
                         AddEntity(sighting.Meant[0], signs);
@@ -258,7 +273,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
                 if (signs.Countries.Count > 0 || coordinated)
                     return false;
-                signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
+                if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
+                    signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
                 if (sighting.Inner >= 0)
                     AddEntity(table.OfKnown(sighting.Inner), signs);
                 signs.Start = sighting.First;
@@ -271,6 +287,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return false;
             case SightingKind.Name when !possessive && signs.Countries.Count == 0 && !coordinated:
                 signs.IsDescribed = true;
+                signs.IsOfUnknown = true;
+                if (sighting.Meant.Count == 1 && table[sighting.Meant[0]].Kind == EntityKind.Organization)
+                    signs.Body = sighting.Meant[0];
                 return true;
             default:
                 return false;
@@ -293,6 +312,17 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return;
             }
 
+            // "president of the Tunisian League": the adjective belongs to the body after it.
+            if (sighting.Role is NameRole.Adjective && sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1)
+            {
+                if (signs.Countries.Count == 0)
+                    AddEntity(sighting.Meant[0], signs);
+                signs.End = next1.Last;
+                signs.IsOfUnknown |= next1.Kind == SightingKind.Name;
+                AddSector(next1, signs);
+                return;
+            }
+
             bool owner = sighting.Kind switch
             {
                 SightingKind.State => sighting.Role is not (NameRole.Adjective or NameRole.People) || At(sighting.Last + 1) is null,
@@ -300,10 +330,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 SightingKind.Body or SightingKind.Person or SightingKind.Name => of,
                 _ => false,
             };
+            AddSector(sighting, signs);
+            signs.IsOfUnknown |= sighting.Kind == SightingKind.Name;
             int top = tree.HeadOf(sighting.First, sighting.Last);
             if (!owner || sighting.Meant.Count == 0 || tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
             AddEntity(sighting.Meant[0], signs);
+            signs.IsOfUnknown = false;
             signs.End = sighting.Last;
 
             // "the presidents of Chad and Niger".
@@ -319,6 +352,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             return;
         }
+    }
+
+    /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
+    private void AddSector(Sighting owner, Signs signs)
+    {
+        if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not (Sector.Unk or Sector.Gov) } agent)
+            signs.Sectors.Add(agent.Sector);
     }
 
     private void AddEntity(int entity, Signs signs)

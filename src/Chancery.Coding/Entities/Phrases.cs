@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
@@ -7,6 +8,9 @@ namespace Chancery.Coding;
 internal sealed class Phrases(
     DocumentTree tree, Offices offices, EntityTable table, MentionWords words, PersonNames people, Recall recall)
 {
+    /// <summary>How many words may stand between an office and the comma before the name of its holder.</summary>
+    private const int LongestTail = 12;
+
     private readonly Dictionary<int, int> pronouns = [];
 
     public DocumentTree Tree { get; } = tree;
@@ -67,6 +71,14 @@ internal sealed class Phrases(
         Recall.Add(entity, head, IsSubject(head), kind == MentionKind.Adjective);
     }
 
+    /// <summary>The sectors of an office; one that private bodies have too is theirs where the phrase names such a body.</summary>
+    public ImmutableArray<Sector> SectorsOf(Signs signs, Title title) =>
+        Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table) : PhraseSectors.Of(signs, title.Sector);
+
+    /// <summary>The rank of an office; whoever presides over a club heads no state.</summary>
+    public TitleLevel LevelOf(Signs signs, Title title) =>
+        Words.IsPrivateOffice(title.Name) && title.Level <= TitleLevel.Deputy && !SectorsOf(signs, title).Contains(Sector.Gov) ? TitleLevel.Official : title.Level;
+
     public bool IsSubject(int head)
     {
         int at = head;
@@ -79,15 +91,35 @@ internal sealed class Phrases(
     public bool IsModifier(int head) => Tree[head].Relation is Relation.Compound or Relation.Amod && Tree[head].Head > head;
 
     /// <summary>The person whose name stands as an apposition after a comma: "the minister, Sergei Lavrov"; -1 for none.</summary>
-    public int NamedAfterComma(int last) =>
-        Form(last + 1) == "," && Signs.At(last + 2) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } next && next.First == last + 2
-        && Table[next.Meant[0]].Kind == EntityKind.Person && Tree[Tree.HeadOf(next.First, next.Last)].Relation is Relation.Appos ? next.Meant[0] : -1;
+    /// <param name="first">Where the phrase begins.</param>
+    /// <param name="last">Its last token; "to the House" may follow before the comma.</param>
+    public int NamedAfterComma(int first, int last)
+    {
+        int comma = last + 1;
+        if (Words.IsOwnerCase(Form(comma)) || Form(comma) is "to" or "on")
+        {
+            while (Form(comma) is not ("," or "") && comma - last < LongestTail && Tree[comma].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+                comma++;
+        }
+
+        if (Form(comma) != "," || Signs.At(comma + 1) is not { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } next || next.First != comma + 1 || Table[next.Meant[0]].Kind != EntityKind.Person)
+            return -1;
+        bool opening = first <= Sentence.FirstToken + 2;
+        return Tree[Tree.HeadOf(next.First, next.Last)].Relation switch
+        {
+            Relation.Appos => next.Meant[0],
+            Relation.Nsubj when opening && Form(next.Last + 1) is not "and" => next.Meant[0],
+            _ when Form(next.Last + 1) == "," && !Words.IsCoordinator(Form(next.Last + 2)) && opening => next.Meant[0],
+            _ => -1,
+        };
+    }
 
     /// <summary>The person's name right after a title or noun, honorifics between aside; null for none.</summary>
-    public Sighting? NameAfter(Sighting title)
+    /// <param name="last">The last token of the title.</param>
+    public Sighting? NameAfter(int last)
     {
-        int next = title.Last + 1;
-        while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - title.Last < 4)
+        int next = last + 1;
+        while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - last < 4)
             next++;
         return Signs.At(next) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == next && name.NameAgent < 0 ? name : null;
     }

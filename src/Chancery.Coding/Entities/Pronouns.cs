@@ -70,7 +70,9 @@ internal sealed class Pronouns(Phrases phrases)
                 return -1;
             if (MeantBy(nominal) is >= 0 and var entity)
                 return Fits(entity) ? entity : -1;
-            if (Tree[nominal].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Tree[nominal].Pos == PartOfSpeech.Propn)
+
+            // "Another said that she …", "Waddoups said": somebody whom nothing names.
+            if (IsSomebody(nominal))
                 return -1;
         }
 
@@ -79,9 +81,25 @@ internal sealed class Pronouns(Phrases phrases)
             return here;
         if (quote > 0)
             return -1;
-        if (here == -2 && !subject)
+        if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1]))
             return -1;
         return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
+    }
+
+    /// <summary>Somebody whom nothing names: "another", "one of the victims", a name that is no mention.</summary>
+    private bool IsSomebody(int nominal) =>
+        Tree[nominal].Pos is PartOfSpeech.Propn or PartOfSpeech.Num || Tree.Form(nominal).Equals("one", StringComparison.OrdinalIgnoreCase) || Tree.Form(nominal).Equals("another", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The subject of a whole sentence is somebody whom nothing names, and the pronoun after it may go on with them.</summary>
+    private bool IsAboutSomebody(Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (Tree[i].Relation == Relation.Root)
+                return SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && IsSomebody(subject);
+        }
+
+        return false;
     }
 
     /// <summary>As the words beside the name say, else by the given name, else by the noun: "the spokeswoman".</summary>
@@ -172,10 +190,22 @@ internal sealed class Pronouns(Phrases phrases)
                 continue;
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
-            return AllMeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
+            return !HasOtherPlural(nominal, token) && AllMeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
         }
 
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
+    }
+
+    /// <summary>Things in the plural between the subject and the pronoun, which they may be: "farmers raised the birds to sell them".</summary>
+    private bool HasOtherPlural(int subject, int token)
+    {
+        for (int i = subject + 1; i < token; i++)
+        {
+            if (Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && phrases.Signs.At(i) is null && Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The plural subject of the main clause before, when the sentence has one alone: "Chile and Peru signed … They …".</summary>

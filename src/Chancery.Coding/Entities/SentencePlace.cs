@@ -7,14 +7,16 @@ namespace Chancery.Coding;
 internal sealed class SentencePlace(DocumentTree tree, EntityTable table, MentionWords words)
 {
     private readonly HashSet<CountryCode> places = [];
-    private readonly List<(CountryCode Country, int Clause, int Head)> states = [];
-    private readonly HashSet<CountryCode> before = [];
+    private readonly List<(CountryCode Country, int Clause, int Head, bool IsPlace)> states = [];
+    private CountryCode before;
 
-    /// <summary>Learns the places and states of a sentence; those of the sentence before stay known.</summary>
+    /// <summary>The state that the report is plainly about; none when it speaks of several.</summary>
+    public CountryCode Home { get; set; }
+
+    /// <summary>Learns the places and states of a sentence; the one that the sentence before was about stays known.</summary>
     public void Enter(List<Sighting> sightings)
     {
-        before.Clear();
-        before.UnionWith(states.Select(state => state.Country));
+        before = states.Count > 0 && states.TrueForAll(state => state.Country == states[0].Country) && states.Exists(state => !state.IsPlace) ? states[0].Country : default;
         places.Clear();
         states.Clear();
         foreach (Sighting sighting in sightings)
@@ -22,9 +24,10 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
             if (sighting.Meant.Count != 1 || table[sighting.Meant[0]].Country is var country && country.IsNone)
                 continue;
             int head = tree.HeadOf(sighting.First, sighting.Last);
-            states.Add((country, ClauseOf(head), head));
             bool named = sighting.Kind is SightingKind.Place || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People);
-            if (named && words.IsPlaceCase(tree.Case(head)))
+            bool place = named && words.IsPlaceCase(tree.Case(head));
+            states.Add((country, ClauseOf(head), head, place));
+            if (place)
                 places.Add(country);
         }
     }
@@ -39,27 +42,30 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
     }
 
     /// <summary>The state of an actor of this sector that has no other sign; none when unsure.</summary>
-    /// <param name="sector">Of the actor.</param>
+    /// <param name="sector">Of the actor. Those who rule, judge, guard and oppose belong to a state; the people of a place where their clause is; others are from anywhere.</param>
     /// <param name="head">Its head: a state after it in its own clause is the other side or a part of that.</param>
     public CountryCode Of(Sector sector, int head)
     {
-        if (sector is Sector.Igo or Sector.Ngo or Sector.Set or Sector.Unk or Sector.Spy)
-            return default;
-        if (places.Count == 1)
-            return places.First();
-        if (sector is not (Sector.Cop or Sector.Opp or Sector.Jud or Sector.Leg or Sector.Pty or Sector.Lab or Sector.Gov or Sector.Mil or Sector.Edu))
+        bool ruling = sector is Sector.Cop or Sector.Opp or Sector.Jud or Sector.Leg or Sector.Pty or Sector.Gov or Sector.Mil;
+        if (!ruling && sector is not (Sector.Cvl or Sector.Lab or Sector.Reb))
             return default;
         int clause = ClauseOf(head);
+        bool several = false;
+        bool after = false;
+        bool here = false;
         CountryCode only = default;
-        foreach ((CountryCode country, int other, int state) in states)
+        foreach ((CountryCode country, int other, int state, bool place) in states)
         {
-            if (other == clause && state > head || tree.IsUnder(state, head) || !only.IsNone && only != country)
-                return default;
+            several |= !only.IsNone && only != country;
+            after |= !place && (other == clause && state > head || tree.IsUnder(state, head));
+            here |= place && other == clause;
             only = country;
         }
 
-        if (!only.IsNone)
-            return only;
-        return before.Count == 1 && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before.First() : default;
+        if (only.IsNone)
+            return !ruling ? default : !Home.IsNone ? Home : sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
+        if (places.Count == 1 && here)
+            return !several || ruling && (Home.IsNone || Home == places.First()) ? places.First() : default;
+        return ruling && !several && !after && (places.Count == 1 || only == Home) ? only : default;
     }
 }

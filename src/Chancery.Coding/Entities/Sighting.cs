@@ -50,6 +50,9 @@ internal sealed class Sighting
     /// <summary>The city that a capital is when it is no government; -1 for none.</summary>
     public int City { get; init; } = -1;
 
+    /// <summary>Of a state by its name, the place of another state that is called so too; -1 for none.</summary>
+    public int Elsewhere { get; init; } = -1;
+
     /// <summary>Persons of the knowledge base who bear the name.</summary>
     public ImmutableArray<int> People { get; init; } = [];
 

@@ -24,7 +24,8 @@ public static class QuotedPronouns
                     inner = quote;
             }
 
-            if (inner?.SpeakerEntity is { } speaker)
+            // "We" are more than the one who says it, unless it is said for a government, a party or an armed band.
+            if (inner?.SpeakerEntity is { } speaker && (!token.Morphology.HasFlag(Morphology.Plural) || SpeaksForMany(mentions.Entities[speaker])))
                 added.Add(new EntityMention(token.Range, i, speaker, MentionKind.Pronoun, new RuleId("mention.quoted-speaker")));
         }
 
@@ -32,4 +33,7 @@ public static class QuotedPronouns
             ? mentions
             : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]);
     }
+
+    private static bool SpeaksForMany(Entity speaker) =>
+        speaker.Kind != EntityKind.Person || speaker.Sectors is [Sector.Gov or Sector.Mil or Sector.Opp or Sector.Reb or Sector.Pty or Sector.Igo, ..] && !(speaker.Country.IsNone && speaker.Sectors[0] == Sector.Gov);
 }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The sectors of whoever a phrase means: of its noun, of the nouns beside it, and of the body that it belongs to.</summary>
+internal static class PhraseSectors
+{
+    public static ImmutableArray<Sector> Of(Signs signs, Sector own)
+    {
+        var sectors = ImmutableArray.CreateBuilder<Sector>();
+        if (signs.IsFormer)
+            sectors.Add(Sector.Eli);
+        foreach (Sector sector in signs.Sectors)
+        {
+            if (sector is Sector.Opp or Sector.Reb && !sectors.Contains(sector))
+                sectors.Add(sector);
+        }
+
+        // Those who govern what broke away are no government of the state whose code they stand under.
+        if (signs.Breakaway is not null && own is Sector.Gov or Sector.Mil && !sectors.Contains(Sector.Reb))
+            sectors.Add(Sector.Reb);
+        else if (own != Sector.Unk && !sectors.Contains(own))
+            sectors.Add(own);
+        foreach (Sector sector in signs.Sectors)
+        {
+            if (sector != Sector.Unk && !sectors.Contains(sector))
+                sectors.Add(sector);
+        }
+
+        return sectors.ToImmutable();
+    }
+
+    /// <summary>Those of an office, which companies, clubs and charities have too: "president", "spokesman".</summary>
+    /// <param name="signs">The phrase.</param>
+    /// <param name="title">The office.</param>
+    /// <param name="table">Where the body of the phrase stands.</param>
+    public static ImmutableArray<Sector> OfPrivate(Signs signs, Title title, EntityTable table)
+    {
+        ImmutableArray<Sector> body = signs.Body >= 0 ? table[signs.Body].Sectors : [];
+        if (!body.IsEmpty)
+            return signs.IsFormer ? [Sector.Eli, .. body] : body;
+        return signs.Sectors.Count > 0 || signs.IsOfUnknown || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
+    }
+}
