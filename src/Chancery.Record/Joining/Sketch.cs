@@ -14,6 +14,13 @@ internal sealed class Sketch
     /// <summary>Characters behind the act in which its object stands.</summary>
     private const int TailLength = 60;
 
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tail = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the words were looked at: who asks for sides and days alone does not pay for them.</summary>
+    private bool isRead;
+
     private Sketch(EventRow row)
     {
         Row = row;
@@ -28,11 +35,6 @@ internal sealed class Sketch
         PartialDate date = row.Event.Date.Date;
         First = date.Start ?? date.End?.AddDays(-Math.Min(OpenDays, date.End.Value.DayNumber));
         Last = date.End ?? date.Start?.AddDays(Math.Min(OpenDays, DateOnly.MaxValue.DayNumber - date.Start.Value.DayNumber));
-        ReadWords(row);
-        if (row.Event.Place is { } place && !Sameness.IsCountry(place))
-            AddNames(place.Name);
-        foreach (Entity side in row.Entities.Where(entity => entity.Kind == EntityKind.Place))
-            AddNames(side.Name);
     }
 
     public EventRow Row { get; }
@@ -53,13 +55,13 @@ internal sealed class Sketch
     public DateOnly? Last { get; }
 
     /// <summary>The beginnings of the weightier words of the evidence, without names, sides and the date; empty where no text is kept.</summary>
-    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Words => Read(words);
 
     /// <summary>Words with a capital that name none of the sides: towns and streets that the knowledge has not, treaties, companies.</summary>
-    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Names => Read(names);
 
     /// <summary>The beginnings of the words that follow the act closely: what was done, without the rest of its sentence.</summary>
-    public HashSet<string> Tail { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Tail => Read(tail);
 
     /// <summary>Whether a report comes back to an act of some day before, without saying which.</summary>
     public bool IsRecalled => Event is { Historical: true, Date.Date: { Start: null, End: not null } };
@@ -84,6 +86,19 @@ internal sealed class Sketch
 
     private static HashSet<string> Keys(EventRow row, IEnumerable<Side> sides) =>
         [.. sides.Select(side => row.Entities[side.Entity]).Select(entity => entity.Country.IsNone ? entity.Known ?? entity.Name : entity.Country.ToString())];
+
+    private HashSet<string> Read(HashSet<string> found)
+    {
+        if (isRead)
+            return found;
+        isRead = true;
+        ReadWords(Row);
+        if (Event.Place is { } place && !Sameness.IsCountry(place))
+            AddNames(place.Name);
+        foreach (Entity side in Row.Entities.Where(entity => entity.Kind == EntityKind.Place))
+            AddNames(side.Name);
+        return found;
+    }
 
     private void ReadWords(EventRow row)
     {
@@ -117,7 +132,7 @@ internal sealed class Sketch
     {
         int behind = range.Start - (Event.Trigger.End - Event.Evidence.Range.Start);
         if (behind is >= 0 and < TailLength && range.Length >= ShortestWord)
-            Tail.Add(Stem(range.Of(evidence)));
+            tail.Add(Stem(range.Of(evidence)));
         if (Array.Exists(taken, side => side.Overlaps(range)))
             return;
         string stem = Stem(range.Of(evidence));
@@ -128,13 +143,13 @@ internal sealed class Sketch
         if (char.IsUpper(evidence[range.Start]) && !isFirst)
             AddNames(range.Of(evidence));
         else if (range.Length >= ShortestWord && char.IsLetter(evidence[range.Start]))
-            Words.Add(stem);
+            words.Add(stem);
     }
 
     private void AddNames(string name)
     {
         foreach (string word in name.Split(' '))
-            Names.Add(word.ToLowerInvariant());
+            names.Add(word.ToLowerInvariant());
     }
 
     /// <summary>The words of the date stand for themselves already.</summary>

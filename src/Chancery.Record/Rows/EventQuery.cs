@@ -69,9 +69,9 @@ internal sealed class EventQuery : IDisposable
     public static string ReportSql => ReportColumns;
 
     /// <summary>The events of these rows, in their order; rows that are not there any more are left out.</summary>
-    public IEnumerable<EventRow> Of(IEnumerable<long> keys) => Load([.. keys]);
+    public IEnumerable<EventRow> Of(IEnumerable<long> keys) => Load([.. keys], withWords: true);
 
-    public IEnumerable<EventRow> Run(EventPlan plan, EventOrder order, int? limit, PageMark? after)
+    public IEnumerable<EventRow> Run(EventPlan plan, EventOrder order, int? limit, PageMark? after, bool withWords)
     {
         int size = FirstBatch;
         var batch = new List<long>(MostInBatch);
@@ -80,13 +80,13 @@ internal sealed class EventQuery : IDisposable
             batch.Add(key);
             if (batch.Count < size)
                 continue;
-            foreach (EventRow found in Load(batch))
+            foreach (EventRow found in Load(batch, withWords))
                 yield return found;
             batch.Clear();
             size = Math.Min(size * 2, MostInBatch);
         }
 
-        foreach (EventRow found in Load(batch))
+        foreach (EventRow found in Load(batch, withWords))
             yield return found;
     }
 
@@ -100,7 +100,7 @@ internal sealed class EventQuery : IDisposable
     }
 
     /// <summary>The events in the order of their keys in the list.</summary>
-    private IEnumerable<EventRow> Load(List<long> keys)
+    private IEnumerable<EventRow> Load(List<long> keys, bool withWords)
     {
         if (keys.Count == 0)
             return [];
@@ -118,7 +118,7 @@ internal sealed class EventQuery : IDisposable
                 found[row.GetInt64(0)] = Build(row, parts[row.GetInt64(0)]);
         }
 
-        Dictionary<long, string> words = TextsOf(found.Values);
+        Dictionary<long, string> words = withWords ? TextsOf(found.Values) : [];
         return keys.Where(found.ContainsKey).Select(key => WithWords(found[key], words));
     }
 

@@ -116,8 +116,13 @@ public sealed class RecordStore : IDisposable
 
     /// <summary>The events that a filter asks for; what a person has rejected is left out unless the filter asks for it.</summary>
     /// <exception cref="FilterException">A name in it means nothing here, or a key does not apply to events.</exception>
-    public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null, PageMark? after = null) =>
-        Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection, IsPage(limit))), order, limit, after));
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="limit">At most so many; null for all.</param>
+    /// <param name="after">The row before the first one, or null.</param>
+    /// <param name="withWords">Whether the words of the evidence are wanted, for which the texts must be read.</param>
+    public IEnumerable<EventRow> Events(Filter filter, EventOrder order = EventOrder.Day, int? limit = null, PageMark? after = null, bool withWords = true) =>
+        Stream(() => events.Run(Guard(() => new EventPlan(filter.WithoutRejected(), connection, IsPage(limit))), order, limit, after, withWords));
 
     /// <summary>The events of these rows in their order, whatever was said of them.</summary>
     internal ImmutableArray<EventRow> EventsOf(IEnumerable<long> keys) => Guard(() => events.Of(keys).ToImmutableArray());

@@ -25,7 +25,7 @@ public sealed record ActorRow(
 internal static class ActorQuery
 {
     /// <summary>Texts that are looked through for what somebody is called; more teach no more.</summary>
-    private const int MostTexts = 50;
+    private const int MostTexts = 30;
 
     private const int MostAliases = 8;
 

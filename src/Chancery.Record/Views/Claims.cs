@@ -14,7 +14,7 @@ public sealed record ClaimRow(int Group, string Says, EventRow Row);
 public static class Claims
 {
     /// <summary>So many tellings are held against one that says that an act did not happen.</summary>
-    private const int MostAgainst = 8;
+    private const int MostAgainst = 4;
 
     /// <summary>A date reaches back no further than this before its first day, but for open ones.</summary>
     private const int YearDays = 366;

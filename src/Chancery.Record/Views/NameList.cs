@@ -32,7 +32,7 @@ public sealed record SeenOffice(string Office, string? First, string? Last, long
 public static class NameList
 {
     /// <summary>Offices are gathered from so many reports at most.</summary>
-    private const int MostSightings = 2000;
+    private const int MostSightings = 600;
 
     /// <summary>A beginning of words that more names have is looked for in the order of the list, which many of them end soon.</summary>
     private const int ManyNames = 2000;

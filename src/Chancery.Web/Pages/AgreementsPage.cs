@@ -6,7 +6,7 @@ namespace Chancery.Web;
 /// <summary>Agreements as they stand in each telling: offered, negotiated, signed, in force, ended.</summary>
 internal static class AgreementsPage
 {
-    private const int Size = 80;
+    private const int Size = 60;
 
     public static View Show(Visit visit)
     {

@@ -9,7 +9,7 @@ internal static class DyadPage
 {
     private const int Shown = 12;
     private const int PairsShown = 60;
-    private const int DenialsAsked = 24;
+    private const int DenialsAsked = 12;
 
     private static readonly ImmutableArray<Field<DyadMonth>> Fields =
     [

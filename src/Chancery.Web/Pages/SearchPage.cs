@@ -11,7 +11,7 @@ internal sealed record Hit(ReportRow Report, string Snippet, ImmutableArray<(str
 /// <summary>Reports, quotations, records and actors by words, with the hits highlighted.</summary>
 internal static class SearchPage
 {
-    private const int Size = 20;
+    private const int Size = 12;
     private const int SnippetLength = 220;
     private const int MostInner = 3;
 

@@ -9,7 +9,7 @@ namespace Chancery.Web;
 internal static class StancesPage
 {
     /// <summary>So many tellings before the day are looked at.</summary>
-    private const int MostTellings = 240;
+    private const int MostTellings = 200;
 
     private const int MostColumns = 7;
     private const int MostRows = 60;
@@ -86,8 +86,8 @@ internal static class StancesPage
         Filter acts = Filter.All.And(FilterKey.Historical, "no").And(FilterKey.Type, "SUPPORT", "AID", "ACCUSE", "REJECT", "PROTEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT");
         if (on is { } day)
             acts = acts.And(FilterKey.Until, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        IEnumerable<EventRow> rows = visit.Store.Events(acts.And(FilterKey.Recipient, toward), EventOrder.Newest, MostTellings)
-            .Concat(visit.Store.Events(acts.And(FilterKey.Cameo, "054").And(FilterKey.About, toward), EventOrder.Newest, MostTellings / 4))
+        IEnumerable<EventRow> rows = visit.Store.Events(acts.And(FilterKey.Recipient, toward), EventOrder.Newest, MostTellings, withWords: false)
+            .Concat(visit.Store.Events(acts.And(FilterKey.Cameo, "054").And(FilterKey.About, toward), EventOrder.Newest, MostTellings / 4, withWords: false))
             .DistinctBy(row => row.Key);
         foreach (EventRow row in rows)
         {

@@ -6,7 +6,7 @@ namespace Chancery.Web;
 /// <summary>Events in order of time: a picture with a lane for each pair or actor, and the same as a table.</summary>
 internal static class TimelinePage
 {
-    private const int Size = 80;
+    private const int Size = 60;
 
     public static View Show(Visit visit)
     {
