@@ -1,4 +1,3 @@
-using Chancery.Model;
 using Chancery.Record;
 using Microsoft.Data.Sqlite;
 using Xunit;

@@ -10,8 +10,26 @@ internal static class CorrectionForms
     {
         foreach (Correction correction in visit.Store.CorrectionsOf(target))
             WriteOne(page, visit, correction);
-        foreach ((string name, string value) in visit.Store.OriginalsOf(target))
+        foreach ((string name, string value) in Originals(visit, target))
             page.Write($"<p class=\"faint\">The reading has {name}: <bdi>{(value.Length == 0 ? "nothing" : Words.Short(value, 120))}</bdi></p>\n");
+    }
+
+    /// <summary>What the reading says where a person has said otherwise, a line for each thing that can be set; the columns that follow from it are left out.</summary>
+    private static IEnumerable<(string Name, string Value)> Originals(Visit visit, string target)
+    {
+        Dictionary<string, string> said = visit.Store.OriginalsOf(target).DistinctBy(original => original.Name).ToDictionary(original => original.Name, original => original.Value, StringComparer.Ordinal);
+        if (said.TryGetValue("date_precision", out string? precision))
+        {
+            (string first, string last) = (said.GetValueOrDefault("date_start", ""), said.GetValueOrDefault("date_end", ""));
+            string words = said.GetValueOrDefault("date_expression", "");
+            yield return ("date", precision == "unknown" ? "" : $"{(first == last ? first : $"{first} .. {last}")}{(words.Length > 0 ? $" (“{words}”)" : "")}");
+        }
+
+        foreach ((string name, string value) in said)
+        {
+            if (!name.StartsWith("date_", StringComparison.Ordinal) && name is not ("day" or "quad" or "place_start" or "place_end"))
+                yield return (name == "place_country" ? "country of the place" : name == "place_name" ? "place" : name, value);
+        }
     }
 
     public static void WriteOne(Markup page, Visit visit, Correction correction)

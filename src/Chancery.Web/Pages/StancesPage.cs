@@ -72,6 +72,12 @@ internal static class StancesPage
             {
                 page.Write($"<h1>Stances</h1>\n<p>Who recognises, backs, helps, opposes, threatens or sanctions a country, a person or a body, on a day of your choice.</p>\n");
                 WriteForm(page, visit, "", false);
+                if (states.IsEmpty)
+                {
+                    page.Write($"<p class=\"trouble\">The record is empty.</p>\n<p><a href=\"/\">Read some reports</a> first.</p>\n");
+                    return;
+                }
+
                 page.Write($"<h2>Toward whom</h2>\n<ul class=\"pairs\">\n");
                 foreach (NameRow row in states)
                     page.Write($"<li><a href=\"{Links.With("/stances", ("toward", row.Name))}\"><bdi>{row.Name}</bdi></a> <span class=\"n\">{Words.Number(row.Uses)}</span></li>\n");
