@@ -12,7 +12,7 @@ public sealed record NameRow(string Name, EntityKind Kind, CountryCode Country, 
 }
 
 /// <summary>Where a list of names goes on: after this one.</summary>
-/// <param name="Rank">Its use to an eighth.</param>
+/// <param name="Rank">Its use to a quarter.</param>
 /// <param name="Key">Its row.</param>
 /// <param name="Name">The name.</param>
 public readonly record struct NameMark(long Rank, long Key, string Name)

@@ -113,7 +113,7 @@ DROP INDEX quotes_by_country;
 CREATE INDEX quotes_by_speaker ON quotes (speaker_name COLLATE NOCASE, day, document, position);
 CREATE INDEX quotes_by_country ON quotes (speaker_country, day, document, position);
 
--- Names with a place among the others that follows their use: exactly while it is rare, then by eighths, so that few uses move it.
+-- Names with a place among the others that follows their use: exactly while it is rare, then by quarters, so that few uses move it.
 CREATE TABLE ranked_names (
   key INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -151,7 +151,7 @@ CREATE TRIGGER names_removed AFTER DELETE ON names BEGIN
 END;
 
 CREATE TRIGGER names_ranked AFTER UPDATE OF uses ON names
-WHEN new.uses < new.rank OR (new.uses > new.rank AND (new.uses <= 64 OR new.uses >= new.rank + new.rank / 8))
+WHEN new.uses < new.rank OR new.uses >= new.rank + max(1, new.rank / 4)
 BEGIN
   UPDATE names SET rank = new.uses WHERE key = new.key;
 END;
