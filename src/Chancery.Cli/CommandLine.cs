@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Chancery.Cli;
 
@@ -14,7 +15,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 screen.Complain(error.Message);
-            screen.Complain($"see 'chancery {parsed.CommandResult.Command.Name} --help'".Replace(" chancery --help", " --help", StringComparison.Ordinal));
+            screen.Complain($"see '{NameOf(parsed.CommandResult)} --help'");
             return ExitCodes.WrongUsage;
         }
 
@@ -23,6 +24,10 @@ internal static class CommandLine
         screen.Text.Flush();
         return code;
     }
+
+    /// <summary>With the commands that it stands under: <c>chancery correct edit</c>.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult outer ? $"{NameOf(outer)} {command.Command.Name}" : command.Command.Name;
 
     /// <summary>A command of our own name: a root command would take the name of the file that runs.</summary>
     public static Command Create(Screen screen)

@@ -19,13 +19,15 @@ internal sealed record Column<T>(string Name, Func<T, string> Value, int Most = 
 internal sealed class Listing<T>(ImmutableArray<Column<T>> columns, Func<T, ReadOnlyMemory<byte>> json)
 {
     private const int Measured = 200;
-    private const int Narrowest = 8;
+
+    /// <summary>A day in full: a column of days that is cut shorter tells of no day.</summary>
+    private const int Narrowest = 10;
 
     /// <summary>Columns up to this width hold days and codes, which say nothing when cut.</summary>
     private const int LongestCode = 24;
 
     /// <summary>So much of a name or of words must be seen before days and codes are cut.</summary>
-    private const int Readable = 14;
+    private const int Readable = 11;
 
     public ImmutableArray<Column<T>> Columns => columns;
 
