@@ -46,6 +46,9 @@ internal static class ArgumentSharing
             case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
                 int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
+                // "asked the envoy to leave, accusing Chad": behind the comma it is the one who asked that goes on.
+                if (word.Relation == Relation.Advcl && control is { Link: ClauseLink.Complement, Tense: Tense.None, Governor: >= 0 } && IsApart(tree, clause))
+                    control = clauses[control.Governor];
                 return control is null || clause.Find(Roles.Subject) >= 0 ? clause : Controlled(clause, control, word.Relation, grammar);
             default:
                 return clause;
@@ -105,13 +108,15 @@ internal static class ArgumentSharing
         }
 
         // "called for an end to the war, accusing X": after a comma the doer is that of the governing clause, not the last noun.
-        bool isApart = !clause.IsPassive && clause.Marker is null && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct
-            && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate;
-        if (isApart && governor!.Find(Roles.Subject) is >= 0 and var doer)
+        if (IsApart(tree, clause) && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate && governor.Find(Roles.Subject) is >= 0 and var doer)
             return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)), Link = ClauseLink.Adverbial };
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
         return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
     }
+
+    /// <summary>An active participle behind a comma.</summary>
+    internal static bool IsApart(DocumentTree tree, Clause clause) =>
+        !clause.IsPassive && clause.Marker is null && clause.Tense == Tense.None && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct;
 
     /// <summary>"was proposed by X and backed by Y": the second participle is as passive as the first.</summary>
     private static Clause WithSharedVoice(DocumentTree tree, Clause clause, Clause first)

@@ -102,6 +102,13 @@ internal static class ClauseBuilder
             }
         }
 
+        // "is to travel on Monday": an infinitive with a form of "be" is a plan.
+        if (group.Marker == "to" && group.Tense == Tense.Present && word.Tag == "VB" && group.Modal is null)
+        {
+            group.Tense = Tense.Future;
+            group.Marker = null;
+        }
+
         if (!group.IsPassive && participle && !group.IsPerfect && word.Relation is Relation.Acl or Relation.Advcl && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;

@@ -11,6 +11,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> objectControl;
     private readonly FrozenDictionary<string, ModalForce> governors;
     private readonly ImmutableArray<Inflection> inflections;
+    private readonly FrozenSet<string> kin;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
     public ClauseGrammar(Language language)
@@ -18,6 +19,7 @@ public sealed class ClauseGrammar
         var entries = language.ReadGovernors();
         Dates = language.Dates;
         inflections = language.ReadInflections();
+        kin = language.ReadReferenceWords().GetValueOrDefault("kin", FrozenSet<string>.Empty);
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -33,6 +35,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"thank X for helping": the object is the one who helped.</summary>
     public bool IsObjectControl(string lemma) => objectControl.Contains(lemma);
+
+    /// <summary>"wife", "son": one's own people, who are not one's side.</summary>
+    public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

@@ -105,6 +105,17 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     /// <summary>True when the sentence ends in a full stop or its like, as headlines and labels do not.</summary>
     public bool IsClosed => tokens[End - 1].Pos == PartOfSpeech.Punct && tokens[End - 1].FormIn(text) is not (":" or "," or ";" or ")" or "-");
 
+    /// <summary>", reported officials.": a participle behind a comma before the last noun of the sentence.</summary>
+    public bool IsSayerAtEnd(int verb) =>
+        tokens[verb].Relation == Relation.Amod && tokens[verb].Tag is "VBD" or "VBN" && tokens[verb].Head == verb + 1 && verb > First + 3 && IsComma(verb - 1) && verb + 3 >= End;
+
+    /// <summary>A participle that turns out to be a verb in the past.</summary>
+    public void MakeFinite(int verb)
+    {
+        Morphology kept = tokens[verb].Morphology & ~(Morphology.Participle | Morphology.Passive);
+        tokens[verb] = tokens[verb] with { Tag = "VBD", Morphology = kept | Morphology.Past | Morphology.Finite };
+    }
+
     public bool HasVerbBetween(int after, int before)
     {
         for (int i = after + 1; i < before; i++)
@@ -144,6 +155,7 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     {
         Relation.NsubjPass => "nsubj:pass",
         Relation.AclRelcl => "acl:relcl",
+        Relation.NmodPoss => "nmod:poss",
         _ => relation.ToString().ToLowerInvariant(),
     };
 }

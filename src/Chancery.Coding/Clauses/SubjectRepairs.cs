@@ -29,6 +29,8 @@ internal static class SubjectRepairs
         {
             Token word = tokens[i];
             int count = subjects[i - sentence.FirstToken];
+            if (word.Relation == Relation.Root && word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && count == 0)
+                return true;
             if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
                 return true;
             if (word.Relation == Relation.Case && word.Head > i && word.Head < sentence.EndToken && SentenceEdit.IsSubject(tokens[word.Head].Relation))
@@ -54,11 +56,58 @@ internal static class SubjectRepairs
                 MendTwoSubjects(tree, i, first, second);
         }
 
+        int root = NominalRoot(tree);
         for (int i = tree.First; i < tree.End; i++)
         {
             if (tree.IsFinite(i) && tree[i].Relation is not (Relation.Conj or Relation.AclRelcl or Relation.Xcomp) && !tree.HasSubject(i))
                 MendLostSubject(tree, i);
+            else if (root >= 0 && tree[i] is { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } && tree[i].Relation is not Relation.AclRelcl && i > root + 1 && tree.IsComma(i - 1))
+                MendVerbBehindInsertion(tree, i, root);
         }
+    }
+
+    /// <summary>The root of a whole sentence that has no main verb, or -1.</summary>
+    private static int NominalRoot(SentenceEdit tree)
+    {
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree.Is(i, Relation.Root))
+                return tree.IsClosed && tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !tree.Has(i, Relation.Cop) && !tree.HasSubject(i) && !tree.Has(i, Relation.Case) ? i : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"The clinic, which Achieng said had been closed since May, reopened", "Chad, the former host, called on both to leave": the verb behind the insertion is the main one.</summary>
+    private static void MendVerbBehindInsertion(SentenceEdit tree, int verb, int root)
+    {
+        if (!tree.Is(root, Relation.Root) || tree.HasSubject(verb) || tree.Has(verb, Relation.Mark) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Cc) || tree.Has(verb, Relation.OblAgent))
+            return;
+        bool parted = tree.IsComma(NextAfterName(tree, root)) && tree.IsUnder(verb, root) && (tree[verb].Head == root || IsBelowRelative(tree, verb, root));
+        if (!parted || tree.Edges(root, verb).Last != verb - 2)
+            return;
+        tree.MakeFinite(verb);
+        TurnOver(tree, verb, root, Relation.Nsubj);
+    }
+
+    /// <summary>The token behind a noun and what is flat with it: the comma that opens an insertion.</summary>
+    private static int NextAfterName(SentenceEdit tree, int noun)
+    {
+        int next = noun + 1;
+        while (next < tree.End - 1 && tree[next].Head == noun && tree[next].Relation is Relation.Flat or Relation.Nmod or Relation.Compound)
+            next++;
+        return next;
+    }
+
+    private static bool IsBelowRelative(SentenceEdit tree, int verb, int noun)
+    {
+        for (int i = noun + 1; i < verb; i++)
+        {
+            if (tree[i].Head == noun && tree[i].Relation == Relation.AclRelcl && tree.IsUnder(verb, i))
+                return tree[verb].Relation is Relation.Advcl or Relation.Conj or Relation.Parataxis or Relation.Xcomp or Relation.Ccomp;
+        }
+
+        return false;
     }
 
     /// <summary>"According to X, Y were killed", "who on Monday in the House spoke": a subject with a preposition is none.</summary>
@@ -160,7 +209,7 @@ internal static class SubjectRepairs
             if (last == first)
                 tree.Hang(first, second, Relation.Compound);
         }
-        else if (begin - last == 1 || (begin - last == 2 && tree.IsComma(begin - 1) && (IsName(tree, first) || IsName(tree, second)) && last - start < LongestTitle))
+        else if (begin - last == 1 || (begin - last == 2 && tree.IsComma(begin - 1) && (IsName(tree, second) || (IsName(tree, first) && tree.Has(second, Relation.Det))) && last - start < LongestTitle))
         {
             tree.Hang(second, first, Relation.Appos);
         }

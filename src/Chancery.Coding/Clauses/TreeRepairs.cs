@@ -23,6 +23,8 @@ public static class TreeRepairs
                     RaiseSubject(tokens, sentence, i);
             }
 
+            if (PhraseRepairs.MayErr(parsed.Tokens, sentence))
+                PhraseRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (SubjectRepairs.MayErr(parsed.Tokens, sentence))
                 SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
         }
@@ -30,18 +32,41 @@ public static class TreeRepairs
         return tokens is null ? parsed : parsed with { Tokens = tokens.ToImmutable() };
     }
 
-    /// <summary>"Syria and Turkey voiced support", "Pakistan deported refugees": the verb is taken for an adjective of its own object.</summary>
+    /// <summary>"Syria and Turkey voiced support", "Pakistan deported refugees", "its spokesman Jan Blom also denied reports": the verb is taken for an adjective of its own object.</summary>
     private static bool MayBeLostVerb(IReadOnlyList<Token> tokens, Sentence sentence, int verb)
     {
         if (tokens[verb].Relation != Relation.Amod || verb == sentence.FirstToken || !(IsParticiple(tokens[verb]) || IsAdjectiveAfterName(tokens, verb)))
             return false;
         int noun = tokens[verb].Head;
-        if (noun <= verb || tokens[verb - 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+        int last = BeforeAdverbs(tokens, sentence, verb);
+        if (noun <= verb || last < sentence.FirstToken || tokens[last].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
             return false;
         int top = Top(tokens, noun);
         if (tokens[top].Relation != Relation.Root)
             return false;
-        return top == noun ? tokens[verb - 1].Head == noun : top < verb;
+        return top == noun ? Below(tokens, last, noun) >= sentence.FirstToken : top < verb;
+    }
+
+    private static int BeforeAdverbs(IReadOnlyList<Token> tokens, Sentence sentence, int verb)
+    {
+        int last = verb - 1;
+        while (last > sentence.FirstToken && tokens[last].Pos == PartOfSpeech.Adv)
+            last--;
+        return last;
+    }
+
+    /// <summary>The child of a noun that a token stands under, when that is a phrase of its own before the noun; else -1.</summary>
+    private static int Below(IReadOnlyList<Token> tokens, int token, int noun)
+    {
+        for (int hops = 0; hops < 16 && token >= 0; hops++)
+        {
+            int head = tokens[token].Head;
+            if (head == noun)
+                return tokens[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn ? token : -1;
+            token = head;
+        }
+
+        return -1;
     }
 
     private static bool IsParticiple(in Token token) => token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN";
@@ -62,7 +87,7 @@ public static class TreeRepairs
     {
         int noun = tokens[verb].Head;
         int top = Top(tokens, noun);
-        int subject = top == noun ? verb - 1 : top;
+        int subject = top == noun ? Below(tokens, BeforeAdverbs(tokens, sentence, verb), noun) : top;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (i == verb || i == noun || i == subject)

@@ -46,7 +46,8 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
 
     /// <summary>"urged reforms before joining": the circumstance of something only aimed at is as much aimed at.</summary>
     private bool IsOfWhatIsAsked(Clause clause) =>
-        clause.Tense == Tense.None && clause.Governor >= 0 && clauses[clause.Governor] is { Link: ClauseLink.Complement, Tense: Tense.None, Marker: "to" or "for" };
+        clause.Tense == Tense.None && clause.Governor >= 0 && !ArgumentSharing.IsApart(tree, clause)
+        && clauses[clause.Governor] is { Link: ClauseLink.Complement, Tense: Tense.None, Marker: "to" or "for" };
 
     private bool IsInside(Clause clause, Clause governor)
     {

@@ -54,9 +54,11 @@ internal sealed class EventDates
         {
             // The day on which a plan was spoken of is not the day of what is planned.
             bool isPlansOwn = i == index || real != Factuality.Future;
-            if (isPlansOwn && FirstOf(i) is { } mention)
+            if (isPlansOwn && FirstOf(i, isSaid) is { } mention)
                 return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
+            if (i == index && SinceWhen(i) is { } begun)
+                return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && IsOld(begun.Value));
             if ((isPlansOwn || i == index) && DateOfOccasion(at) is { } occasion)
                 return (occasion, IsOld(occasion.Date));
             if (i == index && real == Factuality.Future && at.Find(Roles.Complement) is >= 0 and var planned
@@ -86,6 +88,8 @@ internal sealed class EventDates
         if (news is not { } day)
             return (EventDate.Unknown, false);
         int sentence = sources.Tree.SentenceOf(told.Predicate);
+        if (!isSaid && real is Factuality.Happened or Factuality.Negated && DayOfSaying(index) is { End: { } spoken } && spoken <= day)
+            return (new EventDate(PartialDate.Before(spoken), null, "not after the day on which it was told"), false);
         if (real == Factuality.Future)
             return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
         if (real == Factuality.Hypothetical)
@@ -104,13 +108,68 @@ internal sealed class EventDates
 
         // What a speaker says to have been done was done before he spoke.
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
-        if (isSaid && !pluperfect && !quotedPast && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
+        if (isSaid && !pluperfect && !quotedPast && !IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
             return (new EventDate(PartialDate.Day(day), null, newsBasis), false);
         if (early && LedToSaying(told))
             return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
         if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, day) is { } opened)
-            return (new EventDate(opened == day ? PartialDate.Day(day) : PartialDate.Between(opened, day), null, "told after a dated act of its paragraph"), false);
+            return told.Find("before") >= 0
+                ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
+                : (new EventDate(opened == day ? PartialDate.Day(day) : PartialDate.Between(opened, day), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
+    }
+
+    /// <summary>"have marched since June": what has gone on from a day; "his first visit since 2017" was not then.</summary>
+    private DateMention? SinceWhen(int clause)
+    {
+        if (sources.Clauses[clause] is not { Kind: PredicateKind.Verb } told || !(told.IsPerfect || told.IsProgressive))
+            return null;
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] == clause && sources.Dates[d] is { Bound: DateBound.Since, Value.Start: not null })
+                return sources.Dates[d];
+        }
+
+        return null;
+    }
+
+    private PartialDate Spanning(PartialDate since) =>
+        news is { } day && since.Start is { } start && start <= day ? PartialDate.Between(start, day) : PartialDate.After(since.Start ?? default);
+
+    /// <summary>"…, officials said Sunday", "said on Sunday that …": the day of the saying around an act.</summary>
+    private PartialDate? DayOfSaying(int index)
+    {
+        Clause told = sources.Clauses[index];
+        int saying = told.Link == ClauseLink.Complement && told.Tense != Tense.None ? told.Governor : -1;
+        for (int i = index + 1; saying < 0 && i < sources.Clauses.All.Length && sources.Clauses[i].Governor >= index; i++)
+        {
+            if (sources.Clauses[i].Governor == index && sources.Clauses[i].Link == ClauseLink.Parataxis)
+                saying = i;
+        }
+
+        return saying >= 0 && IsSaying(saying) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date.Value : null;
+    }
+
+    private bool IsSaying(int clause) =>
+        sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
+
+    /// <summary>"has repeatedly accused", "has accused for years": no day of its own.</summary>
+    private bool IsRepeated(int index)
+    {
+        foreach (int child in sources.Tree.Children(sources.Clauses[index].Predicate))
+        {
+            if (sources.Tree[child].Relation == Relation.Advmod && words.Is(sources.Tree.Form(child).ToString().ToLowerInvariant(), "often"))
+                return true;
+        }
+
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            // Hours and minutes lie within a day.
+            if (clauseOfDate[d] == index && sources.Dates[d] is { Kind: TimeKind.Duration, Timex: { } timex } && !timex.StartsWith("PT", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Until when what is agreed holds: "until 2030" in the clause or in one that it governs.</summary>
@@ -172,7 +231,7 @@ internal sealed class EventDates
             {
                 // "the meeting on Monday", "the meeting set for Monday"; not "the war that began in May".
                 int owner = clauseOfDate[d];
-                bool own = owner == occasion || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative, Tense: Tense.None } set && set.Governor == occasion);
+                bool own = owner == occasion || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative } happened && happened.Governor == occasion && words.Is(happened.Lemma, "happens")) || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative, Tense: Tense.None } set && set.Governor == occasion);
                 if (own && sources.Dates[d] is { Value.IsKnown: true } date && date.Kind != TimeKind.Duration)
                     return new EventDate(date.Value, date.Range.Of(sources.Tree.Text), date.Basis);
             }
@@ -324,16 +383,34 @@ internal sealed class EventDates
 
     private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);
 
-    private DateMention? FirstOf(int clause)
+    /// <param name="clause">The clause.</param>
+    /// <param name="isSaid">For an act of words: a date that tells which thing is spoken of ("thanked them for the help in the war of 2020") is not its day.</param>
+    private DateMention? FirstOf(int clause, bool isSaid = false)
     {
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            bool ends = sources.Dates[d].Bound is DateBound.Until;
-            if (clauseOfDate[d] == clause && !ends && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
+            bool bounds = sources.Dates[d].Bound is DateBound.Until or DateBound.Since;
+            if (clauseOfDate[d] == clause && !bounds && !(isSaid && IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
                 return sources.Dates[d];
         }
 
         return null;
+    }
+
+    /// <summary>"the war of 2020", "the 2020 war": the date hangs on a noun by "of" or stands before it.</summary>
+    private bool IsOfThing(TextRange date, int predicate)
+    {
+        DocumentTree tree = sources.Tree;
+        for (int i = TokenPlaces.FirstFrom(tree.Parsed, date.Start); i < tree.Count && tree[i].Range.Start < date.End; i++)
+        {
+            int above = tree.Head(i);
+            if (above < 0 || above == predicate || date.Overlaps(tree[above].Range))
+                continue;
+            return tree[above].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+                && (tree[i].Relation is Relation.Nummod or Relation.Compound or Relation.NmodPoss or Relation.Amod || (tree[i].Relation == Relation.Nmod && tree.Case(i) is "of"));
+        }
+
+        return false;
     }
 
     private int ClauseAbove(int token, TextRange range)

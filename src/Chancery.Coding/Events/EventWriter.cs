@@ -12,6 +12,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
     private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
     private readonly EventDates dates = new(sources, grammar);
+    private readonly EventPlaces places = new(sources);
     private readonly Customs customs = new(sources);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Agreements agreements = new(sources.Tree, ontology);
@@ -59,7 +60,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Except = [.. reading.Except],
             About = AboutOf(reading),
             Quantities = EventQuantities.Of(Tree, reading, grammar),
-            Place = PlaceOf(clause),
+            Place = places.Of(reading, modes),
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
@@ -108,25 +109,6 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     {
         TextRange range = Tree[reading.Clause.Predicate].Range;
         return reading.Noun >= 0 && Tree[reading.Noun].Range.End - range.Start is > 0 and < 60 ? range.Union(Tree[reading.Noun].Range) : range;
-    }
-
-    /// <summary>Where it happened, when the clause says so with "in" or "at"; a dateline says nothing of the act.</summary>
-    private EventPlace? PlaceOf(Clause clause)
-    {
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (argument.Role is not ("in" or "at"))
-                continue;
-            foreach (int index in sources.Mentions.At(argument.Token))
-            {
-                EntityMention mention = sources.Mentions.Mentions[index];
-                Entity entity = sources.Mentions.Entities[mention.Entity];
-                if (entity.Kind is EntityKind.Place or EntityKind.State && mention.Kind == MentionKind.Name)
-                    return new EventPlace(entity.Name, entity.Country, mention.Range);
-            }
-        }
-
-        return null;
     }
 
     private About? AboutOf(RuleReading reading)

@@ -18,7 +18,7 @@ public static class Events
         EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
     {
         ClauseSet clauses = sources.Clauses;
-        var matcher = new RuleMatcher(sources, rules, speech);
+        var matcher = new RuleMatcher(sources, rules, speech, grammar);
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();

@@ -11,6 +11,26 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     private readonly SideFinder sides = new(tree, mentions);
     private readonly List<Side> found = [];
 
+    /// <summary>"urged residents to leave Gori": somebody is addressed, though nobody knows whom; the place is not addressed in their stead.</summary>
+    public bool HasUnknownAddressee(Clause clause)
+    {
+        int addressed = clause.Find(Roles.Object) is >= 0 and var direct ? direct : clause.Find(Roles.Indirect);
+        if (addressed < 0 || tree[addressed].Pos != PartOfSpeech.Noun)
+            return false;
+        foreach (Argument complement in clause.Arguments)
+        {
+            if (complement.Role != Roles.Complement || clauses.At(complement.Token) is not (>= 0 and var index))
+                continue;
+            foreach (Argument argument in clauses[index].Arguments)
+            {
+                if (argument.IsShared && argument.Token == addressed && argument.Role is Roles.Subject or Roles.Object)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <param name="clause">The clause of saying.</param>
     /// <param name="actors">Who says it; never its own aim.</param>
     /// <param name="into">Receives the first aim found, from the outer act inwards.</param>
@@ -32,6 +52,9 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                     if (argument.Role != role || argument.IsShared)
                         continue;
                     Collect(argument.Token, actors, into);
+                    // A town in which something is to be done is where, not whom it is done to.
+                    if (role == "in")
+                        into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
                     if (into.Count == 0 && role == Roles.Object)
                         CollectBelow(argument.Token, actors, into);
                     if (into.Count > 0)

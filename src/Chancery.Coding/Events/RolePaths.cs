@@ -4,8 +4,11 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Follows the role paths of rules from a clause to the heads of words.</summary>
+/// <param name="tree">The trees.</param>
+/// <param name="clauses">Their clauses.</param>
+/// <param name="isTime">Whether a token stands in an expression of time.</param>
 /// <remarks>A preposition is looked for at the predicate, then at its object, since parsers attach it to either ("imposed sanctions on").</remarks>
-public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
+public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bool> isTime)
 {
     /// <summary>The end of a path that asks for modal verbs ("will", "must"); no entity ever stands there.</summary>
     private const string ModalRole = "modal";
@@ -90,6 +93,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
             AtNoun(noun, role, found);
         if (found.Count > 0 || IsGrammatical(role))
             return;
+        AtTimes(clause, role, found);
+        if (found.Count > 0)
+            return;
         if (clause.Kind == PredicateKind.Noun)
         {
             // "talks were held between X and Y", "held talks in Moscow with X".
@@ -106,6 +112,16 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses)
 
         if (found.Count == 0 && role == "between")
             AtDepth(clause.Predicate, role, 0, found);
+    }
+
+    /// <summary>"filed on Sunday against X", "a call late in July to Y": no phrase belongs to a day that stands before it.</summary>
+    private void AtTimes(Clause clause, string role, List<int> found)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (!argument.IsShared && argument.Token > clause.Predicate && role is not "of" && isTime(argument.Token))
+                AtNoun(argument.Token, role, found);
+        }
     }
 
     /// <summary>A phrase that belongs to the noun but hangs on another phrase of it, or on the governing verb when that is active.</summary>

@@ -31,12 +31,12 @@ public sealed class RuleReading
 }
 
 /// <summary>Finds the rules that fit a clause and the one that wins.</summary>
-public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, SpeechWords speech)
+public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, SpeechWords speech, ClauseGrammar grammar)
 {
     private readonly DocumentTree tree = sources.Tree;
     private readonly ClauseSet clauses = sources.Clauses;
     private readonly MentionIndex mentions = sources.Mentions;
-    private readonly RolePaths paths = new(sources.Tree, sources.Clauses);
+    private readonly RolePaths paths = new(sources.Tree, sources.Clauses, token => IsTime(sources, token));
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
@@ -128,7 +128,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
-        if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0)
+        if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
             inner.Fill(clause, reading.Actors, reading.Recipients);
         if (rule.Reciprocal)
         {
@@ -228,9 +228,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     }
 
     /// <summary>"called his envoy on Tuesday" is no "call on".</summary>
-    private bool IsTime(int token)
+    private bool IsTime(int token) => IsTime(sources, token);
+
+    private static bool IsTime(EventSources sources, int token)
     {
-        int position = tree[token].Range.Start;
+        int position = sources.Tree[token].Range.Start;
         foreach (DateMention date in sources.Dates)
         {
             if (date.Range.Start <= position && position < date.Range.End)
@@ -405,7 +407,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             paths.Follow(clause, noun, path, tokens);
             foreach (int token in tokens.ToArray())
             {
-                if (tree[token].Pos != PartOfSpeech.Noun || mentions.Knows(token))
+                // "the suspect's wife was held": a relative is not the one whose relative she is.
+                if (tree[token].Pos != PartOfSpeech.Noun || mentions.Knows(token) || grammar.IsKin(tree[token].Lemma))
                     continue;
                 foreach (string role in roles)
                 {

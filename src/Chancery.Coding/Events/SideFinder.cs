@@ -138,6 +138,12 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
     public void AddOwn(int token, bool adjectives, List<Side> sides)
     {
         bool any = false;
+        if (!adjectives && NamedAside(token) is >= 0 and var named)
+        {
+            Add(named, sides);
+            return;
+        }
+
         foreach (int m in mentions.At(token))
         {
             if (mentions.Mentions[m].Kind == MentionKind.Adjective && !adjectives)
@@ -165,6 +171,60 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             if (tree[child].Relation is Relation.Appos or Relation.Flat)
                 AddOwn(child, adjectives, sides);
         }
+    }
+
+    /// <summary>"the militant organisation, the Front for Peace,": where a common noun alone tells who is meant, the name beside it tells it better. -1 for none.</summary>
+    private int NamedAside(int token)
+    {
+        int own = -1;
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation != Relation.Appos || child < token)
+                continue;
+            own = own < 0 ? LoneNominal(token) : own;
+            if (own < 0)
+                return -1;
+            foreach (int m in mentions.At(child))
+            {
+                if (mentions.Mentions[m].Kind == MentionKind.Name && IsAlike(mentions.Mentions[m].Entity, mentions.Mentions[own].Entity))
+                    return m;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The only mention of a head, when it is a common noun whose entity is never named.</summary>
+    private int LoneNominal(int token)
+    {
+        int own = -1;
+        foreach (int m in mentions.At(token))
+        {
+            if (own >= 0 || mentions.Mentions[m].Kind != MentionKind.Nominal)
+                return -1;
+            own = m;
+        }
+
+        return own >= 0 && !IsNamed(mentions.Mentions[own].Entity) ? own : -1;
+    }
+
+    private bool IsNamed(int entity)
+    {
+        foreach (EntityMention mention in mentions.Mentions)
+        {
+            if (mention.Entity == entity && mention.Kind == MentionKind.Name)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A person is named by a person, a body by a body.</summary>
+    private bool IsAlike(int named, int described)
+    {
+        EntityKind kind = mentions.Entities[named].Kind;
+        bool isBody = mentions.Entities[described].Kind is EntityKind.Organization or EntityKind.Group;
+        return isBody ? kind is EntityKind.Organization or EntityKind.Group : kind == mentions.Entities[described].Kind && kind == EntityKind.Person;
     }
 
     /// <summary>A token inside a mention stands for it unless it stands in an inner phrase of it ("Russia" in "Russia's minister").</summary>

@@ -16,7 +16,7 @@ public sealed partial class Language
     private static readonly FrozenSet<string> ReferenceKinds = new[]
     {
         "place-case", "owner-case", "travel", "he", "she", "it", "they", "counterpart", "latter", "former", "two", "three", "four", "many",
-        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led",
+        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led", "kin",
         "named", "naming", "style", "wide", "private-office", "local", "culprit", "stateless", "gaining", "loose", "name-place", "name-body", "name-thing",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Phrases whose words the parser put in each other's place: prepositions that hang on a part of a name, owners taken for what they own, a year read as a number of what follows.</summary>
+internal static class PhraseRepairs
+{
+    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            Token word = tokens[i];
+            if (word.Head < sentence.FirstToken || word.Head >= sentence.EndToken)
+                continue;
+            Relation above = tokens[word.Head].Relation;
+            if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
+                return true;
+            if (IsSayerAtEnd(tokens, sentence, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Mend(SentenceEdit tree)
+    {
+        if (tree.IsTooLong)
+            return;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Holds(tree[i].Head))
+                continue;
+            if (tree.Is(i, Relation.Case) && IsPossessive(tree[i]))
+                MendOwner(tree, i, tree[i].Head);
+            else if (tree.Is(i, Relation.Case) && tree[i].Head > i && tree[i].Pos == PartOfSpeech.Adp)
+                MendPreposition(tree, i, tree[i].Head);
+            else if (tree.IsSayerAtEnd(i))
+                MendSayer(tree, i, tree[i].Head);
+        }
+    }
+
+    private static bool IsPossessive(in Token token) => token.Relation == Relation.Case && token.Tag == "POS";
+
+    private static bool IsSayerAtEnd(ImmutableArray<Token> tokens, Sentence sentence, int verb) =>
+        tokens[verb].Relation == Relation.Amod && tokens[verb].Tag is "VBD" or "VBN" && tokens[verb].Head == verb + 1 && verb > sentence.FirstToken + 3
+        && tokens[verb - 1].Pos == PartOfSpeech.Punct && verb + 3 >= sentence.EndToken;
+
+    /// <summary>"with his Greek counterpart Jan Diaz": the preposition belongs to the whole phrase, not to a word that describes its head.</summary>
+    private static void MendPreposition(SentenceEdit tree, int preposition, int part)
+    {
+        int whole = tree[part].Head;
+        if (!tree.Holds(whole) || whole == preposition)
+            return;
+        if (tree[part].Relation is Relation.Compound or Relation.NmodDesc or Relation.Flat && preposition < whole)
+        {
+            if (!tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)
+                tree.Hang(preposition, whole, Relation.Case);
+            return;
+        }
+
+        // "In 2014 Chad sued": the year is no number of Chads.
+        bool isSubject = tree.Is(part, Relation.Nummod) && SentenceEdit.IsSubject(tree[whole].Relation) && part < whole && preposition + 1 == part;
+        if (isSubject && tree.Holds(tree[whole].Head))
+            tree.Hang(part, tree[whole].Head, Relation.Obl);
+    }
+
+    /// <summary>"Chancellor Ana Diaz's spokesman, Jan Blom, said": what has a possessive mark is the owner of what follows, not the subject.</summary>
+    private static void MendOwner(SentenceEdit tree, int mark, int owner)
+    {
+        if (owner > mark || tree[owner].Relation is Relation.NmodPoss or Relation.Compound)
+            return;
+        for (int i = mark + 1; i < tree.End && tree[i].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Adp); i++)
+        {
+            bool isOwned = tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && tree[i].Head == owner && tree[i].Relation is not (Relation.Compound or Relation.Flat or Relation.Amod)
+                && tree.Edges(i, -1).First == mark + 1;
+            if (!isOwned)
+                continue;
+            tree.Raise(i, owner, tree[owner].Relation);
+            tree.Move(owner, i, i, tree.End);
+            if (tree.Child(owner, Relation.Case) is >= 0 and var preposition && preposition < owner)
+                tree.Hang(preposition, i, Relation.Case);
+            tree.Hang(owner, i, Relation.NmodPoss);
+            return;
+        }
+    }
+
+    /// <summary>"…, reported officials.": the verb of saying is taken for an adjective of its subject.</summary>
+    private static void MendSayer(SentenceEdit tree, int verb, int sayer)
+    {
+        int above = tree[sayer].Head;
+        int root = tree.First;
+        while (root < tree.End && !tree.Is(root, Relation.Root))
+            root++;
+        if (root >= verb || tree[root].Pos != PartOfSpeech.Verb || tree.Has(sayer, Relation.Case) || !tree.IsNominal(sayer) || !tree.Holds(above))
+            return;
+        tree.MakeFinite(verb);
+        tree.Move(sayer, above, tree.First, verb);
+        tree.Hang(verb, root, Relation.Parataxis);
+        tree.Hang(sayer, verb, Relation.Nsubj);
+    }
+}
