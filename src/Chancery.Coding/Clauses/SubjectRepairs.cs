@@ -169,6 +169,14 @@ internal static class SubjectRepairs
             return;
         }
 
+        // "The spokesman said Norway condemned it": the first is the subject of the verb above that has none.
+        int above = tree[verb].Head;
+        if (above > first && above < second && tree.IsFinite(above) && !tree.HasSubject(above))
+        {
+            tree.Hang(first, above, tree[first].Relation);
+            return;
+        }
+
         for (int between = first + 1; between < second; between++)
         {
             if (tree[between].Head != verb || !tree.IsFinite(between) || tree.HasSubject(between))
