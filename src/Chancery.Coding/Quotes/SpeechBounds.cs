@@ -20,7 +20,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             return speech;
         int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(from, to) : from;
         int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
-        return first == from && last == to || last - first < LeastWords ? speech : speech with { Content = tree.Content(first, last) };
+        return (first == from && last == to) || last < first ? speech : speech with { Content = tree.Content(first, last) };
     }
 
     // "said late Sunday the police were searching": a day that no verb or noun takes is that of saying.

@@ -36,7 +36,10 @@ internal static class Datelines
         int end = Closing(opening, at, agency is not null);
         if (end < 0 || place.Length == 0 && agency is null || place.Length > LongestPlace)
             return null;
-        if (place.Length > 0 && !LooksLikePlace(place, agency is not null || date is not null))
+
+        // "The European Union's (EU) Council met": letters in brackets without a mark behind them are no agency.
+        bool isMarked = end > at && !opening[at..end].IsWhiteSpace();
+        if (place.Length > 0 && !LooksLikePlace(place, date is not null || (agency is not null && isMarked)))
             return null;
         if (agency is null && date is null && IsColon(opening, end))
             return null;
