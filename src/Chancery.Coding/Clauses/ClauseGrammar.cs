@@ -12,6 +12,7 @@ public sealed class ClauseGrammar
     private readonly FrozenDictionary<string, ModalForce> governors;
     private readonly ImmutableArray<Inflection> inflections;
     private readonly FrozenSet<string> kin;
+    private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
     public ClauseGrammar(Language language)
@@ -20,6 +21,7 @@ public sealed class ClauseGrammar
         Dates = language.Dates;
         inflections = language.ReadInflections();
         kin = language.ReadReferenceWords().GetValueOrDefault("kin", FrozenSet<string>.Empty);
+        occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -38,6 +40,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"wife", "son": one's own people, who are not one's side.</summary>
     public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>The kind of occasion that a word tells, "meeting" and "meet" the same; null for none.</summary>
+    public string? OccasionOf(string lemma) => occasions.GetValueOrDefault(lemma);
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

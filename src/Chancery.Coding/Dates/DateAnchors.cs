@@ -33,8 +33,17 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
     public int Sentence { get; set; }
 
+    private bool isDayLost;
+    private (Moment Year, int Sentence)? toldYear;
+
     // The last date that named its year, and the sentence that told it.
     private (int Year, int Sentence)? named;
+
+    /// <summary>The day told last; without a value where a weekday was told last that nothing settles.</summary>
+    public Moment? LastDay => isDayLost ? Moment.Vague(TimeKind.Date, "XXXX-XX-XX") : Last;
+
+    /// <summary>The year told in this sentence or the last one that tells a date, in passing too; else where the story is.</summary>
+    public Moment? LastYear => toldYear is { } told && told.Sentence >= Sentence - 1 ? told.Year : Last;
 
     /// <summary>Where the next date looks back to: the story's last date, in a report without one its own day.</summary>
     public Moment? Last => Story ?? (Speech is { } day ? Moment.Of(DateGrain.Day, day) : null);
@@ -46,6 +55,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     {
         if (namesYear && moment is { Start: { } day, Grain: < DateGrain.Year })
             named = (day.Year, Sentence);
+        if (moment is { Kind: TimeKind.Date, Grain: DateGrain.Year, Start: not null })
+            toldYear = (moment, Sentence);
+        isDayLost = moment.Kind == TimeKind.Date && (moment.Start is null ? isDayLost || moment.Timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal) : isDayLost && moment.Grain > DateGrain.Day);
         if (moment.Start is not { } start || moment.Grain > DateGrain.Year || moment.Kind is not (TimeKind.Date or TimeKind.Time))
             return;
 

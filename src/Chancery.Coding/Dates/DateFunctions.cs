@@ -158,7 +158,7 @@ internal static class DateFunctions
     /// <summary>A time of day on a day; without one on the day told last.</summary>
     public static DateTerm At(DateAnchors anchors, Moment? day, string clock)
     {
-        day ??= anchors.Last;
+        day ??= anchors.LastDay;
         return DateTerm.Of(day is { Start: not null, Grain: DateGrain.Day }
             ? day with { Kind = TimeKind.Time, Clock = clock, Fixed = null }
             : Moment.Vague(TimeKind.Time, "XXXX-XX-XX") with { Clock = clock });

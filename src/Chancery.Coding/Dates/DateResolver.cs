@@ -88,7 +88,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "check" => Check(first.Count, second),
             "feast" => DateFunctions.Feast(anchors, first.Count, second.Moment),
             "speech" => DateTerm.Of(anchors is { Narrative: false, Speech: { } day } ? Moment.Of(DateGrain.Day, day) : Moment.Vague(TimeKind.Date, "PRESENT_REF")),
-            "story" => DateTerm.Of(anchors.Last),
+            "story" => DateTerm.Of(anchors.LastDay),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
             "shift" => DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past),
@@ -152,9 +152,9 @@ internal sealed class DateResolver(DateAnchors anchors)
     // "the same month": the unit that holds what was told last; "the same day" is none where only a year was told.
     private DateTerm Same(string? unit)
     {
-        if (DateFunctions.GrainOf(unit) is not { } grain || anchors.Last is not { Start: { } start } last)
+        if (DateFunctions.GrainOf(unit) is not { } grain || (grain == DateGrain.Year ? anchors.LastYear : anchors.Last) is not { Start: { } start } last)
             return default;
-        if (grain == DateGrain.Day && last.Grain > DateGrain.Month)
+        if (grain == DateGrain.Day && (last.Grain > DateGrain.Month || anchors.LastDay is { Start: null }))
             return DateTerm.Of(Moment.Vague(TimeKind.Date, "XXXX-XX-XX"));
         return last.Grain > grain
             ? DateTerm.Of(last)

@@ -13,8 +13,6 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
 {
     private const int NearCharacters = 40;
     private const int DaysOfNews = 7;
-    private const string Clock = "date.clock.told";
-    private const string Deictic = "date.day.relative";
 
     /// <summary>"6 p.m. local time (1700 UTC) tomorrow": the day beside the clock, else one told before it in its paragraph, else the day of the lead; a day to come that was told in passing is not taken over.</summary>
     public void Settle()
@@ -24,15 +22,15 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
         for (int i = 0; i < mentions.Count; i++)
         {
             DateMention mention = mentions[i];
-            string rule = mention.Rule.ToString();
-            if (rule is not (Clock or Deictic) || mention.Timex is not { } timex)
+            bool isClock = DateRules.IsClock(mention);
+            if (!(isClock || DateRules.CountsFromReport(mention)) || mention.Timex is not { } timex)
                 continue;
             while (sentence + 1 < parsed.Sentences.Length && parsed.Sentences[sentence].Range.End <= mention.Range.Start)
                 sentence++;
             Sentence own = parsed.Sentences[sentence];
-            if (rule == Clock && timex.IndexOf('T', StringComparison.Ordinal) is > 0 and var time)
+            if (isClock && timex.IndexOf('T', StringComparison.Ordinal) is > 0 and var time)
                 mentions[i] = AtClock(i, own, lead, timex[time..]);
-            else if (rule == Deictic)
+            else if (!isClock)
                 mentions[i] = InQuotation(i, own, lead);
         }
     }
@@ -63,10 +61,34 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
                 said = mentions[i].Value.Start;
         }
 
-        said ??= lead;
+        // The days of a quotation that runs on are those of the saying that it goes on from.
+        said ??= (sentence.Block >= 0 ? DaySaidBefore(at, parsed.Document.Body[sentence.Block].Range.Start, speech) : null) ?? lead;
         if (said is not { } day || Moment.Add(day, counted.DayNumber - speech.DayNumber, DateGrain.Day) is not { } meant)
             return mention;
-        return mention with { Value = PartialDate.Day(meant), Timex = Moment.Of(DateGrain.Day, meant).Timex };
+        string time = mention.Timex is { } timex && timex.IndexOf('T', StringComparison.Ordinal) is > 0 and var from ? timex[from..] : "";
+        return mention with { Value = PartialDate.Day(meant), Timex = Moment.Of(DateGrain.Day, meant).Timex + time };
+    }
+
+    private DateOnly? DaySaidBefore(int at, int from, DateOnly speech)
+    {
+        for (int i = at - 1; i >= 0 && mentions[i].Range.Start >= from; i--)
+        {
+            if (IsDay(mentions[i]) && mentions[i].Value.Start is { } day && day <= speech && day >= speech.AddDays(-DaysOfNews) && !InMarks(mentions[i].Range.Start, SentenceAt(mentions[i].Range.Start)))
+                return day;
+        }
+
+        return null;
+    }
+
+    private Sentence SentenceAt(int position)
+    {
+        foreach (Sentence sentence in parsed.Sentences)
+        {
+            if (sentence.Range.Contains(position))
+                return sentence;
+        }
+
+        return parsed.Sentences[^1];
     }
 
     private DateOnly? DayIn(int clock, TextRange sentence)
@@ -112,7 +134,8 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
                 continue;
             foreach (DateMention mention in mentions)
             {
-                if (block.Range.Contains(mention.Range) && IsDay(mention) && mention.Value.Start <= speech)
+                bool inDateline = parsed.Document.Dateline is { } line && line.Range.Overlaps(mention.Range);
+                if (!inDateline && block.Range.Contains(mention.Range) && IsDay(mention) && mention.Value.Start <= speech)
                     return mention.Value.Start >= speech.AddDays(-DaysOfNews) ? mention.Value.Start : null;
             }
 

@@ -14,16 +14,21 @@ internal sealed class EventDates
     private const int NewsParagraphs = 3;
 
     private readonly EventSources sources;
+    private readonly ClauseGrammar grammar;
     private readonly DateGrammar words;
+    private readonly Occasions occasions;
     private readonly int[] clauseOfDate;
-    private readonly DateOnly?[] backgroundOf;
+    private readonly BackgroundDays background;
     private readonly DateOnly? news;
+    private readonly DateOnly? speech;
     private readonly string newsBasis;
 
     public EventDates(EventSources sources, ClauseGrammar grammar)
     {
         this.sources = sources;
+        this.grammar = grammar;
         words = grammar.Dates;
+        speech = Dates.SpeechDay(sources.Tree.Parsed.Document);
         clauseOfDate = new int[sources.Dates.Length];
         int token = 0;
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -31,7 +36,7 @@ internal sealed class EventDates
             TextRange range = sources.Dates[d].Range;
             while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
                 token++;
-            clauseOfDate[d] = token < sources.Tree.Count ? ClauseAbove(token, range) : -1;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : ClauseAbove(token, range) : -1;
         }
 
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -40,35 +45,49 @@ internal sealed class EventDates
                 clauseOfDate[d] = framed;
         }
 
+        occasions = new Occasions(sources, grammar, clauseOfDate);
         (news, newsBasis) = DayOfNews(sources.Tree.Parsed.Document);
-        backgroundOf = Backgrounds();
+        background = new BackgroundDays(sources, clauseOfDate, IsOld);
     }
 
     /// <param name="index">The clause that tells the act.</param>
     /// <param name="real">Whether it happened.</param>
     /// <param name="isSaid">An act of saying.</param>
     /// <param name="byPerson">Whether a person did it.</param>
-    public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, bool byPerson)
+    /// <param name="inSaying">An act that is done by what its clause says: "said that he would not apologise".</param>
+    public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, bool byPerson, bool inSaying)
     {
+        if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
+            return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOld(said.Value));
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
             // The day on which a plan was spoken of is not the day of what is planned.
-            bool isPlansOwn = i == index || real != Factuality.Future;
-            if (isPlansOwn && FirstOf(i, isSaid) is { } mention)
+            bool isPlansOwn = i == index || real != Factuality.Future || IsPurposeOf(sources.Clauses[index], i);
+            if (isPlansOwn && FirstOf(i, isSaid) is { } mention && !(real == Factuality.Happened && mention.Value.Start > speech))
                 return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
             if (i == index && SinceWhen(i) is { } begun)
                 return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && IsOld(begun.Value));
-            if ((isPlansOwn || i == index) && DateOfOccasion(at) is { } occasion)
+            if ((isPlansOwn || i == index) && occasions.DateOf(at) is { } occasion)
                 return (occasion, IsOld(occasion.Date));
+            if (i == index && real == Factuality.Happened && PastOfInfinitive(at) is { } misplaced)
+                return (new EventDate(misplaced.Value, misplaced.Range.Of(sources.Tree.Text), misplaced.Basis), IsOld(misplaced.Value));
             if (i == index && real == Factuality.Future && at.Find(Roles.Complement) is >= 0 and var planned
                 && sources.Clauses.At(planned) is >= 0 and var inner && FirstOf(inner) is { } set)
             {
                 return (new EventDate(set.Value, set.Range.Of(sources.Tree.Text), set.Basis), false);
             }
 
+            if (i == index && occasions.DateOfNoun(at) is { } takenUp)
+                return (takenUp, IsOld(takenUp.Date));
             if (i == index && DateOfLastConjunct(i) is { } shared)
                 return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
+            if (FirstConjunct(at) is >= 0 and var first)
+            {
+                i = first;
+                continue;
+            }
+
             bool sharesTime = at.Kind == PredicateKind.Noun || SharesTense(at) || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
                 break;
@@ -76,6 +95,20 @@ internal sealed class EventDates
         }
 
         return Supported(index, real, isSaid, byPerson);
+    }
+
+    /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
+    private bool IsPurposeOf(Clause act, int clause) =>
+        act.Kind == PredicateKind.Noun && act.Governor == clause && grammar.ForceOf(sources.Clauses[clause].Lemma) == ModalForce.None
+        && sources.Quotes.All(quote => quote.Cue is not { } cue || !cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
+
+    /// <summary>"was convicted in 2018 and sentenced": the first of two clauses told alike, where both hang on another one; -1 for none.</summary>
+    private int FirstConjunct(Clause clause)
+    {
+        if (clause.Link == ClauseLink.Conjunct || sources.Tree[clause.Predicate].Relation != Relation.Conj)
+            return -1;
+        int first = sources.Clauses.At(sources.Tree.Head(clause.Predicate));
+        return first >= 0 && sources.Clauses[first] is { Kind: PredicateKind.Verb } other && other.Tense == clause.Tense && other.IsPerfect == clause.IsPerfect ? first : -1;
     }
 
     // What the report supports for an act that no words date.
@@ -87,37 +120,53 @@ internal sealed class EventDates
             return (new EventDate(PartialDate.Before(frame), null, "before a dated act"), IsOld(PartialDate.Before(frame)));
         if (news is not { } day)
             return (EventDate.Unknown, false);
+        DateOnly today = speech > day ? speech.Value : day;
+        string notAfter = "not after " + (today == day ? newsBasis : "the day of the report");
         int sentence = sources.Tree.SentenceOf(told.Predicate);
-        if (!isSaid && real is Factuality.Happened or Factuality.Negated && DayOfSaying(index) is { End: { } spoken } && spoken <= day)
+        if (!isSaid && real is Factuality.Happened or Factuality.Negated && SayingOf(index)?.Value is { End: { } spoken } && spoken <= today)
             return (new EventDate(PartialDate.Before(spoken), null, "not after the day on which it was told"), false);
         if (real == Factuality.Future)
             return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
         if (real == Factuality.Hypothetical)
             return (EventDate.Unknown, false);
-        if (backgroundOf[sentence] is { } since)
+        if (background.Of(sentence) is { } since)
         {
-            return pluperfect
-                ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
-                : (new EventDate(PartialDate.Between(since, day), null, "told as background after a dated act"), true);
+            return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
+                : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)
+                : (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         }
 
-        if (IsLater(told) && ToldBefore(told.Predicate, sentence, day) is { } earlier)
-            return (new EventDate(PartialDate.Between(earlier, day), null, "later than a dated act"), IsOld(PartialDate.Day(earlier)));
+        if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { } earlier)
+            return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(PartialDate.Day(earlier)));
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
         early &= told.Link != ClauseLink.Relative;
 
         // What a speaker says to have been done was done before he spoke.
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
         if (isSaid && !pluperfect && !quotedPast && !IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
-            return (new EventDate(PartialDate.Day(day), null, newsBasis), false);
+            return (OnNews(day, today, told.Predicate), false);
         if (early && LedToSaying(told))
             return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
-        if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, day) is { } opened)
+        if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
             return told.Find("before") >= 0
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
-                : (new EventDate(opened == day ? PartialDate.Day(day) : PartialDate.Between(opened, day), null, "told after a dated act of its paragraph"), false);
-        return (new EventDate(PartialDate.Before(day), null, "not after " + newsBasis), false);
+                : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
+        return (new EventDate(PartialDate.Before(today), null, notAfter), false);
     }
+
+    /// <summary>What is said is said on the day of the news; where the report has gone on to later days, on one of these.</summary>
+    private EventDate OnNews(DateOnly day, DateOnly today, int token)
+    {
+        for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
+        {
+            if (IsToldByMain(d) && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } && start > day && start <= today)
+                return new EventDate(PartialDate.Between(day, today), null, "between the day of the lead and that of the report");
+        }
+
+        return new EventDate(PartialDate.Day(day), null, newsBasis);
+    }
+
+    private bool IsInDateline(TextRange range) => sources.Tree.Parsed.Document.Dateline is { } line && line.Range.Overlaps(range);
 
     /// <summary>"have marched since June": what has gone on from a day; "his first visit since 2017" was not then.</summary>
     private DateMention? SinceWhen(int clause)
@@ -137,7 +186,7 @@ internal sealed class EventDates
         news is { } day && since.Start is { } start && start <= day ? PartialDate.Between(start, day) : PartialDate.After(since.Start ?? default);
 
     /// <summary>"…, officials said Sunday", "said on Sunday that …": the day of the saying around an act.</summary>
-    private PartialDate? DayOfSaying(int index)
+    private DateMention? SayingOf(int index)
     {
         Clause told = sources.Clauses[index];
         int saying = told.Link == ClauseLink.Complement && told.Tense != Tense.None ? told.Governor : -1;
@@ -147,7 +196,15 @@ internal sealed class EventDates
                 saying = i;
         }
 
-        return saying >= 0 && IsSaying(saying) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date.Value : null;
+        return saying >= 0 && IsSaying(saying) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date : null;
+    }
+
+    /// <summary>"offered to resign last night": a day counted back from the report is that of the offer, wherever it hangs.</summary>
+    private DateMention? PastOfInfinitive(Clause offer)
+    {
+        if (offer.Tense != Tense.Past || sources.Clauses.At(offer.Find(Roles.Complement)) is not (>= 0 and var aim) || sources.Clauses[aim] is not { Marker: "to", Tense: Tense.None })
+            return null;
+        return FirstOf(aim) is { Value: { Precision: DatePrecision.Day, End: { } end } } date && end < speech && DateRules.CountsFromReport(date) ? date : null;
     }
 
     private bool IsSaying(int clause) =>
@@ -164,9 +221,12 @@ internal sealed class EventDates
 
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            // Hours and minutes lie within a day.
-            if (clauseOfDate[d] == index && sources.Dates[d] is { Kind: TimeKind.Duration, Timex: { } timex } && !timex.StartsWith("PT", StringComparison.Ordinal))
+            // Hours and minutes lie within a day; "during the six-week siege" tells which siege.
+            if (clauseOfDate[d] == index && sources.Dates[d] is { Kind: TimeKind.Duration, Timex: { } timex } && !timex.StartsWith("PT", StringComparison.Ordinal)
+                && !IsOfThing(sources.Dates[d].Range, sources.Clauses[index].Predicate))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -219,26 +279,6 @@ internal sealed class EventDates
 
     private bool IsInMarks(int token) =>
         sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
-
-    /// <summary>"at their meeting on Monday": the day of the occasion is that of what is done there.</summary>
-    private EventDate? DateOfOccasion(Clause clause)
-    {
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (argument.IsShared || !words.Is(argument.Role, "occasion") || sources.Clauses.At(argument.Token) is not (>= 0 and var occasion))
-                continue;
-            for (int d = 0; d < clauseOfDate.Length; d++)
-            {
-                // "the meeting on Monday", "the meeting set for Monday"; not "the war that began in May".
-                int owner = clauseOfDate[d];
-                bool own = owner == occasion || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative } happened && happened.Governor == occasion && words.Is(happened.Lemma, "happens")) || (owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative, Tense: Tense.None } set && set.Governor == occasion);
-                if (own && sources.Dates[d] is { Value.IsKnown: true } date && date.Kind != TimeKind.Duration)
-                    return new EventDate(date.Value, date.Range.Of(sources.Tree.Text), date.Basis);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>"on 3 May, when rebels took the town": the clause that the date frames; -1 for none.</summary>
     private int ClauseAfterWhen(TextRange date)
@@ -298,8 +338,7 @@ internal sealed class EventDates
         DateOnly? told = null;
         for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
         {
-            bool main = sources.Dates[d].Range.Start >= paragraph.Start && clauseOfDate[d] >= 0
-                && sources.Clauses[clauseOfDate[d]] is { Tense: Tense.Past, IsPerfect: false, Link: ClauseLink.Main or ClauseLink.Conjunct };
+            bool main = sources.Dates[d].Range.Start >= paragraph.Start && IsToldByMain(d);
             if (main && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } value && start <= day && !IsOld(value))
                 told = start;
         }
@@ -307,12 +346,20 @@ internal sealed class EventDates
         return told;
     }
 
+    /// <summary>A date that a main clause tells in the past: "he left on Monday", "he left on Monday, officials said".</summary>
+    private bool IsToldByMain(int date) =>
+        clauseOfDate[date] >= 0 && sources.Clauses[clauseOfDate[date]] is { Tense: Tense.Past, IsPerfect: false } teller
+        && (teller.Link is ClauseLink.Main or ClauseLink.Conjunct || (teller.Link == ClauseLink.Complement && teller.Marker is null && teller.Governor >= 0 && IsSaying(teller.Governor)));
+
     /// <summary>"said after talks with": the talks of a fresh saying are as fresh.</summary>
     private bool LedToSaying(Clause told)
     {
         if (told.Kind != PredicateKind.Noun || told.Governor < 0)
             return false;
         Clause saying = sources.Clauses[told.Governor];
+        bool after = saying is { Tense: Tense.None, Governor: >= 0 } && words.Is(sources.Tree.Form(saying.Predicate).ToString().ToLowerInvariant(), "closeto");
+        if (after)
+            saying = sources.Clauses[saying.Governor];
         if (saying.Tense != Tense.Past || saying.IsPerfect || !sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[saying.Predicate].Range)))
             return false;
         foreach (Argument argument in saying.Arguments)
@@ -321,7 +368,7 @@ internal sealed class EventDates
                 return words.Is(argument.Role, "closeto");
         }
 
-        return false;
+        return after;
     }
 
     private int LastNewsBlock()
@@ -337,49 +384,8 @@ internal sealed class EventDates
         return body.Length;
     }
 
-    /// <summary>For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.</summary>
-    private DateOnly?[] Backgrounds()
-    {
-        var sentences = sources.Tree.Parsed.Sentences;
-        var result = new DateOnly?[sentences.Length];
-        DateOnly? open = null;
-        int next = 0;
-        for (int s = 0; s < sentences.Length; s++)
-        {
-            while (next < sources.Dates.Length && sources.Dates[next].Range.Start < sentences[s].Range.Start)
-                next++;
-            for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
-            {
-                DateMention date = sources.Dates[d];
-                if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
-                    continue;
-                bool isMain = sources.Clauses[clauseOfDate[d]].Link is not (ClauseLink.Relative or ClauseLink.Nominal);
-                bool opens = isMain || OpensSentence(sentences[s], date.Range);
-                if (IsOld(date.Value) && date.Value.Precision is DatePrecision.Day or DatePrecision.Month && opens)
-                    open = date.Value.Start;
-                else if (!IsOld(date.Value))
-                    open = null;
-            }
-
-            if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
-                open = null;
-            result[s] = open;
-        }
-
-        return result;
-    }
-
-    /// <summary>A date before the main predicate frames the whole sentence.</summary>
-    private bool OpensSentence(Sentence sentence, TextRange date)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (sources.Tree.Head(i) < 0)
-                return date.Start < sources.Tree[i].Range.Start;
-        }
-
-        return false;
-    }
+    /// <summary>A date of the days before the news.</summary>
+    public bool IsFresh(PartialDate date) => news is not null && date.Start is not null && !IsOld(date);
 
     private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);
 
@@ -391,10 +397,23 @@ internal sealed class EventDates
         {
             bool bounds = sources.Dates[d].Bound is DateBound.Until or DateBound.Since;
             if (clauseOfDate[d] == clause && !bounds && !(isSaid && IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
-                return sources.Dates[d];
+                return Finer(d, clause);
         }
 
         return null;
+    }
+
+    /// <summary>"next month on 2 October": of two dates of one clause, the one that lies within the other.</summary>
+    private DateMention Finer(int date, int clause)
+    {
+        PartialDate wide = sources.Dates[date].Value;
+        for (int d = date + 1; d < clauseOfDate.Length && clauseOfDate[d] == clause; d++)
+        {
+            if (sources.Dates[d] is { Bound: DateBound.None, Value: { Start: { } start, End: { } end } fine } && fine.Precision < wide.Precision && start >= wide.Start && end <= wide.End)
+                return sources.Dates[d];
+        }
+
+        return sources.Dates[date];
     }
 
     /// <summary>"the war of 2020", "the 2020 war": the date hangs on a noun by "of" or stands before it.</summary>
@@ -413,9 +432,22 @@ internal sealed class EventDates
         return false;
     }
 
+    /// <summary>"said on Friday …", "said late Sunday …": the day right behind a verb of the past is the verb's, whatever the words after it make of the tree. -1 for none.</summary>
+    private int ClauseBefore(int token)
+    {
+        DocumentTree tree = sources.Tree;
+        int verb = token - 1;
+        while (verb > 0 && token - verb < 3 && tree[verb].Pos is PartOfSpeech.Adp or PartOfSpeech.Adv)
+            verb--;
+        bool sharesSentence = verb >= 0 && tree.SentenceOf(verb) == tree.SentenceOf(token);
+        bool isPart = tree[token].Relation == Relation.Nsubj || (token + 1 < tree.Count && tree[token + 1].Relation is Relation.Case or Relation.Nsubj or Relation.Compound);
+        return sharesSentence && !isPart && tree[verb].Pos == PartOfSpeech.Verb && sources.Clauses.At(verb) is >= 0 and var clause
+            && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && IsSaying(clause) ? clause : -1;
+    }
+
+    // The head of the expression is the token in it whose own head lies outside.
     private int ClauseAbove(int token, TextRange range)
     {
-        // The head of the expression is the token in it whose own head lies outside.
         DocumentTree tree = sources.Tree;
         int head = token;
         for (int i = token; i < tree.Count && tree[i].Range.Start < range.End; i++)
@@ -448,18 +480,14 @@ internal sealed class EventDates
         Block? lead = null;
         foreach (Block block in document.Body)
         {
-            if (block.Kind == BlockKind.Paragraph)
-            {
-                lead = block;
-                break;
-            }
+            lead ??= block.Kind == BlockKind.Paragraph ? block : null;
         }
 
         if (lead is { } first)
         {
             foreach (DateMention date in sources.Dates)
             {
-                if (first.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } told } && told <= day && told > day.AddDays(-7))
+                if (!IsInDateline(date.Range) && first.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } told } && told <= day && told > day.AddDays(-7))
                     return (told, "the day of the lead");
             }
         }

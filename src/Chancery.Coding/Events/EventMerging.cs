@@ -32,8 +32,24 @@ internal static class EventMerging
             return false;
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
-        return (aOutside || bOutside) && a.Date.Date.MayOverlap(b.Date.Date);
+        return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b));
     }
+
+    /// <summary>
+    /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.
+    /// Words are another matter: who says a thing twice has said two things.
+    /// </summary>
+    private static bool IsToldAgain(EventMention a, EventMention b) =>
+        a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize
+        && (a.Cameo == b.Cameo || a.Date == b.Date) && a.Historical == b.Historical
+        && a.Actors.Length > 0 && a.Recipients.Length + a.Actors.Length > 1
+        && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients)
+        && a.Date.Date.IsKnown && b.Date.Date.IsKnown && (a.Date.Date == b.Date.Date || b.Date.Expression is null)
+        && (a.Place is null || b.Place is null || a.Place.Name == b.Place.Name)
+        && (a.Quantities.Length == 0 || b.Quantities.Length == 0 || a.Quantities[0].Value == b.Quantities[0].Value);
+
+    private static bool AreSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
+        a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity));
 
     /// <summary>A headline says "Norway" where the body names the minister: sides of one country are one side here. An unknown side fits any.</summary>
     private static bool SameSides(ImmutableArray<Side> a, ImmutableArray<Side> b, ImmutableArray<Entity> entities)
@@ -64,10 +80,14 @@ internal static class EventMerging
         return false;
     }
 
-    /// <summary>The telling in the body stands for both: it has the date and the chain.</summary>
+    /// <summary>The telling in the body stands for both: it has the date and the chain; of two in the body the one that tells what the act was about, on the day that either tells.</summary>
     private static EventMention Join(EventMention a, EventMention b, EventSources sources)
     {
-        (EventMention main, EventMention other) = IsHeadlineOrDeck(a, sources) && !IsHeadlineOrDeck(b, sources) ? (b, a) : (a, b);
+        bool inBody = !IsHeadlineOrDeck(b, sources);
+        bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || (a.About is null && b.About is not null));
+        (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
+        if (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null)
+            main = main with { Date = other.Date };
         return main with { AlsoEvidence = [.. main.AlsoEvidence, .. other.AlsoEvidence, other.Evidence.Range] };
     }
 }

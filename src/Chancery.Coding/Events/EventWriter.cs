@@ -43,7 +43,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
         bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
-        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person);
+        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person, rule.IsRefusal || rule.IsVoiced);
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -64,7 +64,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past && !IsReported(clause)),
+            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past && !IsReported(clause) && !dates.IsFresh(date.Date)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),

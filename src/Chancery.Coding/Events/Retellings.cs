@@ -25,12 +25,14 @@ internal static class Retellings
 
     private static bool IsSame(EventMention a, EventMention b, Dictionary<string, int> clauseOf, EventSources sources)
     {
-        if (a.Type is not (EventType.Assault or EventType.Protest) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
+        if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && !a.Modes.SequenceEqual(b.Modes)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
             return false;
         if (!IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
             return false;
         (int first, int second) = (clauseOf[a.Id], clauseOf[b.Id]);
-        return sources.Clauses[second].Governor == first && sources.Clauses[second].Link is ClauseLink.Conjunct or ClauseLink.Adverbial or ClauseLink.Nominal;
+        Clause later = sources.Clauses[second];
+        return (later.Governor == first && later.Link is ClauseLink.Conjunct or ClauseLink.Adverbial or ClauseLink.Nominal)
+            || (sources.Tree[later.Predicate].Relation == Relation.Conj && sources.Tree.Head(later.Predicate) == sources.Clauses[first].Predicate);
     }
 
     /// <summary>An unknown side fits any.</summary>

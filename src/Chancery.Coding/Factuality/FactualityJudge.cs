@@ -61,12 +61,21 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ClauseLink.Adverbial when clause.Marker == "to":
                 return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
-                return Weaker(own, Inherited(clause.Governor, depth));
+                return Weaker(own, Inherited(DoersClause(clause, governor), depth));
             case ClauseLink.Conjunct when clause.Tense == Tense.None:
                 return Weaker(own, Inherited(clause.Governor, depth));
             default:
                 return own;
         }
+    }
+
+    /// <summary>"asked him to leave, accusing him": what the one who asks does besides is as real as the asking. The index of the clause above that has the doer.</summary>
+    private int DoersClause(Clause clause, Clause governor)
+    {
+        bool asks = governor.Marker == "to" && governor.Tense == Tense.None && governor.Governor >= 0;
+        return asks && clause.Find(Roles.Subject) is >= 0 and var doer && governor.Find(Roles.Subject) != doer && clauses[governor.Governor].Find(Roles.Subject) == doer
+            ? governor.Governor
+            : clause.Governor;
     }
 
     /// <summary>What the noun above leaves of the reality of its clause; null where it asserts it or says nothing.</summary>

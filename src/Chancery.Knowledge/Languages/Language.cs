@@ -27,6 +27,7 @@ public sealed partial class Language
         ReadGovernors();
         ReadInflections();
         ReadNumbers();
+        ReadOccasions();
         ReadReferenceWords();
         ReadSourceWords();
     }

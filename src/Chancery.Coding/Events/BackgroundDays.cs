@@ -1,0 +1,76 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The background that a report tells behind its news: a sentence with an old date opens it, one with a fresh date ends it.</summary>
+/// <param name="sources">The document.</param>
+/// <param name="clauseOfDate">For each date the clause that it hangs on, or -1.</param>
+/// <param name="isOld">Whether a date lies too far back for news.</param>
+internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
+{
+    private readonly (DateOnly Since, int Block)?[] opened = Read(sources, clauseOfDate, isOld);
+
+    /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
+    public DateOnly? Of(int sentence) => opened[sentence]?.Since;
+
+    /// <summary>Whether a sentence tells what came after that day. A report that has gone further back before may do so again behind the paragraph that told the day.</summary>
+    public bool GoesOn(int sentence, int token) =>
+        opened[sentence] is { } background && (background.Block == sources.Tree.Parsed.Sentences[sentence].Block || !HasGoneFurther(background.Since, token));
+
+    private bool HasGoneFurther(DateOnly since, int token)
+    {
+        foreach (DateMention date in sources.Dates)
+        {
+            if (date.Range.Start >= sources.Tree[token].Range.Start)
+                break;
+            if (date.Kind != TimeKind.Duration && date.Value.End < since)
+                return true;
+        }
+
+        return false;
+    }
+
+    // For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.
+    private static (DateOnly Since, int Block)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
+    {
+        var sentences = sources.Tree.Parsed.Sentences;
+        var result = new (DateOnly Since, int Block)?[sentences.Length];
+        (DateOnly Since, int Block)? open = null;
+        int next = 0;
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            while (next < sources.Dates.Length && sources.Dates[next].Range.Start < sentences[s].Range.Start)
+                next++;
+            for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
+            {
+                DateMention date = sources.Dates[d];
+                if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
+                    continue;
+                bool isMain = sources.Clauses[clauseOfDate[d]].Link is not (ClauseLink.Relative or ClauseLink.Nominal);
+                bool opens = isMain || OpensSentence(sources.Tree, sentences[s], date.Range);
+                if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
+                    open = (start, sentences[s].Block);
+                else if (!isOld(date.Value))
+                    open = null;
+            }
+
+            if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
+                open = null;
+            result[s] = open;
+        }
+
+        return result;
+    }
+
+    /// <summary>A date before the main predicate frames the whole sentence.</summary>
+    private static bool OpensSentence(DocumentTree tree, Sentence sentence, TextRange date)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tree.Head(i) < 0)
+                return date.Start < tree[i].Range.Start;
+        }
+
+        return false;
+    }
+}
