@@ -25,11 +25,13 @@ public static class EntityMentions
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
         ForEach(phrases, sightings, names.Weigh);
+        ForEach(phrases, sightings, names.Note);
         ForEach(phrases, sightings, names.Foresee);
 
         phrases.Place.Home = people.Home();
-        var holders = new OfficeMentions(phrases);
-        var nouns = new NounMentions(phrases);
+        var descriptions = new Descriptions(phrases);
+        var holders = new OfficeMentions(phrases, descriptions);
+        var nouns = new NounMentions(phrases, descriptions);
         var pronouns = new Pronouns(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {

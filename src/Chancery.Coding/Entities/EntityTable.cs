@@ -27,6 +27,9 @@ internal sealed class EntityDraft
     /// <summary>Several people or states; "they" fits.</summary>
     public bool IsPlural { get; init; }
 
+    /// <summary>Its name is a name, no noun or office.</summary>
+    public bool IsNamed { get; init; }
+
     public bool IsMale { get; set; }
 
     public bool IsFemale { get; set; }
@@ -88,6 +91,22 @@ internal sealed class EntityTable(Offices offices)
         return byKey[own] = drafts.Count - 1;
     }
 
+    /// <summary>The only body of a state and sector that came up and whose name ends in a noun; -1 for none or several.</summary>
+    public int Body(CountryCode country, Sector sector, string noun)
+    {
+        int only = -1;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Organization, Known: not null } draft || draft.Country != country || !draft.Sectors.Contains(sector) || !draft.Name.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (only >= 0)
+                return -1;
+            only = i;
+        }
+
+        return only;
+    }
+
     /// <summary>Whether an entity of the knowledge base came up before.</summary>
     public bool IsKnown(KnownEntity entity) => byKey.ContainsKey(entity.Key);
 
@@ -98,6 +117,21 @@ internal sealed class EntityTable(Offices offices)
 
     /// <summary>Lets a key mean the entity spoken of last.</summary>
     public void Move(string key, int entity) => byKey["report:" + key] = entity;
+
+    /// <summary>Lets all that was said of one entity be said of another: a nameless one whom the report names later.</summary>
+    public void Merge(int from, int into)
+    {
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Entity == from)
+                mentions[i] = mentions[i] with { Entity = into };
+        }
+
+        counts[into] = Count(into) + Count(from);
+        counts[from] = 0;
+        foreach (string key in byKey.Where(pair => pair.Value == from).Select(pair => pair.Key).ToArray())
+            byKey[key] = into;
+    }
 
     public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule)
     {

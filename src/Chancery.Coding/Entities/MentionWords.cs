@@ -90,6 +90,8 @@ public sealed class MentionWords
     /// <summary>"speakers": in the plural nobody, unless something says of what.</summary>
     public bool IsLoose(string plural) => Is("loose", plural);
 
+    public bool IsBetween(string preposition) => Is("between", preposition);
+
     /// <summary>"become": what stands after it is an office, nobody in it.</summary>
     public bool IsGaining(string verb) => Is("gaining", verb);
 
@@ -101,6 +103,48 @@ public sealed class MentionWords
 
     /// <summary>"Majesty": with a possessive before it no pronoun, but a form of address.</summary>
     public bool IsStyle(string form) => Is("style", form);
+
+    /// <summary>"deputy": before an office it tells the rank and is no office itself.</summary>
+    public bool IsRank(string word) => Is("rank", word);
+
+    /// <summary>"a man named Karl": what stands between a noun and a name.</summary>
+    public bool IsNamingVerb(string form) => Is("naming-verb", form);
+
+    /// <summary>"the first president": not the one of the day.</summary>
+    public bool IsOrdinal(string form) => Is("ordinal", form);
+
+    /// <summary>"Crohn's disease": what such a noun is named after acts no more.</summary>
+    public bool IsEponym(string noun) => Is("eponym", noun);
+
+    /// <summary>"in", "near": what stands behind it is hardly a person.</summary>
+    public bool IsLocative(string preposition) => Is("locative", preposition);
+
+    /// <summary>"his successor": somebody whom only another explains.</summary>
+    public bool IsRelational(string noun) => Is("relational", noun);
+
+    /// <summary>"candidate", "run": the office that follows is wanted, nobody in it.</summary>
+    public bool IsSeeking(string word) => Is("seeking", word);
+
+    /// <summary>"National": in the name of a board it says that the board is of the state.</summary>
+    public bool IsPublic(string word) => Is("public", word);
+
+    /// <summary>"Board": of the state where its name says so.</summary>
+    public bool IsPublicBody(string noun) => Is("public-body", noun);
+
+    /// <summary>"department": a part of whatever it is of.</summary>
+    public bool IsPart(string noun) => Is("part", noun);
+
+    /// <summary>"captain": a rank of soldiers that others have too.</summary>
+    public bool IsCivilRank(string title) => Is("civil-rank", title);
+
+    /// <summary>"helicopter": acts only for whoever it is said to belong to.</summary>
+    public bool IsVehicle(string noun) => Is("vehicle", noun);
+
+    /// <summary>"Party": left off, the words before it mean the body too.</summary>
+    public bool IsPartyWord(string word) => Is("party-word", word);
+
+    /// <summary>"film", "ferry": the name that follows is that of a thing.</summary>
+    public bool IsThingNoun(string noun) => Is("thing-noun", noun);
 
     /// <summary>"House": a noun that names an actor only with a capital.</summary>
     public bool IsNamedOnly(string word) => Is("named", word);

@@ -20,6 +20,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     private readonly HashSet<string> framed = new(StringComparer.Ordinal);
     private readonly HashSet<string> impersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> things = new(StringComparer.Ordinal);
+    private readonly HashSet<string> inside = new(StringComparer.Ordinal);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -38,6 +39,10 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         if (phrases.Form(sighting.Last + 1) is "'s" or "’s")
             owning.Add(name);
 
+        // "the ferry Odalys", "a film called Odalys", "Crohn's disease": no actor wherever the report names it.
+        if (IsOfThing(sighting))
+            things.Add(name);
+
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
@@ -47,6 +52,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             framed.Add(name);
         if (IsLocated(sighting, head))
             located.Add(name);
+        if (phrases.Words.IsLocative(phrases.Form(sighting.First - 1)) && located.Contains(name))
+            inside.Add(name);
         bool introduced = IsIntroduced(sighting);
         if (!introduced && (phrases.IsModifier(head) || Tree[head].Relation is Relation.Vocative or Relation.Discourse || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First - 1) is "a" or "an"))
             impersonal.Add(name);
@@ -85,6 +92,12 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
                 _ => heard,
             };
         }
+
+        // "near Odal Brod": where things happen, unless something makes a person of it.
+        if (heard == NameKind.Person && inside.Contains(name) && !human.Contains(name) && !speaking.Contains(name) && !acting.Contains(name) && !given)
+            return NameKind.Place;
+        if (heard is NameKind.Place or NameKind.None or NameKind.Person && titled.Contains(name) && !inside.Contains(name) && !framed.Contains(name) && !phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) && !IsOrdinary(sighting) && Listed(sighting.Last) == NameKind.Place)
+            return NameKind.Person;
 
         // "UC Davis": letters before a name are no given name, unless the report makes a person of it.
         if (heard == NameKind.Person && !human.Contains(name) && !speaking.Contains(name) && IsLetters(sighting.First))
@@ -139,6 +152,21 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         "thing" => NameKind.Other,
         _ => NameKind.None,
     };
+
+    /// <summary>Behind a noun of things, with "called" between or not, or before what it is the eponym of.</summary>
+    private bool IsOfThing(Sighting sighting)
+    {
+        if (phrases.Form(sighting.Last + 1) is "'s" or "’s" && phrases.Words.IsEponym(phrases.Form(sighting.Last + 2)))
+            return true;
+        int noun = sighting.First - 1;
+        bool called = phrases.Words.IsNamingVerb(phrases.Form(noun));
+        if (called)
+            noun -= phrases.Form(noun - 1) == "," ? 2 : 1;
+        if (phrases.Form(noun).Length == 0 || !char.IsLower(Letter(noun)) || Tree[noun].Pos != PartOfSpeech.Noun)
+            return false;
+        string lemma = Tree[noun].Lemma.ToLowerInvariant();
+        return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
+    }
 
     /// <summary>"the Karol area", "the town of Karol", "Karol, Texas": nothing but a place.</summary>
     private bool IsFramed(Sighting sighting)

@@ -25,8 +25,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
     }
 
-    /// <summary>Learns full names of known persons and the states of the report before anything is written.</summary>
-    public void Foresee(List<Sighting> sightings)
+    /// <summary>Learns the states of the report.</summary>
+    public void Note(List<Sighting> sightings)
     {
         foreach (CountryCode country in sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0).Select(sighting => phrases.Known[sighting.Index].Country).Distinct())
         {
@@ -34,10 +34,19 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 phrases.People.Note(country);
         }
 
+        foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State && sighting.Role != NameRole.Capital && sighting.States.Length < 2))
+            phrases.People.NoteName(phrases.Known[sighting.Index].Country);
+    }
+
+    /// <summary>Learns full names of known persons before anything is written.</summary>
+    public void Foresee(List<Sighting> sightings)
+    {
         foreach (Sighting sighting in sightings)
         {
             if (sighting.Kind is SightingKind.State or SightingKind.Place || sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.IsEmpty: true })
                 sighting.Meant.Add(Table.OfKnown(sighting.Index));
+            else if (sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym })
+                sighting.Meant.Add(Body(sighting));
         }
 
         foreach (Sighting sighting in sightings)
@@ -51,6 +60,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         foreach (Sighting sighting in sightings)
         {
             // "Ford Motor Company … Ford": a firm is called by the first word of its name.
+            if (sighting is { Kind: SightingKind.Body, Meant.Count: 1 } && sighting.First + 1 == sighting.Last && phrases.Words.IsPartyWord(phrases.Form(sighting.Last)) && Tree[sighting.First].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+                Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
             if (sighting is { Kind: SightingKind.Body, Meant.Count: 1 } && sighting.First < sighting.Last && Table[sighting.Meant[0]].Sectors is [Sector.Bus or Sector.Med, ..])
                 Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
             sighting.Meant.Clear();
@@ -105,8 +116,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (sighting.Role == NameRole.Acronym && Table.Find(name) is { } spelled)
             return spelled;
         int[] near = [.. sighting.Bodies.Where(body => phrases.People.IsNoted(phrases.Known[body].Country))];
+        if (near.Length > 1 && near.Where(body => phrases.People.IsNamed(phrases.Known[body].Country)).ToArray() is { Length: 1 } named)
+            near = named;
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
-        bool far = sighting.Role == NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
+        bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
         if (near.Length == 1 || sighting.Bodies.IsEmpty && !far || Table.IsKnown(only))
             return Table.OfKnown(only.Index);
         return Table.OfReport("name:" + name, new EntityDraft
@@ -129,13 +142,32 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (sighting.Elsewhere >= 0 && (town || phrases.Words.IsPlaceCase(Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)))) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
             return Table.OfKnown(sighting.Elsewhere);
         int head = Tree.HeadOf(sighting.First, sighting.Last);
-        if (sighting.Role != NameRole.Capital || !IsPlaceHere(head) && !IsPartOfCity(head))
+        if (sighting.Role == NameRole.Name && sighting.States.Length > 1)
+            return Table.OfKnown(Near(sighting));
+        if (sighting.Role != NameRole.Capital)
             return Table.OfKnown(sighting.Index);
+        if (sighting.Region >= 0 && IsAmongRegions(sighting))
+            return Table.OfKnown(sighting.Region);
+        if (!IsPlaceHere(head) && !IsPartOfCity(head))
+            return Table.OfKnown(sighting.Bodies is [var seated] && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country) ? seated : sighting.Index);
         if (sighting.City >= 0)
             return Table.OfKnown(sighting.City);
         string name = sighting.Range.Of(Tree.Text);
         return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
     }
+
+    /// <summary>Of states with one name that which the report names otherwise too.</summary>
+    private int Near(Sighting sighting)
+    {
+        int[] near = [.. sighting.States.Where(state => phrases.People.IsNamed(phrases.Known[state].Country))];
+        return near.Length == 1 ? near[0] : sighting.Index;
+    }
+
+    /// <summary>"Utah, Virginia, Washington and Ohio": a part of the state among others of its parts.</summary>
+    private bool IsAmongRegions(Sighting sighting) => IsRegionBeside(sighting.First - 1, -1) || IsRegionBeside(sighting.Last + 1, 1);
+
+    private bool IsRegionBeside(int link, int step) =>
+        phrases.Words.IsCoordinator(phrases.Form(link)) && phrases.Signs.At(phrases.Form(link) == "," && phrases.Form(link + step) == "and" ? link + 2 * step : link + step) is { Kind: SightingKind.Place } beside && phrases.Known[beside.Index].PlaceKind == "region";
 
     /// <summary>"The Paris métro" is in the city; "Moscow officials" and "Paris police" may be the state's.</summary>
     private bool IsPartOfCity(int head) => phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent };
@@ -158,7 +190,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (preposition is not ("to" or "of" or "for" or "via"))
             return false;
         int governor = Tree[at].Head;
-        return governor >= 0 && (preposition == "of" ? phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
+        return governor >= 0 && (preposition == "of" ? Tree[governor].Pos == PartOfSpeech.Propn && phrases.PersonAt(governor) is not null || phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
     }
 
     private int Person(Sighting sighting)
@@ -177,6 +209,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             {
                 title = phrases.Known.Titles.All[beside.Index];
                 sectors = phrases.SectorsOf(signs, title);
+                title = phrases.OfficeOf(signs, title);
             }
             else
             {
@@ -245,7 +278,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         CountryCode country = default;
         if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
             country = phrases.Known[around.Index].Country;
-        int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization });
+        int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization && IsPublic(sighting) ? [Sector.Gov] : [] });
         if (Table[entity].Country.IsNone)
             Table[entity].Country = country;
         return entity;
@@ -283,8 +316,22 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Name = name,
             Kind = EntityKind.Organization,
             Country = country,
-            Sectors = agent.Sector == Sector.Unk ? [] : [agent.Sector],
+            Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : IsPublic(sighting) ? [Sector.Gov] : [],
         });
+    }
+
+    /// <summary>"National Reef Safety Board": a board that its name makes one of the state.</summary>
+    private bool IsPublic(Sighting sighting)
+    {
+        if (!phrases.Words.IsPublicBody(phrases.Form(sighting.Last)))
+            return false;
+        for (int i = sighting.First; i < sighting.Last; i++)
+        {
+            if (phrases.Words.IsPublic(phrases.Form(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private CountryCode WordCountry(int token)
@@ -334,12 +381,47 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 return;
         }
 
+        // "the United Nations High Commissioner for Refugees, Karl Beck": an office and its holder.
+        if (sighting.Kind == SightingKind.Body && sighting.First < sighting.Last && phrases.Known.Titles.Find(sighting.Range.Of(Tree.Text).ToLowerInvariant()) is not null && phrases.NamedAfterComma(sighting.First, sighting.Last, true) is >= 0 and var holder)
+        {
+            phrases.Mention(range, head, holder, MentionKind.Nominal, "mention.apposition");
+            return;
+        }
+
         if (draft.Kind == EntityKind.Person)
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)
             Table.Move("noun:" + phrases.Form(head), entity);
+        if (draft is { Kind: EntityKind.Person, Known: null, Sectors.IsEmpty: true })
+            Belong(sighting, entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);
+    }
+
+    /// <summary>"Karl Beck of the National Crime Agency", "Karl Beck, of the town council": one of those.</summary>
+    private void Belong(Sighting sighting, int person)
+    {
+        int of = phrases.Form(sighting.Last + 1) == "," ? sighting.Last + 2 : sighting.Last + 1;
+        if (phrases.Form(of) != "of")
+            return;
+        for (int i = of + 1; i < of + 5; i++)
+        {
+            switch (phrases.Signs.At(i))
+            {
+                case { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } body when Table[body.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group:
+                    phrases.People.Complete(person, null, Table[body.Meant[0]].Sectors, Table[body.Meant[0]].Country);
+                    return;
+                case { Kind: SightingKind.Agent, IsPlural: false } noun when phrases.Known.Agents[noun.Index] is { Kind: not EntityKind.Person } agent:
+                    Signs signs = phrases.Signs.Read(noun);
+                    phrases.People.Complete(person, null, PhraseSectors.Of(signs, agent.Sector), signs.Country);
+                    return;
+                case null when Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Part:
+                case { Kind: SightingKind.State or SightingKind.Place }:
+                    continue;
+                default:
+                    return;
+            }
+        }
     }
 
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>

@@ -84,8 +84,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return false;
         bool owned = last + 1 < sentence.EndToken && tree.Form(last + 1) is "of";
         return owned || first > sentence.FirstToken && words.IsDefinite(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant())
-            || last + 1 < sentence.EndToken && tree[last + 1].Pos == PartOfSpeech.Propn && words.IsGivenName(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant());
+            || last + 1 < sentence.EndToken && tree[last + 1].Pos == PartOfSpeech.Propn && words.IsGivenName(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant())
+            || last + 2 < sentence.EndToken && IsCapital(last + 1) && IsCapital(last + 2);
     }
+
+    private bool IsCapital(int token) => tree[token].Pos == PartOfSpeech.Propn && char.IsUpper(tree.Text[tree[token].Range.Start]);
 
     private enum CopyCase
     {
@@ -151,7 +154,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         NameCandidate? state = null;
         int city = -1;
         int place = -1;
+        int wide = -1;
         int body = -1;
+        var states = ImmutableArray.CreateBuilder<int>();
         bool severalBodies = false;
         var bodies = ImmutableArray.CreateBuilder<int>();
         bool acronym = false;
@@ -180,6 +185,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             switch (entity.Kind)
             {
                 case EntityKind.State:
+                    if (candidate.Role == NameRole.Name && entity.Valid.Holds(day))
+                        states.Add(candidate.Index);
                     if (state is not { } other || StateRank(candidate) < StateRank(other))
                         state = candidate;
                     break;
@@ -194,6 +201,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 case EntityKind.Place:
                     if (entity.PlaceKind == "capital")
                         city = candidate.Index;
+                    if (entity.PlaceKind == "region")
+                        wide = candidate.Index;
                     if (place < 0 || known[place].PlaceKind is "region" or "site" && entity.PlaceKind is "city" or "capital")
                         place = candidate.Index;
                     break;
@@ -211,7 +220,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         Sighting Make(SightingKind kind, NameRole role, int index) => new()
         {
             First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
-            Bodies = severalBodies ? bodies.ToImmutable() : [],
+            Bodies = severalBodies || kind == SightingKind.State && role == NameRole.Capital ? bodies.ToImmutable() : [],
+            States = states.Count > 1 ? states.ToImmutable() : [],
+            Region = kind == SightingKind.State ? wide : -1,
             Elsewhere = kind == SightingKind.State && role == NameRole.Name && place >= 0 && known[place].Country != known[index].Country ? place : -1,
         };
         if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null && !IsSomebody(word, people.Count) || !HasLetter(range)))
@@ -220,12 +231,14 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.State, chosen.Role, chosen.Index);
         if (!weak && people.Count > 0 && named)
             return Make(SightingKind.Person, NameRole.Name, people[0]);
+        if (body >= 0 && place >= 0 && known[place].PlaceKind == "region" && IsPlaced(first, last))
+            body = -1;
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
         if (noun is { } common && IsNounHere(word, last) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
-        if (region is { } wide)
-            return Make(SightingKind.Region, NameRole.Region, wide.Index);
+        if (region is { } around)
+            return Make(SightingKind.Region, NameRole.Region, around.Index);
         if (!named)
             return null;
         if (place >= 0)
@@ -248,6 +261,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return false;
     }
 
+    /// <summary>"the Amazon", "in Amazon": a region, not the company of its name.</summary>
+    private bool IsPlaced(int first, int last) =>
+        first > 0 && words.IsDefinite(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant()) && tree[last].Relation is not (Relation.Compound or Relation.Amod) || words.IsPlaceCase(tree.Case(tree.HeadOf(first, last)));
+
     private int StateRank(NameCandidate candidate)
     {
         KnownEntity entity = known[candidate.Index];
@@ -268,7 +285,17 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
     private bool IsNounHere(in Token word, int last) =>
         last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+        || word.Pos is PartOfSpeech.Adj && IsBeforeName(word, last)
         || !(last + 1 < tree.Count && tree[last + 1].Pos == PartOfSpeech.Noun) && word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
+
+    /// <summary>"the novelist Karl Beck", of which the parser made an adjective.</summary>
+    private bool IsBeforeName(in Token word, int last)
+    {
+        if (word.Relation is not (Relation.Amod or Relation.Compound) || !char.IsLower(tree.Text[word.Range.Start]) || last + 1 >= tree.Count || !IsCapital(last + 1))
+            return false;
+        string next = tree[last + 1].Range.Of(tree.Text).ToLowerInvariant();
+        return words.IsGivenName(next) || !words.IsOrdinary(next);
+    }
 
     /// <summary>Whether the words are used as a name: common words need more than a capital where copy writes all letters alike.</summary>
     private bool IsNamed(NameMatch match, int first, int last, CopyCase letters, bool acronym)

@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
-internal sealed class NounMentions(Phrases phrases)
+internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
 {
     private const int Window = 3;
 
@@ -23,15 +23,48 @@ internal sealed class NounMentions(Phrases phrases)
         Signs signs = phrases.Signs.Read(sighting);
         if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name)
         {
+            descriptions.Identify("noun:" + agent.Noun, name.Meant[0], signs);
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
             name.IsWritten = true;
             phrases.People.Speak(name, name.Meant[0]);
             phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
+            Table.Move("noun:" + agent.Noun, name.Meant[0]);
+            return;
+        }
+
+        // "the charity Sea Rescue": the noun says what the body is.
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: 1 } named1 && Table[named1.Meant[0]] is { Kind: EntityKind.Organization, Known: null })
+        {
+            Describe(named1.Meant[0], agent, signs);
             return;
         }
 
         if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun))
+            return;
+        if (sighting.First == sighting.Last && char.IsUpper(Tree.Text[sighting.Range.Start]) && sighting.First > phrases.Sentence.FirstToken && Table.Find(sighting.Range.Of(Tree.Text)) is { } shortened && IsBody(Table[shortened]))
+        {
+            // "the Labour Party … Labour".
+            sighting.Meant.Add(shortened);
+            phrases.Mention(sighting.Range, head, shortened, MentionKind.Name, "mention.name");
+            return;
+        }
+
+        // "a helicopter" nobody's, "his powers", "they remained friends", "both are dentists": nobody acts there.
+        if (phrases.Words.IsVehicle(agent.Noun) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0 } && !sighting.IsPlural)
+            return;
+        if (phrases.Words.IsLoose(phrases.Form(sighting.Last)) && signs is { Body: < 0, IsDescribed: false, Region: < 0 } && (signs.Countries.Count == 0 || signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person))
+            return;
+        if (signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree[head].Relation == Relation.Conj && Tree.Head(head) is >= 0 and var predicate && Tree.Has(predicate, Relation.Cop) && Tree[predicate].Pos == PartOfSpeech.Noun)
+            return;
+        if (Tree.Has(head, Relation.Cop) && agent.Kind == EntityKind.Person)
+        {
+            descriptions.Tell(head, null, SectorsOf(signs, agent), signs.Country);
+            if (sighting.IsPlural && !signs.IsDefinite)
+                return;
+        }
+
+        if (sighting.IsPlural && agent.Kind == EntityKind.Person && !signs.IsDefinite && phrases.IsGained(head))
             return;
         // "opposition to the plan", "this man is a terrorist": nobody is meant.
         if (agent.Sector is Sector.Opp or Sector.Reb && agent.Kind == EntityKind.Group && phrases.Form(sighting.Last + 1) is "to" or "against" && !(sighting.Last + 2 < Tree.Count && Tree[sighting.Last + 2].Pos == PartOfSpeech.Verb) || signs.IsIndefinite && Tree.Has(head, Relation.Cop))
@@ -58,15 +91,22 @@ internal sealed class NounMentions(Phrases phrases)
 
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
         {
-            phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
+            descriptions.Identify("noun:" + agent.Noun, described, signs);
+            if (!signs.IsFormer)
+                phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
+            Table.Move("noun:" + agent.Noun, described);
             return;
         }
+
+        if (!sighting.IsPlural && signs.IsPossessed && phrases.Words.IsRelational(agent.Noun))
+            return;
 
         if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
         {
             sighting.Meant.Add(named);
+            Describe(named, agent, signs);
             phrases.Mention(range, top, named, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, named);
             return;
@@ -88,7 +128,22 @@ internal sealed class NounMentions(Phrases phrases)
         return phrases.Form(before) == "," && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
     }
 
-    private bool IsBody(Sighting sighting) => Table[sighting.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group;
+    private bool IsBody(Sighting sighting) => IsBody(Table[sighting.Meant[0]]);
+
+    private static bool IsBody(EntityDraft draft) => draft.Kind is EntityKind.Organization or EntityKind.Group;
+
+    /// <summary>What a noun says of a body that no data know.</summary>
+    private void Describe(int body, Agent agent, Signs signs)
+    {
+        EntityDraft draft = Table[body];
+        if (draft.Known is not null)
+            return;
+        if (draft.Sectors.IsEmpty && agent.Sector != Sector.Unk)
+            draft.Sectors = [agent.Sector];
+        if (draft.Country.IsNone)
+            draft.Country = signs.Country;
+        Table.Move("noun:" + agent.Noun, body);
+    }
 
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
@@ -102,7 +157,7 @@ internal sealed class NounMentions(Phrases phrases)
             return name.Meant[0];
         }
 
-        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last));
+        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
     }
 
     /// <summary>Whoever holds in one state the office that the person spoken of holds in another.</summary>
@@ -145,14 +200,31 @@ internal sealed class NounMentions(Phrases phrases)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         if (found.Count == 0)
         {
-            // Three and more must have been named as states.
+            // Three and more must have been named as states, and nobody mediates between himself and another.
+            CountryCode own = Enumerable.Range(1, 3).Any(back => phrases.Words.IsBetween(phrases.Form(signs.Start - back))) ? Subject(sighting.First) : default;
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
         }
 
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+    }
+
+    /// <summary>The state of the only subject of this sentence before a token; none for several.</summary>
+    private CountryCode Subject(int before)
+    {
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(0, before))
+        {
+            if (!spoken.IsSubject || spoken.IsModifier || Table[spoken.Entity].Country is { IsNone: true })
+                continue;
+            if (!only.IsNone && only != Table[spoken.Entity].Country)
+                return default;
+            only = Table[spoken.Entity].Country;
+        }
+
+        return only;
     }
 
     private void WriteStates(Sighting sighting, Signs signs, int head, TextRange range, int top)
@@ -234,6 +306,13 @@ internal sealed class NounMentions(Phrases phrases)
 
         CountryCode country = signs.Country;
         string rule = "mention.agent";
+        if (sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0, IsDescribed: false, Count: 0 } && Table[signs.Owner].Kind == EntityKind.Person && Table.Find("nouns:" + agent.Noun) is { } opponents && agent.Sector == Sector.Opp)
+        {
+            sighting.Meant.Add(opponents);
+            phrases.Mention(range, top, opponents, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         if (country.IsNone && signs.Body < 0 && signs.Owner < 0)
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
@@ -242,6 +321,14 @@ internal sealed class NounMentions(Phrases phrases)
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
+                return;
+            }
+
+            // "62 migrants … the migrants", "critics of Beck … Beck's critics".
+            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd)
+            {
+                sighting.Meant.Add(crowd);
+                phrases.Mention(range, top, crowd, MentionKind.Nominal, "mention.noun-again");
                 return;
             }
 
@@ -258,12 +345,14 @@ internal sealed class NounMentions(Phrases phrases)
                 country = Of(agent.Sector);
             }
 
+            if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
+                country = Opposed();
             if (country.IsNone)
                 country = many || phrases.Words.IsVague(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
         }
 
-        if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person)
+        if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person && !(sighting.IsPlural && agent.Sector == Sector.Gov && phrases.IsSubject(top)))
             return;
 
         // "taken hostage", "took control of power": a lone noun in the singular means nobody.
@@ -277,9 +366,11 @@ internal sealed class NounMentions(Phrases phrases)
                 return;
         }
 
-        int entity = Actors(sighting, agent, signs, range, country);
+        int entity = NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        if (sighting.IsPlural)
+            Table.Move("nouns:" + agent.Noun, entity);
         if (culprit)
             Table.Alias("culprit", entity);
 
@@ -288,6 +379,14 @@ internal sealed class NounMentions(Phrases phrases)
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && (!country.IsNone && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
+    }
+
+    /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
+    private int NamedBody(Sighting sighting, Agent agent, Signs signs, CountryCode country)
+    {
+        if (sighting.IsPlural || country.IsNone || agent.Kind != EntityKind.Organization || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
+            return -1;
+        return Table.Body(country, agent.Sector, agent.Noun);
     }
 
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
@@ -315,6 +414,18 @@ internal sealed class NounMentions(Phrases phrases)
         return only;
     }
 
+    /// <summary>"the Armenian opposition accused the government": the state whose opposition acts in the sentence.</summary>
+    private CountryCode Opposed()
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (!spoken.IsModifier && spoken.IsSubject && Table[spoken.Entity] is { Country.IsNone: false } draft && draft.Sectors.Contains(Sector.Opp))
+                return draft.Country;
+        }
+
+        return default;
+    }
+
     /// <summary>A woman or a driver of long ago may be another than the one here.</summary>
     private bool IsFresh(int entity, Agent agent)
     {
@@ -332,13 +443,15 @@ internal sealed class NounMentions(Phrases phrases)
     /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
     private ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
     {
+        if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
+            return body;
         ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, agent.Sector);
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
     }
 
     private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
     {
-        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, agent.Sector);
+        ImmutableArray<Sector> sectors = SectorsOf(signs, agent);
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();

@@ -5,14 +5,14 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
-internal sealed class OfficeMentions(Phrases phrases)
+internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
 {
     private const int Window = 4;
 
     /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
     private const int HeadlineWords = 10;
 
-    private readonly HashSet<Sighting> descriptions = [];
+    private readonly HashSet<Sighting> described = [];
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -31,22 +31,34 @@ internal sealed class OfficeMentions(Phrases phrases)
 
         if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 })
         {
-            WriteWithName(name, title, signs);
+            WriteWithName(sighting, name, title, signs);
+            return;
+        }
+
+        if (descriptions.Shared(sighting, signs) is >= 0 and var shared)
+        {
+            if (!signs.IsFormer)
+                Complete(shared, title, signs);
+            sighting.Meant.Add(shared);
+            phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), shared, MentionKind.Nominal, "mention.apposition");
             return;
         }
 
         if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
             return;
-        if (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || IsGained(head))
+        if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
+            descriptions.Tell(head, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+        int entity = Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) ? -1 : Apposed(sighting, signs, head);
+        if (entity < 0 && (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) || IsSought(sighting, signs, head)))
             return;
-        int entity = Apposed(sighting, signs, head);
         string rule = "mention.apposition";
         if (entity >= 0)
         {
-            descriptions.Add(sighting);
+            described.Add(sighting);
+            descriptions.Identify("title:" + title.Name, entity, signs);
             if (!signs.IsFormer)
             {
-                phrases.People.Complete(entity, title, phrases.SectorsOf(signs, title), signs.Country);
+                Complete(entity, title, signs);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -63,15 +75,31 @@ internal sealed class OfficeMentions(Phrases phrases)
         Table.Move("title:" + title.Name, entity);
     }
 
-    /// <summary>"became president": the office, not who holds it.</summary>
-    private bool IsGained(int head) =>
-        Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && phrases.Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
+    /// <summary>"candidate for mayor", "ran for president": the office, nobody in it.</summary>
+    private bool IsSought(Sighting sighting, Signs signs, int head)
+    {
+        if (phrases.Form(signs.Start - 1) != "for" && !(phrases.Words.IsDefinite(phrases.Form(signs.Start - 1)) && phrases.Form(signs.Start - 2) == "for") && Tree.Case(head) != "for")
+            return Tree[head].Head is >= 0 and var verb && Tree[verb].Pos == PartOfSpeech.Verb && Tree[head].Relation is Relation.Xcomp && phrases.Words.IsSeeking(Tree[verb].Lemma.ToLowerInvariant());
+        return Tree[head].Head is >= 0 and var governor && phrases.Words.IsSeeking(Tree[governor].Lemma.ToLowerInvariant())
+            || phrases.Words.IsSeeking(phrases.Form(signs.Start - 2)) || char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Signs.At(signs.Start - 2) is { } before && phrases.Words.IsSeeking(phrases.Form(before.Last));
+    }
 
-    private void WriteWithName(Sighting name, Title title, Signs signs)
+    /// <summary>What an office says of one who is known or not.</summary>
+    private void Complete(int entity, Title title, Signs signs) =>
+        phrases.People.Complete(entity, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+
+    private void WriteWithName(Sighting sighting, Sighting name, Title title, Signs signs)
     {
         int bearer = name.Meant[0];
+        descriptions.Identify("title:" + title.Name, bearer, signs);
         if (!signs.IsFormer)
-            phrases.People.Complete(bearer, title, phrases.SectorsOf(signs, title), signs.Country);
+            Complete(bearer, title, signs);
+        for (int i = sighting.Last + 1; i < name.First; i++)
+        {
+            if (phrases.Signs.At(i) is { } inner)
+                inner.IsWritten = true;
+        }
+
         name.IsWritten = true;
         phrases.People.Speak(name, bearer);
         phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), bearer, MentionKind.Name, "mention.title-name");
@@ -94,12 +122,12 @@ internal sealed class OfficeMentions(Phrases phrases)
 
         // "leader of the party and speaker of parliament": the second office of one who was just described.
         if (phrases.Words.IsCoordinator(phrases.Form(signs.Start - 1)) && IsBare(signs)
-            && phrases.Signs.At(signs.Start - 2) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 1 } office && descriptions.Contains(office))
+            && phrases.Signs.At(signs.Start - 2) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 1 } office && described.Contains(office))
         {
             return office.Meant[0];
         }
 
-        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last));
+        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
     }
 
     /// <summary>A singular office without article is no member of a list of persons.</summary>
@@ -114,6 +142,8 @@ internal sealed class OfficeMentions(Phrases phrases)
     private (int Entity, string Rule) Alone(Sighting sighting, Title title, Signs signs, int head)
     {
         CountryCode country = signs.Country;
+        if (signs.IsOrdinal && !signs.IsIndefinite)
+            return (-1, "");
         if (!country.IsNone && !signs.IsFormer)
         {
             if (signs.Breakaway is not null)
@@ -157,8 +187,8 @@ internal sealed class OfficeMentions(Phrases phrases)
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
-                && (draft.Office == title.Name || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
-                    || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && title.Name.EndsWith("leader", StringComparison.Ordinal) || draft.Known is null && draft.Office is null && level == title.Level)),
+                && (draft.Office == title.Name || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
+                    || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, before);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)

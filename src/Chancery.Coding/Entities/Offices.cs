@@ -38,6 +38,13 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
             return;
         }
 
+        // Whoever held office once and is now told to rule, oppose or sit in parliament does so.
+        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition } && !person.Offices.IsEmpty)
+        {
+            Write(draft, person.Country, title.Sector, title.Name, title.Level);
+            return;
+        }
+
         if ((said ?? held) is { } chosen)
         {
             Write(draft, chosen.Country, chosen.Sector, chosen.Title, chosen.Level);
@@ -166,6 +173,14 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         }
 
         return true;
+    }
+
+    /// <summary>"Han Ji-woo" for "Ji Woo Han": the same three words or more, the family name first or last.</summary>
+    public static bool AreTurned(string one, string other)
+    {
+        string[] a = one.ToLowerInvariant().Split(' ', '-');
+        string[] b = other.ToLowerInvariant().Split(' ', '-');
+        return a.Length > 2 && a.Length == b.Length && (a[0] == b[^1] && a.Skip(1).SequenceEqual(b.SkipLast(1)) || b[0] == a[^1] && b.Skip(1).SequenceEqual(a.SkipLast(1)));
     }
 
     /// <summary>Whether a single word is the person's given name, translated or not: "Nicholas" for Nicolás.</summary>

@@ -14,12 +14,18 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 
     private readonly List<(string Name, int Entity)> named = [];
     private readonly Dictionary<CountryCode, int> countries = [];
+    private readonly HashSet<CountryCode> states = [];
 
     /// <summary>Of all sentences that name states, how many must name the one that a report is plainly about.</summary>
     private const double Plain = 0.75;
 
     /// <summary>States that the report names, whose office holders half-translated names may mean.</summary>
     public void Note(CountryCode country) => countries[country] = countries.GetValueOrDefault(country) + 1;
+
+    /// <summary>States called by their names, and not by a city of theirs alone.</summary>
+    public void NoteName(CountryCode country) => states.Add(country);
+
+    public bool IsNamed(CountryCode country) => states.Contains(country);
 
     public bool IsNoted(CountryCode country) => countries.ContainsKey(country);
 
@@ -78,6 +84,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
                 Sectors = sectors,
                 Office = title?.Name,
                 Level = title?.Level,
+                IsNamed = true,
                 Candidates = Ambiguous(sighting, single),
             });
         }
@@ -110,6 +117,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         {
             if (title is not null && draft.Office is null && draft.Known.Kind == EntityKind.Person)
                 offices.Describe(draft, draft.Known, title);
+            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Opp, ..])
+                draft.Sectors = sectors;
             return;
         }
 
@@ -238,11 +247,13 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
                 return -1;
             name = name[(space + 1)..];
         }
-        else if (!IsAddressed(sighting) && !words.IsGivenName(word) && !offices.Known.IsGivenName(word))
-            return -1;
+        bool given = sighting.First < sighting.Last || IsAddressed(sighting) || words.IsGivenName(word) || offices.Known.IsGivenName(word);
         int only = -1;
         foreach ((string full, int entity) in named)
         {
+            // "Jong Woo Son … Jong": where the family name stands first.
+            if (!given && !full.StartsWith(name + " ", StringComparison.Ordinal))
+                continue;
             if (!offices.HasWord(full, name) || !country.IsNone && table[entity].Country != country || entity == only)
                 continue;
             if (only >= 0)
@@ -292,7 +303,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     {
         foreach ((string other, int entity) in named)
         {
-            if (offices.AreSpellings(name, other) || IsLonger(name, other) || IsLonger(other, name))
+            if (offices.AreSpellings(name, other) || Offices.AreTurned(name, other) || IsLonger(name, other) || IsLonger(other, name))
                 return entity;
         }
 

@@ -38,6 +38,12 @@ internal sealed class Signs
     /// <summary>Index of the region named, -1 for none.</summary>
     public int Region { get; set; } = -1;
 
+    /// <summary>"the first", "the next": another than the one of the day.</summary>
+    public bool IsOrdinal { get; set; }
+
+    /// <summary>Its head begins with a small letter.</summary>
+    public bool IsLower { get; set; }
+
     /// <summary>Other words describe it: "Western" countries.</summary>
     public bool IsDescribed { get; set; }
 
@@ -82,18 +88,19 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
     public Signs Read(Sighting head)
     {
-        var signs = new Signs { Start = head.First, End = head.Last };
+        var signs = new Signs { Start = head.First, End = head.Last, IsLower = char.IsLower(tree.Text[head.Range.Start]) };
         if (head.Inner >= 0 && !words.IsEthnic(Form(head.First)))
             AddEntity(table.OfKnown(head.Inner), signs);
         if (head.Role == NameRole.TitlePlural || head.Role == NameRole.AgentPlural || head.NameAgent < 0 && head.Kind is SightingKind.Title or SightingKind.Agent || head.Kind == SightingKind.Name)
-            ReadLeft(head.First, signs);
+            ReadLeft(head, signs);
         if (signs.Countries.Count == 0 && signs.Body < 0 && signs.Owner < 0)
             ReadRight(head, signs);
         return signs;
     }
 
-    private void ReadLeft(int first, Signs signs)
+    private void ReadLeft(Sighting head, Signs signs)
     {
+        int first = head.First;
         bool possessive = false;
         bool foreign = false;
         bool coordinated = false;
@@ -105,6 +112,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 // "Britain mobilized reservists": what stands before a verb that was taken for a participle is its subject.
                 if (verb && !possessive && sighting.Role is not (NameRole.Adjective or NameRole.People))
                     return;
+                // "an Iraq War veteran": of a war that is called after the state.
+                if (sighting.Kind is SightingKind.State or SightingKind.Place && i + 1 < first && char.IsUpper(tree.Text[tree[i + 1].Range.Start]) && words.NameWord(Form(i + 1)) == "thing")
+                {
+                    i = sighting.First;
+                    signs.IsDescribed = true;
+                    continue;
+                }
+
                 // "pro-Russian": for or against a state, not of it.
                 if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && IsOther(sighting.First - 2))
                 {
@@ -114,7 +129,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     continue;
                 }
 
-                if (!TakeLeft(sighting, possessive, foreign, coordinated, signs))
+                if (!TakeLeft(head, sighting, possessive, foreign, coordinated, signs))
                     return;
                 i = sighting.First;
                 (possessive, foreign, coordinated) = (false, false, false);
@@ -136,6 +151,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
+            signs.IsOrdinal |= words.IsOrdinal(form);
+
             if (form == "-")
             {
                 // "U.S.-backed": the hyphen ties the state to the word after it.
@@ -152,7 +169,11 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 signs.Owner = owner;
                 signs.IsPossessed = true;
+                if (table[owner].Kind == EntityKind.Organization)
+                    signs.Body = owner;
                 CountryCode country = table[owner].Country;
+                if (table[owner].Kind == EntityKind.Person && !IsServing(head))
+                    return;
                 if (signs.Countries.Count == 0 && signs.Body < 0 && !country.IsNone)
                     signs.Countries.Add(country);
                 return;
@@ -191,6 +212,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
+            if (words.IsCoordinator(form) && form != "," && IsFormerBefore(i))
+            {
+                signs.IsFormer = true;
+                return;
+            }
+
             if (words.IsCoordinator(form) && At(i + 1) is { Kind: SightingKind.State or SightingKind.Body } && signs.Start == i + 1)
             {
                 coordinated = true;
@@ -202,6 +229,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (possessive || coordinated)
                     return;
                 signs.IsDescribed = true;
+                if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
+                    signs.Body = body;
                 verb |= token.Pos == PartOfSpeech.Verb;
                 foreign |= small == PhraseWordKind.Other && !words.IsLed(form);
                 continue;
@@ -211,10 +240,31 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         }
     }
 
+    /// <summary>"former governor and senator": the word goes for both offices.</summary>
+    private bool IsFormerBefore(int link)
+    {
+        if (At(link - 1) is not { Kind: SightingKind.Title, IsPlural: false } office)
+            return false;
+        for (int i = office.First - 1; i >= sentence.FirstToken && office.First - i < 6; i--)
+        {
+            if (known.PhraseWords.Of(known.Folding.Fold(Form(i)).TrimEnd('.')) == PhraseWordKind.Former)
+                return true;
+            if (At(i) is null && tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                return false;
+        }
+
+        return false;
+    }
+
     private bool IsOther(int token) => known.PhraseWords.Of(known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Other;
 
+    /// <summary>Whoever serves a minister serves the state; a lawyer, a wife or a partner may be from anywhere.</summary>
+    private bool IsServing(Sighting head) => head.Kind == SightingKind.Title
+        ? known.Titles.All[head.Index] is { Sector: not (Sector.Jud or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu) } title && (title.Level < TitleLevel.Religious || title.Sector == Sector.Gov)
+        : head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Leg or Sector.Pty or Sector.Opp or Sector.Reb;
+
     /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
-    private bool TakeLeft(Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
+    private bool TakeLeft(Sighting head, Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
     {
         if (foreign)
         {
@@ -273,6 +323,17 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
                 if (signs.Countries.Count > 0 || coordinated)
                     return false;
+
+                // "deputy police commissioner": the rank is no office of its own.
+                if (sighting.First == sighting.Last && words.IsRank(Form(sighting.First)))
+                {
+                    signs.Start = sighting.First;
+                    return true;
+                }
+
+                // "Board member": of the board that was named before.
+                if (sighting.Kind == SightingKind.Agent && signs.Body < 0 && char.IsUpper(tree.Text[sighting.Range.Start]) && table.Find("noun:" + known.Agents[sighting.Index].Noun) is { } named && table[named].Kind == EntityKind.Organization)
+                    signs.Body = named;
                 if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
                     signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
                 if (sighting.Inner >= 0)
@@ -280,7 +341,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Start = sighting.First;
                 return true;
             case SightingKind.Person or SightingKind.Name when possessive && sighting.Meant.Count > 0:
-                AddEntity(sighting.Meant[0], signs);
+                if (table[sighting.Meant[0]].Kind != EntityKind.Person || IsServing(head))
+                    AddEntity(sighting.Meant[0], signs);
                 signs.Owner = sighting.Meant[0];
                 signs.IsPossessed = true;
                 signs.Start = sighting.First;
@@ -357,7 +419,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
     private void AddSector(Sighting owner, Signs signs)
     {
-        if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not (Sector.Unk or Sector.Gov) } agent)
+        if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not Sector.Unk } agent && (agent.Sector != Sector.Gov || agent.Kind == EntityKind.Organization && !owner.IsPlural))
             signs.Sectors.Add(agent.Sector);
     }
 

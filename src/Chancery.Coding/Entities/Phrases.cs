@@ -73,7 +73,14 @@ internal sealed class Phrases(
 
     /// <summary>The sectors of an office; one that private bodies have too is theirs where the phrase names such a body.</summary>
     public ImmutableArray<Sector> SectorsOf(Signs signs, Title title) =>
-        Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table) : PhraseSectors.Of(signs, title.Sector);
+        Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table)
+        : PhraseSectors.Of(signs, Words.IsCivilRank(title.Name) && signs.IsLower ? Sector.Unk : title.Sector);
+
+    /// <summary>The office as it is held: whoever leads a party leads no state.</summary>
+    public Title? OfficeOf(Signs signs, Title title) =>
+        Words.IsPrivateOffice(title.Name) && title.Level <= TitleLevel.Deputy && SectorsOf(signs, title) is { IsEmpty: false } sectors && !sectors.Contains(Sector.Gov)
+            ? sectors.Contains(Sector.Pty) ? Known.Titles.Find("party leader") : null
+            : title;
 
     /// <summary>The rank of an office; whoever presides over a club heads no state.</summary>
     public TitleLevel LevelOf(Signs signs, Title title) =>
@@ -90,10 +97,39 @@ internal sealed class Phrases(
     /// <summary>A modifier of another noun, which acts in its stead.</summary>
     public bool IsModifier(int head) => Tree[head].Relation is Relation.Compound or Relation.Amod && Tree[head].Head > head;
 
+    /// <summary>Whom a token means as the head of a phrase, with those coordinated with it.</summary>
+    public List<int> MeantBy(int token)
+    {
+        var all = new List<int>();
+        foreach (Spoken spoken in Recall.Back(0))
+        {
+            if (spoken.IsModifier)
+                continue;
+            bool conjoined = Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == token;
+            if ((spoken.Token == token || conjoined) && !all.Contains(spoken.Entity))
+                all.Add(spoken.Entity);
+        }
+
+        return all;
+    }
+
+    /// <summary>The name of one person that covers a token; null for none.</summary>
+    public Sighting? PersonAt(int token) =>
+        Signs.At(token) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name && Table[name.Meant[0]].Kind == EntityKind.Person ? name : null;
+
+    /// <summary>"became president": the office, not who holds it.</summary>
+    public bool IsGained(int head) =>
+        Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
+
+    /// <summary>A verb that may be the predicate of a clause, or its auxiliary.</summary>
+    public bool IsFinite(int token) =>
+        token < Sentence.EndToken && Tree[token].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && Tree[token].Relation is not (Relation.Amod or Relation.Compound) && !Tree[token].Morphology.HasFlag(Morphology.Gerund);
+
     /// <summary>The person whose name stands as an apposition after a comma: "the minister, Sergei Lavrov"; -1 for none.</summary>
     /// <param name="first">Where the phrase begins.</param>
     /// <param name="last">Its last token; "to the House" may follow before the comma.</param>
-    public int NamedAfterComma(int first, int last)
+    /// <param name="isSingle">Whether an article or an owner says that but one is meant.</param>
+    public int NamedAfterComma(int first, int last, bool isSingle)
     {
         int comma = last + 1;
         if (Words.IsOwnerCase(Form(comma)) || Form(comma) is "to" or "on")
@@ -102,9 +138,25 @@ internal sealed class Phrases(
                 comma++;
         }
 
-        if (Form(comma) != "," || Signs.At(comma + 1) is not { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } next || next.First != comma + 1 || Table[next.Meant[0]].Kind != EntityKind.Person)
+        // "the captain, a man named Karl Beck".
+        for (int i = comma + 2; Form(comma) == "," && Form(comma + 1) is "a" or "an" && i < comma + 6; i++)
+        {
+            if (Words.IsNamingVerb(Form(i)) && PersonAt(i + 1) is { } called)
+                return called.Meant[0];
+        }
+
+        int start = comma + 1;
+        while (start - comma < 3 && IsHonorific(start))
+            start += Form(start + 1) == "." ? 2 : 1;
+        if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
             return -1;
         bool opening = first <= Sentence.FirstToken + 2;
+
+        // "the pilot, Karl Beck, and his daughter": a full name that a comma or the end closes, and no list of persons.
+        bool closed = Form(next.Last + 1) is "," or "." or ";" or ")" or "";
+        bool list = Words.IsCoordinator(Form(next.Last + 2)) && !isSingle || PersonAt(next.Last + 2) is not null;
+        if ((next.First < next.Last || start > comma + 1) && closed && !list)
+            return next.Meant[0];
         return Tree[Tree.HeadOf(next.First, next.Last)].Relation switch
         {
             Relation.Appos => next.Meant[0],
@@ -119,8 +171,37 @@ internal sealed class Phrases(
     public Sighting? NameAfter(int last)
     {
         int next = last + 1;
-        while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - last < 4)
+
+        // "Member of Parliament (MP) Karl Beck".
+        if (Form(next) == "(" && Form(next + 2) == ")")
+            next += 3;
+        else if (EndOfOffice(last) is > 0 and var end)
+            next = end;
+        int begin = next;
+        while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - begin < 3)
             next++;
         return Signs.At(next) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == next && name.NameAgent < 0 ? name : null;
+    }
+
+    /// <summary>"Minister for Trade, Labour and Public Works Karl Beck": where the capitals of a long office end, right before a name; 0 for none.</summary>
+    private int EndOfOffice(int last)
+    {
+        if (!char.IsUpper(Tree.Text[Tree[last].Range.Start]))
+            return 0;
+        int at = last + 1;
+        bool linked = false;
+        while (at < Sentence.EndToken && at - last < LongestTail)
+        {
+            if (linked && Signs.At(at) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == at && name.First < name.Last && Form(at - 1) != "," && !Words.IsCoordinator(Form(at - 1)))
+                return at;
+            bool link = Form(at) == "," || Words.IsCoordinator(Form(at));
+            bool field = char.IsUpper(Tree.Text[Tree[at].Range.Start]) && (Signs.At(at) is null or { Kind: SightingKind.Agent } || Signs.At(at) is { Kind: SightingKind.Name } && Words.IsOrdinary(Form(at)) || Signs.At(at) is { Kind: SightingKind.Name } alone && alone.First == alone.Last && linked && !IsGivenName(at));
+            if (!link && !field)
+                return 0;
+            linked |= link;
+            at++;
+        }
+
+        return 0;
     }
 }

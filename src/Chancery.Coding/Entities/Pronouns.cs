@@ -35,6 +35,13 @@ internal sealed class Pronouns(Phrases phrases)
             rule = "mention.latter";
         }
 
+
+        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && !HasNoun(token) && SubjectsBefore(_ => false) is { Count: 2 } both)
+        {
+            meant = both;
+            rule = "mention.the-two";
+        }
+
         foreach (int entity in meant)
             phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);
         if (possessive && meant.Count == 1)
@@ -59,8 +66,8 @@ internal sealed class Pronouns(Phrases phrases)
         bool subject = phrases.IsSubject(token);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
         {
-            // An object pronoun is not the subject of its own clause.
-            if (at == clause && !possessive && !reflexive)
+            // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
+            if (at == clause && !possessive && !reflexive || IsShared(clause, at, token) && !possessive && !reflexive)
                 continue;
             if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
@@ -85,6 +92,10 @@ internal sealed class Pronouns(Phrases phrases)
             return -1;
         return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
     }
+
+    /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
+    private bool IsShared(int clause, int above, int token) =>
+        above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && Tree.Child(above, Relation.Obj) < 0 && Tree.Child(above, Relation.Iobj) < 0;
 
     /// <summary>Somebody whom nothing names: "another", "one of the victims", a name that is no mention.</summary>
     private bool IsSomebody(int nominal) =>
@@ -162,7 +173,33 @@ internal sealed class Pronouns(Phrases phrases)
         if (!possessive)
             return -1;
         int only = Only(token, 0, Fits);
-        return only >= 0 && !HasOtherThing(token) ? only : -1;
+        if (only >= 0)
+            return HasOtherThing(token) ? -1 : only;
+        return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? SubjectBefore(Fits) : -1;
+    }
+
+    /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
+    private int SubjectBefore(Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return -1;
+        Sentence sentence = Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (Tree[i].Relation != Relation.Root)
+                continue;
+            int subject = SubjectOf(i);
+            foreach (Spoken spoken in phrases.Recall.Back(1))
+            {
+                if (subject >= 0 && spoken.Token == subject && !spoken.IsModifier)
+                    return fits(spoken.Entity) ? spoken.Entity : -1;
+            }
+
+            return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>A singular thing without a mention stands between the start of the sentence and the pronoun: it may be meant.</summary>
@@ -184,13 +221,13 @@ internal sealed class Pronouns(Phrases phrases)
         bool possessive = Tree[token].Relation == Relation.NmodPoss;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
         {
-            if (at == clause && !possessive)
+            if (at == clause && !possessive || IsShared(clause, at, token) && !possessive)
                 continue;
             if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
-            return !HasOtherPlural(nominal, token) && AllMeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
+            return !HasOtherPlural(nominal, token) && phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
         }
 
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
@@ -312,22 +349,7 @@ internal sealed class Pronouns(Phrases phrases)
 
     private int MeantBy(int token)
     {
-        List<int> all = AllMeantBy(token);
+        List<int> all = phrases.MeantBy(token);
         return all.Count == 1 ? all[0] : -1;
-    }
-
-    private List<int> AllMeantBy(int token)
-    {
-        var all = new List<int>();
-        foreach (Spoken spoken in phrases.Recall.Back(0))
-        {
-            if (spoken.IsModifier)
-                continue;
-            bool conjoined = Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == token;
-            if ((spoken.Token == token || conjoined) && !all.Contains(spoken.Entity))
-                all.Add(spoken.Entity);
-        }
-
-        return all;
     }
 }

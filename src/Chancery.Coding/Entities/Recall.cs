@@ -22,6 +22,16 @@ internal sealed class Recall(EntityTable table)
     public void Add(int entity, int token, bool isSubject, bool isModifier) =>
         spoken.Add(new Spoken(entity, token, Sentence, isSubject, isModifier));
 
+    /// <summary>Another entity was meant all the time.</summary>
+    public void Replace(int from, int into)
+    {
+        for (int i = Math.Max(0, spoken.Count - Depth); i < spoken.Count; i++)
+        {
+            if (spoken[i].Entity == from)
+                spoken[i] = spoken[i] with { Entity = into };
+        }
+    }
+
     /// <summary>Latest first.</summary>
     /// <param name="sentences">How many sentences before this one count.</param>
     /// <param name="before">Only what stands before this token.</param>

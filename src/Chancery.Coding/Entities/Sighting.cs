@@ -53,10 +53,16 @@ internal sealed class Sighting
     /// <summary>Of a state by its name, the place of another state that is called so too; -1 for none.</summary>
     public int Elsewhere { get; init; } = -1;
 
+    /// <summary>The states of one name where several have it.</summary>
+    public ImmutableArray<int> States { get; init; } = [];
+
+    /// <summary>The region that a capital's name also is the name of; -1 for none.</summary>
+    public int Region { get; init; } = -1;
+
     /// <summary>Persons of the knowledge base who bear the name.</summary>
     public ImmutableArray<int> People { get; init; } = [];
 
-    /// <summary>Organizations and groups that bear the name where they are of several states.</summary>
+    /// <summary>Organizations and groups that bear the name where they are of several states, or the body that a capital also stands for.</summary>
     public ImmutableArray<int> Bodies { get; init; } = [];
 
     /// <summary>A name that many may bear: a surname, or a single word.</summary>

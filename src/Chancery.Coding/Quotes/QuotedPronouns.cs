@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>"I", "we" and "our" inside a quotation mean its speaker.</summary>
+/// <summary>"I" inside a quotation means its speaker, "we" and "our" those for whom the speaker speaks.</summary>
 public static class QuotedPronouns
 {
     /// <summary>The mentions with those of the quoted first persons added.</summary>
-    public static MentionIndex Add(DocumentTree tree, MentionIndex mentions, ImmutableArray<Quote> quotes)
+    /// <param name="tree">The trees.</param>
+    /// <param name="mentions">All others.</param>
+    /// <param name="quotes">With their speakers.</param>
+    /// <param name="titles">Which offices speak for a state.</param>
+    public static MentionIndex Add(DocumentTree tree, MentionIndex mentions, ImmutableArray<Quote> quotes, Titles titles)
     {
         if (!quotes.Any(quote => quote.SpeakerEntity is not null))
             return mentions;
@@ -24,9 +29,11 @@ public static class QuotedPronouns
                     inner = quote;
             }
 
-            // "We" are more than the one who says it, unless it is said for a government, a party or an armed band.
-            if (inner?.SpeakerEntity is { } speaker && (!token.Morphology.HasFlag(Morphology.Plural) || SpeaksForMany(mentions.Entities[speaker])))
-                added.Add(new EntityMention(token.Range, i, speaker, MentionKind.Pronoun, new RuleId("mention.quoted-speaker")));
+            if (inner?.SpeakerEntity is not { } speaker)
+                continue;
+            int meant = token.Morphology.HasFlag(Morphology.Plural) ? ManyOf(mentions.Entities, speaker, titles) : speaker;
+            if (meant >= 0)
+                added.Add(new EntityMention(token.Range, i, meant, MentionKind.Pronoun, new RuleId("mention.quoted-speaker")));
         }
 
         return added.Count == 0
@@ -34,6 +41,33 @@ public static class QuotedPronouns
             : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]);
     }
 
-    private static bool SpeaksForMany(Entity speaker) =>
-        speaker.Kind != EntityKind.Person || speaker.Sectors is [Sector.Gov or Sector.Mil or Sector.Opp or Sector.Reb or Sector.Pty or Sector.Igo, ..] && !(speaker.Country.IsNone && speaker.Sectors[0] == Sector.Gov);
+    /// <summary>
+    /// "We" are more than the one who says it: of one who governs a state or speaks for it the state, of others the only body of the report that has
+    /// their state and sector; -1 where that is not clear.
+    /// </summary>
+    private static int ManyOf(ImmutableArray<Entity> entities, int speaker, Titles titles)
+    {
+        Entity person = entities[speaker];
+        if (person.Kind != EntityKind.Person)
+            return speaker;
+        if (person.Sectors is not [var sector, ..] || sector is not (Sector.Gov or Sector.Mil or Sector.Opp or Sector.Reb or Sector.Pty or Sector.Igo) || person.Country.IsNone && sector != Sector.Igo)
+            return -1;
+        bool national = sector == Sector.Gov && person.Office is { } office && titles.Find(office)?.Level is <= TitleLevel.Deputy or TitleLevel.Diplomat or TitleLevel.Spokesperson;
+        int only = -1;
+        for (int i = 0; i < entities.Length; i++)
+        {
+            Entity entity = entities[i];
+            if (entity.Country != person.Country)
+                continue;
+            if (national && entity.Kind == EntityKind.State)
+                return i;
+            if (sector == Sector.Gov || entity.Kind is not (EntityKind.Organization or EntityKind.Group) || entity.Sectors is not [var first, ..] || first != sector)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = i;
+        }
+
+        return only;
+    }
 }

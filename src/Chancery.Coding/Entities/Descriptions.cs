@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Nouns and offices that only describe somebody whom the sentence names elsewhere: lists behind a name, "a man named Karl", "both are professors".</summary>
+internal sealed class Descriptions(Phrases phrases)
+{
+    /// <summary>How many words a description behind a name may have.</summary>
+    private const int LongestList = 40;
+
+    /// <summary>How many words a relative clause between a noun and a name may have.</summary>
+    private const int LongestClause = 16;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    /// <summary>The person whom a singular noun or office describes though no apposition of the tree says so; -1 for none.</summary>
+    public int Of(Sighting sighting, Signs signs)
+    {
+        int last = Math.Max(signs.End, sighting.Last);
+        if (Named(last) is >= 0 and var named)
+            return named;
+        if (AfterClause(sighting, last) is >= 0 and var after)
+            return after;
+        if (Enclosed(signs.Start, last) is >= 0 and var enclosed)
+            return enclosed;
+        return signs.IsDefinite || signs.IsPossessed ? -1 : Listed(signs.Start);
+    }
+
+    /// <summary>"a man named Karl".</summary>
+    private int Named(int last) =>
+        phrases.Words.IsNamingVerb(phrases.Form(last + 1)) && phrases.PersonAt(last + 2) is { } name ? name.Meant[0] : -1;
+
+    /// <summary>"the driver who was hurt, Karl Beck, said".</summary>
+    private int AfterClause(Sighting sighting, int last)
+    {
+        if (phrases.Form(last + 1) != "who" || !phrases.IsSubject(Tree.HeadOf(sighting.First, sighting.Last)))
+            return -1;
+        int comma = last + 2;
+        while (phrases.Form(comma) is not ("," or "") && comma - last < LongestClause)
+            comma++;
+        return phrases.Form(comma) == "," && phrases.PersonAt(comma + 1) is { } name && name.First < name.Last && phrases.Form(name.Last + 1) == ","
+            && phrases.IsFinite(name.Last + 2) ? name.Meant[0] : -1;
+    }
+
+    /// <summary>"Karl Beck, Anna's brother, said": between the commas behind a subject.</summary>
+    private int Enclosed(int start, int last)
+    {
+        int before = start - 1;
+        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && start - before < 4)
+            before--;
+        return phrases.Form(before) == "," && phrases.Form(last + 1) == "," && phrases.IsFinite(last + 2) && phrases.PersonAt(before - 1) is { } name && name.First < name.Last
+            && phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) && phrases.Form(name.First - 1) is not ("," or "and") ? name.Meant[0] : -1;
+    }
+
+    /// <summary>"Karl Beck, a veteran, farmer and candidate, said": all that stands between the name and its verb, where a comma ends the list.</summary>
+    private int Listed(int start)
+    {
+        int end = start;
+        while (end < phrases.Sentence.EndToken && !phrases.IsFinite(end) && end - start < LongestList)
+            end++;
+        if (phrases.Form(end - 1) != "," || !phrases.IsFinite(end))
+            return -1;
+        for (int i = start - 1; i > phrases.Sentence.FirstToken && start - i < LongestList; i--)
+        {
+            if (phrases.Form(i) == "," && phrases.PersonAt(i - 1) is { } name)
+            {
+                int head = Tree.HeadOf(name.First, name.Last);
+                return phrases.Form(i + 1) is "a" or "an" && phrases.IsSubject(head) && (name.First == phrases.Sentence.FirstToken || phrases.Form(name.First - 1) is not ("," or "and")) ? name.Meant[0] : -1;
+            }
+
+            bool inner = Tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Adv or PartOfSpeech.Num or PartOfSpeech.Cconj or PartOfSpeech.Punct or PartOfSpeech.Adp
+                || Tree[i].Pos == PartOfSpeech.Propn && phrases.Signs.At(i) is null || phrases.Signs.At(i) is { Kind: not (SightingKind.Person or SightingKind.Name) };
+            if (!inner || phrases.Signs.At(i) is { IsPlural: true })
+                return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Both are professors", "she is a candidate": what a sentence says of its subject, for persons of whom nothing is known yet.</summary>
+    public void Tell(int head, Title? title, ImmutableArray<Sector> sectors, CountryCode country)
+    {
+        int copula = Tree.Child(head, Relation.Cop);
+        if (copula < 0 || Tree[copula].Morphology.HasFlag(Morphology.Past) || Tree.Has(head, Relation.Aux))
+            return;
+        foreach (int child in Tree.Children(head))
+        {
+            if (Tree[child].Morphology.HasFlag(Morphology.Negative) || phrases.Form(child) is "not" or "n't" or "never")
+                return;
+        }
+
+        if (Tree.Child(head, Relation.Nsubj) is not (>= 0 and var subject))
+            return;
+        foreach (int entity in phrases.MeantBy(subject))
+        {
+            if (phrases.Table[entity] is { Kind: EntityKind.Person, Known: null, IsPlural: false })
+                phrases.People.Complete(entity, title, sectors, country);
+        }
+    }
+
+    /// <summary>"A teacher was held … the teacher, Karl Beck": whoever was spoken of by the noun alone, in a headline too, gets the name.</summary>
+    /// <param name="key">Under which the table has the nameless one.</param>
+    /// <param name="person">The one who is named now.</param>
+    /// <param name="signs">What stands beside the noun.</param>
+    public void Identify(string key, int person, Signs signs)
+    {
+        if (phrases.Table.Find(key) is not { } nameless || nameless == person)
+            return;
+        EntityDraft draft = phrases.Table[nameless];
+        bool headline = phrases.Recall.Sentence > 0 && phrases.Recall.Sentence < 3 && phrases.Recall.Back(phrases.Recall.Sentence).LastOrDefault(spoken => spoken.Entity == nameless) is { Sentence: 0 } first && first.Entity == nameless;
+        if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline))
+            return;
+        if (!draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
+            return;
+        phrases.Table.Merge(nameless, person);
+        phrases.Recall.Replace(nameless, person);
+    }
+
+    /// <summary>"party leader and prime minister Karl Beck": two offices of one person; -1 for none.</summary>
+    public int Shared(Sighting sighting, Signs signs)
+    {
+        int link = Math.Max(signs.End, sighting.Last) + 1;
+        if (signs.IsIndefinite || signs.IsDefinite && !signs.IsPossessed || !phrases.Words.IsCoordinator(phrases.Form(link)) || phrases.Form(link) == ",")
+            return -1;
+        for (int i = link + 1; i < phrases.Sentence.EndToken && i - link < 9; i++)
+        {
+            switch (phrases.Signs.At(i))
+            {
+                case { Kind: SightingKind.Title, IsPlural: false } office when phrases.NameAfter(office.Last) is { Meant.Count: > 0 } name:
+                    CountryCode other = phrases.Signs.Read(office).Country;
+                    return phrases.Table[name.Meant[0]].Kind == EntityKind.Person && (other.IsNone || signs.Country.IsNone || other == signs.Country) ? name.Meant[0] : -1;
+                case { Kind: SightingKind.Title or SightingKind.Agent or SightingKind.State or SightingKind.Body or SightingKind.Place } part:
+                    i = part.Last;
+                    continue;
+                case null when Tree[i].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn && phrases.Form(i) is not ("a" or "an" or "the") || phrases.Form(i) == "of":
+                    continue;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+}
