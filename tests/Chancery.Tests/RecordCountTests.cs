@@ -64,6 +64,90 @@ public sealed class RecordCountTests : IDisposable
         AssertCounted();
     }
 
+    [Fact]
+    public void Counts_hold_when_readings_come_in_under_corrections_that_stand()
+    {
+        using RecordStore store = Filled();
+        store.Correct(new Correction(0, CorrectionKind.Merge, "Iceland", null, "Portugal minister", null, "2026-01-01T00:00:00Z"));
+        store.Correct(new Correction(0, CorrectionKind.Edit, store.Events(Filter.All).First().Event.Id, "actor", "none", null, "2026-01-01T00:00:00Z"));
+        AssertCounted();
+        store.Add([RecordSamples.Arrival("reports/c.txt", RecordSamples.Text + " Once more."), RecordSamples.Arrival("reports/d.txt", RecordSamples.Text + " And again.", source: "Kenya")]);
+        AssertCounted();
+        Assert.DoesNotContain(store.Events(Filter.All).SelectMany(row => row.Entities), entity => entity.Name == "Iceland");
+        store.Replace([(1, RecordSamples.Arrival(knowledge: "2027.1+new").Reading)]);
+        AssertCounted();
+    }
+
+    [Fact]
+    public void A_report_that_comes_twice_in_one_batch_is_counted_once()
+    {
+        using RecordStore store = RecordStore.Open(StorePath, StoreAccess.Create);
+        store.Add([RecordSamples.Arrival(), RecordSamples.Arrival("reports/b.txt"), RecordSamples.Arrival(knowledge: "2027.1+new")]);
+        Assert.Equal(1, Totals.Of(store).Reports);
+        AssertCounted();
+    }
+
+    [Fact]
+    public void A_batch_that_fails_counts_for_nothing_later()
+    {
+        using RecordStore store = Filled();
+        store.Connection.Run("CREATE TEMP TRIGGER refusal BEFORE INSERT ON diagnostics BEGIN SELECT raise(ABORT, 'no'); END");
+        Assert.Throws<StoreException>(() => store.Add([RecordSamples.Arrival("reports/c.txt", RecordSamples.Text + " Once more.")]));
+        store.Connection.Run("DROP TRIGGER refusal");
+        store.Add([RecordSamples.Arrival("reports/d.txt", RecordSamples.Text + " And again.")]);
+        Assert.Equal(3, Totals.Of(store).Reports);
+        AssertCounted();
+    }
+
+    [Fact]
+    public void A_name_that_comes_often_is_found_by_its_words_and_keeps_its_place_by_quarters()
+    {
+        using RecordStore store = RecordStore.Open(StorePath, StoreAccess.Create);
+        for (int i = 0; i < 40; i++)
+            store.Add([RecordSamples.Arrival($"reports/{i}.txt", RecordSamples.Text + $" Number {i}.", source: i == 7 ? "Kenya" : "Portugal")]);
+        Assert.Equal(["Kenya minister"], NameList.Page(store, "Kenya", "", NameMark.Start, 5).Select(name => name.Name));
+        Assert.Equal(["Iceland", "Portugal minister", "Kenya minister"], NameList.Page(store, "", "", NameMark.Start, 5).Select(name => name.Name));
+        Assert.Equal(["40", "1", "39"], Rows("SELECT uses FROM names ORDER BY name"));
+        Assert.All(Rows("SELECT uses < rank OR uses >= rank + max(1, rank / 4) FROM names"), isOutOfPlace => Assert.Equal("0", isOutOfPlace));
+    }
+
+    [Fact]
+    public void A_store_of_version_6_goes_on_counting()
+    {
+        using (var connection = new SqliteConnection($"Data Source={StorePath};Pooling=False"))
+        {
+            connection.Open();
+            for (int version = 1; version <= 6; version++)
+                connection.Run(Schema.Script(version));
+            connection.Run("""
+                INSERT INTO documents (key, id, bytes_hash, text_hash, has_text, length, language, outlet, via, published_start, published_end, published_precision, published_basis, likeness, current, knowledge, event_count, quote_count)
+                  VALUES (1, 'r1', 'b', 't', 1, 21, 'en', 'NTB', '[]', '2010-03-01', '2010-03-01', 'day', 'given', 0, 1, 'k', 1, 1);
+                INSERT INTO contents VALUES (1, 'Kenya thanked Norway.', '[[0,21,"paragraph"]]', '[]');
+                INSERT INTO texts (rowid, title, body) VALUES (1, NULL, 'Kenya thanked Norway.');
+                INSERT INTO addresses VALUES ('r1.txt', 1, 1, 'g');
+                INSERT INTO entities (document, position, id, name, kind, country, sectors, candidates, mentions) VALUES (1, 0, 'e1', 'Kenya minister', 'person', 'KEN', '[]', '[]', '[]'), (1, 1, 'e2', 'Norway', 'state', 'NOR', '[]', '[]', '[]');
+                INSERT INTO events (key, document, position, id, type, modes, contexts, cameo, quad, quantities, date_start, date_end, date_precision, date_basis, day, factuality, historical, confidence,
+                    evidence_start, evidence_end, also_evidence, trigger_start, trigger_end, rule)
+                  VALUES (1, 1, 0, 'ev1', 'SUPPORT', '[]', '[]', '050', 1, '[]', '2010-02-28', '2010-02-28', 'day', 'given', '2010-02-28', 'happened', 0, 0.9, 0, 21, '[]', 6, 13, 'support.thank');
+                INSERT INTO sides VALUES (1, 'actor', 0, 0, 0, 5, 'KEN', 'Kenya minister', '2010-02-28'), (1, 'recipient', 0, 1, 14, 20, 'NOR', 'Norway', '2010-02-28');
+                INSERT INTO pairs VALUES ('KEN', 'NOR', '2010-02-28', 1, '2010-02-28', '2010-02', 'SUPPORT', '050', 'happened', 0, 0, NULL, NULL, NULL);
+                INSERT INTO quotes (key, document, position, id, local_id, local_group, words, content_start, content_end, form, attribution, rule, day) VALUES (1, 1, 0, 'q-1', 'q1', 'q1', 'thanked Norway', 6, 20, 'direct', '[]', 'quotes.direct', '2010-03-01');
+                PRAGMA user_version = 6;
+                """);
+            connection.Run($"PRAGMA application_id = {Schema.ApplicationId}");
+        }
+
+        using RecordStore store = RecordStore.Open(StorePath, StoreAccess.Write);
+        AssertCounted();
+        store.Add([RecordSamples.Arrival(source: "Kenya")]);
+        AssertCounted();
+        Assert.Equal(2, store.CountReports(Filter.All));
+        Assert.Equal(2, store.CountQuotes(Filter.Parse("text:thanked")) + store.CountQuotes(Filter.Parse("text:treaties")));
+        store.Forget([1, 2]);
+        AssertCounted();
+        Assert.Empty(NameList.Page(store, "Kenya", "", NameMark.Start, 5));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chancery.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
@@ -93,10 +94,6 @@ internal static class CorrectionTable
         return Read(rows.Query(number)).FirstOrDefault();
     }
 
-    /// <summary>Whether any correction changes what readings say; most records have none.</summary>
-    public static bool ChangesReadings(SqliteConnection connection) =>
-        connection.Ask("SELECT EXISTS (SELECT 1 FROM corrections WHERE undone = 0 AND kind IN ('edit', 'merge', 'split'))") != 0;
-
     public static void Add(SqliteConnection connection, Correction correction)
     {
         using var row = new Statement(connection, "INSERT INTO corrections (kind, target, field, value, note, made, made_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
@@ -123,4 +120,26 @@ internal static class CorrectionTable
             return found.ToImmutable();
         }
     }
+}
+
+/// <summary>Which events and names the corrections speak of that change what readings say; most readings have none of them.</summary>
+internal sealed class CorrectionTargets
+{
+    private readonly HashSet<string> events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    public static CorrectionTargets Of(SqliteConnection connection)
+    {
+        var targets = new CorrectionTargets();
+        using var rows = new Statement(connection, "SELECT kind = 'edit', target FROM corrections WHERE undone = 0 AND kind IN ('edit', 'merge', 'split')", 0);
+        using SqliteDataReader row = rows.Query();
+        while (row.Read())
+            (row.GetBoolean(0) ? targets.events : targets.names).Add(row.GetString(1));
+        return targets;
+    }
+
+    /// <summary>Whether one of them may change this reading.</summary>
+    public bool Touch(Reading reading) =>
+        (events.Count > 0 && reading.Events.Any(item => events.Contains(item.Id)))
+        || (names.Count > 0 && reading.Entities.Any(entity => names.Contains(entity.Name.Storable())));
 }

@@ -53,6 +53,17 @@ internal sealed class StandingCorrections(SqliteConnection connection)
             WHERE e.document = ?1
             """, document);
         Run("""
+            INSERT INTO pair_counts (one, other, events)
+            SELECT one, other, count(*) FROM (
+              SELECT DISTINCT min(a.country, b.country) AS one, max(a.country, b.country) AS other, e.key
+              FROM events e
+              JOIN sides a ON a.event = e.key AND a.role = 'actor' AND a.country IS NOT NULL
+              JOIN sides b ON b.event = e.key AND b.country <> a.country AND b.role IN ('recipient', 'actor')
+              WHERE e.document = ?1)
+            WHERE true GROUP BY one, other
+            ON CONFLICT (one, other) DO UPDATE SET events = events + excluded.events
+            """, document);
+        Run("""
             UPDATE quotes SET
               speaker_name = (SELECT n.name FROM entities n WHERE n.document = ?1 AND n.position = quotes.speaker_entity),
               speaker_country = (SELECT n.country FROM entities n WHERE n.document = ?1 AND n.position = quotes.speaker_entity)
@@ -183,7 +194,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
     private void SetColumn(long key, string column, object? value)
     {
         using var row = new Statement(connection, $"UPDATE events SET {Checked(column)} = ?2 WHERE key = ?1", 2);
-        row.Run(key, value);
+        row.Run(key, Cell.Of(value));
     }
 
     private static string Checked(string column) =>

@@ -44,7 +44,7 @@ internal static class NameSearch
     /// <summary>Words beside each other as the search engine reads them: in quotation marks, so that nothing in them is its own syntax.</summary>
     public static string Phrase(string words) => "\"" + words.Storable().Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
-    private static NameMeaning? Meaning(Statement statement, params ReadOnlySpan<object?> values)
+    private static NameMeaning? Meaning(Statement statement, params ReadOnlySpan<Cell> values)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         using SqliteDataReader row = statement.Query(values);

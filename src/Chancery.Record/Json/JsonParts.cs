@@ -84,8 +84,10 @@ internal static class JsonParts
     {
         for (int i = from; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i]))
-                continue;
+            int next = text.AsSpan(i).IndexOfAnyInRange('\uD800', '\uDFFF');
+            if (next < 0)
+                return -1;
+            i += next;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
             else

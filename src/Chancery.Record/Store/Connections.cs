@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Record;
 
@@ -20,10 +21,21 @@ internal static class Connections
 {
     private const int WaitSeconds = 120;
 
+    /// <summary>SQLITE_CONFIG_MEMSTATUS</summary>
+    private const int MemoryStatus = 9;
+
+    /// <summary>SQLite would count every byte that it allocates, under a lock; nobody asks for the sum.</summary>
+    static Connections()
+    {
+        Batteries_V2.Init();
+
+        // Where something has opened a database before, it stays as it is.
+        _ = raw.sqlite3_config(MemoryStatus, 0);
+    }
+
     /// <exception cref="StoreException">There is no such store, or it cannot be opened.</exception>
     public static SqliteConnection Open(string path, StoreAccess access)
     {
-        SQLitePCL.Batteries_V2.Init();
         if (Directory.Exists(path))
             throw new StoreException($"{path}: this is a folder, not a store");
         if (access != StoreAccess.Create && !File.Exists(path))
@@ -43,7 +55,7 @@ internal static class Connections
     }
 
     private static bool IsForbidden(SqliteException error) =>
-        error.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY;
+        error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY;
 
     private static SqliteConnection Opened(string path, StoreAccess access)
     {

@@ -56,10 +56,10 @@ internal sealed class DocumentRows : IDisposable
             WHERE a.uri = ?1 AND a.given_hash = ?2 AND d.knowledge = ?3 AND (d.has_text OR NOT ?4)
               AND a.version = (SELECT max(version) FROM addresses WHERE uri = ?1)
             """, 4);
-        same = new Statement(connection, "SELECT key, knowledge, has_text FROM documents WHERE id = ?1 AND bytes_hash = ?2", 2);
+        same = new Statement(connection, "SELECT key, knowledge = ?3 AND (has_text OR NOT ?4) FROM documents WHERE id = ?1 AND bytes_hash = ?2", 4);
         lastKey = new Statement(connection, "SELECT max(key) FROM documents", 0);
         bytesHash = new Statement(connection, "SELECT bytes_hash FROM documents WHERE key = ?1", 1);
-        latest = new Statement(connection, "SELECT version, document, given_hash FROM addresses WHERE uri = ?1 ORDER BY version DESC LIMIT 1", 1);
+        latest = new Statement(connection, "SELECT version, document, given_hash = ?2 FROM addresses WHERE uri = ?1 ORDER BY version DESC LIMIT 1", 2);
         place = new Statement(connection, "INSERT INTO addresses (uri, version, document, given_hash) VALUES (?1, ?2, ?3, ?4)", 4);
         replace = new Statement(connection, "UPDATE addresses SET given_hash = ?3 WHERE uri = ?1 AND version = ?2", 3);
 
@@ -94,12 +94,13 @@ internal sealed class DocumentRows : IDisposable
 
     /// <summary>The document at an address under the same given bytes and knowledge.</summary>
     public long? Find(string uri, string given, string knowledge, bool withText) =>
-        known.Ask(uri.Storable(), given, knowledge, withText ? 1 : 0) as long?;
+        known.Ask(uri.Storable(), given, knowledge, withText) as long?;
 
-    public (long Key, string Knowledge, bool HasText)? Find(string id, string bytes)
+    /// <summary>The document of these bytes, and whether it was read with this knowledge and has its text where it ought to.</summary>
+    public (long Key, bool IsSame)? FindCopy(string id, string bytes, string knowledge, bool withText)
     {
-        using SqliteDataReader row = same.Query(id, bytes);
-        return row.Read() ? (row.GetInt64(0), row.GetString(1), row.GetInt64(2) != 0) : null;
+        Span<long> row = stackalloc long[2];
+        return same.TryAsk(row, id, bytes, knowledge, withText) ? (row[0], row[1] != 0) : null;
     }
 
     public long NextKey() => (lastKey.Ask() is long last ? last : 0) + 1;
@@ -107,22 +108,29 @@ internal sealed class DocumentRows : IDisposable
     public string? BytesHashOf(long key) => bytesHash.Ask(key) as string;
 
     /// <summary>Makes a document the newest version at an address, unless it is.</summary>
-    public void PlaceAt(string uri, long key, string given)
+    /// <param name="uri">The address.</param>
+    /// <param name="key">The document.</param>
+    /// <param name="given">The hash of what came.</param>
+    /// <param name="isNew">Whether its row was written just now, and so says that it is the newest version.</param>
+    public void PlaceAt(string uri, long key, string given, bool isNew)
     {
-        (long Version, long Document, string Given)? before = LatestAt(uri);
-        if (before is { } there && there.Document == key)
+        Span<long> latestThere = stackalloc long[3];
+        bool isKnown = latest.TryAsk(latestThere, uri, given);
+        (long version, long document, bool isSameGiven) = (latestThere[0], latestThere[1], latestThere[2] != 0);
+        if (isKnown && document == key)
         {
-            if (there.Given != given)
-                replace.Run(uri, there.Version, given);
+            if (!isSameGiven)
+                replace.Run(uri, version, given);
         }
         else
         {
-            place.Run(uri, (before?.Version ?? 0) + 1, key, given);
-            if (before is { } older)
-                refresh.Run(older.Document);
+            place.Run(uri, isKnown ? version + 1 : 1, key, given);
+            if (isKnown)
+                refresh.Run(document);
         }
 
-        refresh.Run(key);
+        if (!isNew)
+            refresh.Run(key);
     }
 
     /// <summary>Removes the rows of a document but leaves its addresses and its corrections.</summary>
@@ -197,11 +205,5 @@ internal sealed class DocumentRows : IDisposable
                 keys.Add(rows.GetInt64(0));
             return keys;
         }
-    }
-
-    private (long, long, string)? LatestAt(string uri)
-    {
-        using SqliteDataReader row = latest.Query(uri);
-        return row.Read() ? (row.GetInt64(0), row.GetInt64(1), row.GetString(2)) : null;
     }
 }

@@ -14,7 +14,9 @@ public static class Likeness
     /// <summary>0 for a document with fewer words than one run.</summary>
     public static long Of(Document document)
     {
-        Span<int> balance = stackalloc int[64];
+        Span<int> ones = stackalloc int[64];
+        Span<ulong> counts = stackalloc ulong[8];
+        counts.Clear();
         Span<ulong> run = stackalloc ulong[RunLength];
         int words = 0;
         foreach (Block block in document.Body)
@@ -23,15 +25,21 @@ public static class Likeness
             while (NextWord(ref text) is { Length: > 0 } word)
             {
                 run[words++ % RunLength] = Hash(word);
-                if (words >= RunLength)
-                    Weigh(balance, Mix(run, words));
+                if (words < RunLength)
+                    continue;
+                Count(counts, Mix(run, words));
+                if ((words - RunLength + 1) % byte.MaxValue == 0)
+                    Gather(counts, ones);
             }
         }
+
+        Gather(counts, ones);
+        int runs = words - RunLength + 1;
 
         long likeness = 0;
         for (int bit = 0; bit < 64; bit++)
         {
-            if (balance[bit] > 0)
+            if (2 * ones[bit] > runs)
                 likeness |= 1L << bit;
         }
 
@@ -77,9 +85,22 @@ public static class Likeness
         }
     }
 
-    private static void Weigh(Span<int> balance, ulong hash)
+    /// <summary>Counts the bits that are set: each of the eight numbers has the counts of one byte's bits in its own eight bytes.</summary>
+    private static void Count(Span<ulong> counts, ulong hash)
+    {
+        for (int place = 0; place < 8; place++)
+        {
+            // The byte in all eight bytes, of each the bit of its place, then 1 where that is set.
+            ulong spread = ((hash >> (8 * place) & 255) * 0x0101010101010101) & 0x8040201008040201;
+            counts[place] += ((spread + 0x7F7F7F7F7F7F7F7F | spread) >> 7) & 0x0101010101010101;
+        }
+    }
+
+    /// <summary>Brings the counts over before a byte is full.</summary>
+    private static void Gather(Span<ulong> counts, Span<int> ones)
     {
         for (int bit = 0; bit < 64; bit++)
-            balance[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
+            ones[bit] += (int)(counts[bit / 8] >> (8 * (bit % 8)) & 255);
+        counts.Clear();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Chancery.Model;
 
 namespace Chancery.Record;
@@ -7,7 +8,7 @@ internal static class Names
 {
     public static string Of<T>(T value)
         where T : struct, Enum =>
-        value.ToString().ToLowerInvariant();
+        Spellings<T>.All.TryGetValue(value, out string? name) ? name : value.ToString().ToLowerInvariant();
 
     public static string Of(AgreementStatus status) => status == AgreementStatus.InForce ? "in force" : status.ToString().ToLowerInvariant();
 
@@ -17,4 +18,11 @@ internal static class Names
         Enum.TryParse(name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out T value)
             ? value
             : throw new StoreException($"the store holds '{name}' where a {typeof(T).Name} should stand");
+
+    /// <summary>Each word once, as it is written for every record.</summary>
+    private static class Spellings<T>
+        where T : struct, Enum
+    {
+        public static FrozenDictionary<T, string> All { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+    }
 }

@@ -71,9 +71,7 @@ public sealed class RecordStore : IDisposable
         if (arrivals.Count == 0)
             return;
 
-        // What is reckoned from the texts needs no store: it is done on all cores before others are kept from writing.
-        TextMarks[] marks = [.. arrivals.AsParallel().AsOrdered().Select(arrival => TextMarks.Of(arrival.Reading.Document))];
-        Transact(() => AddAll(arrivals, marks));
+        Transact(() => AddAll(arrivals));
     }
 
     /// <summary>The documents that a reading with other knowledge would change and whose text is kept.</summary>
@@ -83,19 +81,22 @@ public sealed class RecordStore : IDisposable
     public void Replace(IReadOnlyCollection<(long Document, Reading Reading)> readings) =>
         Transact(() =>
         {
-            writer ??= new ReadingWriter(connection, keepsTexts: true);
-            bool corrected = CorrectionTable.ChangesReadings(connection);
+            writer ??= new ReadingWriter(connection);
+            var corrections = CorrectionTargets.Of(connection);
             foreach ((long key, Reading reading) in readings)
             {
                 // Another program may have forgotten it meanwhile.
                 if (documents.BytesHashOf(key) is not { } bytes)
                     continue;
+                writer.Settle();
                 documents.Clear(key);
-                writer.Write(key, reading, bytes);
+                writer.Write(key, new ReadingRows(reading, bytes, keepsTexts: true));
                 documents.Refresh(key);
-                if (corrected)
-                    new StandingCorrections(connection).Apply(key);
+                if (corrections.Touch(reading))
+                    Correct(key);
             }
+
+            writer.Settle();
         });
 
     /// <summary>Documents whose id, the start of it, or whose address is this.</summary>
@@ -249,6 +250,10 @@ public sealed class RecordStore : IDisposable
             catch
             {
                 connection.RollBack();
+
+                // It may have gathered sums of what has come to nothing.
+                writer?.Dispose();
+                writer = null;
                 throw;
             }
         });
@@ -261,28 +266,44 @@ public sealed class RecordStore : IDisposable
             return true;
         });
 
-    private void AddAll(IReadOnlyCollection<Arrival> arrivals, TextMarks[] marks)
+    private void AddAll(IReadOnlyCollection<Arrival> arrivals)
     {
-        writer ??= new ReadingWriter(connection, KeepsTexts);
-        bool corrected = CorrectionTable.ChangesReadings(connection);
-        int next = 0;
-        foreach ((Reading reading, Fingerprint fingerprint) in arrivals)
+        writer ??= new ReadingWriter(connection);
+        var corrections = CorrectionTargets.Of(connection);
+
+
+        // Rows are made on all cores while this thread writes.
+        bool keepsTexts = KeepsTexts;
+        ParallelQuery<(Arrival, ReadingRows)> rows = arrivals.AsParallel().AsOrdered().Select(arrival => (arrival, new ReadingRows(arrival.Reading, arrival.Fingerprint.Bytes, keepsTexts)));
+        foreach (((Reading reading, Fingerprint fingerprint), ReadingRows ofReading) in rows)
         {
-            TextMarks ofText = marks[next++];
-            (long Key, string Knowledge, bool HasText)? found = documents.Find(reading.Document.Id.Storable(), fingerprint.Bytes);
+            (long Key, bool IsSame)? found = documents.FindCopy(reading.Document.Id.Storable(), fingerprint.Bytes, reading.Knowledge, KeepsTexts);
             long key = found?.Key ?? documents.NextKey();
-            bool isSame = found is { } old && old.Knowledge == reading.Knowledge && (old.HasText || !KeepsTexts);
+            bool isSame = found is { IsSame: true };
             if (!isSame)
             {
                 if (found is not null)
+                {
+                    writer.Settle();
                     documents.Clear(key);
-                writer.Write(key, reading, fingerprint.Bytes, ofText);
-                if (corrected)
-                    new StandingCorrections(connection).Apply(key);
+                }
+
+                writer.Write(key, ofReading);
+                if (corrections.Touch(reading))
+                    Correct(key);
             }
 
-            documents.PlaceAt(reading.Document.Uri.Storable(), key, fingerprint.Given);
+            documents.PlaceAt(reading.Document.Uri.Storable(), key, fingerprint.Given, !isSame);
         }
+
+        writer.Settle();
+    }
+
+    /// <summary>Lays the standing corrections over a reading that was written just now.</summary>
+    private void Correct(long document)
+    {
+        writer!.Settle();
+        new StandingCorrections(connection).Apply(document);
     }
 
     private void Demand(Correction correction, SchemeWords? scheme)

@@ -65,7 +65,8 @@ internal static class Schema
         return count;
     }
 
-    private static string Script(int version)
+    /// <summary>The statements that make a version of the one before.</summary>
+    internal static string Script(int version)
     {
         using Stream stream = typeof(Schema).Assembly.GetManifestResourceStream($"{version}.sql")!;
         using var reader = new StreamReader(stream);

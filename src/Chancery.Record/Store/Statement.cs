@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -7,11 +10,14 @@ namespace Chancery.Record;
 /// <remarks>What gives no rows runs on the handle itself: a reading is some forty of them, and a command with its reader costs more than the insertion.</remarks>
 internal sealed class Statement : IDisposable
 {
+    private const int MostOnStack = 600;
     private readonly SqliteConnection connection;
     private readonly string sql;
     private readonly int parameters;
     private SqliteCommand? command;
     private sqlite3_stmt? prepared;
+    private nint handle;
+    private Cell[] bound = [];
 
     public Statement(SqliteConnection connection, string sql, int parameters)
     {
@@ -21,22 +27,37 @@ internal sealed class Statement : IDisposable
     }
 
     /// <returns>How many rows it changed.</returns>
-    public int Run(params ReadOnlySpan<object?> values)
+    public int Run(params ReadOnlySpan<Cell> values) => Run(default, values);
+
+    /// <param name="keys">What the keys of a reading's own rows are counted from.</param>
+    /// <param name="values">The values.</param>
+    public int Run(in RowKeys keys, ReadOnlySpan<Cell> values)
     {
-        Step(values);
+        Step(keys, values);
         Reset();
         return raw.sqlite3_changes(connection.Handle);
     }
 
     /// <summary>The first column of the first row; null when there is none.</summary>
-    public object? Ask(params ReadOnlySpan<object?> values)
+    public object? Ask(params ReadOnlySpan<Cell> values)
     {
-        object? value = Step(values) ? Column(prepared!) : null;
+        object? value = Step(default, values) ? Column(prepared!) : null;
         Reset();
         return value;
     }
 
-    public SqliteDataReader Query(params ReadOnlySpan<object?> values) => Asking(values).ExecuteReader();
+    /// <summary>The first row, of numbers alone.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool TryAsk(Span<long> row, params ReadOnlySpan<Cell> values)
+    {
+        bool found = Step(default, values);
+        for (int i = 0; found && i < row.Length; i++)
+            row[i] = raw.sqlite3_column_int64(prepared, i);
+        Reset();
+        return found;
+    }
+
+    public SqliteDataReader Query(params ReadOnlySpan<Cell> values) => Asking(values).ExecuteReader();
 
     public void Dispose()
     {
@@ -45,20 +66,48 @@ internal sealed class Statement : IDisposable
     }
 
     /// <returns>Whether there is a row.</returns>
-    private bool Step(ReadOnlySpan<object?> values)
+    private bool Step(in RowKeys keys, ReadOnlySpan<Cell> values)
     {
-        sqlite3_stmt statement = prepared ??= Prepare();
+        prepared ??= Prepare();
         for (int i = 0; i < values.Length; i++)
-            Check(Bind(statement, i + 1, values[i]));
-        int code = raw.sqlite3_step(statement);
+        {
+            // What stands in a parameter stays there from one row to the next.
+            Cell value = values[i].In(keys);
+            if (value.IsSameAs(in bound[i]))
+                continue;
+            Check(Bind(i + 1, in value));
+            bound[i] = value;
+        }
+
+        int code = Native.Step(handle);
         if (code is raw.SQLITE_DONE or raw.SQLITE_ROW)
             return code == raw.SQLITE_ROW;
-        int reset = raw.sqlite3_reset(statement);
+        int reset = Native.Reset(handle);
         Check(reset == raw.SQLITE_OK ? code : reset);
         return false;
     }
 
-    private void Reset() => Check(raw.sqlite3_reset(prepared!));
+    private int Bind(int place, in Cell value) => value.Kind switch
+    {
+        CellKind.Text => BindText(place, value.Text!),
+        CellKind.Number => Native.BindNumber(handle, place, value.Number),
+        CellKind.Real => Native.BindReal(handle, place, value.Real),
+        _ => Native.BindNothing(handle, place),
+    };
+
+    [SkipLocalsInit]
+    private int BindText(int place, string text)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = most > MostOnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> bytes = rented ?? stackalloc byte[MostOnStack];
+        int code = Native.BindText(handle, place, bytes, Encoding.UTF8.GetBytes(text, bytes));
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return code;
+    }
+
+    private void Reset() => Check(Native.Reset(handle));
 
     private static object? Column(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
     {
@@ -68,20 +117,11 @@ internal sealed class Statement : IDisposable
         _ => null,
     };
 
-    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        int number => raw.sqlite3_bind_int64(statement, place, number),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        _ => throw new ArgumentException($"a {value.GetType().Name} has no column", nameof(value)),
-    };
-
     private sqlite3_stmt Prepare()
     {
         Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out sqlite3_stmt statement));
+        bound = new Cell[parameters];
+        handle = statement.DangerousGetHandle();
         return statement;
     }
 
@@ -91,7 +131,7 @@ internal sealed class Statement : IDisposable
             SqliteException.ThrowExceptionForRC(code, connection.Handle);
     }
 
-    private SqliteCommand Asking(ReadOnlySpan<object?> values)
+    private SqliteCommand Asking(ReadOnlySpan<Cell> values)
     {
         if (command is null)
         {
@@ -104,7 +144,7 @@ internal sealed class Statement : IDisposable
         }
 
         for (int i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.Parameters[i].Value = values[i].Boxed;
         return command;
     }
 }
