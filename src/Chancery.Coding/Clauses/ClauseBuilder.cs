@@ -83,6 +83,7 @@ internal static class ClauseBuilder
                 // "Ukraine called up reservists": an object beside it and no auxiliary show that the parser erred.
                 case Relation.NsubjPass or Relation.CsubjPass:
                     group.IsPassive |= !tree.Has(token, Relation.Obj) || tree.Has(token, Relation.AuxPass);
+                    group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj:
                     if (IsNegation(part, lemma))
@@ -95,9 +96,7 @@ internal static class ClauseBuilder
                     group.Particle = lemma;
                     break;
                 case Relation.Nsubj or Relation.Obj:
-                    int determiner = tree.Child(child, Relation.Det);
-                    if ((determiner >= 0 && IsNegation(tree[determiner], tree[determiner].Lemma.ToLowerInvariant())) || lemma is "nobody" or "none" or "no-one" or "nothing")
-                        group.IsNegated = true;
+                    group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
             }
         }
@@ -112,6 +111,20 @@ internal static class ClauseBuilder
         if (!group.IsPassive && participle && !group.IsPerfect && word.Relation is Relation.Acl or Relation.Advcl && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;
+    }
+
+    /// <summary>"no soldier", "none of them", "neither Chad nor Niger".</summary>
+    private static bool IsNobody(DocumentTree tree, int phrase, string lemma)
+    {
+        if (lemma is "nobody" or "none" or "no-one" or "nothing" or "neither")
+            return true;
+        foreach (int child in tree.Children(phrase))
+        {
+            if (tree[child].Relation is Relation.Det or Relation.CcPreconj or Relation.Cc && child < phrase && IsNegation(tree[child], tree[child].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsNegation(in Token part, string lemma) =>

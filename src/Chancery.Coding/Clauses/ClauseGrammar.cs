@@ -25,8 +25,7 @@ public sealed class ClauseGrammar
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
-        governors = entries.Where(entry => entry.Force != ModalForce.None)
-            .ToFrozenDictionary(entry => entry.Lemma, entry => entry.Force, StringComparer.Ordinal);
+        governors = entries.ToFrozenDictionary(entry => entry.Lemma, entry => entry.Force, StringComparer.Ordinal);
     }
 
     /// <summary>How the language tells time.</summary>
@@ -49,6 +48,10 @@ public sealed class ClauseGrammar
 
     /// <summary>What a word does to the reality of the act inside it.</summary>
     public ModalForce ForceOf(string lemma) => governors.GetValueOrDefault(lemma);
+
+    /// <summary>Of a verb with its particle, where that is another verb: whoever "is sworn in" swears nothing.</summary>
+    public ModalForce ForceOf(Clause clause) =>
+        clause.Particle is { } particle && governors.TryGetValue($"{clause.Lemma} {particle}", out ModalForce force) ? force : ForceOf(clause.Lemma);
 
     /// <summary>
     /// The lemma of a verb, mended where the tagger guessed one that no rule and no list knows ("conced" for "conceded"):

@@ -116,6 +116,13 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
         tokens[verb] = tokens[verb] with { Tag = "VBD", Morphology = kept | Morphology.Past | Morphology.Finite };
     }
 
+    /// <summary>True for a form that may be past as well as participle: "called", not "taken".</summary>
+    public bool MayBePast(int verb) => tokens[verb].Tag == "VBD" || tokens[verb].FormIn(text).EndsWith("ed", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"called for protests", "clashed with police": a preposition that passives seldom have behind them.</summary>
+    public bool OpensActivePhrase(int token) =>
+        Holds(token) && tokens[token].Relation is Relation.Case or Relation.CompoundPrt && tokens[token].FormIn(text) is "for" or "on" or "to" or "with" or "against" or "along" or "from";
+
     public bool HasVerbBetween(int after, int before)
     {
         for (int i = after + 1; i < before; i++)

@@ -29,7 +29,7 @@ internal static class SubjectRepairs
         {
             Token word = tokens[i];
             int count = subjects[i - sentence.FirstToken];
-            if (word.Relation == Relation.Root && word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && count == 0)
+            if (word.Relation == Relation.Root && word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj && count == 0)
                 return true;
             if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
                 return true;
@@ -56,6 +56,7 @@ internal static class SubjectRepairs
                 MendTwoSubjects(tree, i, first, second);
         }
 
+        MendParted(tree);
         int root = NominalRoot(tree);
         for (int i = tree.First; i < tree.End; i++)
         {
@@ -63,7 +64,36 @@ internal static class SubjectRepairs
                 MendLostSubject(tree, i);
             else if (root >= 0 && tree[i] is { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } && tree[i].Relation is not Relation.AclRelcl && i > root + 1 && tree.IsComma(i - 1))
                 MendVerbBehindInsertion(tree, i, root);
+            else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
+                MendLostPredicate(tree, i, root);
         }
+    }
+
+    /// <summary>"Indian and Chinese troops": the first adjective is not the head of the list.</summary>
+    private static void MendParted(SentenceEdit tree)
+    {
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Is(i, Relation.Root))
+                continue;
+            if (tree[i].Pos != PartOfSpeech.Adj || tree.Has(i, Relation.Cop) || tree.HasSubject(i) || tree.Child(i, Relation.Conj) is not (>= 0 and var noun) || noun < i || !tree.IsNominal(noun) || !tree.Has(noun, Relation.Amod))
+                return;
+            tree.Raise(noun, i, Relation.Root);
+            tree.Move(i, noun, noun + 1, tree.End);
+            tree.Hang(i, noun, Relation.Amod);
+            return;
+        }
+    }
+
+    /// <summary>"Opposition parties called for protests.": the participle behind the only noun phrase of a whole sentence is its verb, where what follows is no passive's.</summary>
+    private static void MendLostPredicate(SentenceEdit tree, int verb, int root)
+    {
+        if (!tree.Is(root, Relation.Root) || verb < root || tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } || tree.HasSubject(verb) || tree.Has(verb, Relation.Mark) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
+            return;
+        if (!tree.MayBePast(verb) || tree.IsComma(verb - 1) || tree.Edges(root, verb).Last >= verb || !(tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Xcomp) || tree.OpensActivePhrase(verb + 1)))
+            return;
+        tree.MakeFinite(verb);
+        TurnOver(tree, verb, root, Relation.Nsubj);
     }
 
     /// <summary>The root of a whole sentence that has no main verb, or -1.</summary>

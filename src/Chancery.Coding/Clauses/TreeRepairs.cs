@@ -14,10 +14,13 @@ public static class TreeRepairs
         {
             for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                if (!MayBeLostVerb(parsed.Tokens, sentence, i) && !MayHideSubject(parsed.Tokens, sentence, i))
+                bool isTagged = IsTaggedAdjective(parsed.Tokens, sentence, i);
+                if (!isTagged && !MayBeLostVerb(parsed.Tokens, sentence, i) && !MayHideSubject(parsed.Tokens, sentence, i))
                     continue;
                 tokens ??= parsed.Tokens.ToBuilder();
-                if (MayBeLostVerb(tokens, sentence, i))
+                if (isTagged)
+                    tokens[i] = tokens[i] with { Pos = PartOfSpeech.Verb, Tag = "VBD", Morphology = tokens[i].Morphology | Morphology.Past | Morphology.Finite };
+                else if (MayBeLostVerb(tokens, sentence, i))
                     RaiseVerb(tokens, sentence, i);
                 else if (MayHideSubject(tokens, sentence, i))
                     RaiseSubject(tokens, sentence, i);
@@ -32,12 +35,36 @@ public static class TreeRepairs
         return tokens is null ? parsed : parsed with { Tokens = tokens.ToImmutable() };
     }
 
+    /// <summary>"The general pleaded guilty": what has a subject of its own and no form of "be" is a verb, though tagged as an adjective.</summary>
+    private static bool IsTaggedAdjective(IReadOnlyList<Token> tokens, Sentence sentence, int token) =>
+        IsAdjectiveInEd(tokens[token]) && IsBarePredicate(tokens, sentence, token);
+
+    private static bool IsAdjectiveInEd(in Token token) => token.Pos == PartOfSpeech.Adj && token.Lemma.EndsWith("ed", StringComparison.Ordinal);
+
+    /// <summary>True for a word with a subject and neither a form of "be" nor another auxiliary.</summary>
+    private static bool IsBarePredicate(IReadOnlyList<Token> tokens, Sentence sentence, int predicate)
+    {
+        bool hasSubject = false;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head != predicate)
+                continue;
+            if (tokens[i].Relation is Relation.Cop or Relation.Aux or Relation.AuxPass)
+                return false;
+            hasSubject |= tokens[i].Relation == Relation.Nsubj && i < predicate;
+        }
+
+        return hasSubject;
+    }
+
     /// <summary>"Syria and Turkey voiced support", "Pakistan deported refugees", "its spokesman Jan Blom also denied reports": the verb is taken for an adjective of its own object.</summary>
     private static bool MayBeLostVerb(IReadOnlyList<Token> tokens, Sentence sentence, int verb)
     {
-        if (tokens[verb].Relation != Relation.Amod || verb == sentence.FirstToken || !(IsParticiple(tokens[verb]) || IsAdjectiveAfterName(tokens, verb)))
+        if (tokens[verb].Relation != Relation.Amod || verb == sentence.FirstToken || !(IsParticiple(tokens[verb]) || IsAdjectiveInEd(tokens[verb])))
             return false;
         int noun = tokens[verb].Head;
+        if (!IsParticiple(tokens[verb]) && !IsAdjectiveAfterName(tokens, verb) && !IsBarePredicate(tokens, sentence, noun))
+            return false;
         int last = BeforeAdverbs(tokens, sentence, verb);
         if (noun <= verb || last < sentence.FirstToken || tokens[last].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
             return false;
@@ -73,7 +100,7 @@ public static class TreeRepairs
 
     /// <summary>"Egypt eased restrictions": no name stands before a participle that describes.</summary>
     private static bool IsAdjectiveAfterName(IReadOnlyList<Token> tokens, int token) =>
-        tokens[token].Pos == PartOfSpeech.Adj && tokens[token].Lemma.EndsWith("ed", StringComparison.Ordinal) && tokens[token - 1].Pos == PartOfSpeech.Propn;
+        IsAdjectiveInEd(tokens[token]) && tokens[token - 1].Pos == PartOfSpeech.Propn;
 
     /// <summary>The first of a list.</summary>
     private static int Top(IReadOnlyList<Token> tokens, int token)

@@ -33,6 +33,7 @@ public static class EntityMentions
         var holders = new OfficeMentions(phrases, descriptions);
         var nouns = new NounMentions(phrases, descriptions);
         var pronouns = new Pronouns(phrases);
+        var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {
             Sentence sentence = tree.Parsed.Sentences[s];
@@ -45,11 +46,13 @@ public static class EntityMentions
                 if (phrases.Signs.At(token) is not { } sighting)
                 {
                     pronouns.Read(token);
+                    objects.Read(token);
                     continue;
                 }
 
                 if (sighting.First != token || sighting.IsWritten)
                     continue;
+                int before = table.Mentions.Count;
                 switch (sighting.Kind)
                 {
                     case SightingKind.Title:
@@ -60,8 +63,11 @@ public static class EntityMentions
                         break;
                     default:
                         names.Write(sighting);
-                        break;
+                        continue;
                 }
+
+                if (table.Mentions.Count == before)
+                    objects.Read(tree.HeadOf(sighting.First, sighting.Last));
             }
         }
 

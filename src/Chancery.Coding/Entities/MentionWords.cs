@@ -84,6 +84,21 @@ public sealed class MentionWords
     /// <summary>"gunman", "suspect": whoever did what a report is about.</summary>
     public bool IsCulprit(string noun) => Is("culprit", noun);
 
+    /// <summary>"arrest", "wound": its object is always people.</summary>
+    public bool IsPersonVerb(string lemma) => Is("person-verb", lemma);
+
+    /// <summary>"kill", "rescue": where its object is but a number, people are counted.</summary>
+    public bool IsCountVerb(string lemma) => Is("count-verb", lemma);
+
+    /// <summary>"march", "flee": where its subject is but a number, people are counted.</summary>
+    public bool IsCrowdVerb(string lemma) => Is("crowd-verb", lemma);
+
+    /// <summary>"dozens": people counted roughly.</summary>
+    public bool IsCountNoun(string form) => Is("count-noun", form);
+
+    /// <summary>"bombing", "raid": what kills or takes people as somebody does.</summary>
+    public bool IsHarm(string noun) => Is("harm", noun);
+
     /// <summary>"language", "dollars": an adjective of a state before it names no state that acts.</summary>
     public bool IsStateless(string noun) => Is("stateless", noun);
 

@@ -38,7 +38,7 @@ public static class Events
 
             RuleReading best = readings[0];
             covered.Add(best);
-            if (writer.Write(best) is not { } found || !HasSide(found, sources, ontology))
+            if (writer.Write(best) is not { } found || !(best.Rule.IsPublic || HasSide(found, sources, ontology)))
                 continue;
             events.Add(found);
             clauseOf[found.Id] = i;
@@ -49,7 +49,7 @@ public static class Events
             clauseOf[twin.Id] = i;
         }
 
-        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(events, clauseOf, sources), rules, sources), sources);
+        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(NounAllusions.Sift(events, clauseOf, sources), clauseOf, sources), rules, sources), sources);
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>

@@ -152,7 +152,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 
     private Factuality Under(Clause governor, Clause clause, Factuality own, bool hangsOnTime, int depth)
     {
-        ModalForce force = grammar.ForceOf(governor.Lemma);
+        ModalForce force = grammar.ForceOf(governor);
         Factuality above = hangsOnTime ? Judge(IndexOf(governor), false, depth + 1) : Factuality.Happened;
         switch (force)
         {
@@ -187,7 +187,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         foreach (Argument argument in governor.Arguments)
         {
             if (argument.Role is Roles.Object or Roles.Subject or "for" or "of" or "on" or "in" && argument.Token == clause.Predicate)
-                return argument.Role is Roles.Object or Roles.Subject or "for" || grammar.ForceOf(governor.Lemma) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
+                return argument.Role is Roles.Object or Roles.Subject or "for" || grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
         }
 
         return tree[clause.Predicate].Relation == Relation.Nmod && governor.Kind == PredicateKind.Noun && tree.Case(clause.Predicate) is "of" or "for" or "to" or "on";

@@ -118,6 +118,9 @@ public sealed record EventRule
     /// <summary>A saying told for itself: kept only where nothing that is said is an act.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>What only those in power or under arms do (an arrest, a sentence, a bombing): a political act whoever the sides are.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
     public ImmutableArray<RuleExample> Yes { get; init; } = [];
 

@@ -1,0 +1,78 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>People whom only what they do or suffer shows to be people: "337 suspected users were arrested", "killed five and wounded 110", "hundreds marched".</summary>
+internal sealed class ObjectMentions(Phrases phrases)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    /// <param name="token">A word that names nobody the data know.</param>
+    public void Read(int token)
+    {
+        bool bare = Tree[token].Pos == PartOfSpeech.Num || phrases.Words.IsCountNoun(phrases.Form(token));
+        // "hundreds of rebels" is named by its rebels.
+        if (bare && Tree.Child(token, Relation.Nmod) is >= 0 and var named && Tree[named].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+            return;
+        if (!(bare || Tree[token].Pos == PartOfSpeech.Noun) || VerbOf(token) is not (>= 0 and var verb))
+            return;
+        string lemma = Tree[verb].Lemma.ToLowerInvariant();
+        if (Tree[Top(token)].Relation == Relation.Nsubj)
+        {
+            if (bare && phrases.Words.IsCountNoun(phrases.Form(token)) && phrases.Words.IsCrowdVerb(lemma))
+                Write(token, token, true, Sector.Cvl);
+            return;
+        }
+
+        if (!(phrases.Words.IsPersonVerb(lemma) || (bare && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
+            return;
+        int first = token;
+        while (first > phrases.Sentence.FirstToken && phrases.Signs.At(first - 1) is null && IsPartOf(first - 1, token))
+            first--;
+        bool plural = bare || Tree[token].Tag == "NNS";
+        // "injured his knee", "sentenced for theft": what belongs to somebody, or is named as such alone, is nobody.
+        if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
+            return;
+        Write(first, token, plural, Sector.Unk);
+    }
+
+    private void Write(int first, int token, bool plural, Sector sector)
+    {
+        TextRange range = phrases.Range(first, token);
+        int entity = phrases.Table.OfReport($"object at {token}", new EntityDraft
+        {
+            Name = range.Of(Tree.Text),
+            Kind = plural ? EntityKind.Group : EntityKind.Person,
+            IsPlural = plural,
+            Sectors = sector == Sector.Unk ? [] : [sector],
+            Country = sector == Sector.Unk ? default : phrases.Place.Of(sector, token),
+        });
+        phrases.Table.Mention(range, token, entity, MentionKind.Nominal, "mention.object");
+    }
+
+    /// <summary>The verb whose subject or object a word is, in a list the first one's; -1 for none.</summary>
+    private int VerbOf(int token)
+    {
+        int at = Top(token);
+        return Tree[at].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj && Tree.Head(at) is >= 0 and var verb && Tree[verb].Pos == PartOfSpeech.Verb ? verb : -1;
+    }
+
+    private int Top(int token)
+    {
+        int at = token;
+        while (Tree[at].Relation == Relation.Conj && Tree.Head(at) >= 0 && Tree[Tree.Head(at)].Pos != PartOfSpeech.Verb)
+            at = Tree.Head(at);
+        return at;
+    }
+
+    /// <summary>"The brake arrested the fall": whoever does it must be somebody, an act or nobody named.</summary>
+    private bool IsDoneByPeople(int verb)
+    {
+        int doer = Tree.Child(verb, Relation.Nsubj);
+        return doer < 0 || phrases.Signs.At(doer) is not null || Tree[doer].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.Words.IsHarm(Tree[doer].Lemma.ToLowerInvariant());
+    }
+
+    private bool IsPartOf(int token, int head) =>
+        Tree[token].Pos is PartOfSpeech.Num or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Verb && Tree[token].Relation is Relation.Nummod or Relation.Amod or Relation.Compound
+        && Tree.Head(token) == head;
+}

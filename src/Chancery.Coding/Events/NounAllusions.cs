@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Leaves out nouns that only come back to an act told before: "police arrested the editor … his arrest drew protests".</summary>
+/// <remarks>What comes later never counts, so that a paragraph added at the end changes no record before it.</remarks>
+internal static class NounAllusions
+{
+    /// <param name="events">In text order.</param>
+    /// <param name="clauseOf">The clause that tells each.</param>
+    public static List<EventMention> Sift(List<EventMention> events, Dictionary<string, int> clauseOf, EventSources sources)
+    {
+        var kept = new List<EventMention>(events.Count);
+        foreach (EventMention item in events)
+        {
+            bool isNoun = sources.Clauses[clauseOf[item.Id]].Kind == PredicateKind.Noun;
+            if (!isNoun || (item.Actors.Length > 0 && item.Recipients.Length > 0) || !kept.Any(other => other.Type == item.Type && Fit(other.Actors, item.Actors) && Fit(other.Recipients, item.Recipients)))
+                kept.Add(item);
+        }
+
+        return kept;
+    }
+
+    /// <summary>An unknown side fits any.</summary>
+    private static bool Fit(ImmutableArray<Side> told, ImmutableArray<Side> again) =>
+        told.Length == 0 || again.Length == 0 || again.Any(side => told.Any(other => other.Entity == side.Entity));
+}
