@@ -15,7 +15,7 @@ internal static class NounAllusions
         foreach (EventMention item in events)
         {
             bool isNoun = sources.Clauses[clauseOf[item.Id]].Kind == PredicateKind.Noun;
-            if (!isNoun || (item.Actors.Length > 0 && item.Recipients.Length > 0) || !kept.Any(other => other.Type == item.Type && Fit(other.Actors, item.Actors) && Fit(other.Recipients, item.Recipients)))
+            if (!isNoun || item.Actors.Length + item.Recipients.Length > 1 || !kept.Any(other => other.Type == item.Type && Fit(other.Actors, item.Actors) && Fit(other.Recipients, item.Recipients)))
                 kept.Add(item);
         }
 
