@@ -19,7 +19,7 @@ internal sealed class Descriptions(Phrases phrases)
     public int Of(Sighting sighting, Signs signs)
     {
         int last = Math.Max(signs.End, sighting.Last);
-        if (Named(last) is >= 0 and var named)
+        if ((signs.IsIndefinite || Tree[Math.Min(last + 1, Tree.Count - 1)].Relation is Relation.Acl or Relation.Amod) && Named(last) is >= 0 and var named)
             return named;
         if (AfterClause(sighting, last) is >= 0 and var after)
             return after;
@@ -50,7 +50,7 @@ internal sealed class Descriptions(Phrases phrases)
         int before = start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && start - before < 4)
             before--;
-        return phrases.Form(before) == "," && phrases.Form(last + 1) == "," && phrases.IsFinite(last + 2) && phrases.PersonAt(before - 1) is { } name && name.First < name.Last
+        return phrases.IsBreak(before) && phrases.Form(last + 1) is "," or "—" or "–" or ")" && phrases.IsFinite(last + 2) && phrases.PersonAt(before - 1) is { } name && name.First < name.Last
             && phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) && phrases.Form(name.First - 1) is not ("," or "and") ? name.Meant[0] : -1;
     }
 
@@ -58,19 +58,20 @@ internal sealed class Descriptions(Phrases phrases)
     private int Listed(int start)
     {
         int end = start;
-        while (end < phrases.Sentence.EndToken && !phrases.IsFinite(end) && end - start < LongestList)
+        while (end < phrases.Sentence.EndToken && !(phrases.IsFinite(end) && phrases.Form(end - 1) is "," or "—" or "–") && end - start < LongestList)
             end++;
-        if (phrases.Form(end - 1) != "," || !phrases.IsFinite(end))
+        if (end - start == LongestList || !phrases.IsFinite(end))
             return -1;
         for (int i = start - 1; i > phrases.Sentence.FirstToken && start - i < LongestList; i--)
         {
-            if (phrases.Form(i) == "," && phrases.PersonAt(i - 1) is { } name)
+            if (phrases.IsBreak(i) && phrases.PersonAt(i - 1) is { } name)
             {
                 int head = Tree.HeadOf(name.First, name.Last);
-                return phrases.Form(i + 1) is "a" or "an" && phrases.IsSubject(head) && (name.First == phrases.Sentence.FirstToken || phrases.Form(name.First - 1) is not ("," or "and")) ? name.Meant[0] : -1;
+                return (phrases.Form(i + 1) is "a" or "an" || phrases.Known.PhraseWords.Of(phrases.Form(i + 1)) == PhraseWordKind.Former) && (phrases.IsSubject(head) || name.First == phrases.Sentence.FirstToken) && (name.First == phrases.Sentence.FirstToken || phrases.Form(name.First - 1) is not ("," or "and")) ? name.Meant[0] : -1;
             }
 
             bool inner = Tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Adv or PartOfSpeech.Num or PartOfSpeech.Cconj or PartOfSpeech.Punct or PartOfSpeech.Adp
+                || Tree[i].Pos == PartOfSpeech.Verb && Tree[i - 1].Pos == PartOfSpeech.Noun && Tree[i + 1].Pos == PartOfSpeech.Noun
                 || Tree[i].Pos == PartOfSpeech.Propn && phrases.Signs.At(i) is null || phrases.Signs.At(i) is { Kind: not (SightingKind.Person or SightingKind.Name) };
             if (!inner || phrases.Signs.At(i) is { IsPlural: true })
                 return -1;

@@ -107,6 +107,22 @@ internal sealed class EntityTable(Offices offices)
         return only;
     }
 
+    /// <summary>The only body that came up whose full name goes on with "of" after these words; -1 for none or several.</summary>
+    public int Longer(string name)
+    {
+        int only = -1;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Organization, Known: not null } draft || !draft.Name.StartsWith(name + " of ", StringComparison.Ordinal))
+                continue;
+            if (only >= 0)
+                return -1;
+            only = i;
+        }
+
+        return only;
+    }
+
     /// <summary>Whether an entity of the knowledge base came up before.</summary>
     public bool IsKnown(KnownEntity entity) => byKey.ContainsKey(entity.Key);
 

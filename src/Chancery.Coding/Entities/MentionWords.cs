@@ -152,6 +152,12 @@ public sealed class MentionWords
     /// <summary>"captain": a rank of soldiers that others have too.</summary>
     public bool IsCivilRank(string title) => Is("civil-rank", title);
 
+    /// <summary>"officers": those of the force that was spoken of.</summary>
+    public bool IsServing(string noun) => Is("serving", noun);
+
+    /// <summary>"sides": with an article and without a number there are two.</summary>
+    public bool IsPair(string noun) => Is("pair", noun);
+
     /// <summary>"helicopter": acts only for whoever it is said to belong to.</summary>
     public bool IsVehicle(string noun) => Is("vehicle", noun);
 

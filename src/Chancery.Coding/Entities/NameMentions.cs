@@ -78,6 +78,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 case SightingKind.State:
                     sighting.Meant.Add(StateOrCity(sighting));
                     break;
+                case SightingKind.Place when IsThingHere(sighting):
+                    break;
                 case SightingKind.Place:
                     sighting.Meant.Add(Table.OfKnown(sighting.Index));
                     break;
@@ -97,6 +99,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 sighting.Meant.Add(person);
         }
     }
+
+    /// <summary>"a Falcon 9 rocket": a word of the language, not the place of a state that the report never names.</summary>
+    private bool IsThingHere(Sighting sighting) =>
+        sighting.First == sighting.Last && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNamed(country)
+        && !phrases.Words.IsPlaceCase(Tree.Case(sighting.First)) && phrases.Form(sighting.Last + 1) != "," && phrases.Known[sighting.Index].PlaceKind != "capital";
 
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
     private void Abbreviate(Sighting sighting)
@@ -186,11 +193,19 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (Tree[at].Relation == Relation.Obj && Tree[at].Head >= 0 && phrases.Words.IsTravel(Tree[Tree[at].Head].Lemma.ToLowerInvariant()))
             return true;
         if (phrases.Words.IsPlaceCase(preposition))
-            return true;
+            return preposition != "from" || !IsOfEnvoy(Tree[at].Head);
         if (preposition is not ("to" or "of" or "for" or "via"))
             return false;
         int governor = Tree[at].Head;
         return governor >= 0 && (preposition == "of" ? Tree[governor].Pos == PartOfSpeech.Propn && phrases.PersonAt(governor) is not null || phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
+    }
+
+    /// <summary>"recalled its ambassador from Tbilisi": an envoy leaves a government.</summary>
+    private bool IsOfEnvoy(int governor)
+    {
+        if (governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb)
+            governor = Tree.Child(governor, Relation.Obj);
+        return governor >= 0 && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is { Level: TitleLevel.Diplomat };
     }
 
     private int Person(Sighting sighting)
@@ -235,7 +250,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return -1;
         if (!told && single && phrases.Words.IsCalendar(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null && !phrases.People.MayGovern(sighting))
             return -1;
-        if (!told && !weak && kind is not NameKind.Person && Table.Find(sighting.Range.Of(Tree.Text)) is null)
+        if (!told && !weak && kind is not NameKind.Person && !phrases.People.IsVariant(sighting) && Table.Find(sighting.Range.Of(Tree.Text)) is null)
             return kind is NameKind.Place or NameKind.Organization ? OfReport(sighting, kind) : -1;
         // "Hall", "Lake", "Bill" alone are hardly those of the data who are called so.
         if (weak && single && !told && phrases.Words.NameWord(phrases.Form(sighting.First)) is not null && Table.Find(sighting.Range.Of(Tree.Text)) is null)
@@ -311,6 +326,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (country.IsNone && agent.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg)
             country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
         string name = sighting.Range.Of(Tree.Text);
+
+        // "the Court of Justice" of a report that names that of the European Union.
+        if (Table.Find("name:" + name) is null && Table.Longer(name) is >= 0 and var whole)
+            return whole;
         return Table.OfReport("name:" + name, new EntityDraft
         {
             Name = name,

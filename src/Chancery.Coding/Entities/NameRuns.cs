@@ -313,8 +313,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     }
 
     private bool IsField(int token, Sentence sentence, Sighting?[] taken) =>
-        IsCapital(token) && words.IsOrdinary(Lower(token)) && !words.IsCalendar(Lower(token)) && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
-        && taken[token - sentence.FirstToken] is null or { Kind: SightingKind.Name } or { Kind: SightingKind.Agent } or { Kind: SightingKind.Person, IsWeak: true };
+        IsCapital(token) && (words.IsOrdinary(Lower(token)) || tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj || taken[token - sentence.FirstToken] is { Kind: SightingKind.Title or SightingKind.Agent }) && !words.IsCalendar(Lower(token)) && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
+        && (taken[token - sentence.FirstToken] is { Kind: SightingKind.Title, IsPlural: false } title && title.First == title.Last && !(token + 1 < sentence.EndToken && IsCapital(token + 1))
+        || taken[token - sentence.FirstToken] is null or { Kind: SightingKind.Name } or { Kind: SightingKind.Agent } or { Kind: SightingKind.Person, IsWeak: true });
 
     /// <summary>Where a name begins that holds this token: with names, nouns and adjectives in capitals tied to it on the left.</summary>
     private int FirstOf(int token, Sentence sentence, Sighting?[] taken)
@@ -397,7 +398,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         if (next >= sentence.EndToken || words.IsCalendar(Lower(next)))
             return false;
         bool tied = tree[next].Range.Start == tree[token].Range.End && tree.Text[tree[next].Range.Start] == '-' && next + 1 < sentence.EndToken && IsCapital(next + 1);
-        return tied || IsGivenName(token) && tree[next].Pos == PartOfSpeech.Propn && IsCapital(next) && tree[next].Relation == Relation.Flat;
+        return tied || IsGivenName(token) && tree[next].Pos == PartOfSpeech.Propn && IsCapital(next) && (tree[next].Relation == Relation.Flat || tree[token].Relation == Relation.Compound && tree[token].Head == next);
     }
 
     /// <summary>A surname of one word, which may be a part of a longer name.</summary>
@@ -434,7 +435,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return sighting.Kind switch
         {
             SightingKind.Person => sighting.IsWeak && (!before || flat || tied || sighting.First == sighting.Last && IsGivenName(sighting.First)),
-            SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before),
+            SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before)
+                || before && sighting.First == sighting.Last && IsGivenName(sighting.First) && tree[neighbour].Pos == PartOfSpeech.Propn && taken[neighbour - sentence.FirstToken] is null && tree[sighting.First].Relation is Relation.Compound or Relation.Flat,
             SightingKind.Body => IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
             SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && IsGivenName(sighting.First) : flat) || tied),
             SightingKind.Region => tied && IsCapital(sighting.First),

@@ -12,6 +12,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
     /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
     private const int HeadlineWords = 10;
 
+    private readonly StateNouns states = new(phrases);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -62,6 +64,12 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             descriptions.Tell(head, null, SectorsOf(signs, agent), signs.Country);
             if (sighting.IsPlural && !signs.IsDefinite)
                 return;
+            if (!sighting.IsPlural && (signs.IsDefinite || signs.IsPossessed) && phrases.SubjectOf(head) is >= 0 and var same)
+            {
+                sighting.Meant.Add(same);
+                phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, same, MentionKind.Nominal, "mention.predicate");
+                return;
+            }
         }
 
         if (sighting.IsPlural && agent.Kind == EntityKind.Person && !signs.IsDefinite && phrases.IsGained(head))
@@ -77,15 +85,17 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
+        if (sighting.IsPlural && signs is { Count: 0, IsDefinite: true, IsDescribed: false } && phrases.Words.IsPair(agent.Noun))
+            signs.Count = 2;
         if (signs.Count > 1 && phrases.Words.IsSideNoun(agent.Noun) && signs.Countries.Count == 0 && signs.Body < 0)
         {
-            WriteTheTwo(agent, signs, sighting, range, top);
+            states.WriteTheTwo(agent, signs, sighting, range, top);
             return;
         }
 
         if (phrases.Words.IsStateNoun(agent.Noun))
         {
-            WriteStates(sighting, signs, head, range, top);
+            states.Write(sighting, signs, head, range, top);
             return;
         }
 
@@ -112,6 +122,14 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
+        // "the Boeing company".
+        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Bus } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [Sector.Bus, ..])
+        {
+            sighting.Meant.Add(signs.Body);
+            phrases.Mention(range, top, signs.Body, MentionKind.Nominal, "mention.apposition");
+            return;
+        }
+
         WriteActors(sighting, agent, signs, range, top);
     }
 
@@ -120,12 +138,14 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
     {
         int end = Math.Max(signs.End, sighting.Last);
         int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
-        if (phrases.Form(end + 1) == "," && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos)
+        if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos)
             return after.Meant[0];
         int before = signs.Start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && signs.Start - before < 4)
             before--;
-        return phrases.Form(before) == "," && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
+        if (phrases.Form(before - 1) == ")" && phrases.Form(before - 3) == "(")
+            before -= 3;
+        return phrases.IsBreak(before) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
     }
 
     private bool IsBody(Sighting sighting) => IsBody(Table[sighting.Meant[0]]);
@@ -190,99 +210,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             });
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
-    }
-
-    /// <summary>"the two countries", "both sides": those spoken of lately, when they are just so many.</summary>
-    private void WriteTheTwo(Agent agent, Signs signs, Sighting sighting, TextRange range, int top)
-    {
-        List<int> found = [];
-        if (agent.Kind == EntityKind.Person)
-            found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
-        if (found.Count == 0)
-        {
-            // Three and more must have been named as states, and nobody mediates between himself and another.
-            CountryCode own = Enumerable.Range(1, 3).Any(back => phrases.Words.IsBetween(phrases.Form(signs.Start - back))) ? Subject(sighting.First) : default;
-            found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
-            found = [.. found.Select(state => Table.OfKnown(state))];
-        }
-
-        foreach (int one in found)
-            phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
-    }
-
-    /// <summary>The state of the only subject of this sentence before a token; none for several.</summary>
-    private CountryCode Subject(int before)
-    {
-        CountryCode only = default;
-        foreach (Spoken spoken in phrases.Recall.Back(0, before))
-        {
-            if (!spoken.IsSubject || spoken.IsModifier || Table[spoken.Entity].Country is { IsNone: true })
-                continue;
-            if (!only.IsNone && only != Table[spoken.Entity].Country)
-                return default;
-            only = Table[spoken.Entity].Country;
-        }
-
-        return only;
-    }
-
-    private void WriteStates(Sighting sighting, Signs signs, int head, TextRange range, int top)
-    {
-        if (sighting.IsPlural || signs.IsMany)
-        {
-            if (signs.Region < 0 && signs.Body < 0 && signs.Countries.Count == 0 && !signs.IsMany && !signs.IsDescribed)
-                return;
-            bool igo = signs.Body >= 0 && Table[signs.Body].Sectors.Contains(Sector.Igo);
-            int first = signs.Start;
-            while (first > phrases.Sentence.FirstToken && Tree[first - 1].Pos == PartOfSpeech.Adj && phrases.Signs.At(first - 1) is null)
-                first--;
-            TextRange whole = phrases.Range(first, Math.Max(signs.End, sighting.Last));
-            int group = Table.OfReport("states:" + whole.Of(Tree.Text), new EntityDraft
-            {
-                Name = whole.Of(Tree.Text),
-                Kind = EntityKind.Group,
-                Sectors = igo ? [Sector.Igo, Sector.Gov] : [Sector.Gov],
-                IsPlural = true,
-            });
-            phrases.Mention(whole, top, group, MentionKind.Nominal, "mention.states");
-            return;
-        }
-
-        if (signs.IsLocal)
-            return;
-        int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
-        if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
-            state = Table.OfKnown(named.Index);
-        if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
-        {
-            ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
-            state = phrases.Recall.Nearest(
-                spoken => phrases.Recall.IsState(spoken) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
-            if (state < 0)
-                state = StateOfPeople(region, sighting.First);
-        }
-
-        if (state < 0)
-            return;
-        sighting.Meant.Add(state);
-        phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
-    }
-
-    /// <summary>The only state that persons and bodies spoken of lately belong to, where no state was named itself.</summary>
-    private int StateOfPeople(ImmutableArray<int> region, int before)
-    {
-        int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(Window, before))
-        {
-            if (phrases.Known.State(Table[spoken.Entity].Country) is not { } state || !region.IsEmpty && !region.Contains(state.Index))
-                continue;
-            if (only >= 0 && only != state.Index)
-                return -1;
-            only = state.Index;
-        }
-
-        return only < 0 ? -1 : Table.OfKnown(only);
     }
 
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
@@ -366,6 +293,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
                 return;
         }
 
+        if (phrases.Words.IsServing(agent.Noun) && sighting.IsPlural && country.IsNone && signs is { Body: < 0, Sectors.Count: 0 } && Force() is >= 0 and var force)
+        {
+            sighting.Meant.Add(force);
+            phrases.Mention(range, top, force, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         int entity = NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
@@ -377,8 +311,24 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         // "the supreme court … the court".
         if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
-        if (!signs.IsDescribed && (!country.IsNone && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
+        if (!signs.IsDescribed && ((!country.IsNone || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
+    }
+
+    /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>
+    private int Force()
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Group } draft || !draft.Sectors.Contains(Sector.Cop) && !draft.Sectors.Contains(Sector.Mil))
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
     }
 
     /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>

@@ -48,6 +48,16 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
             descriptions.Tell(head, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+        if (Tree.Has(head, Relation.Cop) && (signs.IsDefinite || signs.IsPossessed) && phrases.SubjectOf(head) is >= 0 and var same)
+        {
+            sighting.Meant.Add(same);
+            phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, same, MentionKind.Nominal, "mention.predicate");
+            return;
+        }
+
+        // "as foreign secretary, the country's chief diplomat": the office explained, nobody in it.
+        if (phrases.IsBreak(signs.Start - 1) && IsOfficeOnly(signs.Start - 2) || phrases.IsBreak(signs.Start - 2) && phrases.Words.IsDefinite(phrases.Form(signs.Start - 1)) && IsOfficeOnly(signs.Start - 3))
+            return;
         int entity = Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) ? -1 : Apposed(sighting, signs, head);
         if (entity < 0 && (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) || IsSought(sighting, signs, head)))
             return;
@@ -74,6 +84,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Table.Move("title:" + title.Name, entity);
     }
+
+    private bool IsOfficeOnly(int token) =>
+        phrases.Signs.At(token) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 0, IsWritten: false } office && phrases.Form(phrases.Signs.Read(office).Start - 1) is "as";
 
     /// <summary>"candidate for mayor", "ran for president": the office, nobody in it.</summary>
     private bool IsSought(Sighting sighting, Signs signs, int head)
@@ -279,6 +292,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
             return false;
         if (draft.Office == title.Name || draft.Level == title.Level && title.Level <= TitleLevel.ForeignMinister)
+            return true;
+        if (draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal))
             return true;
         return anyHead && draft.Level <= TitleLevel.HeadOfGovernment;
     }

@@ -117,17 +117,19 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         {
             if (title is not null && draft.Office is null && draft.Known.Kind == EntityKind.Person)
                 offices.Describe(draft, draft.Known, title);
-            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Opp, ..])
+            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg, ..])
                 draft.Sectors = sectors;
             return;
         }
 
         if (draft.Country.IsNone)
             draft.Country = country;
-        if (draft.Sectors.IsEmpty)
+
+        // "an activist and a candidate for the presidency": the higher of two offices says more.
+        if (draft.Sectors.IsEmpty || title is not null && !sectors.IsEmpty && (draft.Level is null || title.Level < draft.Level))
             draft.Sectors = sectors;
-        draft.Office ??= title?.Name;
-        draft.Level ??= title?.Level;
+        if (title is not null && (draft.Level is null || title.Level < draft.Level))
+            (draft.Office, draft.Level) = (title.Name, title.Level);
     }
 
     /// <summary>One who speaks for an international body here acts for it, whatever state sent them.</summary>
@@ -297,6 +299,9 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 
     /// <summary>Whether a bearer of the bare name is in power in a state of the report.</summary>
     public bool MayGovern(Sighting sighting) => offices.InPower(sighting.People, null, default).Any(person => countries.ContainsKey(person.Country));
+
+    /// <summary>Whether the report used another form of a full name before.</summary>
+    public bool IsVariant(Sighting sighting) => sighting.First < sighting.Last && OfReport(sighting.Range.Of(tree.Text)) >= 0;
 
     /// <summary>Another spelling of a name that the report used before.</summary>
     private int OfReport(string name)

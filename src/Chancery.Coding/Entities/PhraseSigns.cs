@@ -112,8 +112,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 // "Britain mobilized reservists": what stands before a verb that was taken for a participle is its subject.
                 if (verb && !possessive && sighting.Role is not (NameRole.Adjective or NameRole.People))
                     return;
+                // "gunman shot shoppers": one person before a word that was taken for a noun is its subject.
+                if (!possessive && i + 1 < signs.Start && sighting is { Kind: SightingKind.Agent, IsPlural: false } && head.IsPlural && known.Agents[sighting.Index].Kind == EntityKind.Person)
+                    return;
+
                 // "an Iraq War veteran": of a war that is called after the state.
-                if (sighting.Kind is SightingKind.State or SightingKind.Place && i + 1 < first && char.IsUpper(tree.Text[tree[i + 1].Range.Start]) && words.NameWord(Form(i + 1)) == "thing")
+                if (sighting.Kind is SightingKind.State or SightingKind.Place && i + 1 < head.Last && char.IsUpper(tree.Text[tree[i + 1].Range.Start]) && words.NameWord(Form(i + 1)) == "thing")
                 {
                     i = sighting.First;
                     signs.IsDescribed = true;
@@ -121,6 +125,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 }
 
                 // "pro-Russian": for or against a state, not of it.
+                if (sighting.Kind == SightingKind.State && IsOtherPrefix(sighting.First))
+                {
+                    i = sighting.First;
+                    signs.Start = i;
+                    signs.IsDescribed = true;
+                    continue;
+                }
+
                 if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && IsOther(sighting.First - 2))
                 {
                     i = sighting.First - 2;
@@ -245,6 +257,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     {
         if (At(link - 1) is not { Kind: SightingKind.Title, IsPlural: false } office)
             return false;
+        if (known.PhraseWords.Of(known.Folding.Fold(Form(office.First)).TrimEnd('.')) == PhraseWordKind.Former)
+            return true;
         for (int i = office.First - 1; i >= sentence.FirstToken && office.First - i < 6; i--)
         {
             if (known.PhraseWords.Of(known.Folding.Fold(Form(i)).TrimEnd('.')) == PhraseWordKind.Former)
@@ -254,6 +268,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         }
 
         return false;
+    }
+
+    private bool IsOtherPrefix(int token)
+    {
+        string form = Form(token);
+        int hyphen = form.IndexOf('-', StringComparison.Ordinal);
+        return hyphen > 0 && known.PhraseWords.Of(known.Folding.Fold(form.AsSpan(0, hyphen).ToString())) == PhraseWordKind.Other;
     }
 
     private bool IsOther(int token) => known.PhraseWords.Of(known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Other;

@@ -97,6 +97,10 @@ internal sealed class Phrases(
     /// <summary>A modifier of another noun, which acts in its stead.</summary>
     public bool IsModifier(int head) => Tree[head].Relation is Relation.Compound or Relation.Amod && Tree[head].Head > head;
 
+    /// <summary>The one person that a sentence calls by a noun or an office behind "is the"; -1 for none.</summary>
+    public int SubjectOf(int predicate) =>
+        Tree.Has(predicate, Relation.Cop) && Tree.Child(predicate, Relation.Nsubj) is >= 0 and var subject && MeantBy(subject) is [var only] && Table[only] is { Kind: EntityKind.Person, IsPlural: false } ? only : -1;
+
     /// <summary>Whom a token means as the head of a phrase, with those coordinated with it.</summary>
     public List<int> MeantBy(int token)
     {
@@ -120,6 +124,9 @@ internal sealed class Phrases(
     /// <summary>"became president": the office, not who holds it.</summary>
     public bool IsGained(int head) =>
         Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
+
+    /// <summary>A comma, a dash or a bracket: what an apposition stands behind.</summary>
+    public bool IsBreak(int token) => Form(token) is "," or "—" or "–" or "(";
 
     /// <summary>A verb that may be the predicate of a clause, or its auxiliary.</summary>
     public bool IsFinite(int token) =>

@@ -36,7 +36,7 @@ internal sealed class Pronouns(Phrases phrases)
         }
 
 
-        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && !HasNoun(token) && SubjectsBefore(_ => false) is { Count: 2 } both)
+        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && SubjectsBefore(_ => false) is { Count: 2 } both)
         {
             meant = both;
             rule = "mention.the-two";

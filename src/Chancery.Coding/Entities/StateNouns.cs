@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Nouns that stand for states: "the country", "both sides", "several African countries".</summary>
+internal sealed class StateNouns(Phrases phrases)
+{
+    private const int Window = 3;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>"the two countries", "both sides": those spoken of lately, when they are just so many.</summary>
+    public void WriteTheTwo(Agent agent, Signs signs, Sighting sighting, TextRange range, int top)
+    {
+        List<int> found = [];
+        if (agent.Kind == EntityKind.Person)
+            found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
+        if (found.Count == 0)
+        {
+            // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
+            CountryCode own = phrases.IsSubject(top) ? default : Subject(sighting.First);
+            found = phrases.Recall.Exactly(
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+            found = [.. found.Select(state => Table.OfKnown(state))];
+        }
+
+        foreach (int one in found)
+            phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+    }
+
+    /// <summary>The state of the only subject of this sentence before a token; none for several.</summary>
+    private CountryCode Subject(int before)
+    {
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(0, before))
+        {
+            if (!spoken.IsSubject || spoken.IsModifier || Table[spoken.Entity].Country is { IsNone: true })
+                continue;
+            if (!only.IsNone && only != Table[spoken.Entity].Country)
+                return default;
+            only = Table[spoken.Entity].Country;
+        }
+
+        return only;
+    }
+
+    public void Write(Sighting sighting, Signs signs, int head, TextRange range, int top)
+    {
+        if (sighting.IsPlural || signs.IsMany)
+        {
+            if (signs.Region < 0 && signs.Body < 0 && signs.Countries.Count == 0 && !signs.IsMany && !signs.IsDescribed)
+                return;
+            bool igo = signs.Body >= 0 && Table[signs.Body].Sectors.Contains(Sector.Igo);
+            int first = signs.Start;
+            while (first > phrases.Sentence.FirstToken && Tree[first - 1].Pos == PartOfSpeech.Adj && phrases.Signs.At(first - 1) is null)
+                first--;
+            TextRange whole = phrases.Range(first, Math.Max(signs.End, sighting.Last));
+            int group = Table.OfReport("states:" + whole.Of(Tree.Text), new EntityDraft
+            {
+                Name = whole.Of(Tree.Text),
+                Kind = EntityKind.Group,
+                Sectors = igo ? [Sector.Igo, Sector.Gov] : [Sector.Gov],
+                IsPlural = true,
+            });
+            phrases.Mention(whole, top, group, MentionKind.Nominal, "mention.states");
+            return;
+        }
+
+        if (signs.IsLocal || signs.IsIndefinite && signs.End > sighting.Last || phrases.IsGained(head) && signs.IsIndefinite)
+            return;
+        int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
+        if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
+            state = Table.OfKnown(named.Index);
+        if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
+        {
+            ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
+            state = phrases.Recall.Nearest(
+                spoken => phrases.Recall.IsState(spoken) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
+            if (state < 0)
+                state = StateOfPeople(region, sighting.First);
+        }
+
+        if (state < 0)
+            return;
+        sighting.Meant.Add(state);
+        phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>The only state that persons and bodies spoken of lately belong to, where no state was named itself.</summary>
+    private int StateOfPeople(ImmutableArray<int> region, int before)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(Window, before))
+        {
+            if (phrases.Known.State(Table[spoken.Entity].Country) is not { } state || !region.IsEmpty && !region.Contains(state.Index))
+                continue;
+            if (only >= 0 && only != state.Index)
+                return -1;
+            only = state.Index;
+        }
+
+        return only < 0 ? -1 : Table.OfKnown(only);
+    }
+}
