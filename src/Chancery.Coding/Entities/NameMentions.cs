@@ -45,7 +45,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             if (sighting.Kind is SightingKind.State or SightingKind.Place || sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.IsEmpty: true })
                 sighting.Meant.Add(Table.OfKnown(sighting.Index));
-            else if (sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym })
+            else if (sighting.Kind == SightingKind.Body && (sighting.Role != NameRole.Acronym || sighting.First < sighting.Last))
                 sighting.Meant.Add(Body(sighting));
         }
 
