@@ -124,7 +124,7 @@ public sealed class Reader
     /// <summary>All that is found before events are coded.</summary>
     private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems, CancellationToken stop)
     {
-        parsed = TreeRepairs.Mend(parsed);
+        parsed = TreeRepairs.Mend(parsed, language.Grammar);
         var tree = new DocumentTree(parsed);
         stop.ThrowIfCancellationRequested();
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);

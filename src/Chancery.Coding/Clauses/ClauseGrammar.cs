@@ -12,6 +12,7 @@ public sealed class ClauseGrammar
     private readonly FrozenDictionary<string, ModalForce> governors;
     private readonly ImmutableArray<Inflection> inflections;
     private readonly FrozenSet<string> kin;
+    private readonly FrozenSet<string> predicative;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -20,7 +21,9 @@ public sealed class ClauseGrammar
         var entries = language.ReadGovernors();
         Dates = language.Dates;
         inflections = language.ReadInflections();
-        kin = language.ReadReferenceWords().GetValueOrDefault("kin", FrozenSet<string>.Empty);
+        FrozenDictionary<string, FrozenSet<string>> references = language.ReadReferenceWords();
+        kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty);
+        predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -39,6 +42,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"wife", "son": one's own people, who are not one's side.</summary>
     public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"become", "name": the noun behind the verb says what somebody is or is called.</summary>
+    public bool IsPredicative(string lemma) => predicative.Contains(lemma);
 
     /// <summary>The kind of occasion that a word tells, "meeting" and "meet" the same; null for none.</summary>
     public string? OccasionOf(string lemma) => occasions.GetValueOrDefault(lemma);

@@ -123,6 +123,13 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     public bool OpensActivePhrase(int token) =>
         Holds(token) && tokens[token].Relation is Relation.Case or Relation.CompoundPrt && tokens[token].FormIn(text) is "for" or "on" or "to" or "with" or "against" or "along" or "from";
 
+    /// <summary>Makes a verb in the past the root of its sentence; what was the root hangs nowhere until it is hung.</summary>
+    public void MakeRoot(int verb)
+    {
+        MakeFinite(verb);
+        tokens[verb] = tokens[verb] with { Pos = PartOfSpeech.Verb, Head = -1, Relation = Relation.Root, RelationLabel = "root" };
+    }
+
     public bool HasVerbBetween(int after, int before)
     {
         for (int i = after + 1; i < before; i++)
@@ -163,6 +170,10 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
         Relation.NsubjPass => "nsubj:pass",
         Relation.AclRelcl => "acl:relcl",
         Relation.NmodPoss => "nmod:poss",
+        Relation.NmodDesc => "nmod:desc",
+        Relation.NmodUnmarked => "nmod:unmarked",
+        Relation.OblUnmarked => "obl:unmarked",
+        Relation.OblAgent => "obl:agent",
         _ => relation.ToString().ToLowerInvariant(),
     };
 }

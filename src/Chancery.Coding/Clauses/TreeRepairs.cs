@@ -7,7 +7,9 @@ namespace Chancery.Coding;
 public static class TreeRepairs
 {
     /// <summary>The document with mended trees; the same object where nothing is to mend.</summary>
-    public static ParsedDocument Mend(ParsedDocument parsed)
+    /// <param name="parsed">What the parser made of the document.</param>
+    /// <param name="grammar">The words of its language.</param>
+    public static ParsedDocument Mend(ParsedDocument parsed, ClauseGrammar grammar)
     {
         ImmutableArray<Token>.Builder? tokens = null;
         foreach (Sentence sentence in parsed.Sentences)
@@ -28,6 +30,10 @@ public static class TreeRepairs
 
             if (PhraseRepairs.MayErr(parsed.Tokens, sentence))
                 PhraseRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
+            if (ObjectRepairs.MayErr(parsed.Tokens, sentence))
+                ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
+            if (RootRepairs.MayErr(parsed.Tokens, sentence))
+                RootRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (SubjectRepairs.MayErr(parsed.Tokens, sentence))
                 SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
         }

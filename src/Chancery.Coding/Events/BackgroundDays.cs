@@ -46,8 +46,12 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                 DateMention date = sources.Dates[d];
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
                     continue;
-                bool isMain = sources.Clauses[clauseOfDate[d]].Link is not (ClauseLink.Relative or ClauseLink.Nominal);
-                bool opens = isMain || OpensSentence(sources.Tree, sentences[s], date.Range);
+                Clause teller = sources.Clauses[clauseOfDate[d]];
+                bool isMain = teller.Link is not (ClauseLink.Relative or ClauseLink.Nominal);
+
+                // "France, which left in December, was asked": what tells more of a noun frames nothing.
+                bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
+                bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block);
                 else if (!isOld(date.Value))

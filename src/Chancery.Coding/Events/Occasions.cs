@@ -53,6 +53,8 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         if (!IsDefinite(token) || grammar.OccasionOf(tree[token].Lemma.ToLowerInvariant()) is not { } kind)
             return null;
         int sentence = tree.SentenceOf(token);
+        if (kind == "any")
+            return LastDateIn(sentence - 1);
         for (int i = sources.Clauses.All.Length - 1; i >= 0; i--)
         {
             Clause earlier = sources.Clauses[i];
@@ -68,13 +70,19 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         return null;
     }
 
-    private bool IsTold(Clause earlier, string kind)
+    private bool IsTold(Clause earlier, string kind) => !earlier.IsNegated && earlier.Tense != Tense.Future && grammar.OccasionOf(earlier.Lemma) == kind;
+
+    // "that event" is the last thing that the sentence before told a date of.
+    private DateMention? LastDateIn(int sentence)
     {
-        if (earlier.IsNegated || earlier.Tense == Tense.Future)
-            return false;
-        return kind == "any"
-            ? earlier is { Kind: PredicateKind.Verb, Link: ClauseLink.Main or ClauseLink.Conjunct, Tense: Tense.Past }
-            : grammar.OccasionOf(earlier.Lemma) == kind;
+        DateMention? last = null;
+        foreach (DateMention date in sources.Dates)
+        {
+            if (sentence >= 0 && sources.Tree.Parsed.Sentences[sentence].Range.Contains(date.Range) && date is { Value.IsKnown: true, Bound: DateBound.None, Kind: TimeKind.Date or TimeKind.Time })
+                last = date;
+        }
+
+        return last;
     }
 
     private DateMention? DateOn(int clause)

@@ -42,7 +42,7 @@ internal sealed class ClauseMeasure(EventRuleSet rules, ClauseGrammar grammar)
         ParsedDocument gold = TreesOf(sentences);
         ParsedDocument read = gold with { Tokens = parser.Annotate(gold.Text, [.. gold.Tokens.Select(token => new Word(token.Range, null, false))], [.. gold.Sentences]) };
         HashSet<(string, string)> truth = FactsOf(gold);
-        HashSet<(string, string)>[] columns = [FactsOf(TreeRepairs.Mend(gold)), FactsOf(read), FactsOf(TreeRepairs.Mend(read))];
+        HashSet<(string, string)>[] columns = [FactsOf(TreeRepairs.Mend(gold, grammar)), FactsOf(read), FactsOf(TreeRepairs.Mend(read, grammar))];
         var table = new StringBuilder($"{name + ", F1",-22}{"gold, repaired",16}{"predicted",12}{"repaired",12}{"of",8}\n");
         foreach (string row in Rows)
         {

@@ -196,6 +196,6 @@ internal sealed class NameCorpus
         }
 
         Document document = Measurement.DocumentOf(text.ToString());
-        return new DocumentTree(TreeRepairs.Mend(new ParsedDocument { Document = document, Sentences = [.. ranges], Tokens = parser.Annotate(document.Text, words, ranges) }));
+        return new DocumentTree(TreeRepairs.Mend(new ParsedDocument { Document = document, Sentences = [.. ranges], Tokens = parser.Annotate(document.Text, words, ranges) }, language.Grammar));
     }
 }
