@@ -33,6 +33,24 @@ public sealed partial class JoiningSetTests(ITestOutputHelper output)
         Assert.True(F1(precision, recallOfAll) >= floorOfAll, "see the output of the test");
     }
 
+    [Fact]
+    public void What_is_found_for_one_telling_is_what_joining_the_whole_record_finds()
+    {
+        (List<RawDocument> reports, _) = Load(Path.Combine(TestKnowledge.Root(), "tests", "joining", "open.set"));
+        using var folder = new TemporaryFolder();
+        using RecordStore store = RecordStore.Open(folder.File("record.db"), StoreAccess.Create);
+        store.Add([.. reports.Select(report => new Arrival(TestReader.Read(report), Fingerprint.Of(report)))]);
+        Happening[] all = [.. Happenings.JoinOrdered(store.Events(Filter.All))];
+        Assert.Contains(all, whole => whole.Tellings.Length > 2);
+        foreach (Happening whole in all)
+        {
+            foreach (EventRow telling in whole.Tellings)
+                Assert.Equal(whole.Tellings.Select(row => row.Event.Id), store.HappeningOf(telling.Event.Id)!.Tellings.Select(row => row.Event.Id));
+        }
+
+        Assert.Null(store.HappeningOf("evnothing"));
+    }
+
     private static double F1(double precision, double recall) => 2 * precision * recall / (precision + recall);
 
     /// <summary>The mean over all items of the share of those together with it that belong together with it.</summary>

@@ -11,6 +11,7 @@ public sealed class RecordPageTests : IDisposable
     [
         "", "between:PRT,ISL", "between:JPN,KEN", "actor:PRT", "side:KEN", "actor:\"Japan minister\"", "type:CONSULT", "type:CONSULT,none", "text:treaties", "text:word7",
         "since:2012", "since:2011-01-20 until:2011-02", "until:2011-01", "dated:no", "dated:no actor:JPN", "-type:CONSULT", "report:r1", "sector:GOV since:2011", "actor:Nobody",
+        "mode:visit", "mode:phone", "mode:visit,phone since:2011-02", "rule:consult", "rule:consult.meet", "rule:nothing", "place:reykjavik", "place:ISL,KEN", "place:Nowhere",
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -46,6 +47,18 @@ public sealed class RecordPageTests : IDisposable
         string[] terms = filter.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string turned = filter.Contains('"', StringComparison.Ordinal) ? filter : string.Join(' ', terms.Reverse());
         Assert.Equal(store.Events(Filter.Parse(filter)).Select(row => row.Key), store.Events(Filter.Parse(turned + " -rule:nothing confidence:>=0")).Select(row => row.Key));
+    }
+
+    [Fact]
+    public void Modes_rules_and_places_lead_to_the_events_that_have_them()
+    {
+        EventRow[] all = [.. store.Events(Filter.All)];
+        string[] Ids(IEnumerable<EventRow> rows) => [.. rows.Select(row => row.Event.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal(Ids(all.Where(row => row.Event.Modes.Contains("visit"))), Ids(store.Events(Filter.Parse("mode:visit"))));
+        Assert.Equal(Ids(all.Where(row => row.Event.Evidence.Rule.ToString().StartsWith("statement", StringComparison.Ordinal))), Ids(store.Events(Filter.Parse("rule:statement"))));
+        Assert.Equal(Ids(all.Where(row => row.Event.Place?.Country.ToString() == "KEN")), Ids(store.Events(Filter.Parse("place:KEN"))));
+        Assert.Equal(Ids(all.Where(row => row.Event.Place?.Name == "Reykjavik")), Ids(store.Events(Filter.Parse("place:REYKJAVIK"))));
+        Assert.Empty(store.Events(Filter.Parse("mode:bombard")));
     }
 
     [Theory]

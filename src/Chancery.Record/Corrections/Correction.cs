@@ -106,7 +106,7 @@ internal static class CorrectionTable
         return row.Run(number) > 0;
     }
 
-    private static ImmutableArray<Correction> Read(SqliteDataReader row)
+    private static ImmutableArray<Correction> Read(RowCursor row)
     {
         using (row)
         {
@@ -132,7 +132,7 @@ internal sealed class CorrectionTargets
     {
         var targets = new CorrectionTargets();
         using var rows = new Statement(connection, "SELECT kind = 'edit', target FROM corrections WHERE undone = 0 AND kind IN ('edit', 'merge', 'split')", 0);
-        using SqliteDataReader row = rows.Query();
+        using RowCursor row = rows.Query();
         while (row.Read())
             (row.GetBoolean(0) ? targets.events : targets.names).Add(row.GetString(1));
         return targets;

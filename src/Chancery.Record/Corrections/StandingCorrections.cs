@@ -75,7 +75,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
     public static ImmutableArray<(string Name, string Value)> OriginalsOf(SqliteConnection connection, string id)
     {
         using var rows = new Statement(connection, "SELECT o.name, o.value FROM originals o JOIN events e ON e.key = o.event WHERE e.id = ?1 ORDER BY o.name", 1);
-        using SqliteDataReader row = rows.Query(id);
+        using RowCursor row = rows.Query(id);
         var found = ImmutableArray.CreateBuilder<(string, string)>();
         while (row.Read())
             found.Add((row.GetString(0), row.IsDBNull(1) ? "" : Convert.ToString(row.GetValue(1), System.Globalization.CultureInfo.InvariantCulture) ?? ""));
@@ -93,7 +93,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
             _ => new(connection, "SELECT 0 WHERE ?1 IS NULL", 1),
         };
         var keys = new List<long>();
-        using SqliteDataReader row = rows.Query(correction.Target);
+        using RowCursor row = rows.Query(correction.Target);
         while (row.Read())
             keys.Add(row.GetInt64(0));
         return keys;
@@ -104,7 +104,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
     {
         var said = new List<(long Event, string Name, object? Value)>();
         using (var rows = new Statement(connection, "SELECT o.event, o.name, o.value FROM originals o JOIN events e ON e.key = o.event WHERE e.document = ?1", 1))
-        using (SqliteDataReader row = rows.Query(document))
+        using (RowCursor row = rows.Query(document))
         {
             while (row.Read())
                 said.Add((row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetValue(2)));
@@ -146,7 +146,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
     private (string? Country, string? Known) Meant(string name)
     {
         using var rows = new Statement(connection, "SELECT country, known FROM entities WHERE name = ?1 COLLATE NOCASE AND read_as IS NULL ORDER BY known IS NULL, country IS NULL LIMIT 1", 1);
-        using SqliteDataReader row = rows.Query(name);
+        using RowCursor row = rows.Query(name);
         return row.Read() ? (row.Text(0), row.Text(1)) : (null, null);
     }
 
@@ -178,7 +178,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
     private List<long> KeysOf(long document, string id)
     {
         using var rows = new Statement(connection, "SELECT key FROM events WHERE document = ?1 AND id = ?2", 2);
-        using SqliteDataReader row = rows.Query(document, id);
+        using RowCursor row = rows.Query(document, id);
         var keys = new List<long>();
         while (row.Read())
             keys.Add(row.GetInt64(0));
@@ -235,7 +235,7 @@ internal sealed class StandingCorrections(SqliteConnection connection)
         var found = new List<long[]>();
         foreach (string name in names)
         {
-            using SqliteDataReader row = rows.Query(document, name);
+            using RowCursor row = rows.Query(document, name);
             if (!row.Read())
                 return null;
             found.Add([row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)]);

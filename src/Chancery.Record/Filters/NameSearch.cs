@@ -47,7 +47,7 @@ internal static class NameSearch
     private static NameMeaning? Meaning(Statement statement, params ReadOnlySpan<Cell> values)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        using SqliteDataReader row = statement.Query(values);
+        using RowCursor row = statement.Query(values);
         while (row.Read() && names.Count < MostNames)
         {
             // The state stands for all who belong to it.

@@ -9,23 +9,35 @@ namespace Chancery.Record;
 /// <param name="Independent">How many reports tell it that are no near copies of each other.</param>
 public sealed record Happening(string Id, ImmutableArray<EventRow> Tellings, int Independent);
 
-/// <summary>Which of the events that a search finds may be other tellings.</summary>
+/// <summary>How the other tellings are found.</summary>
 internal enum CandidateKind : byte
 {
+    /// <summary>All that the filter gives.</summary>
     Any,
 
-    /// <summary>Those that name one side alone, or two of those that the telling names.</summary>
+    /// <summary>Of the days given those that name one side alone, or two of those that the telling names.</summary>
+    Near,
+
+    /// <summary>Of all that the filter gives those with such sides.</summary>
     SameSides,
 
-    /// <summary>Those in near copies of its report.</summary>
+    /// <summary>The same of those that come back, on the days given, to an act with the telling's code.</summary>
+    Recalling,
+
+    /// <summary>Of all that the filter gives those in near copies of the telling's report.</summary>
     NearCopies,
 }
 
 /// <summary>Where other tellings of an event may be found.</summary>
-/// <param name="Filter">What is asked for.</param>
-/// <param name="Kind">Which of what is found.</param>
+/// <param name="Filter">What holds of them.</param>
+/// <param name="Kind">How they are found.</param>
 /// <param name="Sides">Who takes part: codes of countries, names of those who belong to none.</param>
-internal sealed record CandidateSearch(Filter Filter, CandidateKind Kind, ImmutableArray<string> Sides);
+internal sealed record CandidateSearch(Filter Filter, CandidateKind Kind, ImmutableArray<string> Sides)
+{
+    public DateOnly First { get; init; }
+
+    public DateOnly Last { get; init; }
+}
 
 /// <summary>Joins mentions of one event in several reports, in time that grows with their number alone and memory that does not.</summary>
 public static class Happenings
@@ -63,28 +75,31 @@ public static class Happenings
         if (sketch.First is not { } first || sketch.Last is not { } last)
             return [new(near.And(FilterKey.Dated, "no"), CandidateKind.NearCopies, names)];
         var searches = ImmutableArray.CreateBuilder<CandidateSearch>();
-        searches.Add(new(Within(near, first.DayNumber - Sameness.NeighbouringDays, last.DayNumber + Sameness.NeighbouringDays + Sketch.OpenDays), CandidateKind.SameSides, names));
+        searches.Add(new(kind, CandidateKind.Near, names)
+        {
+            First = Day(first.DayNumber - Sameness.NeighbouringDays),
+            Last = Day(last.DayNumber + Sameness.NeighbouringDays + Sketch.OpenDays),
+        });
 
-        // A deed on the same day may be one although its other side is another, when it was done at one place.
-        if (first == last)
-            searches.Add(new(Within(near, first.DayNumber, last.DayNumber), CandidateKind.Any, names));
+        // A deed on the same day may be one although its other side is another, when it was done at one place; words are not, where both sides are named.
+        if (first == last && (Sameness.IsMaterial(row.Event) || sketch.Actors.Count == 0 || sketch.Recipients.Count == 0))
+            searches.Add(new(Within(near, first, last), CandidateKind.Any, names));
         ImmutableArray<string> actors = NamesOf(row, row.Event.Actors);
         if (actors.IsEmpty)
             return searches.ToImmutable();
 
         // Who comes back to an act later names its actors and calls it the same.
-        Filter deed = kind.And(FilterKey.Actor, actors[0]).And(FilterKey.Cameo, row.Event.Cameo);
-        searches.Add(new(
-            sketch.IsRecalled
-                ? Within(deed, last.DayNumber - Sameness.RecalledDays, last.DayNumber)
-                : Within(deed.And(FilterKey.Historical, "yes"), last.DayNumber, last.DayNumber + Sameness.RecalledDays),
-            CandidateKind.SameSides, names));
+        searches.Add(sketch.IsRecalled
+            ? new(Within(kind.And(FilterKey.Actor, actors[0]).And(FilterKey.Cameo, row.Event.Cameo), Day(last.DayNumber - Sameness.RecalledDays), last), CandidateKind.SameSides, names)
+            : new(kind, CandidateKind.Recalling, names) { First = last, Last = Day(last.DayNumber + Sameness.RecalledDays) });
         return searches.ToImmutable();
     }
 
     private static ImmutableArray<string> NamesOf(EventRow row, IEnumerable<Side> sides) =>
         [.. sides.Select(side => row.Entities[side.Entity]).Select(entity => entity.Country.IsNone ? entity.Name : entity.Country.ToString()).Distinct()];
 
-    private static Filter Within(Filter filter, int first, int last) =>
-        filter.And(FilterKey.Since, DateColumns.Iso(DateOnly.FromDayNumber(Math.Max(0, first)))!).And(FilterKey.Until, DateColumns.Iso(DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, last)))!);
+    private static Filter Within(Filter filter, DateOnly first, DateOnly last) =>
+        filter.And(FilterKey.Since, DateColumns.Iso(first)!).And(FilterKey.Until, DateColumns.Iso(last)!);
+
+    private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber));
 }

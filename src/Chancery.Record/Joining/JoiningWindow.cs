@@ -11,9 +11,6 @@ internal sealed class JoiningWindow
     /// <summary>Days between two clearings.</summary>
     private const int ClearingDays = 120;
 
-    /// <summary>Of so many sides the pairs are looked up.</summary>
-    private const int MostSides = 4;
-
     private readonly Dictionary<string, List<Sketch>> blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<Sketch, Group> groupOf = [];
     private List<Group> groups = [];
@@ -102,11 +99,10 @@ internal sealed class JoiningWindow
     /// <summary>Where a telling can be found: by each pair of its sides, by the one side it names, as having a side among others, by an actor and a name.</summary>
     private static IEnumerable<string> Keys(Sketch sketch)
     {
-        string[] sides = SidesOf(sketch);
-        foreach (string key in PairsOf(sketch, sides))
+        foreach (string key in PairsOf(sketch))
             yield return key;
-        foreach (string side in sides)
-            yield return Key(sketch, sides.Length == 1 ? "one" : "among", side);
+        foreach (string side in sketch.Sides)
+            yield return Key(sketch, sketch.Sides.Length == 1 ? "one" : "among", side);
         foreach (string key in SpotsOf(sketch))
             yield return key;
         foreach (string key in DeedsOf(sketch))
@@ -116,25 +112,23 @@ internal sealed class JoiningWindow
     /// <summary>Where others that may tell the same are found.</summary>
     private static IEnumerable<string> Lookups(Sketch sketch)
     {
-        string[] sides = SidesOf(sketch);
-        foreach (string key in PairsOf(sketch, sides))
+        foreach (string key in PairsOf(sketch))
             yield return key;
         foreach (string key in SpotsOf(sketch))
             yield return key;
-        foreach (string side in sides)
+        foreach (string side in sketch.Sides)
             yield return Key(sketch, "one", side);
-        if (sides.Length == 1)
-            yield return Key(sketch, "among", sides[0]);
+        if (sketch.Sides.Length == 1)
+            yield return Key(sketch, "among", sketch.Sides[0]);
         if (!sketch.IsRecalled)
             yield break;
         foreach (string key in DeedsOf(sketch))
             yield return key;
     }
 
-    private static string[] SidesOf(Sketch sketch) => [.. sketch.All.Order(StringComparer.Ordinal).Take(MostSides)];
-
-    private static IEnumerable<string> PairsOf(Sketch sketch, string[] sides)
+    private static IEnumerable<string> PairsOf(Sketch sketch)
     {
+        ImmutableArray<string> sides = sketch.Sides;
         for (int i = 0; i < sides.Length; i++)
         {
             for (int j = i + 1; j < sides.Length; j++)
@@ -143,14 +137,13 @@ internal sealed class JoiningWindow
     }
 
     private static IEnumerable<string> SpotsOf(Sketch sketch) =>
-        sketch.Names.Order(StringComparer.Ordinal).Take(MostSides).SelectMany(name => SidesOf(sketch).Select(side => Key(sketch, "at " + name, side)));
+        sketch.Names.Order(StringComparer.Ordinal).Take(Sketch.MostSides).SelectMany(name => sketch.Sides.Select(side => Key(sketch, "at " + name, side)));
 
     /// <summary>Who did a thing, and each word of what it was.</summary>
     private static IEnumerable<string> DeedsOf(Sketch sketch) =>
         sketch.Actors.Count == 0 ? [] : sketch.Tail.Order(StringComparer.Ordinal).Select(word => Key(sketch, "did " + word, sketch.Event.Cameo + sketch.Actors.Order(StringComparer.Ordinal).First()));
 
-    private static string Key(Sketch sketch, string first, string second) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sketch.Quad}|{sketch.Reality}|{first}|{second}");
+    private static string Key(Sketch sketch, string first, string second) => $"{sketch.Block}{first}|{second}";
 
     private static Happening ToHappening(List<Sketch> group)
     {

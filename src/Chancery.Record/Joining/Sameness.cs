@@ -58,11 +58,11 @@ internal static class Sameness
     private static bool IsCompatible(Sketch left, Sketch right) =>
         left.Reality == right.Reality
         && left.Quad == right.Quad
+        && DaysAgree(left, right)
         && (!IsSameKind(left, right) || ModesAgree(left.Event, right.Event))
-        && PeopleAgree(left, right)
         && PlacesAgree(left.Event.Place, right.Event.Place)
-        && (left.Names.Count == 0 || right.Names.Count == 0 || left.Names.Overlaps(right.Names))
-        && DaysAgree(left, right);
+        && PeopleAgree(left, right)
+        && (left.Names.Count == 0 || right.Names.Count == 0 || left.Names.Overlaps(right.Names));
 
     /// <summary>Whether enough speaks for it, given that nothing speaks against it.</summary>
     public static bool IsOne(Sketch left, Sketch right)
@@ -96,10 +96,19 @@ internal static class Sameness
     /// <summary>Where both name persons of a country, one of them must be the same.</summary>
     public static bool PeopleAgree(Sketch left, Sketch right)
     {
-        foreach (string country in left.People.Select(person => person.Country).Distinct())
+        foreach ((string country, string _) in left.People)
         {
-            string[] others = [.. right.People.Where(person => person.Country == country).Select(person => person.Name)];
-            if (others.Length > 0 && !left.People.Any(person => person.Country == country && others.Contains(person.Name)))
+            bool isNamed = false;
+            bool isSame = false;
+            foreach ((string Country, string Name) other in right.People)
+            {
+                if (other.Country != country)
+                    continue;
+                isNamed = true;
+                isSame |= left.People.Contains(other);
+            }
+
+            if (isNamed && !isSame)
                 return false;
         }
 
@@ -113,7 +122,7 @@ internal static class Sameness
 
     private static string Root(Sketch sketch) => sketch.Event.Cameo.Length > 2 ? sketch.Event.Cameo[..2] : sketch.Event.Cameo;
 
-    private static bool IsMaterial(EventMention item) =>
+    public static bool IsMaterial(EventMention item) =>
         item.Type is { } type && type.Quad() is QuadClass.MaterialCooperation or QuadClass.MaterialConflict;
 
     /// <summary>One report's attack is another's clash: the same sides, day and words under another label. A report does not call its own act two things.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Model;
 
 namespace Chancery.Record;
@@ -7,6 +9,9 @@ internal sealed class Sketch
 {
     /// <summary>How far an open date ("before Sunday", "after the talks") is taken to reach.</summary>
     public const int OpenDays = 30;
+
+    /// <summary>Of so many sides the pairs are looked up.</summary>
+    public const int MostSides = 4;
 
     private const int ShortestWord = 4;
     private const int StemLength = 6;
@@ -27,6 +32,8 @@ internal sealed class Sketch
         Actors = Keys(row, row.Event.Actors);
         Recipients = Keys(row, row.Event.Recipients);
         All = [.. Actors, .. Recipients];
+        Sides = [.. All.Order(StringComparer.Ordinal).Take(MostSides)];
+        Block = string.Create(CultureInfo.InvariantCulture, $"{Quad}|{Reality}|");
         People = row.Event.Actors.Concat(row.Event.Recipients)
             .Select(side => row.Entities[side.Entity])
             .Where(entity => entity.Kind == EntityKind.Person)
@@ -45,6 +52,12 @@ internal sealed class Sketch
     public HashSet<string> Recipients { get; }
 
     public HashSet<string> All { get; }
+
+    /// <summary>Of those the first by the alphabet; tellings are looked up by their pairs.</summary>
+    public ImmutableArray<string> Sides { get; }
+
+    /// <summary>What tellings of one event have in common whoever takes part.</summary>
+    public string Block { get; }
 
     /// <summary>Persons by country and name.</summary>
     public HashSet<(string Country, string Name)> People { get; }

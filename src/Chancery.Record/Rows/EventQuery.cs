@@ -54,7 +54,7 @@ internal sealed class EventQuery : IDisposable
         texts = new Statement(connection, "SELECT c.document, c.text FROM json_each(?1) k CROSS JOIN contents c ON c.document = k.value", 1);
     }
 
-    public static ReportRow ReportOf(SqliteDataReader row, int from, long key) => new(
+    public static ReportRow ReportOf(RowCursor row, int from, long key) => new(
         key,
         row.GetString(from),
         row.Text(from + 1) ?? "",
@@ -112,7 +112,7 @@ internal sealed class EventQuery : IDisposable
         ReadAbouts(packed, parts);
         ReadLinks(packed, parts);
         var found = new Dictionary<long, EventRow>(keys.Count);
-        using (SqliteDataReader row = rows.Query(packed))
+        using (RowCursor row = rows.Query(packed))
         {
             while (row.Read())
                 found[row.GetInt64(0)] = Build(row, parts[row.GetInt64(0)]);
@@ -122,7 +122,7 @@ internal sealed class EventQuery : IDisposable
         return keys.Where(found.ContainsKey).Select(key => WithWords(found[key], words));
     }
 
-    private static EventRow Build(SqliteDataReader row, EventParts parts) => new()
+    private static EventRow Build(RowCursor row, EventParts parts) => new()
     {
         Key = row.GetInt64(0),
         Report = ReportOf(row, EventLoader.ColumnCount + 1, row.GetInt64(EventLoader.ColumnCount)),
@@ -135,7 +135,7 @@ internal sealed class EventQuery : IDisposable
 
     private void ReadSides(string keys, Dictionary<long, EventParts> parts)
     {
-        using SqliteDataReader row = sides.Query(keys);
+        using RowCursor row = sides.Query(keys);
         while (row.Read())
         {
             EventParts part = parts[row.GetInt64(0)];
@@ -145,7 +145,7 @@ internal sealed class EventQuery : IDisposable
 
     private void ReadAbouts(string keys, Dictionary<long, EventParts> parts)
     {
-        using SqliteDataReader row = abouts.Query(keys);
+        using RowCursor row = abouts.Query(keys);
         while (row.Read())
         {
             EventParts part = parts[row.GetInt64(0)];
@@ -155,7 +155,7 @@ internal sealed class EventQuery : IDisposable
 
     private void ReadLinks(string keys, Dictionary<long, EventParts> parts)
     {
-        using SqliteDataReader row = links.Query(keys);
+        using RowCursor row = links.Query(keys);
         while (row.Read())
             parts[row.GetInt64(0)].Chain.Add(new Attribution(row.GetString(1), null, row.Text(2) is { } stance ? Names.Parse<Stance>(stance) : null));
     }
@@ -164,7 +164,7 @@ internal sealed class EventQuery : IDisposable
     {
         string documents = $"[{string.Join(',', found.Select(row => row.Report.Key).Distinct())}]";
         var kept = new Dictionary<long, string>();
-        using SqliteDataReader row = texts.Query(documents);
+        using RowCursor row = texts.Query(documents);
         while (row.Read())
         {
             if (row.Text(1) is { } text)
@@ -194,7 +194,7 @@ internal sealed class EventQuery : IDisposable
         private readonly List<int> positions = [];
         private readonly ImmutableArray<Entity>.Builder entities = ImmutableArray.CreateBuilder<Entity>();
 
-        public int IndexOf(int position, SqliteDataReader row, int from)
+        public int IndexOf(int position, RowCursor row, int from)
         {
             int index = positions.IndexOf(position);
             if (index >= 0)

@@ -89,8 +89,48 @@ internal sealed class EventSources(SqliteConnection connection, FilterSql sql)
         FilterKey.Agreement => ([EventSource.OfEvents("events_agreements", "e.agreement_status IS NOT NULL")], true),
         FilterKey.Type => ([.. term.Values.Select(OfType)], true),
         FilterKey.Cameo => (term.Values is [Recognition] ? [EventSource.OfEvents("events_recognitions", "e.cameo = '054'")] : [], true),
+        FilterKey.Rule => ([.. term.Values.Select(OfRule)], false),
+        FilterKey.Place => ([.. term.Values.SelectMany(OfPlace)], true),
+        FilterKey.Mode => OfModes(term),
         _ => ([], false),
     };
+
+    /// <summary>Rules that begin with these words; a rule of that very name is among them.</summary>
+    private EventSource OfRule(string value)
+    {
+        string begun = sql.Bind(value);
+        return EventSource.OfEvents("events_by_rule", $"e.rule >= {begun} AND e.rule < {begun} || char(1114111)");
+    }
+
+    private EventSource[] OfPlace(string value)
+    {
+        string place = sql.Bind(value);
+        return
+        [
+            EventSource.OfEvents("events_by_place", $"e.place_name IS NOT NULL AND e.place_name = {place} COLLATE NOCASE"),
+            EventSource.OfEvents("events_by_place_country", $"e.place_country IS NOT NULL AND e.place_country = {place}"),
+        ];
+    }
+
+    /// <summary>An act seldom has more than one mode, so few different lists of them hold one.</summary>
+    private (ImmutableArray<EventSource>, bool) OfModes(FilterTerm term)
+    {
+        using var lists = new Statement(connection, """
+            WITH RECURSIVE list (modes) AS (
+              SELECT min(modes) FROM events INDEXED BY events_by_modes WHERE modes <> '[]'
+              UNION ALL SELECT (SELECT min(modes) FROM events INDEXED BY events_by_modes WHERE modes <> '[]' AND modes > list.modes) FROM list WHERE list.modes IS NOT NULL)
+            SELECT modes FROM list WHERE EXISTS (SELECT 1 FROM json_each(modes) m WHERE m.value IN (SELECT value FROM json_each(?1)))
+            """, 1);
+        var found = new List<string>();
+        using RowCursor row = lists.Query(Packed.Strings(term.Values));
+        while (row.Read())
+            found.Add(sql.Bind(row.GetString(0)));
+        if (found.Count == 0)
+            found.Add("''");
+        return found.Count <= MostMerged
+            ? ([.. found.Select(modes => EventSource.OfEvents("events_by_modes", $"e.modes <> '[]' AND e.modes = {modes}"))], true)
+            : ([EventSource.OfEvents("events_by_modes", $"e.modes <> '[]' AND e.modes IN ({string.Join(", ", found)})")], false);
+    }
 
     private static EventSource OfReports(string reports) => EventSource.OfEvents("events_by_document", $"e.document IN ({reports})");
 

@@ -50,7 +50,7 @@ internal static class RecordSearch
     private static ImmutableArray<FoundRecord> Read(Statement statement, string id)
     {
         var found = ImmutableArray.CreateBuilder<FoundRecord>();
-        using SqliteDataReader row = statement.Query(id);
+        using RowCursor row = statement.Query(id);
         while (row.Read())
             found.Add(new FoundRecord((RecordKind)row.GetInt32(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3)));
         return found.ToImmutable();

@@ -29,7 +29,7 @@ internal static class ReportQuery
             """, 1);
         foreach (long key in keys)
         {
-            using SqliteDataReader row = one.Query(key);
+            using RowCursor row = one.Query(key);
             if (row.Read())
                 yield return new ReportSummary(EventQuery.ReportOf(row, 6, row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4) != 0) { Dropped = row.GetInt32(5) };
         }
@@ -46,7 +46,7 @@ internal static class ReportQuery
             """, 1);
         foreach (long key in keys)
         {
-            using SqliteDataReader row = one.Query(key);
+            using RowCursor row = one.Query(key);
             if (!row.Read())
                 continue;
             ReportRow report = EventQuery.ReportOf(row, 21, row.GetInt64(19));
@@ -54,7 +54,7 @@ internal static class ReportQuery
         }
     }
 
-    private static Quote QuoteOf(SqliteDataReader row, int from) => new()
+    private static Quote QuoteOf(RowCursor row, int from) => new()
     {
         Id = row.GetString(from),
         Group = row.GetString(from + 1),

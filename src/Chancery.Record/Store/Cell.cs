@@ -24,15 +24,6 @@ internal readonly struct Cell
 
     public double Real => BitConverter.Int64BitsToDouble(bits);
 
-    /// <summary>What a command takes as the value of a parameter.</summary>
-    public object Boxed => Kind switch
-    {
-        CellKind.Text => Text!,
-        CellKind.Number => Number,
-        CellKind.Real => Real,
-        _ => DBNull.Value,
-    };
-
     public static implicit operator Cell(string? text) => text is null ? default : new(CellKind.Text, 0, text);
 
     public static implicit operator Cell(long? number) => number is { } value ? new(CellKind.Number, value, null) : default;

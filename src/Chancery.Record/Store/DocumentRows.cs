@@ -156,7 +156,7 @@ internal sealed class DocumentRows : IDisposable
 
     public ImmutableArray<DocumentName> Named(string name)
     {
-        using SqliteDataReader row = named.Query(name);
+        using RowCursor row = named.Query(name);
         var found = ImmutableArray.CreateBuilder<DocumentName>();
         while (row.Read())
             found.Add(new DocumentName(row.GetInt64(0), row.GetString(1), row.Text(2) ?? ""));
@@ -166,7 +166,7 @@ internal sealed class DocumentRows : IDisposable
     public ImmutableArray<string> AddressesOf(long key)
     {
         var found = ImmutableArray.CreateBuilder<string>();
-        using SqliteDataReader row = addresses.Query(key);
+        using RowCursor row = addresses.Query(key);
         while (row.Read())
             found.Add(row.GetString(0));
         return found.ToImmutable();
@@ -185,7 +185,7 @@ internal sealed class DocumentRows : IDisposable
     {
         string? title;
         string body;
-        using (SqliteDataReader row = words.Query(key))
+        using (RowCursor row = words.Query(key))
         {
             if (!row.Read())
                 return;
@@ -196,7 +196,7 @@ internal sealed class DocumentRows : IDisposable
         unindex.Run(key, title, body);
     }
 
-    private static List<long> Keys(SqliteDataReader rows)
+    private static List<long> Keys(RowCursor rows)
     {
         using (rows)
         {

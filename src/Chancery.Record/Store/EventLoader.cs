@@ -33,7 +33,7 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
         ILookup<(long, string), Side> taking = Sides(document);
         ILookup<long, Attribution> chains = Chains(document);
         var found = ImmutableArray.CreateBuilder<EventMention>();
-        using SqliteDataReader row = rows.Query(document);
+        using RowCursor row = rows.Query(document);
         while (row.Read())
         {
             long key = row.GetInt64(0);
@@ -54,7 +54,7 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
     /// <param name="sides">Gives those of a role.</param>
     /// <param name="chain">On whose word.</param>
     /// <param name="about">The entity that it is about.</param>
-    public static EventMention Build(SqliteDataReader row, Func<string, ImmutableArray<Side>> sides, ImmutableArray<Attribution> chain, int? about) =>
+    public static EventMention Build(RowCursor row, Func<string, ImmutableArray<Side>> sides, ImmutableArray<Attribution> chain, int? about) =>
         new()
         {
             Id = row.GetString(1),
@@ -84,13 +84,13 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
             Quote = row.Text(35),
         };
 
-    private static PartialDate? Horizon(SqliteDataReader row) =>
+    private static PartialDate? Horizon(RowCursor row) =>
         row.Text(17) is { } precision ? DateColumns.Read(row.Text(15), row.Text(16), precision) : null;
 
     private ILookup<(long, string), Side> Sides(long document)
     {
         var found = new List<((long, string), Side)>();
-        using SqliteDataReader row = sides.Query(document);
+        using RowCursor row = sides.Query(document);
         while (row.Read())
             found.Add(((row.GetInt64(0), row.GetString(1)), new Side(row.GetInt32(2), row.Range(3)!.Value)));
         return found.ToLookup(item => item.Item1, item => item.Item2);
@@ -99,7 +99,7 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
     private ILookup<long, Attribution> Chains(long document)
     {
         var found = new List<(long, Attribution)>();
-        using SqliteDataReader row = links.Query(document);
+        using RowCursor row = links.Query(document);
         while (row.Read())
         {
             Stance? stance = row.Text(3) is { } name ? Names.Parse<Stance>(name) : null;
@@ -112,16 +112,14 @@ internal sealed class EventLoader(SqliteConnection connection) : IDisposable
 
 internal static class Columns
 {
-    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static int? Number(this RowCursor row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
-    public static int? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
-    public static double? Real(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+    public static double? Real(this RowCursor row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
     /// <summary>The range that stands in a column and the one after it.</summary>
-    public static TextRange? Range(this SqliteDataReader row, int column) =>
+    public static TextRange? Range(this RowCursor row, int column) =>
         row.IsDBNull(column) ? null : TextRange.FromBounds(row.GetInt32(column), row.GetInt32(column + 1));
 
-    public static CountryCode Country(this SqliteDataReader row, int column) =>
+    public static CountryCode Country(this RowCursor row, int column) =>
         row.Text(column) is { } code && CountryCode.TryParse(code, out CountryCode country) ? country : default;
 }

@@ -15,7 +15,7 @@ internal static class Names
     /// <exception cref="StoreException">The store holds a word that this program does not know.</exception>
     public static T Parse<T>(string name)
         where T : struct, Enum =>
-        Enum.TryParse(name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out T value)
+        Spellings<T>.ByName.TryGetValue(name, out T value) || Enum.TryParse(name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out value)
             ? value
             : throw new StoreException($"the store holds '{name}' where a {typeof(T).Name} should stand");
 
@@ -23,6 +23,8 @@ internal static class Names
     private static class Spellings<T>
         where T : struct, Enum
     {
+        public static FrozenDictionary<string, T> ByName { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
         public static FrozenDictionary<T, string> All { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
     }
 }

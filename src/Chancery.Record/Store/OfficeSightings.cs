@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -25,7 +24,7 @@ public static class OfficeSightings
             WHERE e.kind = 'person' AND e.office IS NOT NULL AND d.current = 1
             ORDER BY e.name, e.office, d.published_start, report
             """, 0);
-        using SqliteDataReader row = rows.Query();
+        using RowCursor row = rows.Query();
         var sightings = ImmutableArray.CreateBuilder<OfficeSighting>();
         while (row.Read())
         {

@@ -74,9 +74,18 @@ internal static class Packed
             json.WriteEndObject();
         });
 
-    public static ImmutableArray<string> ReadStrings(string packed) => Read(packed, static item => item.GetString()!);
+    public static ImmutableArray<string> ReadStrings(string packed)
+    {
+        if (packed == "[]")
+            return [];
 
-    public static ImmutableArray<Sector> ReadSectors(string packed) => Read(packed, static item => Names.Parse<Sector>(item.GetString()!));
+        // As they are written, and nearly always without anything that JSON would escape.
+        bool isPlain = packed.StartsWith("[\"", StringComparison.Ordinal) && packed.EndsWith("\"]", StringComparison.Ordinal) && !packed.Contains('\\', StringComparison.Ordinal) && !packed.Contains("\" ", StringComparison.Ordinal);
+        return isPlain ? [.. packed[2..^2].Split("\",\"")] : Read(packed, static item => item.GetString()!);
+    }
+
+    public static ImmutableArray<Sector> ReadSectors(string packed) =>
+        packed == "[]" ? [] : [.. ReadStrings(packed).Select(Names.Parse<Sector>)];
 
     public static ImmutableArray<TextRange> ReadRanges(string packed) => Read(packed, static item => RangeOfTuple(item));
 

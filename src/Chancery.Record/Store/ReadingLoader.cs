@@ -45,7 +45,7 @@ internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
     public StoredReading? Load(long key)
     {
         (ImmutableArray<Quote> quoted, ImmutableArray<string> words) = Quotes(key);
-        using SqliteDataReader row = document.Query(key);
+        using RowCursor row = document.Query(key);
         if (!row.Read())
             return null;
         bool hasText = !row.IsDBNull(2);
@@ -104,7 +104,7 @@ internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
     {
         var who = ImmutableArray.CreateBuilder<Entity>();
         var mentions = new List<EntityMention>();
-        using SqliteDataReader row = entities.Query(key);
+        using RowCursor row = entities.Query(key);
         while (row.Read())
         {
             who.Add(new Entity
@@ -127,7 +127,7 @@ internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
     private ImmutableArray<DateMention> Dates(long key)
     {
         var found = ImmutableArray.CreateBuilder<DateMention>();
-        using SqliteDataReader row = dates.Query(key);
+        using RowCursor row = dates.Query(key);
         while (row.Read())
         {
             PartialDate value = DateColumns.Read(row.Text(2), row.Text(3), row.GetString(4));
@@ -144,7 +144,7 @@ internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
     private ImmutableArray<Diagnostic> Diagnostics(long key)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        using SqliteDataReader row = diagnostics.Query(key);
+        using RowCursor row = diagnostics.Query(key);
         while (row.Read())
         {
             DiagnosticId id = Names.Parse<DiagnosticId>(row.GetString(0).Replace("-", "", StringComparison.Ordinal));
@@ -158,7 +158,7 @@ internal sealed class ReadingLoader(SqliteConnection connection) : IDisposable
     {
         var found = ImmutableArray.CreateBuilder<Quote>();
         var words = ImmutableArray.CreateBuilder<string>();
-        using SqliteDataReader row = quotes.Query(key);
+        using RowCursor row = quotes.Query(key);
         while (row.Read())
         {
             words.Add(row.GetString(2));

@@ -154,14 +154,8 @@ public sealed class RecordStore : IDisposable
     /// <summary>The event with all tellings of it, whatever reports they stand in; null when it is rejected or of an old version.</summary>
     public Happening? HappeningOf(string eventId)
     {
-        if (FindRecords(eventId).FirstOrDefault(record => record.Kind == RecordKind.Event && record.Id == eventId) is not { Id: not null } found
-            || Load(found.Document) is not { } stored)
-            return null;
-        EventRow? row = Events(Filter.All.And(FilterKey.Report, stored.Reading.Document.Id)).FirstOrDefault(row => row.Event.Id == eventId);
-        if (row is null)
-            return null;
-        ImmutableArray<EventRow> candidates = Guard(() => new Candidates(connection, events).Of(row));
-        return Happenings.Join(candidates).First(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
+        ImmutableArray<EventRow> candidates = Guard(() => new Candidates(connection, events).Of(eventId));
+        return Happenings.Join(candidates).FirstOrDefault(whole => whole.Tellings.Any(telling => telling.Event.Id == eventId));
     }
 
     /// <summary>Who takes part in the record: those that a name means, or the ones that most reports name.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -24,7 +23,7 @@ public static class Sharing
     {
         using var statement = new Statement(store.Connection, "SELECT key FROM documents WHERE current = 1 ORDER BY key DESC LIMIT ?1", 1);
         var keys = new List<long>();
-        using (SqliteDataReader row = statement.Query(most))
+        using (RowCursor row = statement.Query(most))
         {
             while (row.Read())
                 keys.Add(row.GetInt64(0));
@@ -38,7 +37,7 @@ public static class Sharing
     public static ImmutableArray<string> WarningsOf(RecordStore store, long report, int most) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, "SELECT DISTINCT message FROM diagnostics WHERE document = ?1 AND severity <> 'note' ORDER BY position LIMIT ?2", 2);
-        using SqliteDataReader row = statement.Query(report, most);
+        using RowCursor row = statement.Query(report, most);
         var messages = ImmutableArray.CreateBuilder<string>();
         while (row.Read())
             messages.Add(row.GetString(0));

@@ -7,14 +7,13 @@ using SQLitePCL;
 namespace Chancery.Record;
 
 /// <summary>A prepared statement whose parameters are given by place: <c>?1</c>, <c>?2</c> …</summary>
-/// <remarks>What gives no rows runs on the handle itself: a reading is some forty of them, and a command with its reader costs more than the insertion.</remarks>
+/// <remarks>It runs on the handle itself: a reading is some forty of them, a page some hundreds of rows, and commands with their readers cost more than the database.</remarks>
 internal sealed class Statement : IDisposable
 {
     private const int MostOnStack = 600;
     private readonly SqliteConnection connection;
     private readonly string sql;
     private readonly int parameters;
-    private SqliteCommand? command;
     private sqlite3_stmt? prepared;
     private nint handle;
     private Cell[] bound = [];
@@ -57,19 +56,43 @@ internal sealed class Statement : IDisposable
         return found;
     }
 
-    public SqliteDataReader Query(params ReadOnlySpan<Cell> values) => Asking(values).ExecuteReader();
-
-    public void Dispose()
+    /// <summary>The rows, from before the first; one search at a time.</summary>
+    public RowCursor Query(params ReadOnlySpan<Cell> values)
     {
-        command?.Dispose();
-        prepared?.Dispose();
+        Give(default, values);
+        return new RowCursor(this, handle);
     }
+
+    /// <summary>Goes to the next row of the search.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Next()
+    {
+        int code = Native.Step(handle);
+        if (code is raw.SQLITE_DONE or raw.SQLITE_ROW)
+            return code == raw.SQLITE_ROW;
+        int reset = Native.Reset(handle);
+        Check(reset == raw.SQLITE_OK ? code : reset);
+        return false;
+    }
+
+    /// <summary>Ends a search.</summary>
+    public void Reset() => Check(Native.Reset(handle));
+
+    public void Dispose() => prepared?.Dispose();
 
     /// <returns>Whether there is a row.</returns>
     private bool Step(in RowKeys keys, ReadOnlySpan<Cell> values)
     {
+        Give(keys, values);
+        return Next();
+    }
+
+    private void Give(in RowKeys keys, ReadOnlySpan<Cell> values)
+    {
         prepared ??= Prepare();
-        for (int i = 0; i < values.Length; i++)
+
+        // A statement that is put together may leave out what it does not ask for.
+        for (int i = 0; i < Math.Min(values.Length, bound.Length); i++)
         {
             // What stands in a parameter stays there from one row to the next.
             Cell value = values[i].In(keys);
@@ -78,13 +101,6 @@ internal sealed class Statement : IDisposable
             Check(Bind(i + 1, in value));
             bound[i] = value;
         }
-
-        int code = Native.Step(handle);
-        if (code is raw.SQLITE_DONE or raw.SQLITE_ROW)
-            return code == raw.SQLITE_ROW;
-        int reset = Native.Reset(handle);
-        Check(reset == raw.SQLITE_OK ? code : reset);
-        return false;
     }
 
     private int Bind(int place, in Cell value) => value.Kind switch
@@ -107,8 +123,6 @@ internal sealed class Statement : IDisposable
         return code;
     }
 
-    private void Reset() => Check(Native.Reset(handle));
-
     private static object? Column(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
     {
         raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0),
@@ -120,7 +134,7 @@ internal sealed class Statement : IDisposable
     private sqlite3_stmt Prepare()
     {
         Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out sqlite3_stmt statement));
-        bound = new Cell[parameters];
+        bound = new Cell[Math.Min(parameters, raw.sqlite3_bind_parameter_count(statement))];
         handle = statement.DangerousGetHandle();
         return statement;
     }
@@ -129,22 +143,5 @@ internal sealed class Statement : IDisposable
     {
         if (code != raw.SQLITE_OK)
             SqliteException.ThrowExceptionForRC(code, connection.Handle);
-    }
-
-    private SqliteCommand Asking(ReadOnlySpan<Cell> values)
-    {
-        if (command is null)
-        {
-            command = connection.CreateCommand();
-#pragma warning disable CA2100 // The callers give constants.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            for (int i = 1; i <= parameters; i++)
-                command.Parameters.Add(new SqliteParameter($"?{i}", null));
-        }
-
-        for (int i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Boxed;
-        return command;
     }
 }

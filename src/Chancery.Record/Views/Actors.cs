@@ -47,7 +47,7 @@ internal static class ActorQuery
         using var rows = new Statement(connection, $"SELECT name, kind, country FROM names WHERE {where} ORDER BY uses DESC, name, kind LIMIT ?2", 2);
         foreach (string one in wanted)
         {
-            using SqliteDataReader row = rows.Query(one, limit ?? -1);
+            using RowCursor row = rows.Query(one, limit ?? -1);
             while (row.Read())
                 found.Add((row.GetString(0), row.GetString(1), row.GetString(2)));
         }
@@ -63,7 +63,7 @@ internal static class ActorQuery
             WHERE n.name = ?1 COLLATE NOCASE AND n.name = ?1 AND n.kind = ?2 AND coalesce(n.country, '') = ?3 AND d.current = 1
             GROUP BY n.office ORDER BY min(d.published_start) IS NULL, min(d.published_start), n.office
             """, 3);
-        using SqliteDataReader row = rows.Query(name, kind, country);
+        using RowCursor row = rows.Query(name, kind, country);
         var found = new List<ActorRow>();
         while (row.Read())
         {
@@ -99,7 +99,7 @@ internal static class ActorQuery
             SELECT n.mentions, c.text FROM entities n JOIN contents c ON c.document = n.document
             WHERE n.name = ?1 COLLATE NOCASE AND n.name = ?1 AND n.kind = ?2 AND c.text IS NOT NULL LIMIT ?3
             """, 3);
-        using SqliteDataReader row = rows.Query(name, kind, MostTexts);
+        using RowCursor row = rows.Query(name, kind, MostTexts);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         while (row.Read())
         {

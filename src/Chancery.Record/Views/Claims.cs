@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chancery.Model;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -41,12 +40,12 @@ public static class Claims
                 SELECT event FROM pairs WHERE {alike} AND day >= ?5 AND day <= ?6 AND (last >= ?7 OR last IS NULL) AND {standing} ORDER BY day DESC LIMIT {MostAgainst}
                 """, 7);
             using var undated = new Statement(store.Connection, $"SELECT event FROM pairs WHERE {alike} AND {standing} ORDER BY day DESC LIMIT {MostAgainst}", 4);
-            using SqliteDataReader row = denied.Query(left, right, most);
+            using RowCursor row = denied.Query(left, right, most);
             while (row.Read())
             {
                 keys.Add(row.GetInt64(0));
                 string day = row.GetString(3);
-                using SqliteDataReader other = day.Length == 0
+                using RowCursor other = day.Length == 0
                     ? undated.Query(row.GetString(1), row.GetString(2), row.Text(5), row.GetString(6))
                     : dated.Query(row.GetString(1), row.GetString(2), row.Text(5), row.GetString(6), Before(day), row.GetString(4), day);
                 while (other.Read())

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
@@ -32,34 +33,73 @@ public static class Dyads
     {
         var found = new SortedDictionary<(string Month, string Source), DyadMonth>();
 
-        // The table of pairs holds all that is asked for, in the order of a direction; no event is looked up.
+        // The table of pairs holds all that is asked for, in the order of a direction; no event is looked up, and nothing is sorted: days come in order, so a month is seldom left.
         using var statement = new Statement(store.Connection, $"""
-            SELECT month, factuality, count(*), count(score), coalesce(sum(score), 0.0), coalesce(sum(goldstein), 0.0)
-            FROM pairs WHERE source = ?1 AND target = ?2 AND historical = 0 AND {Standing(store.Connection)}
-            GROUP BY month, factuality
+            SELECT month, factuality, score, goldstein FROM pairs WHERE source = ?1 AND target = ?2 AND historical = 0 AND {Standing(store.Connection)}
             """, 2);
         foreach ((string source, string target) in left == right ? [(left, right)] : new[] { (left, right), (right, left) })
         {
-            using SqliteDataReader row = statement.Query(source, target);
+            var sums = new Dictionary<long, MonthSum>();
+            using RowCursor row = statement.Query(source, target);
             while (row.Read())
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, Packed(row.Bytes(0)), out _).Add(row);
+            foreach ((long packed, MonthSum sum) in sums)
             {
-                (string, string) place = (row.GetString(0), source);
-                DyadMonth month = found.GetValueOrDefault(place, new DyadMonth(source, row.GetString(0), 0, 0, 0, 0, 0, 0));
-                found[place] = row.GetString(1) switch
-                {
-                    "happened" or "ongoing" => month with
-                    {
-                        Events = month.Events + row.GetInt64(2),
-                        Scored = month.Scored + row.GetInt64(3),
-                        Score = month.Score + row.GetDouble(4),
-                        Goldstein = month.Goldstein + row.GetDouble(5),
-                    },
-                    "negated" => month with { Denied = month.Denied + row.GetInt64(2) },
-                    _ => month with { Planned = month.Planned + row.GetInt64(2) },
-                };
+                string month = Unpacked(packed);
+                found[(month, source)] = sum.Of(source, month);
             }
         }
 
         return found.Values.ToImmutableArray();
     });
+
+    /// <summary>The seven bytes of a month as one number; 0 for none.</summary>
+    private static long Packed(ReadOnlySpan<byte> month)
+    {
+        long packed = 0;
+        foreach (byte letter in month)
+            packed = (packed << 8) | letter;
+        return packed;
+    }
+
+    private static string Unpacked(long packed)
+    {
+        string month = "";
+        for (; packed != 0; packed >>= 8)
+            month = (char)(packed & 255) + month;
+        return month;
+    }
+
+    /// <summary>What is summed of one direction in one month.</summary>
+    private struct MonthSum
+    {
+        private long events;
+        private long scored;
+        private long planned;
+        private long denied;
+        private double score;
+        private double goldstein;
+
+        public void Add(RowCursor row)
+        {
+            ReadOnlySpan<byte> factuality = row.Bytes(1);
+            if (factuality.SequenceEqual("happened"u8) || factuality.SequenceEqual("ongoing"u8))
+            {
+                events++;
+                scored += row.IsDBNull(2) ? 0 : 1;
+                score += row.GetDouble(2);
+                goldstein += row.GetDouble(3);
+            }
+            else if (factuality.SequenceEqual("negated"u8))
+            {
+                denied++;
+            }
+            else
+            {
+                planned++;
+            }
+        }
+
+        public readonly DyadMonth Of(string source, string month) => new(source, month, events, scored, score, goldstein, planned, denied);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chancery.Model;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -64,7 +63,7 @@ public static class NameList
             WHERE rank <= ?3 AND (rank < ?3 OR name > ?4 OR (name = ?4 AND key > ?5)) AND {(country.Length > 0 ? "country = ?2" : "?2 = ''")} {words}
             ORDER BY rank DESC, name, key LIMIT ?6
             """, 7);
-        using SqliteDataReader row = statement.Query(part.Storable(), country, after.Rank, after.Name, after.Key, most, begun);
+        using RowCursor row = statement.Query(part.Storable(), country, after.Rank, after.Name, after.Key, most, begun);
         return Read(row);
     });
 
@@ -73,7 +72,7 @@ public static class NameList
     public static ImmutableArray<NameRow> Named(RecordStore store, string name) => store.Guard(() =>
     {
         using var statement = new Statement(store.Connection, $"SELECT {Columns} FROM names WHERE name = ?1 COLLATE NOCASE ORDER BY uses DESC", 1);
-        using SqliteDataReader row = statement.Query(name.Storable());
+        using RowCursor row = statement.Query(name.Storable());
         return Read(row);
     });
 
@@ -95,7 +94,7 @@ public static class NameList
               WHERE e.name = ?1 COLLATE NOCASE AND e.office IS NOT NULL AND d.current = 1 LIMIT ?2)
             GROUP BY office ORDER BY min(day) IS NULL, min(day), office
             """, 2);
-        using SqliteDataReader row = statement.Query(name.Storable(), MostSightings);
+        using RowCursor row = statement.Query(name.Storable(), MostSightings);
         var found = ImmutableArray.CreateBuilder<SeenOffice>();
         while (row.Read())
             found.Add(new SeenOffice(row.GetString(0), row.Text(1), row.Text(2), row.GetInt64(3)));
@@ -106,7 +105,7 @@ public static class NameList
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public static ImmutableArray<string> AliasesOf(RecordStore store, NameRow name) => store.Guard(() => ActorQuery.AliasesOf(store.Connection, name.Name, Names.Of(name.Kind)));
 
-    private static ImmutableArray<NameRow> Read(SqliteDataReader row)
+    private static ImmutableArray<NameRow> Read(RowCursor row)
     {
         var found = ImmutableArray.CreateBuilder<NameRow>();
         while (row.Read())

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -15,7 +14,7 @@ public static class Pairs
         using var statement = new Statement(store.Connection, """
             SELECT one, other, events FROM pair_counts ORDER BY events DESC, one, other LIMIT ?1
             """, 1);
-        using SqliteDataReader row = statement.Query(most);
+        using RowCursor row = statement.Query(most);
         var found = ImmutableArray.CreateBuilder<PairCount>();
         while (row.Read())
             found.Add(new PairCount(row.GetString(0), row.GetString(1), row.GetInt64(2)));

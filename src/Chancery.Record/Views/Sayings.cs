@@ -54,7 +54,7 @@ public static class Sayings
         return Keys(statement.Query($"{NameSearch.Phrase(left)} {NameSearch.Phrase(right)}", NewestReports, MostReports));
     }
 
-    private static List<long> Keys(SqliteDataReader row)
+    private static List<long> Keys(RowCursor row)
     {
         using (row)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Record;
 
@@ -42,7 +41,7 @@ public static class TextSearch
             SELECT rowid FROM texts WHERE texts MATCH ?1 AND rowid < ?2 AND rowid NOT IN (SELECT key FROM documents WHERE current = 0)
             ORDER BY rowid DESC LIMIT ?3
             """, 3);
-        using SqliteDataReader row = statement.Query(asked.Storable(), before ?? long.MaxValue, most);
+        using RowCursor row = statement.Query(asked.Storable(), before ?? long.MaxValue, most);
         while (row.Read())
             found.Add(row.GetInt64(0));
         return found.ToImmutable();

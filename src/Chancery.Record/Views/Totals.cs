@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Chancery.Record;
 
 /// <summary>How much a record holds.</summary>
@@ -16,7 +14,7 @@ public sealed record Totals(long Reports, long Events, long Quotes, string? Firs
         using var statement = new Statement(store.Connection, """
             SELECT reports, events, quotes, (SELECT min(day) FROM events WHERE day > ''), (SELECT max(day) FROM events WHERE day > '') FROM totals
             """, 0);
-        using SqliteDataReader row = statement.Query();
+        using RowCursor row = statement.Query();
         row.Read();
         return new Totals(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.Text(3), row.Text(4));
     });
