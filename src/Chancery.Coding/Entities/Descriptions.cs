@@ -50,8 +50,9 @@ internal sealed class Descriptions(Phrases phrases)
         int before = start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && start - before < 4)
             before--;
-        return phrases.IsBreak(before) && phrases.Form(last + 1) is "," or "—" or "–" or ")" && phrases.IsFinite(last + 2) && phrases.PersonAt(before - 1) is { } name && name.First < name.Last
-            && phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) && phrases.Form(name.First - 1) is not ("," or "and") ? name.Meant[0] : -1;
+        return phrases.IsBreak(before) && phrases.Form(last + 1) is "," or "—" or "–" or ")" && phrases.IsFinite(last + 2) && phrases.NameBefore(before) is { } name && name.First < name.Last
+            && (phrases.Form(name.First - 1) is not ("," or "and") && (phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) || name.First == phrases.Sentence.FirstToken)
+                || phrases.Form(name.First - 1) == "," && phrases.Signs.At(name.First - 2) is { Meant: [var described] } && described == name.Meant[0]) ? name.Meant[0] : -1;
     }
 
     /// <summary>"Karl Beck, a veteran, farmer and candidate, said": all that stands between the name and its verb, where a comma ends the list.</summary>
@@ -78,6 +79,31 @@ internal sealed class Descriptions(Phrases phrases)
         }
 
         return -1;
+    }
+
+    /// <summary>"The judges, Karl Beck and Ana Roux,": each of those who are named behind the comma is one.</summary>
+    public void Share(Sighting sighting, Signs signs, Title? title, ImmutableArray<Sector> sectors)
+    {
+        int at = Math.Max(signs.End, sighting.Last) + 1;
+        if (!phrases.IsBreak(at) || phrases.PersonAt(at + 1) is not { } first || first.First != at + 1 || first.First == first.Last)
+            return;
+        var named = new List<int>();
+        for (at = first.First; phrases.PersonAt(at) is { } one && one.First == at; at = one.Last + 2)
+        {
+            named.Add(one.Meant[0]);
+            if (phrases.Form(one.Last + 1) != "," && !phrases.Words.IsCoordinator(phrases.Form(one.Last + 1)))
+                break;
+            if (phrases.Form(one.Last + 1) == "," && phrases.Words.IsCoordinator(phrases.Form(one.Last + 2)))
+                at++;
+        }
+
+        if (named.Count < 2)
+            return;
+        foreach (int person in named)
+        {
+            if (phrases.Table[person].Known is null)
+                phrases.People.Complete(person, title, sectors, signs.Country);
+        }
     }
 
     /// <summary>"Both are professors", "she is a candidate": what a sentence says of its subject, for persons of whom nothing is known yet.</summary>
@@ -117,6 +143,45 @@ internal sealed class Descriptions(Phrases phrases)
             return;
         phrases.Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);
+    }
+
+    /// <summary>"A Danish diver died … Karl Beck, 52, …": the first name of a report, with an age behind it, is that of the only nameless person before it.</summary>
+    public void Introduce(Sighting name)
+    {
+        if (name.Meant is not [var entity] || name.First != phrases.Sentence.FirstToken || name.First == name.Last || phrases.Table.Count(entity) != 1 || phrases.Recall.Sentence > 6)
+            return;
+        if (phrases.Form(name.Last + 1) != "," || Tree[Math.Min(name.Last + 2, Tree.Count - 1)].Pos != PartOfSpeech.Num || phrases.Form(name.Last + 3) != ",")
+            return;
+        int nameless = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (spoken.IsModifier || spoken.Entity == entity || phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
+                continue;
+            if (draft.IsNamed || draft.Known is not null || nameless >= 0 && nameless != spoken.Entity)
+                return;
+            nameless = spoken.Entity;
+        }
+
+        if (nameless < 0)
+            return;
+        phrases.People.Complete(entity, null, phrases.Table[nameless].Sectors, phrases.Table[nameless].Country);
+        phrases.Table.Merge(nameless, entity);
+        phrases.Recall.Replace(nameless, entity);
+    }
+
+    /// <summary>"Diver dies … A Danish diver died": whom a headline spoke of by the same noun; -1 for nobody.</summary>
+    public int FromHeadline(string key, Signs signs)
+    {
+        if (!signs.IsIndefinite || phrases.Recall.Sentence is 0 or > 2 || phrases.Table.Find(key) is not { } nameless)
+            return -1;
+        EntityDraft draft = phrases.Table[nameless];
+        if (draft is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false } || phrases.Recall.Back(phrases.Recall.Sentence - 1).Any(spoken => spoken.Entity == nameless))
+            return -1;
+        if (!draft.Country.IsNone && !signs.Country.IsNone && draft.Country != signs.Country)
+            return -1;
+        if (draft.Country.IsNone)
+            draft.Country = signs.Country;
+        return nameless;
     }
 
     /// <summary>"party leader and prime minister Karl Beck": two offices of one person; -1 for none.</summary>

@@ -63,6 +63,7 @@ public static class EntityMentions
                         break;
                     default:
                         names.Write(sighting);
+                        descriptions.Introduce(sighting);
                         continue;
                 }
 

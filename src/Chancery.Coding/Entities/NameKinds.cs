@@ -48,6 +48,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
         if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && char.IsLower(Letter(noun.First)) && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization)
             bodies.Add(name);
+        if (IsCalledBody(sighting))
+            bodies.Add(name);
         if (IsFramed(sighting))
             framed.Add(name);
         if (IsLocated(sighting, head))
@@ -152,6 +154,22 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         "thing" => NameKind.Other,
         _ => NameKind.None,
     };
+
+    /// <summary>"Norvia, the power company,": a noun of bodies behind the comma.</summary>
+    private bool IsCalledBody(Sighting sighting)
+    {
+        if (phrases.Form(sighting.Last + 1) != "," || !phrases.Words.IsDefinite(phrases.Form(sighting.Last + 2)) && phrases.Form(sighting.Last + 2) is not ("a" or "an"))
+            return false;
+        for (int i = sighting.Last + 3; i < sighting.Last + 7; i++)
+        {
+            if (phrases.Signs.At(i) is { Kind: SightingKind.Agent, IsPlural: false } noun)
+                return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization && Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos;
+            if (phrases.Form(i) is "," or "" || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                return false;
+        }
+
+        return false;
+    }
 
     /// <summary>Behind a noun of things, with "called" between or not, or before what it is the eponym of.</summary>
     private bool IsOfThing(Sighting sighting)

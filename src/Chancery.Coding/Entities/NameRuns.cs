@@ -72,6 +72,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         }
 
         JoinSaints(sentence, found, taken, gone);
+        JoinNamesakes(sentence, found, taken, gone);
         JoinSchools(sentence, found, taken, gone);
         JoinAnd(sentence, found, taken, gone);
         JoinOf(sentence, found, taken, gone);
@@ -195,6 +196,23 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         if (first > last || IsGivenName(first) || words.NameWord(Lower(last)) == "body")
             return -1;
         return words.IsDefinite(Lower(first - 1)) || taken[first - 1 - sentence.FirstToken] is { Kind: SightingKind.State, Role: NameRole.Adjective } ? first : -1;
+    }
+
+    /// <summary>"Queen Alia Airport": a place or a body that is called after somebody with an office.</summary>
+    private void JoinNamesakes(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (taken[i - sentence.FirstToken] is not { Kind: SightingKind.Name } place || place.First != i || place.First == place.Last || words.NameWord(Lower(place.Last)) != "place" || place.NameAgent >= 0 && known.Agents[place.NameAgent].Kind == EntityKind.Person)
+                continue;
+            if (taken[i - 1 - sentence.FirstToken] is not { Kind: SightingKind.Title, IsPlural: false } title || title.First != i - 1 || !IsCapital(i - 1) || i - 1 == sentence.FirstToken)
+                continue;
+            var whole = new Sighting { First = title.First, Last = place.Last, Range = TextRange.FromBounds(title.Range.Start, place.Range.End), Kind = SightingKind.Name, NameAgent = place.NameAgent, Weights = place.Weights };
+            gone.Add(title);
+            gone.Add(place);
+            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
+            found.Add(whole);
+        }
     }
 
     /// <summary>"St. Luke's Hospital": a name, an s and a body or a building in capitals.</summary>

@@ -90,6 +90,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
     private bool IsCapital(int token) => tree[token].Pos == PartOfSpeech.Propn && char.IsUpper(tree.Text[tree[token].Range.Start]);
 
+    private bool IsCapitalized(int token) => char.IsUpper(tree.Text[tree[token].Range.Start]);
+
     private enum CopyCase
     {
         Mixed,
@@ -235,7 +237,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             body = -1;
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
-        if (noun is { } common && IsNounHere(word, last) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
+        if (noun is { } common && (IsNounHere(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
         if (region is { } around)
             return Make(SightingKind.Region, NameRole.Region, around.Index);

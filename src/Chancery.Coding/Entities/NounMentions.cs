@@ -110,7 +110,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
-        if (!sighting.IsPlural && signs.IsPossessed && phrases.Words.IsRelational(agent.Noun))
+        if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) || signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree.Case(head) == "as")
             return;
 
         if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
@@ -130,6 +130,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
+        if (sighting.IsPlural && agent.Kind == EntityKind.Person)
+            descriptions.Share(sighting, signs, null, SectorsOf(signs, agent));
         WriteActors(sighting, agent, signs, range, top);
     }
 
@@ -170,9 +172,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         int before = signs.Start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num && signs.Start - before < 4)
             before--;
-        if (phrases.Form(before) is "," && Tree[head].Relation == Relation.Appos
-            && phrases.Signs.At(before - 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name
-            && Table[name.Meant[0]].Kind == EntityKind.Person)
+        if (phrases.IsBreak(before) && Tree[head].Relation == Relation.Appos && phrases.NameBefore(before) is { } name)
         {
             return name.Meant[0];
         }
@@ -186,6 +186,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         int comma = sighting.Last + 1;
         if (phrases.Form(comma) == "," && phrases.Signs.At(comma + 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name && name.First == comma + 1)
         {
+            int peer = signs.Owner >= 0 ? signs.Owner : phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null }, 1, sighting.First);
+            if (peer >= 0 && Table[peer].Office is { } held)
+                phrases.People.Complete(name.Meant[0], phrases.Known.Titles.Find(held), Table[peer].Sectors, signs.Countries is [var theirs] && theirs != Table[peer].Country ? theirs : default);
             phrases.Mention(range, top, name.Meant[0], MentionKind.Nominal, "mention.counterpart");
             return;
         }
@@ -300,11 +303,21 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
-        int entity = NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
+        int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs) is >= 0 and var announced ? announced
+            : NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        string last = agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..];
         if (sighting.IsPlural)
+        {
             Table.Move("nouns:" + agent.Noun, entity);
+            Table.Move("nouns:" + last, entity);
+        }
+        else if (agent.Kind == EntityKind.Person && !signs.IsDescribed)
+        {
+            Table.Move("noun:" + last, entity);
+        }
+
         if (culprit)
             Table.Alias("culprit", entity);
 

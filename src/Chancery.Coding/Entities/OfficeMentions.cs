@@ -126,8 +126,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         int before = signs.Start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv && signs.Start - before < 4)
             before--;
-        if (phrases.Form(before) is "," or "(" && phrases.Signs.At(before - 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name
-            && Table[name.Meant[0]].Kind == EntityKind.Person && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
+        if (phrases.IsBreak(before) && phrases.NameBefore(before) is { } name && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
             && (Tree[head].Relation != Relation.Conj || !IsList(sighting) || IsBare(signs)))
         {
             return name.Meant[0];
@@ -206,6 +205,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
+        if (descriptions.FromHeadline("title:" + title.Name, signs) is >= 0 and var announced)
+            return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
@@ -228,6 +229,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
     {
         if (phrases.IsModifier(head))
             return;
+        descriptions.Share(sighting, signs, title, phrases.SectorsOf(signs, title));
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
         if (signs.Countries.Count > 1)

@@ -117,7 +117,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         {
             if (title is not null && draft.Office is null && draft.Known.Kind == EntityKind.Person)
                 offices.Describe(draft, draft.Known, title);
-            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg, ..])
+            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Pty, ..])
                 draft.Sectors = sectors;
             return;
         }

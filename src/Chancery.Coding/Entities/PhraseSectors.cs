@@ -41,6 +41,8 @@ internal static class PhraseSectors
         ImmutableArray<Sector> body = signs.Body >= 0 ? table[signs.Body].Sectors : [];
         if (!body.IsEmpty)
             return signs.IsFormer ? [Sector.Eli, .. body] : body;
+        if (signs.Owner >= 0 && table[signs.Owner].Kind == EntityKind.Person && !table[signs.Owner].Sectors.Contains(Sector.Gov))
+            return table[signs.Owner].Sectors;
         return signs.Sectors.Count > 0 || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
     }
 }

@@ -184,7 +184,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (table[owner].Kind == EntityKind.Organization)
                     signs.Body = owner;
                 CountryCode country = table[owner].Country;
-                if (table[owner].Kind == EntityKind.Person && !IsServing(head))
+                if (table[owner].Kind == EntityKind.Person && !IsServing(head, table[owner]))
                     return;
                 if (signs.Countries.Count == 0 && signs.Body < 0 && !country.IsNone)
                     signs.Countries.Add(country);
@@ -280,9 +280,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     private bool IsOther(int token) => known.PhraseWords.Of(known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Other;
 
     /// <summary>Whoever serves a minister serves the state; a lawyer, a wife or a partner may be from anywhere.</summary>
-    private bool IsServing(Sighting head) => head.Kind == SightingKind.Title
+    private bool IsServing(Sighting head, EntityDraft owner) => owner.Sectors is not [Sector.Edu or Sector.Bus or Sector.Cvl or Sector.Med or Sector.Ngo or Sector.Hlh or Sector.Rel or Sector.Crm, ..] && (head.Kind == SightingKind.Title
         ? known.Titles.All[head.Index] is { Sector: not (Sector.Jud or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu) } title && (title.Level < TitleLevel.Religious || title.Sector == Sector.Gov)
-        : head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Leg or Sector.Pty or Sector.Opp or Sector.Reb;
+        : head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Leg or Sector.Pty or Sector.Opp or Sector.Reb);
 
     /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
     private bool TakeLeft(Sighting head, Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
@@ -362,7 +362,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Start = sighting.First;
                 return true;
             case SightingKind.Person or SightingKind.Name when possessive && sighting.Meant.Count > 0:
-                if (table[sighting.Meant[0]].Kind != EntityKind.Person || IsServing(head))
+                if (table[sighting.Meant[0]].Kind != EntityKind.Person || IsServing(head, table[sighting.Meant[0]]))
                     AddEntity(sighting.Meant[0], signs);
                 signs.Owner = sighting.Meant[0];
                 signs.IsPossessed = true;
@@ -440,6 +440,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
     private void AddSector(Sighting owner, Signs signs)
     {
+        if (owner.Kind == SightingKind.Agent && (words.IsThing(known.Agents[owner.Index].Noun) || words.IsVehicle(known.Agents[owner.Index].Noun)))
+            return;
         if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not Sector.Unk } agent && (agent.Sector != Sector.Gov || agent.Kind == EntityKind.Organization && !owner.IsPlural))
             signs.Sectors.Add(agent.Sector);
     }

@@ -125,6 +125,10 @@ internal sealed class Phrases(
     public bool IsGained(int head) =>
         Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
 
+    /// <summary>The name before a break, an age between aside: "Karl Beck, 52, a farmer"; null for none.</summary>
+    public Sighting? NameBefore(int at) =>
+        PersonAt(at - 1) ?? (at > Sentence.FirstToken + 2 && Tree[at - 1].Pos == PartOfSpeech.Num && Form(at - 2) == "," ? PersonAt(at - 3) : null);
+
     /// <summary>A comma, a dash or a bracket: what an apposition stands behind.</summary>
     public bool IsBreak(int token) => Form(token) is "," or "—" or "–" or "(";
 
