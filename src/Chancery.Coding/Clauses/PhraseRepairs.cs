@@ -16,7 +16,7 @@ internal static class PhraseRepairs
             Relation above = tokens[word.Head].Relation;
             if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
-            if (IsSayerAtEnd(tokens, sentence, i))
+            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i))
                 return true;
         }
 
@@ -37,7 +37,42 @@ internal static class PhraseRepairs
                 MendPreposition(tree, i, tree[i].Head);
             else if (tree.IsSayerAtEnd(i))
                 MendSayer(tree, i, tree[i].Head);
+            else if (IsActOfInfinitive(tree.Tokens, i))
+                MendAct(tree, i, tree[i].Head);
+            else if (IsDoerOfPlace(tree.Tokens, i) && tree.Has(tree[tree[i].Head].Head, Relation.AuxPass) && !tree.Has(tree[tree[i].Head].Head, Relation.OblAgent))
+                tree.Hang(i, tree[tree[i].Head].Head, Relation.OblAgent);
         }
+    }
+
+    /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim.</summary>
+    private static bool IsActOfInfinitive(IReadOnlyList<Token> tokens, int verb)
+    {
+        if (tokens[verb] is not { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tokens[verb].Head is not (>= 0 and var aim) || aim > verb || tokens[aim].Tag != "VB")
+            return false;
+        return tokens[aim].Relation is Relation.Advcl or Relation.Xcomp && tokens[aim].Head is >= 0 and var main && main < aim && tokens[main].Tag is "VBD" or "VBN";
+    }
+
+    private static void MendAct(SentenceEdit tree, int verb, int aim)
+    {
+        if (tree.HasSubject(verb) || tree.Has(verb, Relation.Mark) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || !tree.MayBePast(verb))
+            return;
+        tree.MakeFinite(verb);
+        tree.Hang(verb, tree[aim].Head, Relation.Conj);
+        tree.Move(aim, verb, verb + 1, tree.End);
+    }
+
+    /// <summary>"was signed in Accra by Diaz": no place has a doer.</summary>
+    private static bool IsDoerOfPlace(IReadOnlyList<Token> tokens, int doer)
+    {
+        if (doer == 0 || tokens[doer].Relation != Relation.Nmod || tokens[doer].Head is not (>= 0 and var place) || place > doer || tokens[place] is not { Relation: Relation.Obl, Pos: PartOfSpeech.Propn } || tokens[place].Head is not (>= 0 and var verb) || verb > place)
+            return false;
+        for (int i = place + 1; i < doer; i++)
+        {
+            if (tokens[i].Head == doer && tokens[i].Relation == Relation.Case)
+                return tokens[i].Lemma == "by";
+        }
+
+        return false;
     }
 
     private static bool IsPossessive(in Token token) => token.Relation == Relation.Case && token.Tag == "POS";

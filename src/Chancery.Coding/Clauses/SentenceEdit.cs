@@ -17,6 +17,8 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
 
     public Token this[int token] => tokens[token];
 
+    public IReadOnlyList<Token> Tokens => tokens;
+
     public bool Holds(int token) => token >= First && token < End;
 
     public bool Is(int token, Relation relation) => tokens[token].Relation == relation;

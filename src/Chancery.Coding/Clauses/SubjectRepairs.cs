@@ -348,7 +348,8 @@ internal static class SubjectRepairs
         if (!tree.IsNominal(token) || tree.Has(token, Relation.Case) || tree.Has(token, Relation.Cop) || word.Morphology.HasFlag(Morphology.Relative))
             return false;
         bool below = tree.IsUnder(verb, token);
-        if (word.Relation is not (Relation.Appos or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Dislocated or Relation.Vocative or Relation.Parataxis or Relation.Root or Relation.List or Relation.Conj or Relation.Dep or Relation.Nmod))
+        if (word.Relation is not (Relation.Appos or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Dislocated or Relation.Vocative or Relation.Parataxis or Relation.Root or Relation.List or Relation.Conj or Relation.Dep or Relation.Nmod)
+            && !(word.Relation == Relation.Advmod && word.Pos == PartOfSpeech.Propn && word.Head == verb))
             return false;
         if (word.Relation == Relation.Conj && tree.Has(token, Relation.Cc))
             return false;

@@ -21,7 +21,7 @@ public static class TreeRepairs
                     continue;
                 tokens ??= parsed.Tokens.ToBuilder();
                 if (isTagged)
-                    tokens[i] = tokens[i] with { Pos = PartOfSpeech.Verb, Tag = "VBD", Morphology = tokens[i].Morphology | Morphology.Past | Morphology.Finite };
+                    tokens[i] = AsVerb(parsed.Tokens, sentence, i);
                 else if (MayBeLostVerb(tokens, sentence, i))
                     RaiseVerb(tokens, sentence, i);
                 else if (MayHideSubject(tokens, sentence, i))
@@ -43,7 +43,37 @@ public static class TreeRepairs
 
     /// <summary>"The general pleaded guilty": what has a subject of its own and no form of "be" is a verb, though tagged as an adjective.</summary>
     private static bool IsTaggedAdjective(IReadOnlyList<Token> tokens, Sentence sentence, int token) =>
-        IsAdjectiveInEd(tokens[token]) && IsBarePredicate(tokens, sentence, token);
+        IsAdjectiveInEd(tokens[token]) && (IsBarePredicate(tokens, sentence, token) || IsInsertedPredicate(tokens, sentence, token) || IsPassive(tokens, sentence, token));
+
+    /// <summary>"A clerk, Jan Blom, pleaded guilty": behind a comma, with what only a verb has behind it.</summary>
+    private static bool IsInsertedPredicate(IReadOnlyList<Token> tokens, Sentence sentence, int token)
+    {
+        if (tokens[token].Relation is not (Relation.Parataxis or Relation.Appos or Relation.Acl or Relation.Advcl) || token == sentence.FirstToken || tokens[token - 1].Pos != PartOfSpeech.Punct)
+            return false;
+        for (int i = token + 1; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head == token && tokens[i].Relation is Relation.Obj or Relation.Xcomp or Relation.Ccomp)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A participle beside "were", else a past.</summary>
+    private static Token AsVerb(IReadOnlyList<Token> tokens, Sentence sentence, int token) => IsPassive(tokens, sentence, token)
+        ? tokens[token] with { Pos = PartOfSpeech.Verb, Tag = "VBN", Morphology = tokens[token].Morphology | Morphology.Past | Morphology.Participle | Morphology.Passive }
+        : tokens[token] with { Pos = PartOfSpeech.Verb, Tag = "VBD", Morphology = tokens[token].Morphology | Morphology.Past | Morphology.Finite };
+
+    private static bool IsPassive(IReadOnlyList<Token> tokens, Sentence sentence, int token)
+    {
+        for (int i = sentence.FirstToken; i < token; i++)
+        {
+            if (tokens[i].Head == token && tokens[i].Relation == Relation.AuxPass)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsAdjectiveInEd(in Token token) => token.Pos == PartOfSpeech.Adj && token.Lemma.EndsWith("ed", StringComparison.Ordinal);
 

@@ -46,7 +46,7 @@ public static class EntityMentions
                 if (phrases.Signs.At(token) is not { } sighting)
                 {
                     pronouns.Read(token);
-                    objects.Read(token);
+                    objects.Read(token, null);
                     continue;
                 }
 
@@ -68,8 +68,10 @@ public static class EntityMentions
                 }
 
                 if (table.Mentions.Count == before)
-                    objects.Read(tree.HeadOf(sighting.First, sighting.Last));
+                    objects.Read(tree.HeadOf(sighting.First, sighting.Last), SectorOf(sighting, knowledge.Entities));
             }
+
+            objects.Finish();
         }
 
         (var entities, var mentions) = table.Build();
@@ -81,6 +83,9 @@ public static class EntityMentions
         var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
         return [.. tree.Parsed.Sentences.Select(scan.Read)];
     }
+
+    private static Sector SectorOf(Sighting sighting, KnownEntities known) =>
+        sighting.Kind == SightingKind.Agent ? known.Agents[sighting.Index].Sector : known.Titles.All[sighting.Index].Sector;
 
     private static void ForEach(Phrases phrases, List<Sighting>[] sightings, Action<List<Sighting>> read)
     {

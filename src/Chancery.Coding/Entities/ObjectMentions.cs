@@ -5,15 +5,36 @@ namespace Chancery.Coding;
 /// <summary>People whom only what they do or suffer shows to be people: "337 suspected users were arrested", "killed five and wounded 110", "hundreds marched".</summary>
 internal sealed class ObjectMentions(Phrases phrases)
 {
+    private readonly List<int> open = [];
+
     private DocumentTree Tree => phrases.Tree;
 
-    /// <param name="token">A word that names nobody the data know.</param>
-    public void Read(int token)
+    /// <param name="token">A word that names nobody so far.</param>
+    /// <param name="known">The sector of a noun of people that means nobody by itself; null for another word.</param>
+    public void Read(int token, Sector? known) => Read(token, known, false);
+
+    /// <summary>Reads what was left open until the end of the sentence.</summary>
+    public void Finish()
+    {
+        foreach (int token in open)
+        {
+            if (!phrases.Table.Mentions.Any(mention => mention.Range.Contains(Tree[token].Range)))
+                Read(token, null, true);
+        }
+
+        open.Clear();
+    }
+
+    private void Read(int token, Sector? known, bool isLast)
     {
         bool bare = Tree[token].Pos == PartOfSpeech.Num || phrases.Words.IsCountNoun(phrases.Form(token));
-        // "hundreds of rebels" is named by its rebels.
-        if (bare && Tree.Child(token, Relation.Nmod) is >= 0 and var named && Tree[named].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+        // "hundreds of rebels" is mostly named with its rebels, "31 of the girls" is not: that shows when the sentence has been read.
+        if (bare && !isLast && Tree.Child(token, Relation.Nmod) is >= 0 and var named && Tree[named].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+        {
+            open.Add(token);
             return;
+        }
+
         if (!(bare || Tree[token].Pos == PartOfSpeech.Noun) || VerbOf(token) is not (>= 0 and var verb))
             return;
         string lemma = Tree[verb].Lemma.ToLowerInvariant();
@@ -24,7 +45,7 @@ internal sealed class ObjectMentions(Phrases phrases)
             return;
         }
 
-        if (!(phrases.Words.IsPersonVerb(lemma) || (bare && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
+        if (!(phrases.Words.IsPersonVerb(lemma) || ((bare || known is not null) && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
             return;
         int first = token;
         while (first > phrases.Sentence.FirstToken && phrases.Signs.At(first - 1) is null && IsPartOf(first - 1, token))
@@ -33,7 +54,7 @@ internal sealed class ObjectMentions(Phrases phrases)
         // "injured his knee", "sentenced for theft": what belongs to somebody, or is named as such alone, is nobody.
         if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
             return;
-        Write(first, token, plural, Sector.Unk);
+        Write(first, token, plural, known ?? Sector.Unk);
     }
 
     private void Write(int first, int token, bool plural, Sector sector)

@@ -32,6 +32,7 @@ internal static class Retellings
         (int first, int second) = (clauseOf[a.Id], clauseOf[b.Id]);
         Clause later = sources.Clauses[second];
         return (later.Governor == first && later.Link is ClauseLink.Conjunct or ClauseLink.Adverbial or ClauseLink.Nominal)
+            || (sources.Clauses[first].Governor == second && sources.Clauses[first].Link == ClauseLink.Nominal)
             || (sources.Tree[later.Predicate].Relation == Relation.Conj && sources.Tree.Head(later.Predicate) == sources.Clauses[first].Predicate);
     }
 

@@ -123,6 +123,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
         if (reading.Actors.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
+        // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
+        if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && HasSharedSubject(clause))
+            sayers.Find(index, reading.Actors);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
@@ -160,6 +163,17 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             + (reading.Actors.Count > 0 ? 4 : 0)
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
+    }
+
+    private static bool HasSharedSubject(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == Roles.Subject)
+                return argument.IsShared;
+        }
+
+        return false;
     }
 
     /// <summary>"will not lift", "would not meet": a denial of what is to come, told for itself and not as a condition.</summary>
