@@ -59,6 +59,11 @@ internal static class PhraseRepairs
         tree.MakeFinite(verb);
         tree.Hang(verb, tree[aim].Head, Relation.Conj);
         tree.Move(aim, verb, verb + 1, tree.End);
+        for (int i = verb + 1; i < tree.End && !tree.Has(verb, Relation.Obj); i++)
+        {
+            if (tree.IsNominal(i) && tree.Is(i, Relation.Conj) && tree[i].Head is var first && first > aim && first < verb && tree.Is(first, Relation.Obj) && tree[first].Head == aim)
+                tree.Hang(i, verb, Relation.Obj);
+        }
     }
 
     /// <summary>"was signed in Accra by Diaz": no place has a doer.</summary>

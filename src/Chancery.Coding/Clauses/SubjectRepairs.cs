@@ -33,6 +33,8 @@ internal static class SubjectRepairs
                 return true;
             if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
                 return true;
+            if (word.Relation == Relation.NsubjPass)
+                return true;
             if (word.Relation == Relation.Case && word.Head > i && word.Head < sentence.EndToken && SentenceEdit.IsSubject(tokens[word.Head].Relation))
                 return true;
         }
@@ -57,6 +59,7 @@ internal static class SubjectRepairs
         }
 
         MendParted(tree);
+        MendFalsePassive(tree);
         int root = NominalRoot(tree);
         for (int i = tree.First; i < tree.End; i++)
         {
@@ -66,6 +69,23 @@ internal static class SubjectRepairs
                 MendVerbBehindInsertion(tree, i, root);
             else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
                 MendLostPredicate(tree, i, root);
+        }
+    }
+
+    /// <summary>"Ghana's president promised to look into it.": in a whole sentence no passive goes without a form of "be", and none has what is promised behind it.</summary>
+    private static void MendFalsePassive(SentenceEdit tree)
+    {
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Is(i, Relation.NsubjPass) || tree[i].Head is not (>= 0 and var verb) || !tree.Holds(verb) || verb < i || !tree.IsClosed)
+                continue;
+            if (tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree[verb].Relation is not (Relation.Root or Relation.Ccomp) || !tree.MayBePast(verb))
+                continue;
+            bool hasAuxiliary = tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.Cop) || tree.Has(verb, Relation.OblAgent);
+            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1)))
+                continue;
+            tree.MakeFinite(verb);
+            tree.Hang(i, verb, Relation.Nsubj);
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed class Customs(EventSources sources)
     public bool IsCustom(RuleReading reading, Factuality real)
     {
         Clause clause = reading.Clause;
-        if (clause.Kind != PredicateKind.Verb || !IsRunningText(clause))
+        // "passed a law that bans coal": what the law does is done by passing it.
+        bool isOfGovernor = reading.Rule.Actor.Any(path => path.Roles[0] == "governor");
+        if (clause.Kind != PredicateKind.Verb || isOfGovernor || !IsRunningText(clause))
             return false;
         bool simplePresent = clause.Tense == Tense.Present && !clause.IsProgressive && !clause.IsPerfect && clause.Modal is null;
         if (real == Factuality.Happened)
