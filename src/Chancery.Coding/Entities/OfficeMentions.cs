@@ -29,7 +29,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
-        if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 })
+        if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 }
+            || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 })
         {
             WriteWithName(sighting, name, title, signs);
             return;
@@ -83,6 +84,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         sighting.Meant.Add(entity);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Table.Move("title:" + title.Name, entity);
+    }
+
+    /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
+    private Sighting? NameAfterHost(int last)
+    {
+        int host = last + 2;
+        if (host < Tree.Count && phrases.Words.IsDefinite(phrases.Form(host)))
+            host++;
+        return last + 1 < Tree.Count && Tree[last + 1].Pos == PartOfSpeech.Adp && phrases.Signs.At(host) is { Kind: SightingKind.State } state && state.First == host ? phrases.NameAfter(state.Last) : null;
     }
 
     private bool IsOfficeOnly(int token) =>

@@ -416,11 +416,18 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             AddSector(sighting, signs);
             signs.IsOfUnknown |= sighting.Kind == SightingKind.Name;
             int top = tree.HeadOf(sighting.First, sighting.Last);
-            if (!owner || sighting.Meant.Count == 0 || tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
+
+            // "the minister of Norway Jan Blom": a name right behind the state takes it for a part of itself in the tree.
+            bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
+            if (!owner || sighting.Meant.Count == 0 || !isNamed && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
             signs.End = sighting.Last;
+
+            // "the chairman of the Diet of Norway Jan Blom".
+            if (sighting.Kind == SightingKind.Body && words.IsOwnerCase(Form(sighting.Last + 1)) && At(sighting.Last + 2) is { Kind: SightingKind.State } seat && IsBeforeName(seat))
+                signs.End = seat.Last;
 
             // "the presidents of Chad and Niger".
             int next = sighting.Last + 1;
@@ -436,6 +443,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             return;
         }
     }
+
+    private bool IsBeforeName(Sighting sighting) => At(sighting.Last + 1) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == sighting.Last + 1;
 
     /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
     private void AddSector(Sighting owner, Signs signs)
