@@ -42,7 +42,7 @@ internal static class ArgumentSharing
                 return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor);
             case Relation.Conj:
                 int first = clauseOf[tree.Head(clause.Predicate)];
-                return first >= 0 ? Coordinated(WithSharedVoice(tree, clause, clauses[first]), clauses[first]) : clause;
+                return first >= 0 ? Coordinated(WithSharedVoice(tree, clause, clauses[first], grammar), clauses[first]) : clause;
             case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
                 int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
@@ -119,9 +119,11 @@ internal static class ArgumentSharing
         !clause.IsPassive && clause.Marker is null && clause.Tense == Tense.None && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct;
 
     /// <summary>"was proposed by X and backed by Y": the second participle is as passive as the first.</summary>
-    private static Clause WithSharedVoice(DocumentTree tree, Clause clause, Clause first)
+    private static Clause WithSharedVoice(DocumentTree tree, Clause clause, Clause first, ClauseGrammar grammar)
     {
-        bool participle = tree[clause.Predicate].Tag == "VBN" && clause.Kind == PredicateKind.Verb && !clause.IsPerfect;
+        // "was found guilty and jailed": who is jailed is the object, though the tagger takes the form for a past.
+        bool participle = clause.Kind == PredicateKind.Verb && !clause.IsPerfect
+            && (tree[clause.Predicate].Tag == "VBN" || (tree[clause.Predicate].Tag == "VBD" && grammar.IsDoneToPeople(clause.Lemma) && clause.Find(Roles.Complement) < 0));
         if (!first.IsPassive || clause.IsPassive || !participle || clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Subject) >= 0)
             return clause;
         return clause with

@@ -13,6 +13,7 @@ public sealed class ClauseGrammar
     private readonly ImmutableArray<Inflection> inflections;
     private readonly FrozenSet<string> kin;
     private readonly FrozenSet<string> predicative;
+    private readonly FrozenSet<string> personVerbs;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -24,6 +25,7 @@ public sealed class ClauseGrammar
         FrozenDictionary<string, FrozenSet<string>> references = language.ReadReferenceWords();
         kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty);
         predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
+        personVerbs = references.GetValueOrDefault("person-verb", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("transitive", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -48,6 +50,9 @@ public sealed class ClauseGrammar
 
     /// <summary>The kind of occasion that a word tells, "meeting" and "meet" the same; null for none.</summary>
     public string? OccasionOf(string lemma) => occasions.GetValueOrDefault(lemma);
+
+    /// <summary>"jail", "wound": a verb that always has people for its object.</summary>
+    public bool IsDoneToPeople(string lemma) => personVerbs.Contains(lemma);
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;
