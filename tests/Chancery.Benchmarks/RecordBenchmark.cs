@@ -101,7 +101,7 @@ internal static class RecordBenchmark
             int events = 0;
             foreach (Happening _ in Happenings.JoinOrdered(store.Events(Filter.All, EventOrder.Day, rows)))
                 events++;
-            Say($"joining {rows} tellings: {clock.Elapsed.TotalSeconds:0.0} s (processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.0}), {events} events, {Environment.WorkingSet / 1e6:0} MB of memory");
+            Say($"joining {rows} tellings: {clock.Elapsed.TotalSeconds:0.0} s (processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.0}), {events} events, {GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of objects");
         }
     }
 

@@ -99,6 +99,12 @@ public sealed class RecordExportTests : IDisposable
     public void A_citation_names_outlet_title_date_and_basis(CitationStyle style, string part) =>
         Assert.Contains(part, Citations.Cite(store.Events(Filter.All).First().Report, style), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(CitationStyle.Chicago)]
+    [InlineData(CitationStyle.Bibtex)]
+    public void Quotation_marks_within_cited_words_become_single(CitationStyle style) =>
+        Assert.Contains("“She said: ‘We will sign’, and 'soon'”", Citations.Cite(store.Events(Filter.All).First().Report, style, "She said: “We will sign”, and \"soon\""), StringComparison.Ordinal);
+
     [Fact]
     public void A_series_keeps_empty_months_and_planned_events_apart()
     {

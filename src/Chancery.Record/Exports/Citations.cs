@@ -59,7 +59,7 @@ public static class Citations
         }
 
         Field(entry, "howpublished", report.Uri);
-        string words = evidence is null ? "" : $"; “{evidence}”";
+        string words = evidence is null ? "" : $"; {Quoted(evidence)}";
         Field(entry, "note", $"Date: {report.Published?.Date.ToString() ?? "undated"} ({report.Published?.Basis ?? "nothing in the copy"}); SHA-256 {report.TextHash}{words}");
         return entry.Append("}\n").ToString();
     }
@@ -80,7 +80,10 @@ public static class Citations
         entry.Append("},\n");
     }
 
-    private static string Words(string? evidence) => evidence is null ? "" : $" “{ExportText.Line(evidence)}”";
+    private static string Words(string? evidence) => evidence is null ? "" : $" {Quoted(evidence)}";
+
+    /// <summary>In quotation marks; those within become single ones, as both styles have it.</summary>
+    private static string Quoted(string words) => $"“{ExportText.Line(words).Replace('“', '‘').Replace('”', '’').Replace('"', '\'')}”";
 
     private static string Outlet(ReportRow report) => ExportText.Line(report.Outlet ?? "Outlet unknown");
 
