@@ -197,6 +197,8 @@ internal sealed class Descriptions(Phrases phrases)
                 case { Kind: SightingKind.Title, IsPlural: false } office when phrases.NameAfter(office.Last) is { Meant.Count: > 0 } name:
                     CountryCode other = phrases.Signs.Read(office).Country;
                     return phrases.Table[name.Meant[0]].Kind == EntityKind.Person && (other.IsNone || signs.Country.IsNone || other == signs.Country) ? name.Meant[0] : -1;
+                case { Kind: SightingKind.Agent, IsPlural: false } noun when phrases.Known.Agents[noun.Index].Kind == EntityKind.Person && phrases.NameAfter(noun.Last) is { Meant.Count: > 0 } name:
+                    return phrases.Table[name.Meant[0]].Kind == EntityKind.Person ? name.Meant[0] : -1;
                 case { Kind: SightingKind.Title or SightingKind.Agent or SightingKind.State or SightingKind.Body or SightingKind.Place } part:
                     i = part.Last;
                     continue;

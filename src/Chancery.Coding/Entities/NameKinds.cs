@@ -111,6 +111,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         {
             NameKind.Person => !impersonal.Contains(name) && (human.Contains(name) || !IsOrdinary(sighting)) ? NameKind.Person : NameKind.None,
             NameKind.Place when given && personal && !located.Contains(name) => NameKind.Person,
+            NameKind.Organization when given && personal && acting.Contains(name) && sighting.Last == sighting.First + 1 => NameKind.Person,
             NameKind.Place => located.Contains(name) ? NameKind.Place : NameKind.None,
             NameKind.None when personal && IsFlat(sighting) => NameKind.Person,
             _ => heard,

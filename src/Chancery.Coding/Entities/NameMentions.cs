@@ -56,7 +56,12 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
 
         foreach (Sighting sighting in sightings)
+        {
             Abbreviate(sighting);
+            if (sighting.Last > sighting.First + 1 && sighting.Kind is SightingKind.Body or SightingKind.Name && Initials(sighting) is { Length: > 2 } initials && (sighting.Meant is [var whole] || Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } named && (whole = named) >= 0))
+                Table.Alias(initials, whole);
+        }
+
         foreach (Sighting sighting in sightings)
         {
             // "Ford Motor Company … Ford": a firm is called by the first word of its name.
@@ -115,6 +120,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (acronym.Length > 1 && !acronym.Any(char.IsLower))
             Table.Alias(acronym, body);
     }
+
+    /// <summary>"University of Southern Norway": USN, as the report may call it further on.</summary>
+    private string Initials(Sighting sighting) =>
+        string.Concat(Enumerable.Range(sighting.First, sighting.Last - sighting.First + 1).Select(i => Tree.Text[Tree[i].Range.Start]).Where(char.IsUpper));
 
     /// <summary>Of bodies with one name that of a state of the report; an acronym alone means no party or band of a state that the report never names.</summary>
     private int Body(Sighting sighting)

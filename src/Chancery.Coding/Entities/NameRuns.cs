@@ -407,7 +407,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     /// <summary>A capital within a sentence on a word that is none of the language.</summary>
     private bool IsStrange(int token, Sentence sentence) =>
         token > sentence.FirstToken && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Verb && tree[token].Range.Length > 2
-        && !words.IsOrdinary(Lower(token)) && words.NameWord(Lower(token)) is null && tree[token - 1].Pos == PartOfSpeech.Propn && IsCapital(token - 1);
+        && !words.IsOrdinary(Lower(token)) && words.NameWord(Lower(token)) is null
+        && (tree[token - 1].Pos == PartOfSpeech.Propn && IsCapital(token - 1) || token + 1 < sentence.EndToken && tree[token + 1].Pos == PartOfSpeech.Propn && IsCapital(token + 1));
 
     /// <summary>"Jan Novak", "Sun-Hyung": a word of the calendar that is a given name before another name, or tied to one by a hyphen.</summary>
     private bool IsPartOfName(int token, Sentence sentence)

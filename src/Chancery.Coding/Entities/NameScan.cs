@@ -142,13 +142,19 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
     private int InnerOf(NameMatch match)
     {
+        int only = -1;
         foreach (NameCandidate candidate in known.Candidates(match.Name))
         {
             if (candidate.IsEntity && candidate.Role != NameRole.Surname && known[candidate.Index].Kind is EntityKind.State or EntityKind.Organization or EntityKind.Group)
-                return candidate.Index;
+            {
+                // "members of the House of Commons": of which state must be said elsewhere.
+                if (only >= 0 && known[only].Country != known[candidate.Index].Country && known[only].Kind != EntityKind.State)
+                    return -1;
+                only = only < 0 ? candidate.Index : only;
+            }
         }
 
-        return -1;
+        return only;
     }
 
     private Sighting? Decide(NameMatch match, int first, int last, TextRange range, CopyCase letters)

@@ -35,6 +35,15 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
+        // "co-author and chemist Karl Beck".
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && descriptions.Shared(sighting, signs) is >= 0 and var shared)
+        {
+            phrases.People.Complete(shared, null, SectorsOf(signs, agent), signs.Country);
+            sighting.Meant.Add(shared);
+            phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), shared, MentionKind.Nominal, "mention.apposition");
+            return;
+        }
+
         // "the charity Sea Rescue": the noun says what the body is.
         if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: 1 } named1 && Table[named1.Meant[0]] is { Kind: EntityKind.Organization, Known: null })
         {
@@ -55,10 +64,16 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         // "a helicopter" nobody's, "his powers", "they remained friends", "both are dentists": nobody acts there.
         if (phrases.Words.IsVehicle(agent.Noun) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0 } && !sighting.IsPlural)
             return;
-        if (phrases.Words.IsLoose(phrases.Form(sighting.Last)) && signs is { Body: < 0, IsDescribed: false, Region: < 0 } && (signs.Countries.Count == 0 || signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person))
+        if (phrases.Words.IsLoose(phrases.Form(sighting.Last)) && signs is { Body: < 0, Region: < 0 } && (!signs.IsDescribed || !sighting.IsPlural) && (signs.Countries.Count == 0 || signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person))
             return;
         if (signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree[head].Relation == Relation.Conj && Tree.Head(head) is >= 0 and var predicate && Tree.Has(predicate, Relation.Cop) && Tree[predicate].Pos == PartOfSpeech.Noun)
             return;
+        if (Tree.Has(head, Relation.Cop) && agent.Kind != EntityKind.Person && !sighting.IsPlural && (signs.IsDefinite || signs.IsIndefinite) && Tree.Child(head, Relation.Nsubj) is >= 0 and var called && phrases.MeantBy(called) is [var subject] && IsBody(Table[subject]))
+        {
+            Describe(subject, agent, signs);
+            return;
+        }
+
         if (Tree.Has(head, Relation.Cop) && agent.Kind == EntityKind.Person)
         {
             descriptions.Tell(head, null, SectorsOf(signs, agent), signs.Country);

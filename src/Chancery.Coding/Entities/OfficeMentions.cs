@@ -274,6 +274,14 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         if (phrases.Words.IsLoose(phrases.Form(sighting.Last)) && signs is { Countries.Count: 0, Body: < 0, Sectors.Count: 0 })
             return;
 
+        // "researchers in Chad … the researchers".
+        string many = "titles:" + phrases.Form(sighting.Last);
+        if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsMany: false, Countries.Count: 0, Body: < 0, Sectors.Count: 0 } && signs.End == sighting.Last && Table.Find(many) is { } before)
+        {
+            phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         CountryCode country1 = signs.Country;
         if (country1.IsNone && signs.Body < 0 && !signs.IsMany && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
             country1 = phrases.Place.Of(title.Sector, head);
@@ -287,6 +295,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             Sectors = sectors,
             IsPlural = true,
         });
+        Table.Move(many, group);
         phrases.Mention(range, top, group, MentionKind.Nominal, "mention.office-plural");
     }
 
