@@ -1,6 +1,5 @@
 using Chancery.Knowledge;
 using Chancery.Model;
-using Block = Chancery.Model.Block;
 
 namespace Chancery.Coding;
 
@@ -46,7 +45,7 @@ internal sealed class EventDates
         }
 
         occasions = new Occasions(sources, grammar, clauseOfDate);
-        (news, newsBasis) = DayOfNews(sources.Tree.Parsed.Document);
+        (news, newsBasis) = NewsDay.Of(sources);
         background = new BackgroundDays(sources, clauseOfDate, IsOld);
     }
 
@@ -94,7 +93,7 @@ internal sealed class EventDates
             i = at.Governor;
         }
 
-        return Supported(index, real, isSaid, byPerson);
+        return Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
     }
 
     /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
@@ -109,6 +108,16 @@ internal sealed class EventDates
             return -1;
         int first = sources.Clauses.At(sources.Tree.Head(clause.Predicate));
         return first >= 0 && sources.Clauses[first] is { Kind: PredicateKind.Verb } other && other.Tense == clause.Tense && other.IsPerfect == clause.IsPerfect ? first : -1;
+    }
+
+    /// <summary>"In 2009 she took over after he resigned": what stands behind "after" was before the dated act, what stands behind "when" with it.</summary>
+    private (EventDate Date, bool Historical)? Framed(Clause told)
+    {
+        if (told is not { Link: ClauseLink.Adverbial, Tense: Tense.Past, Marker: { } marker, Governor: >= 0 } || FirstOf(told.Governor) is not { } frame)
+            return null;
+        if (words.Is(marker, "when"))
+            return (new EventDate(frame.Value, frame.Range.Of(sources.Tree.Text), frame.Basis), IsOld(frame.Value));
+        return words.Is(marker, "closeto") && frame.Value.End is { } end ? (new EventDate(PartialDate.Before(end), null, "before a dated act"), IsOld(frame.Value)) : null;
     }
 
     // What the report supports for an act that no words date.
@@ -165,8 +174,6 @@ internal sealed class EventDates
 
         return new EventDate(PartialDate.Day(day), null, newsBasis);
     }
-
-    private bool IsInDateline(TextRange range) => sources.Tree.Parsed.Document.Dateline is { } line && line.Range.Overlaps(range);
 
     /// <summary>"have marched since June": what has gone on from a day; "his first visit since 2017" was not then.</summary>
     private DateMention? SinceWhen(int clause)
@@ -467,31 +474,5 @@ internal sealed class EventDates
         }
 
         return -1;
-    }
-
-    /// <summary>The day of the news: a weekday in the lead, else the dateline, else the publication.</summary>
-    private (DateOnly? Day, string Basis) DayOfNews(Document document)
-    {
-        DateOnly? anchor = document.Published?.Date is { Precision: DatePrecision.Day } published ? published.Start : null;
-        if (document.Dateline?.Date is { Precision: DatePrecision.Day } dateline)
-            anchor = dateline.Start;
-        if (anchor is not { } day)
-            return (null, "");
-        Block? lead = null;
-        foreach (Block block in document.Body)
-        {
-            lead ??= block.Kind == BlockKind.Paragraph ? block : null;
-        }
-
-        if (lead is { } first)
-        {
-            foreach (DateMention date in sources.Dates)
-            {
-                if (!IsInDateline(date.Range) && first.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } told } && told <= day && told > day.AddDays(-7))
-                    return (told, "the day of the lead");
-            }
-        }
-
-        return (day, document.Dateline?.Date is { Precision: DatePrecision.Day } ? "the dateline" : "the day of publication");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
     private DateMention? OwnDate(int token)
     {
         if (sources.Clauses.At(token) is not (>= 0 and var occasion))
-            return null;
+            return grammar.OccasionOf(sources.Tree[token].Lemma.ToLowerInvariant()) is null ? null : DateAt(token);
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
             int owner = clauseOfDate[d];
@@ -42,6 +42,23 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
             bool own = owner == occasion || (relative is not null && (relative.Tense == Tense.None || grammar.Dates.Is(relative.Lemma, "happens")));
             if (own && sources.Dates[d] is { Value.IsKnown: true } date && date.Kind != TimeKind.Duration)
                 return date;
+        }
+
+        return null;
+    }
+
+    // "during Monday's session", "in the 5 June vote".
+    private DateMention? DateAt(int token)
+    {
+        foreach (DateMention date in sources.Dates)
+        {
+            if (date is not { Value.IsKnown: true, Bound: DateBound.None, Kind: TimeKind.Date or TimeKind.Time })
+                continue;
+            for (int i = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start); i < sources.Tree.Count && sources.Tree[i].Range.Start < date.Range.End; i++)
+            {
+                if (sources.Tree.Head(i) == token)
+                    return date;
+            }
         }
 
         return null;
