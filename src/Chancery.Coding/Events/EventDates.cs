@@ -98,7 +98,8 @@ internal sealed class EventDates
 
     /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
     private bool IsPurposeOf(Clause act, int clause) =>
-        act.Kind == PredicateKind.Noun && act.Governor == clause && grammar.ForceOf(sources.Clauses[clause].Lemma) == ModalForce.None
+        act.Kind == PredicateKind.Noun && act.Governor == clause && (sources.Clauses[clause].Tense == Tense.Future || sources.Clauses[clause].Marker == "to")
+        && grammar.ForceOf(sources.Clauses[clause].Lemma) == ModalForce.None
         && sources.Quotes.All(quote => quote.Cue is not { } cue || !cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
 
     /// <summary>"was convicted in 2018 and sentenced": the first of two clauses told alike, where both hang on another one; -1 for none.</summary>
