@@ -39,7 +39,7 @@ internal static class ClauseBuilder
     private static VerbGroup ReadGroup(DocumentTree tree, int token)
     {
         ref readonly Token word = ref tree[token];
-        var group = new VerbGroup { Tense = OwnTense(word) };
+        var group = new VerbGroup { Tense = OwnTense(word, tree.Form(token)) };
         bool participle = word.Morphology.HasFlag(Morphology.Participle) && word.Morphology.HasFlag(Morphology.Past);
         bool progressive = word.Morphology.HasFlag(Morphology.Gerund) || (word.Morphology.HasFlag(Morphology.Participle) && word.Morphology.HasFlag(Morphology.Present));
         bool finiteAux = false;
@@ -130,10 +130,14 @@ internal static class ClauseBuilder
     private static bool IsNegation(in Token part, string lemma) =>
         lemma is "not" or "never" or "no" or "n't" or "neither" or "hardly" or "scarcely" || part.Morphology.HasFlag(Morphology.Negative);
 
-    private static Tense OwnTense(in Token word)
+    private static Tense OwnTense(in Token word, ReadOnlySpan<char> form)
     {
         if (!word.Morphology.HasFlag(Morphology.Finite))
             return Tense.None;
+
+        // "The Netherlands froze the assets": a present without ending is its lemma; another form was taken for one.
+        if (word is { Tag: "VBP", Pos: PartOfSpeech.Verb, Lemma.Length: > 2 } && !form.StartsWith(word.Lemma, StringComparison.OrdinalIgnoreCase))
+            return Tense.Past;
         return word.Morphology.HasFlag(Morphology.Past) ? Tense.Past : word.Morphology.HasFlag(Morphology.Present) ? Tense.Present : Tense.None;
     }
 
