@@ -219,6 +219,14 @@ internal static class SubjectRepairs
             return;
         }
 
+        // "Ana Diaz, whose office had been searched by police, left": the first is the subject of the verb behind, and the clause tells of it.
+        if (tree.Child(second, Relation.NmodPoss) is >= 0 and var whose && tree[whose].Tag == "WP$" && tree[verb].Head is var later && later > verb && tree.Holds(later) && tree.IsFinite(later))
+        {
+            tree.Hang(first, later, Relation.Nsubj);
+            tree.Hang(verb, first, Relation.AclRelcl);
+            return;
+        }
+
         // "The spokesman said Norway condemned it": the first is the subject of the verb above that has none.
         int above = tree[verb].Head;
         if (above > first && above < second && tree.IsFinite(above) && !tree.HasSubject(above))

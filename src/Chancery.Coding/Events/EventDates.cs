@@ -139,7 +139,10 @@ internal sealed class EventDates
             return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
         if (real == Factuality.Hypothetical)
             return (EventDate.Unknown, false);
-        if (background.Of(sentence) is { } since)
+
+        // What is told in the present holds at the time of the report.
+        bool holds = told.Tense == Tense.Present && !told.IsPerfect;
+        if (!holds && background.Of(sentence) is { } since)
         {
             return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
                 : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)
