@@ -27,6 +27,7 @@ public sealed class Browsing : IAsyncLifetime
     {
         string axe = Path.Combine(Installed.Root, "tests", "Chancery.Browser", "node_modules", "axe-core", "axe.min.js");
         Axe = File.Exists(axe) ? await File.ReadAllTextAsync(axe) : throw new InvalidOperationException("axe-core is missing; run 'npm ci' in tests/Chancery.Browser");
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         Desk = await OpenDesk.Open([.. Installed.Samples, .. Installed.ToldTwice]);
