@@ -47,9 +47,7 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>"Karl Beck, Anna's brother, said": between the commas behind a subject.</summary>
     private int Enclosed(int start, int last)
     {
-        int before = start - 1;
-        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && start - before < 4)
-            before--;
+        int before = phrases.BeforeAge(start);
         return phrases.IsBreak(before) && phrases.Form(last + 1) is "," or "—" or "–" or ")" && phrases.IsFinite(last + 2) && phrases.NameBefore(before) is { } name && name.First < name.Last
             && (phrases.Form(name.First - 1) is not ("," or "and") && (phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) || name.First == phrases.Sentence.FirstToken)
                 || phrases.Form(name.First - 1) == "," && phrases.Signs.At(name.First - 2) is { Meant: [var described] } && described == name.Meant[0]) ? name.Meant[0] : -1;
@@ -120,11 +118,27 @@ internal sealed class Descriptions(Phrases phrases)
 
         if (Tree.Child(head, Relation.Nsubj) is not (>= 0 and var subject))
             return;
+        if (phrases.Form(subject) == "who" && Tree[head].Relation == Relation.AclRelcl)
+            subject = Tree.Head(head);
         foreach (int entity in phrases.MeantBy(subject))
         {
             if (phrases.Table[entity] is { Kind: EntityKind.Person, Known: null, IsPlural: false })
                 phrases.People.Complete(entity, title, sectors, country);
         }
+    }
+
+    /// <summary>"is serving as the mayor": the one person who does so now; -1 for none.</summary>
+    public int Holder(int head)
+    {
+        if (Tree.Case(head) != "as" || Tree.Head(head) is not (>= 0 and var verb) || !phrases.Words.IsHolding(Tree[verb].Lemma.ToLowerInvariant()) || phrases.Form(verb).EndsWith("ed", StringComparison.Ordinal) && !Tree.Has(verb, Relation.Aux))
+            return -1;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation is Relation.Aux && Tree[child].Morphology.HasFlag(Morphology.Past) || phrases.Form(child) is "not" or "never" or "will" or "would" or "once" or "previously" or "formerly")
+                return -1;
+        }
+
+        return phrases.Doer(verb);
     }
 
     /// <summary>"A teacher was held … the teacher, Karl Beck": whoever was spoken of by the noun alone, in a headline too, gets the name.</summary>

@@ -31,7 +31,8 @@ public static class EntityMentions
         phrases.Place.Home = people.Home();
         var descriptions = new Descriptions(phrases);
         var holders = new OfficeMentions(phrases, descriptions);
-        var nouns = new NounMentions(phrases, descriptions);
+        var roles = new StoryRoles(phrases);
+        var nouns = new NounMentions(phrases, descriptions, new NounsAgain(phrases, roles));
         var pronouns = new Pronouns(phrases);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
@@ -72,6 +73,7 @@ public static class EntityMentions
             }
 
             objects.Finish();
+            roles.Read();
         }
 
         (var entities, var mentions) = table.Build();

@@ -96,6 +96,36 @@ public sealed class MentionWords
     /// <summary>"dozens": people counted roughly.</summary>
     public bool IsCountNoun(string form) => Is("count-noun", form);
 
+    /// <summary>"murder", "shoot": whoever does it may be called the killer further on, and whoever suffers it the victim.</summary>
+    public bool IsCrime(string lemma) => Is("crime", lemma);
+
+    /// <summary>"charge", "convict": whoever it is done to may be called the suspect further on.</summary>
+    public bool IsAccusing(string lemma) => Is("accusing", lemma);
+
+    /// <summary>"confess": whoever does it may be called the killer further on.</summary>
+    public bool IsConfessing(string lemma) => Is("confessing", lemma);
+
+    /// <summary>"identify": with "as" it gives a nameless person the name.</summary>
+    public bool IsIdentifying(string lemma) => Is("identifying", lemma);
+
+    /// <summary>"victim": whoever suffered what a report is about.</summary>
+    public bool IsSufferer(string noun) => Is("sufferer", noun);
+
+    /// <summary>"teenager": tells again of a person just named, whom it describes.</summary>
+    public bool IsRetold(string noun) => Is("retold", noun);
+
+    /// <summary>"serve": with "as" it tells the office of its subject.</summary>
+    public bool IsHolding(string lemma) => Is("holding", lemma);
+
+    /// <summary>"paper": whoever wrote it is a scholar.</summary>
+    public bool IsStudy(string word) => Is("study", word);
+
+    /// <summary>"author": of what must be said.</summary>
+    public bool IsAuthorship(string noun) => Is("authorship", noun);
+
+    /// <summary>Nouns that tell again of one group: "scholars … the academics"; null for a noun of no such kind.</summary>
+    public string? AgainOf(string noun) => Is("again-scholar", noun) ? "scholar" : Is("again-rescuer", noun) ? "rescuer" : Is("again-marcher", noun) ? "marcher" : null;
+
     /// <summary>"bombing", "raid": what kills or takes people as somebody does.</summary>
     public bool IsHarm(string noun) => Is("harm", noun);
 

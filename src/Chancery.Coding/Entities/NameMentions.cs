@@ -420,7 +420,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)
             Table.Move("noun:" + phrases.Form(head), entity);
-        if (draft is { Kind: EntityKind.Person, Known: null, Sectors.IsEmpty: true })
+        if (draft is { Kind: EntityKind.Person, Known: null, Sectors: [] or [Sector.Cvl] })
             Belong(sighting, entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);

@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
-internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
+internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, NounsAgain again)
 {
     private const int Window = 3;
 
@@ -26,6 +26,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name)
         {
             descriptions.Identify("noun:" + agent.Noun, name.Meant[0], signs);
+            phrases.Mark(name.Meant[0], sighting);
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
             name.IsWritten = true;
@@ -79,6 +80,12 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             descriptions.Tell(head, null, SectorsOf(signs, agent), signs.Country);
             if (sighting.IsPlural && !signs.IsDefinite)
                 return;
+            if (!sighting.IsPlural && phrases.SubjectOf(head) is >= 0 and var subject1)
+            {
+                phrases.Mark(subject1, sighting);
+                Table.Move("noun:" + agent.Noun, subject1);
+            }
+
             if (!sighting.IsPlural && (signs.IsDefinite || signs.IsPossessed) && phrases.SubjectOf(head) is >= 0 and var same)
             {
                 sighting.Meant.Add(same);
@@ -117,11 +124,19 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
         {
             descriptions.Identify("noun:" + agent.Noun, described, signs);
+            phrases.Mark(described, sighting);
             if (!signs.IsFormer)
                 phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, described);
+            return;
+        }
+
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && descriptions.Holder(head) is >= 0 and var holding)
+        {
+            phrases.People.Complete(holding, null, SectorsOf(signs, agent), signs.Country);
+            Table.Move("noun:" + agent.Noun, holding);
             return;
         }
 
@@ -184,9 +199,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
 
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
-        int before = signs.Start - 1;
-        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num && signs.Start - before < 4)
-            before--;
+        int before = phrases.BeforeAge(signs.Start);
         if (phrases.IsBreak(before) && Tree[head].Relation == Relation.Appos && phrases.NameBefore(before) is { } name)
         {
             return name.Meant[0];
@@ -234,7 +247,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
     {
         // "a gunman … the suspect … the attacker": one, as long as the report has but one.
         bool culprit = !sighting.IsPlural && phrases.Words.IsCulprit(agent.Noun);
-        if (culprit && !signs.IsIndefinite && !signs.IsPossessed && Table.Find("culprit") is { } known)
+        if (again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
         {
             sighting.Meant.Add(known);
             phrases.Mention(range, top, known, MentionKind.Nominal, "mention.noun-again");
@@ -262,7 +275,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && IsFresh(before, agent) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -311,10 +324,19 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
                 return;
         }
 
-        if (phrases.Words.IsServing(agent.Noun) && sighting.IsPlural && country.IsNone && signs is { Body: < 0, Sectors.Count: 0 } && Force() is >= 0 and var force)
+        if (phrases.Words.IsServing(agent.Noun) && sighting.IsPlural && country.IsNone && signs is { Body: < 0, Sectors.Count: 0 } && again.Force() is >= 0 and var force)
         {
             sighting.Meant.Add(force);
             phrases.Mention(range, top, force, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
+        if (again.OfSubject(sighting, agent, signs, top) is >= 0 and var told)
+        {
+            sighting.Meant.Add(told);
+            phrases.Mark(told, sighting);
+            Table.Move("noun:" + agent.Noun, told);
+            phrases.Mention(range, top, told, MentionKind.Nominal, "mention.noun-again");
             return;
         }
 
@@ -333,6 +355,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             Table.Move("noun:" + last, entity);
         }
 
+        phrases.Tell(agent.Noun, entity);
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural)
+            again.Count(agent);
         if (culprit)
             Table.Alias("culprit", entity);
 
@@ -341,22 +366,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && ((!country.IsNone || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
-    }
-
-    /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>
-    private int Force()
-    {
-        int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(1))
-        {
-            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Group } draft || !draft.Sectors.Contains(Sector.Cop) && !draft.Sectors.Contains(Sector.Mil))
-                continue;
-            if (only >= 0 && only != spoken.Entity)
-                return -1;
-            only = spoken.Entity;
-        }
-
-        return only;
     }
 
     /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
@@ -404,27 +413,25 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions)
         return default;
     }
 
-    /// <summary>A woman or a driver of long ago may be another than the one here.</summary>
-    private bool IsFresh(int entity, Agent agent)
-    {
-        if (agent.Kind != EntityKind.Person || agent.Sector is not (Sector.Unk or Sector.Cvl))
-            return true;
-        foreach (Spoken spoken in phrases.Recall.Back(Window))
-        {
-            if (spoken.Entity == entity)
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
     private ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
     {
         if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
             return body;
-        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, agent.Sector);
+        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
+    }
+
+    /// <summary>"study co-author", "the paper's authors", "author of the study".</summary>
+    private bool IsOfStudy(Signs signs)
+    {
+        for (int i = signs.Start - 3; i < signs.End + 5; i++)
+        {
+            if (phrases.Words.IsStudy(phrases.Form(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)

@@ -49,12 +49,27 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
             descriptions.Tell(head, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
-        if (Tree.Has(head, Relation.Cop) && (signs.IsDefinite || signs.IsPossessed) && phrases.SubjectOf(head) is >= 0 and var same)
+        if (Tree.Has(head, Relation.Cop) && (signs.IsDefinite || signs.IsPossessed || IsBare(signs) && signs.End > sighting.Last) && phrases.SubjectOf(head) is >= 0 and var same)
         {
+            phrases.Mark(same, sighting);
             sighting.Meant.Add(same);
             phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, same, MentionKind.Nominal, "mention.predicate");
             return;
         }
+
+        if (!signs.IsFormer && descriptions.Holder(head) is >= 0 and var holding)
+        {
+            Complete(holding, title, signs);
+            if (!signs.IsDefinite && !signs.IsPossessed)
+                return;
+            sighting.Meant.Add(holding);
+            phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), holding, MentionKind.Nominal, "mention.predicate");
+            return;
+        }
+
+        // "appointed by the king or queen": whoever holds the office, nobody of the day.
+        if (IsEither(signs.Start - 1) || phrases.Form(signs.Start - 1) is "the" or "a" or "an" && IsEither(signs.Start - 2) || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) == "or" && IsOffice(Math.Max(signs.End, sighting.Last) + 2))
+            return;
 
         // "as foreign secretary, the country's chief diplomat": the office explained, nobody in it.
         if (phrases.IsBreak(signs.Start - 1) && IsOfficeOnly(signs.Start - 2) || phrases.IsBreak(signs.Start - 2) && phrases.Words.IsDefinite(phrases.Form(signs.Start - 1)) && IsOfficeOnly(signs.Start - 3))
@@ -65,6 +80,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         string rule = "mention.apposition";
         if (entity >= 0)
         {
+            phrases.Mark(entity, sighting);
             described.Add(sighting);
             descriptions.Identify("title:" + title.Name, entity, signs);
             if (!signs.IsFormer)
@@ -95,6 +111,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         return last + 1 < Tree.Count && Tree[last + 1].Pos == PartOfSpeech.Adp && phrases.Signs.At(host) is { Kind: SightingKind.State } state && state.First == host ? phrases.NameAfter(state.Last) : null;
     }
 
+    private bool IsEither(int link) => phrases.Form(link) == "or" && phrases.Signs.At(link - 1) is { Kind: SightingKind.Title, IsPlural: false };
+
+    private bool IsOffice(int token) => phrases.Signs.At(phrases.Words.IsDefinite(phrases.Form(token)) ? token + 1 : token) is { Kind: SightingKind.Title, IsPlural: false };
+
     private bool IsOfficeOnly(int token) =>
         phrases.Signs.At(token) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 0, IsWritten: false } office && phrases.Form(phrases.Signs.Read(office).Start - 1) is "as";
 
@@ -114,6 +134,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
     private void WriteWithName(Sighting sighting, Sighting name, Title title, Signs signs)
     {
         int bearer = name.Meant[0];
+        phrases.Mark(bearer, sighting);
         descriptions.Identify("title:" + title.Name, bearer, signs);
         if (!signs.IsFormer)
             Complete(bearer, title, signs);
@@ -133,9 +154,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
     /// <summary>The person whom the office only describes: "Sergei Lavrov, Russia's top diplomat", "the foreign minister, Sergei Lavrov"; -1 for none.</summary>
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
-        int before = signs.Start - 1;
-        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv && signs.Start - before < 4)
-            before--;
+        int before = phrases.BeforeAge(signs.Start);
         if (phrases.IsBreak(before) && phrases.NameBefore(before) is { } name && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
             && (Tree[head].Relation != Relation.Conj || !IsList(sighting) || IsBare(signs)))
         {
@@ -170,7 +189,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         {
             if (signs.Breakaway is not null)
                 return (Described(sighting, title, signs, country), "mention.office");
-            if (!signs.IsIndefinite && Recent(title, country, sighting.First) is >= 0 and var recent)
+            if (!signs.IsIndefinite && Recent(sighting, title, country) is >= 0 and var recent)
                 return (recent, "mention.office-again");
             if (!signs.IsIndefinite && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");
@@ -182,9 +201,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
 
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
         {
-            if (Table.Find("title:" + title.Name) is { } before && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
+            if (Table.Find("title:" + title.Name) is { } before && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
                 return (before, "mention.title-again");
-            if (signs.IsDefinite && Recent(title, default, sighting.First) is >= 0 and var recent)
+            if (signs.IsDefinite && Recent(sighting, title, default) is >= 0 and var recent)
                 return (recent, "mention.title-again");
         }
 
@@ -205,13 +224,13 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
     }
 
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
-    private int Recent(Title title, CountryCode country, int before) =>
+    private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
-            spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
+            spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
                 && (draft.Office == title.Name || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
-            30, before);
+            30, sighting.First);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
@@ -282,6 +301,13 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             return;
         }
 
+        string noun = Tree[sighting.Last].Lemma.ToLowerInvariant();
+        if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsMany: false, Countries.Count: 0, Body: < 0 } && phrases.ToldBy(noun) is >= 0 and var told)
+        {
+            phrases.Mention(range, top, told, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         CountryCode country1 = signs.Country;
         if (country1.IsNone && signs.Body < 0 && !signs.IsMany && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
             country1 = phrases.Place.Of(title.Sector, head);
@@ -296,6 +322,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             IsPlural = true,
         });
         Table.Move(many, group);
+        phrases.Tell(noun, group);
         phrases.Mention(range, top, group, MentionKind.Nominal, "mention.office-plural");
     }
 

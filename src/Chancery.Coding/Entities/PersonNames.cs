@@ -16,6 +16,9 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     private readonly Dictionary<CountryCode, int> countries = [];
     private readonly HashSet<CountryCode> states = [];
 
+    /// <summary>Who was called by which office, beside a higher one too.</summary>
+    private readonly HashSet<(int Entity, string Title)> borne = [];
+
     /// <summary>Of all sentences that name states, how many must name the one that a report is plainly about.</summary>
     private const double Plain = 0.75;
 
@@ -60,7 +63,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             return old;
         }
 
-        int found = title is null ? OfPart(sighting, name, country) : -1;
+        int found = title is null ? OfPart(sighting, name, country) : single ? OfTitle(name, title, country) : -1;
         if (found < 0)
             found = OfData(sighting, name, single, title, country, isSure);
         if (found < 0 && (title is not null || !country.IsNone) && name.Length > 3 && offices.Named(name, title, country) is { } alike)
@@ -89,6 +92,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             });
         }
 
+        if (title is not null)
+            borne.Add((found, title.Name));
         Learn(found, name, single);
         return found;
     }
@@ -126,11 +131,19 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             draft.Country = country;
 
         // "an activist and a candidate for the presidency": the higher of two offices says more.
-        if (draft.Sectors.IsEmpty || title is not null && !sectors.IsEmpty && (draft.Level is null || title.Level < draft.Level))
+        if (draft.Sectors.IsEmpty || IsCloser(draft, sectors) || title is not null && !sectors.IsEmpty && (draft.Level is null || title.Level < draft.Level))
             draft.Sectors = sectors;
         if (title is not null && (draft.Level is null || title.Level < draft.Level))
             (draft.Office, draft.Level) = (title.Name, title.Level);
     }
+
+    /// <summary>An author of a university is a scholar, a colonel of the police no soldier.</summary>
+    private static bool IsCloser(EntityDraft draft, ImmutableArray<Sector> sectors) => draft.Sectors switch
+    {
+        [Sector.Cvl] => draft.Office is null && sectors is [not (Sector.Cvl or Sector.Unk or Sector.Eli or Sector.Crm or Sector.Uaf), ..],
+        [Sector.Mil] => sectors is [Sector.Cop, ..],
+        _ => false,
+    };
 
     /// <summary>One who speaks for an international body here acts for it, whatever state sent them.</summary>
     public void Serve(int entity, int body, Title? title)
@@ -182,7 +195,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     {
         if (sighting.People.IsEmpty)
             return -1;
-        ImmutableArray<int> people = sighting.People;
+        ImmutableArray<int> people = single ? sighting.People : [.. sighting.People.Where(index => !IsElder(offices.Known[index], name))];
         if (!single && (sighting.IsWeak || sighting.Kind == SightingKind.Name))
             people = [.. people.Where(index => offices.IsSpellingOf(name, offices.Known[index]))];
         if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)) && IsSupported(offices.Known[people[0]], title, country))
@@ -214,6 +227,28 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent || title is not null && offices.Fits(title, office)))
             return true;
         return title is null && (person.Country.IsNone || countries.ContainsKey(person.Country));
+    }
+
+    /// <summary>"Karl Beck" on a day when "Karl Beck Jr." of the data holds no office: the father, or another.</summary>
+    private bool IsElder(KnownEntity person, string name) =>
+        offices.Day is not null && offices.Known.Naming.IsSuffix(LastWord(person.Name)) && !offices.Known.Naming.IsSuffix(LastWord(name)) && !person.Offices.Any(office => office.Span.Holds(offices.Day));
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
+
+    /// <summary>"Prince Karl": the only one of that office whom the report names in full with this given name; -1 for none or several.</summary>
+    private int OfTitle(string name, Title title, CountryCode country)
+    {
+        int only = -1;
+        foreach ((string full, int entity) in named)
+        {
+            if (!full.StartsWith(name + " ", StringComparison.Ordinal) || !borne.Contains((entity, title.Name)) || !country.IsNone && !table[entity].Country.IsNone && table[entity].Country != country || entity == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = entity;
+        }
+
+        return only;
     }
 
     /// <summary>

@@ -181,7 +181,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 signs.Owner = owner;
                 signs.IsPossessed = true;
-                if (table[owner].Kind == EntityKind.Organization)
+                if (table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null })
                     signs.Body = owner;
                 CountryCode country = table[owner].Country;
                 if (table[owner].Kind == EntityKind.Person && !IsServing(head, table[owner]))
@@ -370,7 +370,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return false;
             case SightingKind.Name when !possessive && signs.Countries.Count == 0 && !coordinated:
                 signs.IsDescribed = true;
-                signs.IsOfUnknown = true;
+                signs.IsOfUnknown |= sighting.Meant.Count != 1 || table[sighting.Meant[0]].Kind != EntityKind.Place;
                 if (sighting.Meant.Count == 1 && table[sighting.Meant[0]].Kind == EntityKind.Organization)
                     signs.Body = sighting.Meant[0];
                 return true;
@@ -424,6 +424,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
             signs.End = sighting.Last;
+            ReadOwned(sighting, signs);
 
             // "the chairman of the Diet of Norway Jan Blom".
             if (sighting.Kind == SightingKind.Body && words.IsOwnerCase(Form(sighting.Last + 1)) && At(sighting.Last + 2) is { Kind: SightingKind.State } seat && IsBeforeName(seat))
@@ -442,6 +443,25 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             return;
         }
+    }
+
+    /// <summary>"a member of Norway's parliament", "the head of Chad's National Bank": the body behind the state.</summary>
+    private void ReadOwned(Sighting state, Signs signs)
+    {
+        if (Form(state.Last + 1) is not ("'s" or "’s") || state.Kind is not (SightingKind.State or SightingKind.Place or SightingKind.Body))
+            return;
+        int i = state.Last + 2;
+        while (i - state.Last < 5 && At(i) is null && i < sentence.EndToken && tree[i].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun)
+            i++;
+        if (At(i) is not { IsPlural: false } owned || owned.First != i)
+            return;
+        if (owned.Kind == SightingKind.Agent && known.Agents[owned.Index].Kind != EntityKind.Person)
+            AddSector(owned, signs);
+        else if (owned is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } && table[owned.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group)
+            signs.Body = owned.Meant[0];
+        else
+            return;
+        signs.End = owned.Last;
     }
 
     private bool IsBeforeName(Sighting sighting) => At(sighting.Last + 1) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == sighting.Last + 1;

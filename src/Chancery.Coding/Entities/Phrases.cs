@@ -11,7 +11,11 @@ internal sealed class Phrases(
     /// <summary>How many words may stand between an office and the comma before the name of its holder.</summary>
     private const int LongestTail = 12;
 
+    /// <summary>How many words may stand between a comma and the noun behind it that they describe.</summary>
+    private const int LongestAge = 8;
+
     private readonly Dictionary<int, int> pronouns = [];
+    private readonly Dictionary<string, HashSet<int>> alike = new(StringComparer.Ordinal);
 
     public DocumentTree Tree { get; } = tree;
 
@@ -49,6 +53,17 @@ internal sealed class Phrases(
         Signs.Enter(sentence, at, pronouns);
     }
 
+    /// <summary>Notes the group that a noun means which others may tell again.</summary>
+    public void Tell(string noun, int group)
+    {
+        if (Words.AgainOf(noun) is { } kind)
+            (alike.TryGetValue(kind, out HashSet<int>? groups) ? groups : alike[kind] = []).Add(group);
+    }
+
+    /// <summary>"scholars … the academics": the only group of that kind so far; -1 for none or several.</summary>
+    public int ToldBy(string noun) =>
+        Words.AgainOf(noun) is { } kind && alike.TryGetValue(kind, out HashSet<int>? groups) && groups.Count == 1 ? groups.Single() : -1;
+
     /// <summary>Lets a possessive pronoun give its entity's state to the noun that it owns.</summary>
     public void Own(int token, int entity) => pronouns[token] = entity;
 
@@ -62,6 +77,42 @@ internal sealed class Phrases(
     /// <summary>"Mr", "Sheikh"; the article that forms of address may begin with is none itself.</summary>
     public bool IsHonorific(int token) =>
         !Words.IsDefinite(Form(token)) && Known.PhraseWords.Of(Known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Honorific;
+
+    /// <summary>As the words beside the name say, else by the given name, else by the noun: "the spokeswoman".</summary>
+    public Gender GenderOf(EntityDraft draft)
+    {
+        if (draft.IsMale != draft.IsFemale)
+            return draft.IsMale ? Gender.Male : Gender.Female;
+        string[] parts = draft.Name.ToLowerInvariant().Split(' ');
+        if (parts.Length > 1 && Words.GenderOf(Known.Folding.Fold(parts[0])) is not Gender.Unknown and var given)
+            return given;
+        return GenderOf(parts[^1]);
+    }
+
+    private Gender GenderOf(string word) => Words.IsMale(word) ? Gender.Male : Words.IsFemale(word) ? Gender.Female : Gender.Unknown;
+
+    /// <summary>Whether a noun can mean somebody: "princess" means no man.</summary>
+    public bool Suits(Sighting noun, int person) =>
+        GenderOf(Form(noun.Last)) is var said && (said == Gender.Unknown || GenderOf(Table[person]) is var gender && (gender == Gender.Unknown || gender == said));
+
+    /// <summary>What a noun that describes a person tells of their gender.</summary>
+    public void Mark(int person, Sighting noun)
+    {
+        Gender said = GenderOf(Form(noun.Last));
+        Table[person].IsMale |= said == Gender.Male;
+        Table[person].IsFemale |= said == Gender.Female;
+    }
+
+    /// <summary>The token before a phrase and the words that only describe it: "a 34-year-old" farmer.</summary>
+    public int BeforeAge(int start)
+    {
+        int before = start - 1;
+        while (before > Sentence.FirstToken && start - before < LongestAge && (Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num || IsAge(before)))
+            before--;
+        return before;
+    }
+
+    private bool IsAge(int token) => Form(token) is "-" or "year" or "old";
 
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
 
@@ -99,7 +150,28 @@ internal sealed class Phrases(
 
     /// <summary>The one person that a sentence calls by a noun or an office behind "is the"; -1 for none.</summary>
     public int SubjectOf(int predicate) =>
-        Tree.Has(predicate, Relation.Cop) && Tree.Child(predicate, Relation.Nsubj) is >= 0 and var subject && MeantBy(subject) is [var only] && Table[only] is { Kind: EntityKind.Person, IsPlural: false } ? only : -1;
+        Tree.Has(predicate, Relation.Cop) ? Doer(predicate) : -1;
+
+    /// <summary>The one person who is the subject of a predicate, of the noun that it stands behind, or of the verb before it; -1 for none.</summary>
+    public int Doer(int predicate)
+    {
+        int at = predicate;
+        for (int steps = 0; steps < 4; steps++)
+        {
+            int subject = Tree.Child(at, Relation.Nsubj);
+            if (subject < 0)
+                subject = Tree.Child(at, Relation.NsubjPass);
+            if (subject >= 0 ? Tree[at].Relation == Relation.AclRelcl && Form(subject) is "who" or "that" : Tree[at].Relation is Relation.Acl or Relation.AclRelcl)
+                subject = Tree.Head(at);
+            if (subject >= 0)
+                return MeantBy(subject) is [var only] && Table[only] is { Kind: EntityKind.Person, IsPlural: false } ? only : -1;
+            if (Tree[at].Relation != Relation.Conj || Tree.Head(at) < 0)
+                return -1;
+            at = Tree.Head(at);
+        }
+
+        return -1;
+    }
 
     /// <summary>Whom a token means as the head of a phrase, with those coordinated with it.</summary>
     public List<int> MeantBy(int token)
@@ -159,6 +231,8 @@ internal sealed class Phrases(
         int start = comma + 1;
         while (start - comma < 3 && IsHonorific(start))
             start += Form(start + 1) == "." ? 2 : 1;
+        if (Form(comma) == "," && start == comma + 1)
+            start = AfterAge(start);
         if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
             return -1;
         bool opening = first <= Sentence.FirstToken + 2;
@@ -175,6 +249,22 @@ internal sealed class Phrases(
             _ when Form(next.Last + 1) == "," && !Words.IsCoordinator(Form(next.Last + 2)) && opening => next.Meant[0],
             _ => -1,
         };
+    }
+
+    /// <summary>"the survivor, 17-year-old student Karl Beck": where the name stands behind its age and a noun that is no office; where it began for none.</summary>
+    private int AfterAge(int start)
+    {
+        for (int i = start; i < start + LongestAge; i++)
+        {
+            if (Signs.At(i) is { Kind: SightingKind.Person or SightingKind.Name } name)
+                return name.First == i && name.First < name.Last && PersonAt(i) is not null ? i : start;
+            bool noun = Signs.At(i) is { IsPlural: false } beside && (beside.Kind == SightingKind.Agent && Known.Agents[beside.Index].Kind == EntityKind.Person
+                || beside.Kind == SightingKind.Title && Known.Titles.All[beside.Index].Sector is Sector.Cvl or Sector.Edu or Sector.Unk);
+            if (!noun && !(Signs.At(i) is null && Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Num or PartOfSpeech.Adj) && !IsAge(i))
+                return start;
+        }
+
+        return start;
     }
 
     /// <summary>The person's name right after a title or noun, honorifics between aside; null for none.</summary>

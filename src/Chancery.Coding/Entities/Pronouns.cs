@@ -44,6 +44,10 @@ internal sealed class Pronouns(Phrases phrases)
 
         foreach (int entity in meant)
             phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);
+
+        // Whom the report calls "she" once is no "he" later.
+        if (meant is [var one] && Table[one] is { Kind: EntityKind.Person } draft && phrases.GenderOf(draft) == Gender.Unknown)
+            (draft.IsMale, draft.IsFemale) = (phrases.Words.IsHe(form), phrases.Words.IsShe(form));
         if (possessive && meant.Count == 1)
             phrases.Own(token, meant[0]);
     }
@@ -60,10 +64,15 @@ internal sealed class Pronouns(Phrases phrases)
     private int Person(int token, bool male, bool possessive)
     {
         quote = phrases.Quotes.At(token);
-        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && Gender(draft) is var gender && (gender == Knowledge.Gender.Unknown || gender == (male ? Knowledge.Gender.Male : Knowledge.Gender.Female));
+        int own = -1;
+        bool Fits(int entity) => entity != own && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = ClauseOf(token);
         bool subject = phrases.IsSubject(token);
+
+        // "The diver trusted him": another than the subject of the same verb.
+        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj && SubjectOf(clause) is >= 0 and var doer)
+            own = MeantBy(doer);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
@@ -111,18 +120,6 @@ internal sealed class Pronouns(Phrases phrases)
         }
 
         return false;
-    }
-
-    /// <summary>As the words beside the name say, else by the given name, else by the noun: "the spokeswoman".</summary>
-    private Gender Gender(EntityDraft draft)
-    {
-        if (draft.IsMale != draft.IsFemale)
-            return draft.IsMale ? Knowledge.Gender.Male : Knowledge.Gender.Female;
-        string[] parts = draft.Name.ToLowerInvariant().Split(' ');
-        if (parts.Length > 1 && phrases.Words.GenderOf(phrases.Known.Folding.Fold(parts[0])) is not Knowledge.Gender.Unknown and var given)
-            return given;
-        string last = parts[^1];
-        return phrases.Words.IsMale(last) ? Knowledge.Gender.Male : phrases.Words.IsFemale(last) ? Knowledge.Gender.Female : Knowledge.Gender.Unknown;
     }
 
     /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>

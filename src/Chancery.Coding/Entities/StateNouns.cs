@@ -70,6 +70,16 @@ internal sealed class StateNouns(Phrases phrases)
             return;
         }
 
+        // "Utah declared … for the state", "Utah, a U.S. state": a part of the state is called so too.
+        if (phrases.Form(sighting.Last) == "state" && char.IsLower(Tree.Text[sighting.Range.Start]) && Part(sighting, signs) is var (isPart, part) && isPart)
+        {
+            if (part < 0)
+                return;
+            sighting.Meant.Add(part);
+            phrases.Mention(range, top, part, MentionKind.Nominal, "mention.the-country");
+            return;
+        }
+
         if (signs.IsLocal || signs.IsIndefinite && signs.End > sighting.Last || phrases.IsGained(head) && signs.IsIndefinite)
             return;
         int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
@@ -88,6 +98,15 @@ internal sealed class StateNouns(Phrases phrases)
             return;
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>Whether a state of which the report names a part is spoken of by that noun, and the part that was named last; -1 where nothing says which.</summary>
+    private (bool IsPart, int Part) Part(Sighting sighting, Signs signs)
+    {
+        if (signs.Countries.Count > 0 && (signs.IsPossessed || !signs.IsIndefinite))
+            return (false, -1);
+        int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region" }, Window, sighting.First);
+        return part >= 0 && (signs.Countries.Count == 0 || signs.Country == Table[part].Country) ? (true, part) : (signs.IsIndefinite && signs.Countries.Count > 0 && part >= 0, -1);
     }
 
     /// <summary>The only state that persons and bodies spoken of lately belong to, where no state was named itself.</summary>

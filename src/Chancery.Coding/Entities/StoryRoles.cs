@@ -1,0 +1,174 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Who did and who suffered what a report tells of, for the nouns that call them so later: "the killer", "the victim"; and nameless ones who get their names.</summary>
+internal sealed class StoryRoles(Phrases phrases)
+{
+    /// <summary>How many words may stand between "identified" and the "as" before the name.</summary>
+    private const int LongestNaming = 14;
+
+    /// <summary>How many words may describe the one named: "as 34-year-old local teacher".</summary>
+    private const int LongestAge = 9;
+
+    private readonly List<int> doers = [];
+    private readonly List<int> accused = [];
+    private readonly List<int> sufferers = [];
+    private readonly List<int> crowds = [];
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>The only named one of whom the report tells that they did it, else the only one who is accused of it; -1 for none or several.</summary>
+    public int Culprit() => Only(doers) is >= 0 and var doer ? doer : doers.Count == 0 ? Only(accused) : -1;
+
+    /// <summary>The only person, or the only group, to whom harm was done so far; -1 for none or several.</summary>
+    public int Sufferer(bool plural) => Only(plural ? crowds : sufferers);
+
+    private static int Only(List<int> found) => found.Count == 1 ? found[0] : -1;
+
+    /// <summary>Learns from a sentence whose mentions are written.</summary>
+    public void Read()
+    {
+        for (int token = phrases.Sentence.FirstToken; token < phrases.Sentence.EndToken; token++)
+        {
+            if (Tree.Has(token, Relation.Cop))
+                Equate(token);
+            if (Tree[token].Pos != PartOfSpeech.Verb)
+                continue;
+            string lemma = Tree[token].Lemma.ToLowerInvariant();
+            if (phrases.Words.IsIdentifying(lemma))
+                Name(token);
+            if (phrases.Words.IsCrime(lemma))
+                Harm(token);
+            if (phrases.Words.IsAccusing(lemma) || IsFoundGuilty(token))
+                Add(accused, Target(token), true);
+            if (phrases.Words.IsConfessing(lemma))
+                Add(doers, phrases.Doer(token), true);
+        }
+    }
+
+    private bool IsFoundGuilty(int verb)
+    {
+        for (int i = verb + 1; i < verb + 4; i++)
+        {
+            if (phrases.Form(i) == "guilty")
+                return phrases.Form(verb) == "found" && !IsNegated(verb);
+        }
+
+        return false;
+    }
+
+    private void Harm(int verb)
+    {
+        if (IsNegated(verb))
+            return;
+        bool passive = IsPassive(verb);
+        int doer = passive ? One(Tree.Child(verb, Relation.OblAgent)) : phrases.Doer(verb);
+        Add(doers, doer, true);
+        if (doer >= 0 && Table[doer] is { Known: null, IsNamed: false })
+            Table.Alias("culprit", doer);
+        int target = TargetToken(verb, passive);
+        if (target < 0)
+            return;
+        foreach (int entity in phrases.MeantBy(target))
+        {
+            if (Table[entity] is not { Kind: EntityKind.Person or EntityKind.Group } draft)
+                continue;
+            if (draft.IsPlural)
+                Add(crowds, entity, false);
+            else if (draft.Kind == EntityKind.Person)
+                Add(sufferers, entity, false);
+        }
+    }
+
+    private void Add(List<int> found, int entity, bool named)
+    {
+        if (entity >= 0 && !found.Contains(entity) && (!named || Table[entity].IsNamed || Table[entity].Known is not null))
+            found.Add(entity);
+    }
+
+    /// <summary>"Police named the suspect as Karl Beck", "the driver, identified as Karl Beck": from here on the nameless one has the name.</summary>
+    private void Name(int verb)
+    {
+        if (IsNegated(verb) || Target(verb) is not (>= 0 and var nameless))
+            return;
+        int at = verb + 1;
+        while (at - verb < LongestNaming && phrases.Form(at) is not ("as" or "," or ";" or ""))
+            at++;
+        if (phrases.Form(at) != "as" && phrases.Form(verb + 1) != "as")
+            return;
+        for (int i = at + 1; i - at < LongestAge; i++)
+        {
+            if (phrases.PersonAt(i) is { } name)
+            {
+                if (name.First == i)
+                    Identify(nameless, name.Meant[0]);
+                return;
+            }
+
+            if (phrases.Form(i) is not ("-" or ",") && (i >= Tree.Count || Tree[i].Pos is not (PartOfSpeech.Num or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det)))
+                return;
+        }
+    }
+
+    /// <summary>"The winner was Karl Beck".</summary>
+    private void Equate(int predicate)
+    {
+        if (phrases.PersonAt(predicate) is not { } name || IsNegated(predicate) || Tree.Child(predicate, Relation.Nsubj) is not (>= 0 and var subject) || subject > predicate)
+            return;
+        Identify(One(subject), name.Meant[0]);
+    }
+
+    private void Identify(int nameless, int person)
+    {
+        if (nameless < 0 || nameless == person || Table[nameless] is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } draft)
+            return;
+        if (!draft.Country.IsNone && !Table[person].Country.IsNone && draft.Country != Table[person].Country)
+            return;
+        if (draft.Sectors is not ([] or [Sector.Cvl or Sector.Crm or Sector.Uaf or Sector.Unk, ..]))
+            phrases.People.Complete(person, draft.Office is { } held ? phrases.Known.Titles.Find(held) : null, draft.Sectors, draft.Country);
+        Table[person].IsMale |= draft.IsMale;
+        Table[person].IsFemale |= draft.IsFemale;
+        Table.Merge(nameless, person);
+        phrases.Recall.Replace(nameless, person);
+        Replace(sufferers, nameless, person);
+        Replace(doers, nameless, person);
+    }
+
+    private static void Replace(List<int> found, int from, int into)
+    {
+        if (found.Remove(from) && !found.Contains(into))
+            found.Add(into);
+    }
+
+    private int Target(int verb) => One(TargetToken(verb, IsPassive(verb)));
+
+    private int TargetToken(int verb, bool passive)
+    {
+        if (!passive)
+            return Tree.Child(verb, Relation.Obj) is >= 0 and var target ? target : Tree.Child(verb, Relation.Xcomp);
+        int subject = Tree.Child(verb, Relation.NsubjPass);
+        return subject >= 0 && !(Tree[verb].Relation == Relation.AclRelcl && phrases.Form(subject) is "who" or "that") ? subject
+            : Tree[verb].Relation is Relation.Acl or Relation.AclRelcl ? Tree.Head(verb) : subject;
+    }
+
+    private bool IsPassive(int verb) =>
+        Tree.Has(verb, Relation.NsubjPass) || Tree.Has(verb, Relation.AuxPass) || Tree[verb].Relation == Relation.Acl && !Tree[verb].Morphology.HasFlag(Morphology.Gerund) && !Tree.Has(verb, Relation.Obj);
+
+    private bool IsNegated(int predicate)
+    {
+        foreach (int child in Tree.Children(predicate))
+        {
+            if (Tree[child].Morphology.HasFlag(Morphology.Negative) || phrases.Form(child) is "not" or "n't" or "never")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The one person whom a token means; -1 for none or several.</summary>
+    private int One(int token) =>
+        token >= 0 && phrases.MeantBy(token) is [var only] && Table[only] is { Kind: EntityKind.Person, IsPlural: false } ? only : -1;
+}
