@@ -194,6 +194,9 @@ public sealed class MentionWords
     /// <summary>"Party": left off, the words before it mean the body too.</summary>
     public bool IsPartyWord(string word) => Is("party-word", word);
 
+    /// <summary>"Ltd": behind a name it is the firm's.</summary>
+    public bool IsFirmWord(string word) => Is("firm-word", word);
+
     /// <summary>"film", "ferry": the name that follows is that of a thing.</summary>
     public bool IsThingNoun(string noun) => Is("thing-noun", noun);
 

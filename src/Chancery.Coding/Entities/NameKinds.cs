@@ -76,7 +76,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         string name = Key(sighting);
         bool given = phrases.IsGivenName(sighting.First);
         NameKind heard = sighting.SoundsLike;
-        if (things.Contains(name))
+        if (things.Contains(name) || sighting.IsWork || IsCode(sighting))
             return NameKind.Other;
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
@@ -114,6 +114,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             NameKind.Organization when given && personal && acting.Contains(name) && sighting.Last == sighting.First + 1 => NameKind.Person,
             NameKind.Place => located.Contains(name) ? NameKind.Place : NameKind.None,
             NameKind.None when personal && IsFlat(sighting) => NameKind.Person,
+            NameKind.None when sighting.Leans == NameKind.Person && !impersonal.Contains(name) && !located.Contains(name) && IsForeign(sighting) && IsFlat(sighting) => NameKind.Person,
             _ => heard,
         };
     }
@@ -137,7 +138,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             break;
         }
 
-        if (Listed(head) is not NameKind.None and var kind)
+        if (phrases.Form(head - 1) != "-" && Listed(head) is not NameKind.None and var kind)
             return kind;
         for (int i = sighting.First; i < head; i++)
         {
@@ -177,6 +178,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         if (phrases.Form(sighting.Last + 1) is "'s" or "’s" && phrases.Words.IsEponym(phrases.Form(sighting.Last + 2)))
             return true;
+        if (IsDescribedThing(sighting))
+            return true;
         int noun = sighting.First - 1;
         bool called = phrases.Words.IsNamingVerb(phrases.Form(noun));
         if (called)
@@ -185,6 +188,48 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return false;
         string lemma = Tree[noun].Lemma.ToLowerInvariant();
         return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
+    }
+
+    /// <summary>"Odalin, a heart drug": what the apposition says it is.</summary>
+    private bool IsDescribedThing(Sighting sighting)
+    {
+        if (phrases.Form(sighting.Last + 1) is not ("," or "("))
+            return false;
+        int noun = -1;
+        int start = sighting.Last + 2;
+        if (phrases.Form(start) is not ("a" or "an" or "one") && !phrases.Words.IsDefinite(phrases.Form(start)))
+            return false;
+        for (int i = start + 1; i < start + 8 && phrases.Form(i).Length > 0; i++)
+        {
+            if (Tree[i].Pos == PartOfSpeech.Noun)
+                noun = i;
+            else if (Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Part or PartOfSpeech.Adv) && phrases.Form(i) is not ("-" or "of"))
+                break;
+            if (noun >= 0 && phrases.Form(i + 1) == "of" && !phrases.Words.IsMany(phrases.Form(i)) && phrases.Form(i) is not ("type" or "kind" or "form"))
+                break;
+        }
+
+        return noun >= 0 && phrases.Signs.At(noun) is null or { Kind: SightingKind.Name } && (phrases.Words.IsThingNoun(Tree[noun].Lemma.ToLowerInvariant()) || phrases.Words.NameWord(Tree[noun].Lemma.ToLowerInvariant()) == "thing");
+    }
+
+    /// <summary>"REGN-7", "X44c": letters with a number in them name a thing.</summary>
+    private bool IsCode(Sighting sighting)
+    {
+        ReadOnlySpan<char> name = sighting.Range.In(Tree.Text);
+        int digit = name.IndexOfAnyInRange('0', '9');
+        return digit > 0 && (char.IsLetter(name[digit - 1]) || name[digit - 1] == '-');
+    }
+
+    /// <summary>None of its words is one of the language.</summary>
+    private bool IsForeign(Sighting sighting)
+    {
+        for (int i = sighting.First; i <= sighting.Last; i++)
+        {
+            if (char.IsUpper(Letter(i)) && phrases.Form(i - 1) != "-" && (phrases.Words.IsOrdinary(phrases.Form(i)) || Listed(i) != NameKind.None))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"the Karol area", "the town of Karol", "Karol, Texas": nothing but a place.</summary>
@@ -268,7 +313,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         for (int i = sighting.First + 1; i <= sighting.Last; i++)
         {
-            if (Tree[i].Relation != Relation.Flat)
+            if (Tree[i].Relation != Relation.Flat && Tree[i].Pos != PartOfSpeech.Punct && phrases.Form(i - 1) != "-")
                 return false;
         }
 

@@ -219,6 +219,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
 
     private int Person(Sighting sighting)
     {
+        if (sighting.IsWork)
+            return -1;
         Sighting? beside = TitleBefore(sighting);
         Title? title = null;
         ImmutableArray<Sector> sectors = [];

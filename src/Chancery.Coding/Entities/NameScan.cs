@@ -223,6 +223,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             }
         }
 
+        // "Odal Motors PLC": what kind of firm, not the body with these letters.
+        if (acronym && first > 0 && IsCapital(first - 1) && words.IsFirmWord(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
+            return null;
         Token word = tree[last];
         bool named = IsNamed(match, first, last, letters, acronym);
         Sighting Make(SightingKind kind, NameRole role, int index) => new()

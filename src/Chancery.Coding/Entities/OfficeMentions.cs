@@ -30,7 +30,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         }
 
         if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 }
-            || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 })
+            || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 }
+            || (name = NameAfterSeat(sighting.Last)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind == EntityKind.Person)
         {
             WriteWithName(sighting, name, title, signs);
             return;
@@ -114,6 +115,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
     private bool IsEither(int link) => phrases.Form(link) == "or" && phrases.Signs.At(link - 1) is { Kind: SightingKind.Title, IsPlural: false };
 
     private bool IsOffice(int token) => phrases.Signs.At(phrases.Words.IsDefinite(phrases.Form(token)) ? token + 1 : token) is { Kind: SightingKind.Title, IsPlural: false };
+
+    /// <summary>"Mayor of Odal Karl Beck": the name behind where the office is held; null for none.</summary>
+    private Sighting? NameAfterSeat(int last) =>
+        phrases.Form(last + 1) == "of" && phrases.Signs.At(last + 2) is { Kind: SightingKind.Place or SightingKind.Name } seat && seat.First == last + 2 ? phrases.NameAfter(seat.Last) : null;
 
     private bool IsOfficeOnly(int token) =>
         phrases.Signs.At(token) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 0, IsWritten: false } office && phrases.Form(phrases.Signs.Read(office).Start - 1) is "as";

@@ -295,7 +295,7 @@ internal sealed class Phrases(
         {
             if (linked && Signs.At(at) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == at && name.First < name.Last && Form(at - 1) != "," && !Words.IsCoordinator(Form(at - 1)))
                 return at;
-            bool link = Form(at) == "," || Words.IsCoordinator(Form(at));
+            bool link = Form(at) == "," || Words.IsCoordinator(Form(at)) || at == last + 1 && Words.IsNaming(Form(at));
             bool field = char.IsUpper(Tree.Text[Tree[at].Range.Start]) && (Signs.At(at) is null or { Kind: SightingKind.Agent } || Signs.At(at) is { Kind: SightingKind.Name } && Words.IsOrdinary(Form(at)) || Signs.At(at) is { Kind: SightingKind.Name } alone && alone.First == alone.Last && linked && !IsGivenName(at));
             if (!link && !field)
                 return 0;

@@ -80,6 +80,12 @@ internal sealed class Sighting
     /// <summary>Of a name that nothing knows, what it sounds like the name of wherever the report has it; none when that is unclear.</summary>
     public NameKind SoundsLike { get; set; }
 
+    /// <summary>The title of a book, a film or a song, whatever stands in it.</summary>
+    public bool IsWork { get; init; }
+
+    /// <summary>Of a name that nothing knows, what it sounds most like, sure or not.</summary>
+    public NameKind Leans { get; set; }
+
     /// <summary>How well each kind of name suits it here; empty when that was not weighed.</summary>
     public float[] Weights { get; set; } = [];
 

@@ -51,6 +51,7 @@ internal static class NameVote
                     continue;
                 ReadOnlySpan<char> name = sighting.Range.In(tree.Text);
                 sighting.SoundsLike = surnames.Contains(name) ? NameKind.Person : Best(alternate[name]);
+                sighting.Leans = Top(alternate[name]);
             }
         }
     }
@@ -66,15 +67,21 @@ internal static class NameVote
     /// <summary>That it is a name at all is known from its capitals and its tag, so only the kinds compete.</summary>
     private static NameKind Best(float[] sum)
     {
-        int top = 1;
-        for (int kind = 2; kind < Kinds; kind++)
-            top = sum[kind] > sum[top] ? kind : top;
+        int top = (int)Top(sum);
         for (int kind = 1; kind < Kinds; kind++)
         {
             if (kind != top && sum[top] - sum[kind] < SureMargin)
                 return NameKind.None;
         }
 
+        return (NameKind)top;
+    }
+
+    private static NameKind Top(float[] sum)
+    {
+        int top = 1;
+        for (int kind = 2; kind < Kinds; kind++)
+            top = sum[kind] > sum[top] ? kind : top;
         return (NameKind)top;
     }
 }

@@ -1,0 +1,466 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>
+/// Makes one name of the parts of an official one: "St. Luke's Hospital", "the National Search and Rescue Agency", "Centre for Marine Biology at Odal".
+/// Tags say little of words in capitals, so a name goes on by its capitals and by the noun of a body that it has in it.
+/// </summary>
+internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionWords words, NameLetters letters, Func<int, int, float[]> weigh)
+{
+    private const int LongestRun = 8;
+    private Sentence sentence;
+    private List<Sighting> found = [];
+    private Sighting?[] taken = [];
+
+    /// <param name="where">The sentence.</param>
+    /// <param name="sightings">What was found so far; changed.</param>
+    /// <param name="byToken">The same by token, from the first of the sentence.</param>
+    /// <param name="gone">Receives what became part of a longer name.</param>
+    public void Join(Sentence where, List<Sighting> sightings, Sighting?[] byToken, HashSet<Sighting> gone)
+    {
+        (sentence, found, taken) = (where, sightings, byToken);
+        JoinSaints(gone);
+        JoinNamesakes(gone);
+        JoinSchools(gone);
+        JoinAnd(gone);
+        JoinOf(gone);
+        if (!IsHeadline())
+            Widen(gone);
+    }
+
+    private Sighting? At(int token) => token < sentence.FirstToken || token >= sentence.EndToken ? null : taken[token - sentence.FirstToken];
+
+    /// <summary>"the National Search and Rescue Agency": one article and one noun of a body for both parts.</summary>
+    private void JoinAnd(HashSet<Sighting> gone)
+    {
+        for (int link = sentence.FirstToken + 2; link + 1 < sentence.EndToken; link++)
+        {
+            if (At(link) is not null || tree[link].Pos != PartOfSpeech.Cconj || StartOfField(link - 1) is not (> 0 and var first))
+                continue;
+            int at = link + 1;
+            while (at + 1 < sentence.EndToken && at - link < 4 && At(at) is null && IsField(at))
+                at++;
+            if (At(at) is not { } right || right.First != at || !(right.Kind == SightingKind.Name && right.NameAgent >= 0 || letters.IsBody(right) && (right.Last > right.First || at > link + 1)))
+                continue;
+            if (right.Last + 1 < sentence.EndToken && tree[right.Last].Relation == Relation.Compound && At(right.Last + 1) is { } head && letters.IsBody(head))
+                right = head;
+            var whole = new Sighting
+            {
+                First = first,
+                Last = right.Last,
+                Range = TextRange.FromBounds(tree[first].Range.Start, right.Range.End),
+                Kind = SightingKind.Name,
+                NameAgent = right.Kind == SightingKind.Name ? right.NameAgent : right.Index,
+            };
+            for (int i = whole.First; i <= whole.Last; i++)
+            {
+                if (At(i) is { } part)
+                    gone.Add(part);
+                taken[i - sentence.FirstToken] = whole;
+            }
+
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>The first of the capitals between an article, or a state's adjective, and "and"; -1 where they name somebody.</summary>
+    private int StartOfField(int last)
+    {
+        int first = last + 1;
+        while (first > sentence.FirstToken + 1 && last - first < 4 && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
+            && At(first - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 })
+        {
+            first--;
+        }
+
+        if (first > last || letters.IsGivenName(first) || words.NameWord(letters.Lower(last)) == "body")
+            return -1;
+        return words.IsDefinite(letters.Lower(first - 1)) || At(first - 1) is { Kind: SightingKind.State, Role: NameRole.Adjective } ? first : -1;
+    }
+
+    /// <summary>"Queen Alia Airport": a place or a body that is called after somebody with an office.</summary>
+    private void JoinNamesakes(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (At(i) is not { Kind: SightingKind.Name } place || place.First != i || place.First == place.Last || words.NameWord(letters.Lower(place.Last)) != "place" || place.NameAgent >= 0 && known.Agents[place.NameAgent].Kind == EntityKind.Person)
+                continue;
+            if (At(i - 1) is not { Kind: SightingKind.Title, IsPlural: false } title || title.First != i - 1 || !letters.IsCapital(i - 1) || i - 1 == sentence.FirstToken)
+                continue;
+            var whole = new Sighting { First = title.First, Last = place.Last, Range = TextRange.FromBounds(title.Range.Start, place.Range.End), Kind = SightingKind.Name, NameAgent = place.NameAgent, Weights = place.Weights };
+            gone.Add(title);
+            gone.Add(place);
+            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"St. Luke's Hospital": a name, an s and a body or a building in capitals.</summary>
+    private void JoinSaints(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i + 1 < sentence.EndToken; i++)
+        {
+            if (tree.Form(i) is not ("'s" or "’s") || At(i - 1) is not { Kind: SightingKind.Name or SightingKind.Person } saint || saint.Kind == SightingKind.Person && !saint.IsWeak || !letters.IsCapital(i + 1))
+                continue;
+            Sighting? house = At(i + 1);
+            bool body = house is not null && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
+            if (!body && !(house is null && words.NameWord(letters.Lower(i + 1)) == "place"))
+                continue;
+            int last = body ? house!.Last : i + 1;
+            gone.Add(saint);
+            if (body)
+                gone.Add(house!);
+            var whole = new Sighting { First = saint.First, Last = last, Range = TextRange.FromBounds(saint.Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = body ? house!.Index : -1, Weights = weigh(saint.First, last) };
+            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"American University": the name of a school, not a state and its school.</summary>
+    private void JoinSchools(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (At(i) is not { } school || school.First != i || !letters.IsBody(school) || known.Agents[school.Index].Sector != Sector.Edu || At(i - 1) is not { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.Name } state || letters.IsCapital(i - 1) && state.Role == NameRole.Name && tree[state.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat))
+                continue;
+            var whole = new Sighting { First = state.First, Last = school.Last, Range = TextRange.FromBounds(state.Range.Start, school.Range.End), Kind = SightingKind.Name, NameAgent = school.Index };
+            gone.Add(state);
+            gone.Add(school);
+            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"Court of Session", "Centre for Marine Biology": a body's noun in capitals, and what it is named after.</summary>
+    private void JoinOf(HashSet<Sighting> gone)
+    {
+        for (int link = sentence.FirstToken + 1; link + 1 < sentence.EndToken; link++)
+        {
+            if (At(link) is not null || !words.IsNaming(letters.Lower(link)) || (At(link - 1) ?? UnseenBody(link - 1)) is not { } body)
+                continue;
+            int next = words.IsDefinite(letters.Lower(link + 1)) && link + 2 < sentence.EndToken ? link + 2 : link + 1;
+            while (next + 1 < sentence.EndToken && next - link < 4 && letters.IsCapital(next) && (At(next) is null && tree[next].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun || At(next) is { Kind: SightingKind.Agent } noun && noun.First == noun.Last))
+                next++;
+            int end = -1;
+            if (At(next) is { Kind: SightingKind.Name } after && after.First == next)
+                end = after.Last;
+            else if ((body is { Kind: SightingKind.Agent } && letters.IsBody(body) || body.Kind == SightingKind.Name && words.NameWord(letters.Lower(body.Last)) == "body") && EndOfField(link + 1) is > 0 and var field)
+                end = field;
+            if (end < 0)
+                continue;
+            if (body is { Kind: SightingKind.Agent } && letters.IsBody(body) && EndOfField(link + 1) is > 0 and var longer && longer > end)
+                end = longer;
+            int agent = body.Kind == SightingKind.Name && (body.NameAgent >= 0 || words.NameWord(letters.Lower(body.Last)) == "body") ? body.NameAgent : letters.IsBody(body) ? body.Index : -2;
+            if (agent < -1)
+                continue;
+            int first = body.First;
+            if (first > sentence.FirstToken && At(first - 1) is { Kind: SightingKind.Place } owner && owner.Last == first - 1 && tree[owner.Last].Relation == Relation.Compound)
+                first = owner.First;
+            var whole = new Sighting
+            {
+                First = first,
+                Last = end,
+                Range = TextRange.FromBounds(tree[first].Range.Start, tree[end].Range.End),
+                Kind = SightingKind.Name,
+                NameAgent = agent,
+                Weights = weigh(first, end),
+            };
+            for (int i = whole.First; i <= whole.Last; i++)
+            {
+                if (At(i) is { } part)
+                    gone.Add(part);
+            }
+
+            for (int i = whole.First; i <= whole.Last; i++)
+                taken[i - sentence.FirstToken] = whole;
+            found.Add(whole);
+        }
+    }
+
+    /// <summary>"National Directorate" before "for Security": a noun of bodies in capitals that was no name by itself; null for none.</summary>
+    private Sighting? UnseenBody(int last)
+    {
+        if (!letters.IsCapital(last) || words.NameWord(letters.Lower(last)) != "body" || last == sentence.FirstToken)
+            return null;
+        int first = last;
+        while (first - 1 > sentence.FirstToken && last - first < 3 && letters.IsCapital(first - 1) && At(first - 1) is null && tree[first - 1].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)
+            first--;
+        return new Sighting { First = first, Last = last, Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End), Kind = SightingKind.Name };
+    }
+
+    /// <summary>"of Fisheries and Rural Works": the last of the capitals that say what an office is for; -1 where they name somebody.</summary>
+    private int EndOfField(int start)
+    {
+        int end = -1;
+        bool linked = true;
+        for (int i = start; i < sentence.EndToken && i - start < LongestRun + 2; i++)
+        {
+            if (!linked && (letters.IsCoordinator(i) || tree.Form(i) is ",") && i + 1 < sentence.EndToken && IsField(i + 1) && !(At(i + 1) is { } other && letters.IsBody(other)))
+            {
+                linked = true;
+                continue;
+            }
+
+            if (!IsField(i))
+                break;
+            linked = false;
+            end = i;
+        }
+
+        return end;
+    }
+
+    private bool IsField(int token) =>
+        letters.IsCapital(token) && (words.IsOrdinary(letters.Lower(token)) || tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj || At(token) is { Kind: SightingKind.Title or SightingKind.Agent }) && !words.IsCalendar(letters.Lower(token)) && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
+        && (At(token) is { Kind: SightingKind.Title, IsPlural: false } title && title.First == title.Last && !(token + 1 < sentence.EndToken && letters.IsCapital(token + 1))
+        || At(token) is null or { Kind: SightingKind.Name } or { Kind: SightingKind.Agent } or { Kind: SightingKind.Person, IsWeak: true });
+
+    /// <summary>Copy with capitals on nearly every word tells no names by them.</summary>
+    private bool IsHeadline()
+    {
+        int lower = 0;
+        int upper = 0;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tree[i].Range.Length < 4)
+                continue;
+            char first = tree.Text[tree[i].Range.Start];
+            upper += char.IsUpper(first) ? 1 : 0;
+            lower += char.IsLower(first) ? 1 : 0;
+        }
+
+        return lower * 4 < upper;
+    }
+
+    /// <summary>Lets each name of a body reach to where its capitals end: "Royal", "and Technology", "of the Western Cape".</summary>
+    private void Widen(HashSet<Sighting> gone)
+    {
+        for (int token = sentence.FirstToken; token < sentence.EndToken; token++)
+        {
+            if (Headed(token) is not { } body)
+                continue;
+            bool longer = At(body.Last + 1) is { } next && letters.IsBody(next) && body.Kind != SightingKind.Body && IsTied(body.Last, next) && !(body.Kind == SightingKind.Agent && At(body.First - 1) is { Kind: SightingKind.State or SightingKind.Place });
+            if (longer && At(body.Last + 1) is { } noun)
+                body = new Sighting { First = body.First, Last = noun.Last, Range = TextRange.FromBounds(body.Range.Start, noun.Range.End), Kind = SightingKind.Name, NameAgent = noun.Index };
+            int first = StartOf(body);
+            if ((longer || At(token) is { Kind: SightingKind.Agent }) && first > sentence.FirstToken && tree.Form(first - 1) is "'s" or "’s")
+                continue;
+            int last = EndOf(body, first);
+            if (first == body.First && last == body.Last && (At(token) is not { } same || same.Last == last))
+                continue;
+            bool official = body.Kind == SightingKind.Body && !Has(body.Last + 1, last, words.IsNaming);
+            var whole = new Sighting
+            {
+                First = first,
+                Last = last,
+                Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End),
+                Kind = official ? SightingKind.Body : SightingKind.Name,
+                Role = official ? body.Role : default,
+                Index = official ? body.Index : -1,
+                Bodies = official ? body.Bodies : [],
+                NameAgent = body.Kind switch
+                {
+                    SightingKind.Agent => body.Index,
+                    SightingKind.Name => body.NameAgent,
+                    _ => -1,
+                },
+                Weights = official ? [] : weigh(first, last),
+            };
+            Replace(whole, gone);
+            token = last;
+        }
+    }
+
+    private void Replace(Sighting whole, HashSet<Sighting> gone)
+    {
+        for (int i = whole.First; i <= whole.Last; i++)
+        {
+            if (At(i) is { } part)
+                gone.Add(part);
+            taken[i - sentence.FirstToken] = whole;
+        }
+
+        found.Add(whole);
+    }
+
+    /// <summary>What a token begins, when a noun of bodies heads it; null for anything else.</summary>
+    private Sighting? Headed(int token)
+    {
+        Sighting? sighting = At(token);
+        if (sighting is null)
+            return token > sentence.FirstToken && letters.IsCapital(token) && words.NameWord(letters.Lower(token)) == "body" && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+                ? new Sighting { First = token, Last = token, Range = tree[token].Range, Kind = SightingKind.Name }
+                : null;
+        if (sighting.First != token)
+            return null;
+        return sighting.Kind switch
+        {
+            SightingKind.Agent => letters.IsBody(sighting) ? sighting : null,
+            SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
+            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>The last word, or the one before "of" and "for".</summary>
+    private int HeadOf(Sighting name)
+    {
+        for (int i = name.First + 1; i < name.Last; i++)
+        {
+            if (words.IsNaming(letters.Lower(i)))
+                return i - 1;
+        }
+
+        return name.Last;
+    }
+
+    private bool Has(int first, int last, Func<string, bool> kind)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (kind(letters.Lower(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Pontifical Catholic University", "Royal Danish Medical Association", "Kenya Harbour Workers Union".</summary>
+    private int StartOf(Sighting body)
+    {
+        int first = body.First;
+        while (first - 1 > sentence.FirstToken && body.First - first < 4)
+        {
+            int before = first - 1;
+            Sighting? part = At(before);
+            bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
+            bool surname = part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
+            if ((surname || around ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
+                first = part?.First ?? before;
+            else if (body.Kind == SightingKind.Body)
+                break;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
+                first = before - 1;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && body.Kind == SightingKind.Name && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first))) && IsTied(before, body))
+                return part!.First;
+            else
+                break;
+        }
+
+        return first;
+    }
+
+    private bool IsTied(int token, Sighting body) =>
+        tree[token].Relation is Relation.Compound or Relation.Amod or Relation.Flat && tree[token].Head >= token && tree[token].Head <= body.Last;
+
+    /// <summary>Over "of" and "for" with what they name, over "and" within that, over "at" behind a school, over "Ltd" behind a firm.</summary>
+    private int EndOf(Sighting body, int first)
+    {
+        int last = body.Last;
+        bool named = Has(body.First, last, words.IsNaming);
+        bool school = body.NameAgent >= 0 && known.Agents[body.NameAgent].Sector == Sector.Edu || body.Kind == SightingKind.Agent && known.Agents[body.Index].Sector == Sector.Edu;
+        while (last + 1 < sentence.EndToken)
+        {
+            int next = last + 1;
+            string form = letters.Lower(next);
+            if (words.IsNaming(form) && AfterNaming(next, body, first < body.First, school) is > 0 and var end)
+                (last, named) = (end, true);
+            else if (named && EndOfList(next) is > 0 and var list)
+                last = list;
+            else if (named && IsFieldWord(next) && letters.IsCapital(next) && words.NameWord(form) != "thing")
+                last = next;
+            else if (school && form == "at" && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
+                last = campus.Last;
+            else if (form == "&" && At(next + 1) is null or { Kind: SightingKind.Name or SightingKind.Person } && next + 1 < sentence.EndToken && letters.IsCapital(next + 1))
+                last = At(next + 1)?.Last ?? next + 1;
+            else if (letters.IsCapital(next) && At(next) is null or { Kind: SightingKind.Name } && words.IsFirmWord(form))
+                last = At(next)?.Last ?? next;
+            else
+                break;
+        }
+
+        return last;
+    }
+
+    /// <summary>The last token of what stands behind "of" or "for"; -1 where that is no part of the name.</summary>
+    private int AfterNaming(int preposition, Sighting body, bool isWide, bool isSchool)
+    {
+        int start = preposition + 1;
+        if (start < sentence.EndToken && words.IsDefinite(letters.Lower(start)))
+            start++;
+        if (EndOfWords(start) is > 0 and var end)
+            return end;
+        Sighting? named = At(start);
+        if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide)
+            return -1;
+        // "the Grain Board of Latvia" is a board, and whose it is.
+        bool place = named.Kind == SightingKind.Place || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
+        return place && letters.IsCapital(start) && tree.Form(named.Last + 1 < sentence.EndToken ? named.Last + 1 : named.Last) is not ("'s" or "’s") ? named.Last : -1;
+    }
+
+    /// <summary>"and Technology", ", Tobacco and Firearms": the end of a list that goes on, -1 for none.</summary>
+    private int EndOfList(int next)
+    {
+        int at = next;
+        while (at + 1 < sentence.EndToken && (letters.IsCoordinator(at) || tree.Form(at) is ","))
+        {
+            bool closes = tree.Form(at) is not ",";
+            int start = !closes && letters.IsCoordinator(at + 1) && tree.Form(at + 1) is not "," ? at + 2 : at + 1;
+            closes |= start == at + 2;
+            int end = EndOfWords(start);
+            if (end < 0 || IsOther(start, end))
+                return -1;
+            if (closes)
+                return end;
+            at = end + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"… and Central Bank": what a noun of a body ends is another body.</summary>
+    private bool IsOther(int start, int end)
+    {
+        bool ordinary = false;
+        for (int i = start; i <= end; i++)
+        {
+            if (At(i) is { Kind: SightingKind.Name, NameAgent: >= 0 } || i == end && At(i) is { } noun && letters.IsBody(noun))
+                return true;
+            ordinary |= words.IsOrdinary(letters.Lower(i)) || tree[i].Pos != PartOfSpeech.Propn;
+        }
+
+        return !ordinary || words.NameWord(letters.Lower(end)) == "body" && !letters.Lower(end).EndsWith('s') || end + 1 < sentence.EndToken && words.IsNaming(letters.Lower(end + 1)) && words.NameWord(letters.Lower(end)) is not null;
+    }
+
+    private int EndOfWords(int start)
+    {
+        int end = -1;
+        for (int i = start; i < sentence.EndToken && i - start < LongestRun; i++)
+        {
+            if (IsFieldWord(i))
+                end = i;
+            else if (!(letters.IsCapital(i) && At(i) is { Kind: SightingKind.Place } or { Kind: SightingKind.State, Role: NameRole.Adjective } && i + 1 < sentence.EndToken && IsFieldWord(i + 1) && tree[i + 1].Head != start - 1))
+                break;
+        }
+
+        return end;
+    }
+
+    /// <summary>A capital on a word of the language that names nobody here.</summary>
+    private bool IsFieldWord(int token)
+    {
+        if (token >= sentence.EndToken || !letters.IsCapital(token) || words.IsCalendar(letters.Lower(token)) || tree[token].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb))
+            return false;
+        return At(token) switch
+        {
+            null => words.IsOrdinary(letters.Lower(token)) || tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj,
+            { Kind: SightingKind.Agent } => true,
+            { Kind: SightingKind.Title } office => office.IsPlural || token + 1 >= sentence.EndToken || !letters.IsCapital(token + 1),
+            { Kind: SightingKind.Name, NameAgent: < 0 } name => (words.IsOrdinary(letters.Lower(token)) || !letters.IsGivenName(token)) && Has(name.First, name.Last, words.IsOrdinary),
+            { Kind: SightingKind.Person, IsWeak: true } => words.IsOrdinary(letters.Lower(token)),
+            _ => false,
+        };
+    }
+}
