@@ -14,6 +14,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> kin;
     private readonly FrozenSet<string> predicative;
     private readonly FrozenSet<string> personVerbs;
+    private readonly FrozenSet<string> intransitive;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -26,6 +27,7 @@ public sealed class ClauseGrammar
         kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty);
         predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
         personVerbs = references.GetValueOrDefault("person-verb", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("transitive", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
+        intransitive = references.GetValueOrDefault("intransitive", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -53,6 +55,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"jail", "wound": a verb that always has people for its object.</summary>
     public bool IsDoneToPeople(string lemma) => personVerbs.Contains(lemma);
+
+    /// <summary>"arrive", "surrender": a verb that nothing is done by, so that its form in "-ed" beside a noun is no passive.</summary>
+    public bool IsIntransitive(string lemma) => intransitive.Contains(lemma);
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

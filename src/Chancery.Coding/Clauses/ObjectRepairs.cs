@@ -10,7 +10,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]))
+            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]))
                 return true;
         }
 
@@ -30,12 +30,31 @@ internal static class ObjectRepairs
                 MendNamedObject(tree, i, head, grammar);
             else if (IsInfinitiveAtNoun(tree[i]))
                 MendInfinitive(tree, i, head);
+            else if (IsNounAside(tree[i]))
+                MendName(tree, i, head, grammar);
         }
     }
 
     private static bool IsNamedPredicate(in Token token) => token.Relation == Relation.Xcomp && token.Pos == PartOfSpeech.Propn;
 
     private static bool IsInfinitiveAtNoun(in Token token) => token.Relation is Relation.Acl or Relation.Advcl && token.Pos == PartOfSpeech.Verb && token.Tag == "VB";
+
+    private static bool IsNounAside(in Token token) => token.Relation == Relation.Appos && token.Pos == PartOfSpeech.Noun;
+
+    /// <summary>"called the plan "a disgrace"": what stands beside the object of such a verb without a comma is what the object is called.</summary>
+    private static void MendName(SentenceEdit tree, int name, int called, ClauseGrammar grammar)
+    {
+        int verb = tree[called].Head;
+        if (called > name || !tree.Is(called, Relation.Obj) || !tree.Holds(verb) || verb > called || !grammar.IsPredicative(tree[verb].Lemma) || tree.Has(verb, Relation.Xcomp))
+            return;
+        for (int i = tree.Edges(called, name).Last + 1; i < name; i++)
+        {
+            if (tree.IsComma(i))
+                return;
+        }
+
+        tree.Hang(name, verb, Relation.Xcomp);
+    }
 
     /// <summary>"thanked Togo": right behind an active verb without an object a bare name is its object; "became President" takes a title.</summary>
     private static void MendNamedObject(SentenceEdit tree, int name, int verb, ClauseGrammar grammar)

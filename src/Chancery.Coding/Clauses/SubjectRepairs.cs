@@ -33,7 +33,7 @@ internal static class SubjectRepairs
                 return true;
             if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
                 return true;
-            if (word.Relation == Relation.NsubjPass)
+            if (word.Relation == Relation.NsubjPass || (word.Relation == Relation.Root && word.Tag == "VBN" && count == 0 && i > sentence.FirstToken))
                 return true;
             if (word.Relation == Relation.Case && word.Head > i && word.Head < sentence.EndToken && SentenceEdit.IsSubject(tokens[word.Head].Relation))
                 return true;
@@ -42,7 +42,7 @@ internal static class SubjectRepairs
         return false;
     }
 
-    public static void Mend(SentenceEdit tree)
+    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
     {
         if (tree.IsTooLong)
             return;
@@ -59,7 +59,8 @@ internal static class SubjectRepairs
         }
 
         MendParted(tree);
-        MendFalsePassive(tree);
+        MendFalsePassive(tree, grammar);
+        MendTornSubject(tree);
         int root = NominalRoot(tree);
         for (int i = tree.First; i < tree.End; i++)
         {
@@ -68,12 +69,12 @@ internal static class SubjectRepairs
             else if (root >= 0 && tree[i] is { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } && tree[i].Relation is not Relation.AclRelcl && i > root + 1 && tree.IsComma(i - 1))
                 MendVerbBehindInsertion(tree, i, root);
             else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
-                MendLostPredicate(tree, i, root);
+                MendLostPredicate(tree, i, root, grammar);
         }
     }
 
     /// <summary>"Ghana's president promised to look into it.": in a whole sentence no passive goes without a form of "be", and none has what is promised behind it.</summary>
-    private static void MendFalsePassive(SentenceEdit tree)
+    private static void MendFalsePassive(SentenceEdit tree, ClauseGrammar grammar)
     {
         for (int i = tree.First; i < tree.End; i++)
         {
@@ -82,11 +83,40 @@ internal static class SubjectRepairs
             if (tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree[verb].Relation is not (Relation.Root or Relation.Ccomp) || !tree.MayBePast(verb))
                 continue;
             bool hasAuxiliary = tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.Cop) || tree.Has(verb, Relation.OblAgent);
-            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1)))
+            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || grammar.IsIntransitive(tree[verb].Lemma)))
                 continue;
             tree.MakeFinite(verb);
             tree.Hang(i, verb, Relation.Nsubj);
         }
+    }
+
+    /// <summary>"Qatar cut ties", "The League imposed a fine": the noun phrase before a main verb without a subject is its subject, even where the parser ties it to the verb as an adjective or to the object behind it.</summary>
+    private static void MendTornSubject(SentenceEdit tree)
+    {
+        int verb = tree.First;
+        while (verb < tree.End && !tree.Is(verb, Relation.Root))
+            verb++;
+        if (verb >= tree.End || verb == tree.First || tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VBZ" } || tree.HasSubject(verb) || !tree.IsClosed || !tree.Has(verb, Relation.Obj))
+            return;
+        if (tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent) || (tree[verb].Tag == "VBN" && !tree.MayBePast(verb)))
+            return;
+        int head = verb - 1;
+        if (!(tree.IsNominal(head) || tree[head].Pos == PartOfSpeech.Adj) || tree[head].Head < verb || tree[head].Relation is not (Relation.Compound or Relation.Amod or Relation.NmodUnmarked or Relation.NmodDesc or Relation.OblUnmarked))
+            return;
+        for (int i = tree.First; i < head; i++)
+        {
+            if (tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                return;
+        }
+
+        tree.MakeFinite(verb);
+        for (int i = tree.First; i < head; i++)
+        {
+            if (tree[i].Head >= verb)
+                tree.Hang(i, head, tree[i].Pos == PartOfSpeech.Det ? Relation.Det : Relation.Compound);
+        }
+
+        tree.Hang(head, verb, Relation.Nsubj);
     }
 
     /// <summary>"Indian and Chinese troops": the first adjective is not the head of the list.</summary>
@@ -106,11 +136,11 @@ internal static class SubjectRepairs
     }
 
     /// <summary>"Opposition parties called for protests.": the participle behind the only noun phrase of a whole sentence is its verb, where what follows is no passive's.</summary>
-    private static void MendLostPredicate(SentenceEdit tree, int verb, int root)
+    private static void MendLostPredicate(SentenceEdit tree, int verb, int root, ClauseGrammar grammar)
     {
         if (!tree.Is(root, Relation.Root) || verb < root || tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } || tree.HasSubject(verb) || tree.Has(verb, Relation.Mark) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
             return;
-        if (!tree.MayBePast(verb) || tree.IsComma(verb - 1) || tree.Edges(root, verb).Last >= verb || !(tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Xcomp) || tree.OpensActivePhrase(verb + 1)))
+        if (!tree.MayBePast(verb) || tree.IsComma(verb - 1) || tree.Edges(root, verb).Last >= verb || !(tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Xcomp) || tree.OpensActivePhrase(verb + 1) || grammar.IsIntransitive(tree[verb].Lemma)))
             return;
         tree.MakeFinite(verb);
         TurnOver(tree, verb, root, Relation.Nsubj);

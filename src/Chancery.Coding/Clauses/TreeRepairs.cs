@@ -35,7 +35,7 @@ public static class TreeRepairs
             if (RootRepairs.MayErr(parsed.Tokens, sentence))
                 RootRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (SubjectRepairs.MayErr(parsed.Tokens, sentence))
-                SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
+                SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
         }
 
         return tokens is null ? parsed : parsed with { Tokens = tokens.ToImmutable() };

@@ -19,7 +19,7 @@ public sealed partial class Language
         "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led", "kin",
         "named", "naming", "style", "wide", "private-office", "local", "culprit", "stateless", "gaining", "loose", "predicative", "name-place", "name-body", "name-thing",
         "rank", "naming-verb", "ordinal", "eponym", "locative", "relational", "seeking", "public", "public-body", "part", "civil-rank", "vehicle", "party-word", "thing-noun", "firm-word",
-        "person-verb", "count-verb", "count-noun", "crowd-verb", "harm", "transitive", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "retold",
+        "person-verb", "count-verb", "count-noun", "crowd-verb", "harm", "transitive", "intransitive", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "retold",
         "holding", "study", "authorship", "again-scholar", "again-rescuer", "again-marcher",
     }.ToFrozenSet(StringComparer.Ordinal);
 
