@@ -130,7 +130,7 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>"is serving as the mayor": the one person who does so now; -1 for none.</summary>
     public int Holder(int head)
     {
-        if (Tree.Case(head) != "as" || Tree.Head(head) is not (>= 0 and var verb) || !phrases.Words.IsHolding(Tree[verb].Lemma.ToLowerInvariant()) || phrases.Form(verb).EndsWith("ed", StringComparison.Ordinal) && !Tree.Has(verb, Relation.Aux))
+        if (Tree.Case(head) != "as" || Tree.Head(head) is not (>= 0 and var verb) || !phrases.Words.IsHolding(Tree[verb].Lemma.ToLowerInvariant()) || Tree[verb].Morphology.HasFlag(Morphology.Past) && !Tree.Has(verb, Relation.Aux))
             return -1;
         foreach (int child in Tree.Children(verb))
         {

@@ -30,10 +30,11 @@ public static class EntityMentions
 
         phrases.Place.Home = people.Home();
         var descriptions = new Descriptions(phrases);
-        var holders = new OfficeMentions(phrases, descriptions);
         var roles = new StoryRoles(phrases);
-        var nouns = new NounMentions(phrases, descriptions, new NounsAgain(phrases, roles));
-        var pronouns = new Pronouns(phrases);
+        var again = new NounsAgain(phrases, roles);
+        var holders = new OfficeMentions(phrases, descriptions, again);
+        var nouns = new NounMentions(phrases, descriptions, again);
+        var pronouns = new Pronouns(phrases, language.Speech);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {

@@ -114,6 +114,12 @@ public sealed class MentionWords
     /// <summary>"teenager": tells again of a person just named, whom it describes.</summary>
     public bool IsRetold(string noun) => Is("retold", noun);
 
+    /// <summary>"urge": what states, bodies and groups do by words.</summary>
+    public bool IsUrging(string lemma) => Is("urging", lemma);
+
+    /// <summary>"teach": with "at" and a body it tells whose the subject is.</summary>
+    public bool IsEmployed(string lemma) => Is("employed", lemma);
+
     /// <summary>"serve": with "as" it tells the office of its subject.</summary>
     public bool IsHolding(string lemma) => Is("holding", lemma);
 

@@ -7,6 +7,8 @@ namespace Chancery.Coding;
 /// <summary>Names: decides who they mean before the phrases around them are read, and writes those that stand alone.</summary>
 internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords speech)
 {
+    private readonly PeopleMentions people = new(phrases);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -271,7 +273,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return -1;
         if (honored)
         {
-            string word = phrases.Form(sighting.First - 1).TrimEnd('.');
+            int address = phrases.Form(sighting.First - 1) == "." ? sighting.First - 2 : sighting.First - 1;
+            string word = phrases.Form(address).TrimEnd('.');
+            if (single && Namesake(sighting, person, phrases.Words.IsMale(word) ? Gender.Male : phrases.Words.IsFemale(word) ? Gender.Female : Gender.Unknown) is >= 0 and var other)
+                person = other;
             Table[person].IsMale |= phrases.Words.IsMale(word);
             Table[person].IsFemale |= phrases.Words.IsFemale(word);
         }
@@ -279,6 +284,21 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (body >= 0 && country.IsNone && sighting.Kind == SightingKind.Person)
             phrases.People.Serve(person, body, title);
         return person;
+    }
+
+    /// <summary>"Mr. Beck" where the Beck spoken of is a woman: the one of that surname spoken of last who can be meant; -1 where nothing speaks against her.</summary>
+    private int Namesake(Sighting sighting, int person, Gender gender)
+    {
+        if (gender == Gender.Unknown || phrases.GenderOf(Table[person]) is var known && (known == Gender.Unknown || known == gender))
+            return -1;
+        int[] able = [.. phrases.People.Namesakes(sighting).Where(one => phrases.GenderOf(Table[one]) is var other && (other == Gender.Unknown || other == gender)).Distinct()];
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (able.Contains(spoken.Entity))
+                return spoken.Entity;
+        }
+
+        return able is [var only] ? only : -1;
     }
 
     /// <summary>"Centre for Marine Biology": a noun of bodies, a preposition and what it is named after.</summary>
@@ -402,7 +422,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.adjective");
                 return;
             case SightingKind.State when sighting.Role == NameRole.People:
-                WritePeople(sighting, head, draft);
+                people.Write(sighting, head, draft);
                 return;
             case SightingKind.State or SightingKind.Body or SightingKind.Place when modifier:
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.modifier");
@@ -431,6 +451,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>"Karl Beck of the National Crime Agency", "Karl Beck, of the town council": one of those.</summary>
     private void Belong(Sighting sighting, int person)
     {
+        if (IsOfOutlet(sighting))
+            phrases.People.Complete(person, null, [Sector.Med], default);
         int of = phrases.Form(sighting.Last + 1) == "," ? sighting.Last + 2 : sighting.Last + 1;
         if (phrases.Form(of) != "of")
             return;
@@ -448,47 +470,22 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 case null when Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Part:
                 case { Kind: SightingKind.State or SightingKind.Place }:
                     continue;
+                case { Kind: SightingKind.Outlet }:
+                    phrases.People.Complete(person, null, [Sector.Med], default);
+                    return;
                 default:
                     return;
             }
         }
     }
 
+    /// <summary>"Reuters' Karl Beck".</summary>
+    private bool IsOfOutlet(Sighting sighting) =>
+        phrases.Form(sighting.First - 1) is "'s" or "’s" or "'" or "’" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Outlet };
+
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
     private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
         || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-";
 
     private bool IsSource(int head) => Tree[head].Head >= 0 && speech.IsSpeech(Tree[Tree[head].Head].Lemma);
-
-    private void WritePeople(Sighting sighting, int head, EntityDraft state)
-    {
-        string name = sighting.Range.Of(Tree.Text);
-        if (phrases.Words.IsEthnic(phrases.Form(sighting.First - 1)))
-        {
-            int minority = Table.OfReport("ethnic:" + name, new EntityDraft
-            {
-                Name = $"{phrases.Form(sighting.First - 1)} {name}",
-                Kind = EntityKind.Group,
-                Country = phrases.Place.Of(Sector.Cvl, head),
-                Sectors = [Sector.Cvl],
-                IsPlural = true,
-            });
-            phrases.Mention(phrases.Range(sighting.First - 1, sighting.Last), head, minority, MentionKind.Name, "mention.ethnic");
-            return;
-        }
-
-        int start = sighting.First;
-        if (phrases.Form(start - 1) == "of" && phrases.Words.IsMany(phrases.Form(start - 2)))
-            start -= 2;
-        bool plural = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s');
-        int people = Table.OfReport($"people of {state.Country}", new EntityDraft
-        {
-            Name = name,
-            Kind = EntityKind.Group,
-            Country = state.Country,
-            Sectors = [Sector.Cvl],
-            IsPlural = plural,
-        });
-        phrases.Mention(phrases.Range(start, sighting.Last), Tree.HeadOf(start, sighting.Last), people, MentionKind.Name, "mention.people");
-    }
 }

@@ -246,7 +246,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             body = -1;
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
-        if (noun is { } common && (IsNounHere(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
+        if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
         if (region is { } around)
             return Make(SightingKind.Region, NameRole.Region, around.Index);
@@ -307,6 +307,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         string next = tree[last + 1].Range.Of(tree.Text).ToLowerInvariant();
         return words.IsGivenName(next) || !words.IsOrdinary(next);
     }
+
+    /// <summary>"General Karl Beck", of which the parser made an adjective.</summary>
+    private bool IsRankBeforeName(in Token word, int last) =>
+        word.Pos == PartOfSpeech.Adj && word.Relation is Relation.Amod or Relation.Compound && last + 1 < tree.Count && IsCapital(last + 1) && !words.IsOrdinary(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant())
+        && words.NameWord(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant()) is null;
 
     /// <summary>Whether the words are used as a name: common words need more than a capital where copy writes all letters alike.</summary>
     private bool IsNamed(NameMatch match, int first, int last, CopyCase letters, bool acronym)

@@ -205,7 +205,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return name.Meant[0];
         }
 
-        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
+        if (phrases.IsOfPerson(signs.Start))
+            return -1;
+        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
     }
 
     /// <summary>Whoever holds in one state the office that the person spoken of holds in another.</summary>
@@ -331,7 +333,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (again.OfSubject(sighting, agent, signs, top) is >= 0 and var told)
+        if (again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top) is >= 0 and var told)
         {
             sighting.Meant.Add(told);
             phrases.Mark(told, sighting);
@@ -418,6 +420,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
     {
         if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
             return body;
+        // "her officers": those of a commander, a sheriff.
+        if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
+            return [force];
         ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
     }

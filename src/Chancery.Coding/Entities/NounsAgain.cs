@@ -31,9 +31,9 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     }
 
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
-    public int OfSubject(Sighting sighting, Agent agent, Signs signs, int top)
+    public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || agent.Kind != EntityKind.Person || !signs.IsDefinite || signs.IsDescribed || signs.IsPossessed || signs.IsOrdinal || signs.Body >= 0 || signs.Countries.Count > 0 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(agent.Noun))
+        if (sighting.IsPlural || !signs.IsDefinite || signs.IsDescribed || signs.IsPossessed || signs.IsOrdinal || signs.Body >= 0 || signs.Countries.Count > 0 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun))
             return -1;
         int only = -1;
         bool subject = false;
@@ -48,7 +48,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         }
 
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null) && phrases.Suits(sighting, only)
-            && (draft.Sectors.IsEmpty || draft.Sectors.Contains(agent.Sector) || draft.Sectors is [Sector.Cvl] || agent.Sector is Sector.Cvl or Sector.Unk) ? only : -1;
+            && (draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
     }
 
     /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>

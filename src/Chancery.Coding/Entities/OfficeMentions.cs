@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
-internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
+internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, NounsAgain again)
 {
     private const int Window = 4;
 
@@ -100,7 +100,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
             return;
         sighting.Meant.Add(entity);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
+        Move(sighting, title, entity);
+    }
+
+    /// <summary>From here on "the sergeant" is the police sergeant spoken of last.</summary>
+    private void Move(Sighting sighting, Title title, int entity)
+    {
         Table.Move("title:" + title.Name, entity);
+        if (sighting.First < sighting.Last && phrases.Known.Titles.Find(phrases.Form(sighting.Last)) is { } shorter && shorter != title)
+            Table.Move("title:" + shorter.Name, entity);
     }
 
     /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
@@ -153,7 +161,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         phrases.People.Speak(name, bearer);
         phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), bearer, MentionKind.Name, "mention.title-name");
         if (!signs.IsFormer)
-            Table.Move("title:" + title.Name, bearer);
+            Move(sighting, title, bearer);
     }
 
     /// <summary>The person whom the office only describes: "Sergei Lavrov, Russia's top diplomat", "the foreign minister, Sergei Lavrov"; -1 for none.</summary>
@@ -206,11 +214,16 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
 
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
         {
+            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, title) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
+                return (bearer, "mention.title-again");
             if (Table.Find("title:" + title.Name) is { } before && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
                 return (before, "mention.title-again");
             if (signs.IsDefinite && Recent(sighting, title, default) is >= 0 and var recent)
                 return (recent, "mention.title-again");
         }
+
+        if (signs.IsFormer || title.Sector == Sector.Eli ? signs.IsDefinite && PastHolder(sighting) is >= 0 and var past : (past = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head)) >= 0)
+            return (past, "mention.title-again");
 
         // "the president" of a report that is plainly about one state.
         bool alone = signs is { IsDefinite: true, IsFormer: false, IsDescribed: false, IsPossessed: false, IsOfUnknown: false, Body: < 0, Sectors.Count: 0 } && !phrases.Words.IsOwnerCase(phrases.Form(sighting.Last + 1));
@@ -228,12 +241,17 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions)
         return (Described(sighting, title, signs, country), "mention.office");
     }
 
+    /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
+    private int PastHolder(Sighting sighting) =>
+        phrases.Recall.Nearest(spoken => spoken.IsSubject && !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Suits(sighting, spoken.Entity)
+            && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Sectors.Contains(Sector.Eli) || draft.Known is { Kind: EntityKind.Person, Offices.IsEmpty: false } && !draft.Sectors.Contains(Sector.Gov)), 1, sighting.First);
+
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
-                && (draft.Office == title.Name || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
+                && (draft.Office == title.Name || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && phrases.Words.IsWide(title.Name) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, sighting.First);
 

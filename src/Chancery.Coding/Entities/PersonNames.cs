@@ -60,6 +60,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (table.Find(name) is { } old && (country.IsNone || table[old].Country.IsNone || table[old].Country == country))
         {
             Complete(old, title, sectors, country);
+            if (title is not null)
+                borne.Add((old, title.Name));
             return old;
         }
 
@@ -137,11 +139,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             (draft.Office, draft.Level) = (title.Name, title.Level);
     }
 
-    /// <summary>An author of a university is a scholar, a colonel of the police no soldier.</summary>
+    /// <summary>An author of a university is a scholar.</summary>
     private static bool IsCloser(EntityDraft draft, ImmutableArray<Sector> sectors) => draft.Sectors switch
     {
         [Sector.Cvl] => draft.Office is null && sectors is [not (Sector.Cvl or Sector.Unk or Sector.Eli or Sector.Crm or Sector.Uaf), ..],
-        [Sector.Mil] => sectors is [Sector.Cop, ..],
         _ => false,
     };
 
@@ -269,6 +270,16 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// <summary>"Sheikh Abdullah" is called by a given name.</summary>
     private bool IsAddressed(Sighting sighting) =>
         sighting.First > 0 && !words.IsDefinite(tree[sighting.First - 1].Range.Of(tree.Text).ToLowerInvariant()) && offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(tree[sighting.First - 1].Range.Of(tree.Text)).TrimEnd('.')) == PhraseWordKind.Honorific;
+
+    /// <summary>All whom the report names in full with this surname.</summary>
+    public IEnumerable<int> Namesakes(Sighting sighting)
+    {
+        string name = sighting.Range.Of(tree.Text);
+        return named.Where(one => one.Name.EndsWith(" " + name, StringComparison.Ordinal)).Select(one => one.Entity);
+    }
+
+    /// <summary>Whether the report called somebody by an office.</summary>
+    public bool Bears(int entity, Title title) => borne.Contains((entity, title.Name));
 
     /// <summary>The only person whom the report names in full with this word in the name: "Sheikh Abdullah", "Louise"; -1 for none or several.</summary>
     public int OfPart(Sighting sighting) => OfPart(sighting, sighting.Range.Of(tree.Text), default);

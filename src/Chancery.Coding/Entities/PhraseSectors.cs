@@ -18,6 +18,10 @@ internal static class PhraseSectors
                 sectors.Add(sector);
         }
 
+        // "police sergeant": a rank that soldiers have too.
+        if (own == Sector.Mil && signs.Sectors.Contains(Sector.Cop) && !signs.Sectors.Contains(Sector.Mil))
+            own = Sector.Cop;
+
         // Those who govern what broke away are no government of the state whose code they stand under.
         if (signs.Breakaway is not null && own is Sector.Gov or Sector.Mil && !sectors.Contains(Sector.Reb))
             sectors.Add(Sector.Reb);

@@ -112,6 +112,15 @@ internal sealed class Phrases(
         return before;
     }
 
+    /// <summary>"A colleague of the driver, Karl Beck": a name behind may be that of whoever stands before the "of".</summary>
+    public bool IsOfPerson(int start)
+    {
+        int of = start - 1;
+        while (of > Sentence.FirstToken && start - of < 5 && Tree[of].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || of > Sentence.FirstToken && Tree[of].Relation == Relation.Amod)
+            of--;
+        return Form(of) == "of" && Signs.At(of - 1) is { Kind: SightingKind.Agent, IsPlural: false } before && Known.Agents[before.Index].Kind == EntityKind.Person;
+    }
+
     private bool IsAge(int token) => Form(token) is "-" or "year" or "old";
 
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
-internal sealed class Pronouns(Phrases phrases)
+internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
 {
     private int quote;
 
@@ -71,7 +71,7 @@ internal sealed class Pronouns(Phrases phrases)
         bool subject = phrases.IsSubject(token);
 
         // "The diver trusted him": another than the subject of the same verb.
-        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj && SubjectOf(clause) is >= 0 and var doer)
+        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj && Tree.Child(clause, Relation.Nsubj) is >= 0 and var doer)
             own = MeantBy(doer);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
         {
@@ -95,6 +95,8 @@ internal sealed class Pronouns(Phrases phrases)
         int here = Only(token, 0, Fits);
         if (here >= 0)
             return here;
+        if (subject && IsOpening(token) && MainSubjects() is [var going] && Fits(going))
+            return HasRival(going, Fits) ? -1 : going;
         if (quote > 0)
             return -1;
         if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1]))
@@ -128,7 +130,7 @@ internal sealed class Pronouns(Phrases phrases)
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(sentences, token))
         {
-            if (spoken.IsModifier || !fits(spoken.Entity) || quote > 0 && phrases.Quotes.At(spoken.Token) != quote || IsInOpening(spoken.Token, token))
+            if (spoken.IsModifier || !fits(spoken.Entity) || phrases.Quotes.At(spoken.Token) is var part && part != quote && (quote > 0 || phrases.IsSubject(token)) || IsInOpening(spoken.Token, token))
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -2;
@@ -167,12 +169,83 @@ internal sealed class Pronouns(Phrases phrases)
             return at == clause || !possessive || Only(token, 0, Fits) == entity ? entity : -1;
         }
 
+        // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive)
-            return -1;
+            return IsSaying(token, clause) && MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
         int only = Only(token, 0, Fits);
         if (only >= 0)
             return HasOtherThing(token) ? -1 : only;
         return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? SubjectBefore(Fits) : -1;
+    }
+
+    /// <summary>The pronoun that opens a sentence as the subject of its main verb, outside of quotations.</summary>
+    private bool IsOpening(int token)
+    {
+        if (phrases.Quotes.At(token) > 0 || Tree.Head(token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+            return false;
+        for (int i = phrases.Sentence.FirstToken; i < token; i++)
+        {
+            if (Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"The president said so, while the minister wrote …": another subject of the sentence before that may go on; not one of what is only said or of a relative clause.</summary>
+    private bool HasRival(int main, Func<int, bool> fits)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (!spoken.IsSubject || spoken.IsModifier || spoken.Entity == main || spoken.Sentence == phrases.Recall.Sentence || phrases.Quotes.At(spoken.Token) > 0 || !fits(spoken.Entity))
+                continue;
+            int clause = ClauseOf(spoken.Token);
+            bool inner = false;
+            for (int at = clause, steps = 0; at >= 0 && steps < 8; at = Tree.Head(at), steps++)
+                inner |= Tree[at].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl or Relation.Xcomp;
+            if (!inner || speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"It also urged …", "They said …": opens the sentence and says something.</summary>
+    private bool IsSaying(int token, int clause) =>
+        IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
+
+    /// <summary>Who was the subject of the main verb of the sentence before, or said what it quotes.</summary>
+    private List<int> MainSubjects()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return [];
+        Sentence sentence = Tree.Parsed.Sentences[before];
+        int root = sentence.FirstToken;
+        while (root < sentence.EndToken && Tree[root].Relation != Relation.Root)
+            root++;
+        if (root == sentence.EndToken)
+            return [];
+
+        // "'…', said Beck": what is quoted is the root, and who says it stands aside.
+        if (phrases.Quotes.At(root) > 0)
+        {
+            root = Tree.Child(root, Relation.Parataxis);
+            if (root < 0)
+                return [];
+        }
+
+        int subject = SubjectOf(root);
+        if (subject < 0 || phrases.Quotes.At(subject) > 0)
+            return [];
+        var all = new List<int>();
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == subject))
+                all.Add(spoken.Entity);
+        }
+
+        return all;
     }
 
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
@@ -227,6 +300,8 @@ internal sealed class Pronouns(Phrases phrases)
             return !HasOtherPlural(nominal, token) && phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
         }
 
+        if (IsSaying(token, clause) && MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
+            return going;
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
     }
 

@@ -44,8 +44,24 @@ internal sealed class StoryRoles(Phrases phrases)
                 Harm(token);
             if (phrases.Words.IsAccusing(lemma) || IsFoundGuilty(token))
                 Add(accused, Target(token), true);
+            if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
+                Employ(token);
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
+        }
+    }
+
+    /// <summary>"teaches at the University of Oslo": one of that body.</summary>
+    private void Employ(int verb)
+    {
+        if (IsNegated(verb) || phrases.Doer(verb) is not (>= 0 and var person) || Table[person] is not { Known: null, Sectors: [] or [Sector.Cvl] })
+            return;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation != Relation.Obl || Tree.Case(child) is not ("at" or "for" or "with") || phrases.MeantBy(child) is not [var body] || Table[body].Kind is not (EntityKind.Organization or EntityKind.Group))
+                continue;
+            phrases.People.Complete(person, null, Table[body].Sectors, default);
+            return;
         }
     }
 

@@ -1,0 +1,60 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The people of a state by its name for them: "Finns", "ethnic Finns", "the Finn".</summary>
+internal sealed class PeopleMentions(Phrases phrases)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>"The Finn": the only one of that state who was spoken of lately; "a Finn" is somebody else.</summary>
+    private bool One(Sighting sighting, int head, EntityDraft state)
+    {
+        bool definite = phrases.Form(sighting.First - 1) == "the";
+        int meant = definite
+            ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && draft.Country == state.Country, 3, sighting.First)
+            : Table.OfReport($"one of {state.Country} at {sighting.First}", new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Person, Country = state.Country, Sectors = [Sector.Cvl] });
+        if (meant < 0)
+            return false;
+        phrases.Mention(sighting.Range, head, meant, MentionKind.Nominal, "mention.people");
+        return true;
+    }
+
+    public void Write(Sighting sighting, int head, EntityDraft state)
+    {
+        string name = sighting.Range.Of(Tree.Text);
+        if (phrases.Words.IsEthnic(phrases.Form(sighting.First - 1)))
+        {
+            int minority = Table.OfReport("ethnic:" + name, new EntityDraft
+            {
+                Name = $"{phrases.Form(sighting.First - 1)} {name}",
+                Kind = EntityKind.Group,
+                Country = phrases.Place.Of(Sector.Cvl, head),
+                Sectors = [Sector.Cvl],
+                IsPlural = true,
+            });
+            phrases.Mention(phrases.Range(sighting.First - 1, sighting.Last), head, minority, MentionKind.Name, "mention.ethnic");
+            return;
+        }
+
+        bool several = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s') || phrases.Words.IsMany(phrases.Form(sighting.First - 1));
+        if (!several && Tree[head].Morphology.HasFlag(Morphology.Singular) && phrases.Form(sighting.First - 1) is "the" or "a" or "an" && One(sighting, head, state))
+            return;
+
+        int start = sighting.First;
+        if (phrases.Form(start - 1) == "of" && phrases.Words.IsMany(phrases.Form(start - 2)))
+            start -= 2;
+        bool plural = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s');
+        int people = Table.OfReport($"people of {state.Country}", new EntityDraft
+        {
+            Name = name,
+            Kind = EntityKind.Group,
+            Country = state.Country,
+            Sectors = [Sector.Cvl],
+            IsPlural = plural,
+        });
+        phrases.Mention(phrases.Range(start, sighting.Last), Tree.HeadOf(start, sighting.Last), people, MentionKind.Name, "mention.people");
+    }
+}
