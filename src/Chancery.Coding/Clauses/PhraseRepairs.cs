@@ -16,7 +16,7 @@ internal static class PhraseRepairs
             Relation above = tokens[word.Head].Relation;
             if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
-            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i))
+            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i))
                 return true;
         }
 
@@ -41,7 +41,24 @@ internal static class PhraseRepairs
                 MendAct(tree, i, tree[i].Head);
             else if (IsDoerOfPlace(tree.Tokens, i) && tree.Has(tree[tree[i].Head].Head, Relation.AuxPass) && !tree.Has(tree[tree[i].Head].Head, Relation.OblAgent))
                 tree.Hang(i, tree[tree[i].Head].Head, Relation.OblAgent);
+            else if (IsToldBeside(tree.Tokens, i))
+                MendTold(tree, i, tree[i].Head);
         }
+    }
+
+    /// <summary>"said that it regretted the delay but that it had …": a clause with a subject behind a verb that it is made another of.</summary>
+    private static bool IsToldBeside(IReadOnlyList<Token> tokens, int predicate) =>
+        tokens[predicate].Relation == Relation.Conj && tokens[predicate].Head is >= 0 and var verb && verb < predicate && tokens[verb].Pos == PartOfSpeech.Verb && tokens[verb].Relation != Relation.Conj;
+
+    /// <summary>What opens with the word with which the clause told before it opens is told as well.</summary>
+    private static void MendTold(SentenceEdit tree, int predicate, int verb)
+    {
+        int told = tree.Child(verb, Relation.Ccomp);
+        if (told < verb || told > predicate || tree.Has(verb, Relation.Mark) || !tree.HasSubject(predicate))
+            return;
+        int mark = tree.Child(predicate, Relation.Mark), first = tree.Child(told, Relation.Mark);
+        if (mark > told && first > verb && tree[mark].Lemma == tree[first].Lemma)
+            tree.Hang(predicate, told, Relation.Conj);
     }
 
     /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim.</summary>

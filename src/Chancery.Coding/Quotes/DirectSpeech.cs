@@ -28,7 +28,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     private Speech? FromRight(int index)
     {
         QuoteSpan span = spans[index];
-        if (!EndsOpen(span) || !(OpensSentence(span) || IsUtterance(span)))
+        bool broken = IsBroken(index);
+        if (!broken && (!EndsOpen(span) || !(OpensSentence(span) || IsUtterance(span))))
             return null;
         int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
         int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
@@ -52,6 +53,30 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         }
 
         return relative is { } last ? Make(span, last, SpeakerNear(last, first, stop), "after") : null;
+    }
+
+    // "The work", Diaz said in a letter, "was done": a sentence of somebody's that the words for its speaker break in two.
+    private bool IsBroken(int index)
+    {
+        if (index + 1 >= spans.Length || spans[index] is not { Single: false } span || spans[index + 1] is not { Single: false } rest || rest.Block != span.Block || !OpensSentence(span) || EndsSentence(span)
+            || !char.IsUpper(parsed.Text[span.Inner.Start]) || !char.IsLower(parsed.Text[rest.Inner.Start]))
+        {
+            return false;
+        }
+
+        int first = TokenPlaces.FirstFrom(parsed, span.Outer.End), stop = TokenPlaces.FirstFrom(parsed, rest.Outer.Start);
+        bool says = false;
+        for (int i = first; i < stop; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Aux || i - first > WordsToCue || words.Form(i) is "." or ";" or ":")
+                return false;
+            bool isVerb = words[i].Pos == PartOfSpeech.Verb;
+            if (isVerb && !says && !(cues.At(i) is { Cue.Kind: CueKind.Verb } use && Speaks(use)))
+                return false;
+            says |= isVerb;
+        }
+
+        return says;
     }
 
     // The minister said: "…"

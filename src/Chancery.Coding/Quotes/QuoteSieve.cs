@@ -13,7 +13,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || (!speech.IsClause && !HasVerb(speech.Content)) || IsRemnant(speech))
+        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || (!speech.IsClause && !HasVerb(speech.Content)) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -32,6 +32,22 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
     // "on Friday" behind ", according to the mayor".
     private bool IsRemnant(Speech speech) => speech is { IsSource: true } && speech.Content.Length <= LongestRemnant && !HasVerb(speech.Content);
+
+    // "did not say whom it would support": a question that nobody answers.
+    private bool IsUnsaid(Speech speech)
+    {
+        if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first)))
+            return false;
+        foreach (int child in tree.Children(speech.CueToken))
+        {
+            if (child < speech.CueToken && (tree[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsQuestionWord(int token) => tree[token].Tag is "WP" or "WP$" or "WRB" or "WDT";
 
     private bool InQuestion(Speech speech)
     {

@@ -46,6 +46,9 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         int from = BehindCircumstances(use);
         for (int i = from; i < sentence.EndToken && i < from + WordsBehind; i++)
         {
+            // "said that it regretted the delay but that …": a clause beside this one, told by another.
+            if (words[i].Relation == Relation.Cc && i + 1 < sentence.EndToken && tree.IsComplementizer(i + 1))
+                return null;
             if (tree.IsComplementizer(i))
                 from = i + 1;
         }
