@@ -55,7 +55,7 @@ internal sealed class DateMatcher(DateText text, DateGrammar grammar)
             for (int i = first; i < readings.Count; i++)
             {
                 (int end, DateSlot? slots) = readings[i];
-                if (end > start && (best is null || end > best.End) && EndsWhole(end) && !(rule.Alone && text.IsNoun(end)))
+                if (end > start && (best is null || end > best.End) && EndsWhole(end) && !(rule.Alone && text.IsNoun(end)) && !(rule.Whole && text.HasClause(end - 1)))
                     best = new DateMatch(rule, form, start, end, slots);
             }
 

@@ -88,6 +88,20 @@ internal sealed class DateText
             : char.IsUpper(parsed.Text[range.Start]);
     }
 
+    /// <summary>Whether a clause behind a word says which time it is: "the night the bridge fell".</summary>
+    public bool HasClause(int piece)
+    {
+        if (TokenAt(Pieces[piece].Range.Start) is not { } token)
+            return false;
+        for (int i = token + 1; i < Sentence.EndToken; i++)
+        {
+            if (parsed.Tokens[i].Head == token && parsed.Tokens[i].Relation is Relation.AclRelcl or Relation.Acl)
+                return true;
+        }
+
+        return false;
+    }
+
     private static ImmutableArray<DatePiece> Cut(string text, TextRange range)
     {
         var pieces = ImmutableArray.CreateBuilder<DatePiece>(range.Length / 5);

@@ -7,6 +7,7 @@ namespace Chancery.Knowledge;
 /// <param name="Gives">The result that other rules may name in angle brackets, or null.</param>
 /// <param name="Tells">Whether a match is a time expression by itself.</param>
 /// <param name="Alone">Whether a noun that follows refuses it: "the 18th" of "the 18th Brigade".</param>
+/// <param name="Whole">Whether a clause that completes it refuses it: "the night" of "the night the bridge fell".</param>
 /// <param name="Basis">How its value is reached, in words for the reader of a record.</param>
 /// <param name="Forms">Its patterns with what each means, in the order of the file.</param>
 /// <param name="Examples">Sentences with the answer, run as tests.</param>
@@ -16,6 +17,7 @@ public sealed record DateRule(
     string? Gives,
     bool Tells,
     bool Alone,
+    bool Whole,
     string Basis,
     ImmutableArray<DateForm> Forms,
     ImmutableArray<DateExample> Examples,
@@ -54,7 +56,7 @@ public sealed record DateRule(
             throw new KnowledgeException(block.Place, "a block of date rules is a 'rule' or a 'part'");
         string? gives = null;
         string basis = "";
-        bool alone = false;
+        bool alone = false, whole = false;
         var forms = ImmutableArray.CreateBuilder<DateForm>();
         var examples = ImmutableArray.CreateBuilder<DateExample>();
         foreach (BlockField field in block.Fields)
@@ -65,7 +67,10 @@ public sealed record DateRule(
                     gives = field.Value;
                     break;
                 case "alone":
-                    alone = field.Value == "yes" ? true : throw new KnowledgeException(field.ValuePlace, "'alone' is 'yes' or left out");
+                    alone = IsYes(field);
+                    break;
+                case "whole":
+                    whole = IsYes(field);
                     break;
                 case "basis":
                     basis = field.Value;
@@ -85,8 +90,11 @@ public sealed record DateRule(
             throw new KnowledgeException(block.Place, $"'{block.Name}' has no 'match'");
         if (!tells && gives is null)
             throw new KnowledgeException(block.Place, $"the part '{block.Name}' gives nothing");
-        return new DateRule(block.Name, gives, tells, alone, basis, forms.ToImmutable(), examples.ToImmutable(), block.Place);
+        return new DateRule(block.Name, gives, tells, alone, whole, basis, forms.ToImmutable(), examples.ToImmutable(), block.Place);
     }
+
+    private static bool IsYes(BlockField field) =>
+        field.Value == "yes" ? true : throw new KnowledgeException(field.ValuePlace, $"'{field.Key}' is 'yes' or left out");
 
     // Matching goes from rule to rule by name; without circles its depth is bounded by the file.
     private static void RefuseCircles(ImmutableArray<DateRule> rules)
