@@ -15,6 +15,8 @@ internal sealed class Descriptions(Phrases phrases)
 
     private DocumentTree Tree => phrases.Tree;
 
+    private EntityTable Table => phrases.Table;
+
     /// <summary>The person whom a singular noun or office describes though no apposition of the tree says so; -1 for none.</summary>
     public int Of(Sighting sighting, Signs signs)
     {
@@ -151,11 +153,48 @@ internal sealed class Descriptions(Phrases phrases)
             return;
         EntityDraft draft = phrases.Table[nameless];
         bool headline = phrases.Recall.Sentence > 0 && phrases.Recall.Sentence < 3 && phrases.Recall.Back(phrases.Recall.Sentence).LastOrDefault(spoken => spoken.Entity == nameless) is { Sentence: 0 } first && first.Entity == nameless;
-        if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline))
+
+        // "quarrelled with the finance minister … Finance Minister Karl Beck".
+        bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsFormer: false } && !draft.IsSomebody && draft.Office is not null;
+        if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline || bare))
             return;
         if (!draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
             return;
         phrases.Table.Merge(nameless, person);
+        phrases.Recall.Replace(nameless, person);
+    }
+
+    /// <summary>"A Danish diver died … The man, Karl Beck, …": the only nameless person spoken of before gets the name, in the headline too.</summary>
+    public void IdentifyOnly(Sighting sighting, int person)
+    {
+        int nameless = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First))
+        {
+            if (spoken.Entity == person || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } draft)
+                continue;
+            if (draft.Office is not null || nameless >= 0 && nameless != spoken.Entity && spoken.Sentence > 0)
+                return;
+            nameless = nameless >= 0 ? nameless : spoken.Entity;
+        }
+
+        if (nameless < 0 || !phrases.Suits(sighting, nameless))
+            return;
+        string noun = LastWord(Table[nameless].Name);
+        foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First).ToArray())
+        {
+            if (spoken.Entity == nameless || Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } other && LastWord(other.Name) == noun)
+                Become(spoken.Entity, person);
+        }
+    }
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+
+    private void Become(int nameless, int person)
+    {
+        if (nameless == person)
+            return;
+        phrases.People.Complete(person, null, Table[nameless].Sectors, Table[nameless].Country);
+        Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);
     }
 
@@ -178,9 +217,7 @@ internal sealed class Descriptions(Phrases phrases)
 
         if (nameless < 0)
             return;
-        phrases.People.Complete(entity, null, phrases.Table[nameless].Sectors, phrases.Table[nameless].Country);
-        phrases.Table.Merge(nameless, entity);
-        phrases.Recall.Replace(nameless, entity);
+        Become(nameless, entity);
     }
 
     /// <summary>"Diver dies … A Danish diver died": whom a headline spoke of by the same noun; -1 for nobody.</summary>

@@ -27,6 +27,9 @@ internal sealed class EntityDraft
     /// <summary>Several people or states; "they" fits.</summary>
     public bool IsPlural { get; init; }
 
+    /// <summary>Told of with "a": one of several who may be meant.</summary>
+    public bool IsSomebody { get; init; }
+
     /// <summary>Its name is a name, no noun or office.</summary>
     public bool IsNamed { get; init; }
 
@@ -155,9 +158,24 @@ internal sealed class EntityTable(Offices offices)
         mentions.Add(new EntityMention(range, head, entity, kind, new RuleId(rule)));
     }
 
+    /// <summary>"police … the Chilean police": those of no state are those of the only state whose like the report has.</summary>
+    private void Settle()
+    {
+        foreach ((string key, int from) in byKey.ToArray())
+        {
+            if (!key.EndsWith(" of ", StringComparison.Ordinal) || drafts[from] is not { Kind: EntityKind.Group or EntityKind.Organization, Known: null, IsNamed: false } draft
+                || draft.Sectors is not [Sector.Cop or Sector.Mil or Sector.Leg or Sector.Jud or Sector.Gov or Sector.Opp])
+                continue;
+            int[] like = [.. byKey.Where(other => other.Key.Length == key.Length + 3 && other.Key.StartsWith(key, StringComparison.Ordinal)).Select(other => other.Value).Distinct()];
+            if (like is [var only] && only != from)
+                Merge(from, only);
+        }
+    }
+
     /// <summary>The entities that are mentioned, in the order of their first mentions, with all mentions in the order of the text.</summary>
     public (ImmutableArray<Entity> Entities, ImmutableArray<EntityMention> Mentions) Build()
     {
+        Settle();
         mentions.Sort(static (a, b) => a.Range != b.Range ? a.Range.CompareTo(b.Range) : a.Entity.CompareTo(b.Entity));
         int[] numbers = new int[drafts.Count];
         var entities = ImmutableArray.CreateBuilder<Entity>();

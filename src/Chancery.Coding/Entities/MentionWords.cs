@@ -114,6 +114,9 @@ public sealed class MentionWords
     /// <summary>"teenager": tells again of a person just named, whom it describes.</summary>
     public bool IsRetold(string noun) => Is("retold", noun);
 
+    /// <summary>"man": says nothing of a person that would tell them from another.</summary>
+    public bool IsGeneric(string noun) => Is("generic", noun);
+
     /// <summary>"urge": what states, bodies and groups do by words.</summary>
     public bool IsUrging(string lemma) => Is("urging", lemma);
 

@@ -8,6 +8,7 @@ namespace Chancery.Coding;
 internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords speech)
 {
     private readonly PeopleMentions people = new(phrases);
+    private readonly Namesakes namesakes = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -36,6 +37,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 phrases.People.Note(country);
         }
 
+        foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State))
+            phrases.People.NoteForm(phrases.Known[sighting.Index].Country, sighting.Range.Of(Tree.Text));
         foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State && sighting.Role != NameRole.Capital && sighting.States.Length < 2))
             phrases.People.NoteName(phrases.Known[sighting.Index].Country);
     }
@@ -83,7 +86,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             switch (sighting.Kind)
             {
                 case SightingKind.State:
-                    sighting.Meant.Add(StateOrCity(sighting));
+                    sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : StateOrCity(sighting));
                     break;
                 case SightingKind.Place when IsThingHere(sighting):
                     break;
@@ -272,33 +275,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (person < 0)
             return -1;
         if (honored)
-        {
-            int address = phrases.Form(sighting.First - 1) == "." ? sighting.First - 2 : sighting.First - 1;
-            string word = phrases.Form(address).TrimEnd('.');
-            if (single && Namesake(sighting, person, phrases.Words.IsMale(word) ? Gender.Male : phrases.Words.IsFemale(word) ? Gender.Female : Gender.Unknown) is >= 0 and var other)
-                person = other;
-            Table[person].IsMale |= phrases.Words.IsMale(word);
-            Table[person].IsFemale |= phrases.Words.IsFemale(word);
-        }
+            person = namesakes.Addressed(sighting, person);
 
         if (body >= 0 && country.IsNone && sighting.Kind == SightingKind.Person)
             phrases.People.Serve(person, body, title);
         return person;
-    }
-
-    /// <summary>"Mr. Beck" where the Beck spoken of is a woman: the one of that surname spoken of last who can be meant; -1 where nothing speaks against her.</summary>
-    private int Namesake(Sighting sighting, int person, Gender gender)
-    {
-        if (gender == Gender.Unknown || phrases.GenderOf(Table[person]) is var known && (known == Gender.Unknown || known == gender))
-            return -1;
-        int[] able = [.. phrases.People.Namesakes(sighting).Where(one => phrases.GenderOf(Table[one]) is var other && (other == Gender.Unknown || other == gender)).Distinct()];
-        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
-        {
-            if (able.Contains(spoken.Entity))
-                return spoken.Entity;
-        }
-
-        return able is [var only] ? only : -1;
     }
 
     /// <summary>"Centre for Marine Biology": a noun of bodies, a preposition and what it is named after.</summary>
@@ -442,7 +423,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)
             Table.Move("noun:" + phrases.Form(head), entity);
-        if (draft is { Kind: EntityKind.Person, Known: null, Sectors: [] or [Sector.Cvl] })
+        if (draft.Kind == EntityKind.Organization && sighting.Kind is SightingKind.Body or SightingKind.Name)
+            phrases.Name(sighting, entity);
+        if (draft is { Kind: EntityKind.Person, Known: null, Sectors: [] or [Sector.Cvl or Sector.Mil] })
             Belong(sighting, entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);
@@ -466,6 +449,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 case { Kind: SightingKind.Agent, IsPlural: false } noun when phrases.Known.Agents[noun.Index] is { Kind: not EntityKind.Person } agent:
                     Signs signs = phrases.Signs.Read(noun);
                     phrases.People.Complete(person, null, PhraseSectors.Of(signs, agent.Sector), signs.Country);
+                    if (agent.Sector == Sector.Cop)
+                        Table[person].Sectors = [Sector.Cop];
                     return;
                 case null when Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Part:
                 case { Kind: SightingKind.State or SightingKind.Place }:

@@ -125,6 +125,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             descriptions.Identify("noun:" + agent.Noun, described, signs);
             phrases.Mark(described, sighting);
+            if (phrases.Words.IsGeneric(agent.Noun) && signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
+                descriptions.IdentifyOnly(sighting, described);
             if (!signs.IsFormer)
                 phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
@@ -358,6 +360,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         }
 
         phrases.Tell(agent.Noun, entity);
+        if (agent.Kind == EntityKind.Organization && signs.IsIndefinite && !sighting.IsPlural)
+            phrases.Open(agent.Noun, entity);
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural)
             again.Count(agent);
         if (culprit)

@@ -39,7 +39,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool subject = false;
         foreach (Spoken spoken in phrases.Recall.Back(1, sighting.First))
         {
-            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject)
+            if (spoken.IsModifier || phrases.Tree[spoken.Token].Relation == Relation.NmodPoss || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject)
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -1;
@@ -47,8 +47,11 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             subject |= spoken.IsSubject && spoken.Sentence < phrases.Recall.Sentence;
         }
 
+        // "the policeman": the only one of the police who was spoken of lately.
+        if (sector == Sector.Cop && phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true } officer && officer.Sectors.Contains(Sector.Cop) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var known)
+            return known;
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null) && phrases.Suits(sighting, only)
-            && (draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
+            && (draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
     }
 
     /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>

@@ -29,8 +29,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return;
         }
 
-        if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 }
-            || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 }
+        // "MP for Tema Central" is nobody called so.
+        if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name && Table[name.Meant[0]].Kind != EntityKind.Place || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind != EntityKind.Place
+            || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind != EntityKind.Place
             || (name = NameAfterSeat(sighting.Last)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind == EntityKind.Person)
         {
             WriteWithName(sighting, name, title, signs);
@@ -83,7 +84,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             phrases.Mark(entity, sighting);
             described.Add(sighting);
-            descriptions.Identify("title:" + title.Name, entity, signs);
+            descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
             if (!signs.IsFormer)
             {
                 Complete(entity, title, signs);
@@ -106,10 +107,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>From here on "the sergeant" is the police sergeant spoken of last.</summary>
     private void Move(Sighting sighting, Title title, int entity)
     {
-        Table.Move("title:" + title.Name, entity);
+        Table.Move("title:" + KeyOf(sighting, title), entity);
+        phrases.People.Bear(entity, KeyOf(sighting, title));
         if (sighting.First < sighting.Last && phrases.Known.Titles.Find(phrases.Form(sighting.Last)) is { } shorter && shorter != title)
-            Table.Move("title:" + shorter.Name, entity);
+            Table.Move("title:" + KeyOf(sighting, shorter), entity);
     }
+
+    /// <summary>What makes two mentions of an office one: the office, whatever its form, where it is one of rule; the very word where the data gather many callings under one name.</summary>
+    private string KeyOf(Sighting sighting, Title title) =>
+        title.Level == TitleLevel.Official && title.Sector is Sector.Cvl or Sector.Edu or Sector.Bus or Sector.Med or Sector.Hlh ? $"{title.Name}, {phrases.Form(sighting.Last)}" : title.Name;
 
     /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
     private Sighting? NameAfterHost(int last)
@@ -148,7 +154,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         int bearer = name.Meant[0];
         phrases.Mark(bearer, sighting);
-        descriptions.Identify("title:" + title.Name, bearer, signs);
+        descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
         if (!signs.IsFormer)
             Complete(bearer, title, signs);
         for (int i = sighting.Last + 1; i < name.First; i++)
@@ -214,9 +220,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
         {
-            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, title) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
+            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
                 return (bearer, "mention.title-again");
-            if (Table.Find("title:" + title.Name) is { } before && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
+            if (Table.Find("title:" + KeyOf(sighting, title)) is { } before && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
                 return (before, "mention.title-again");
             if (signs.IsDefinite && Recent(sighting, title, default) is >= 0 and var recent)
                 return (recent, "mention.title-again");
@@ -251,17 +257,17 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
                 && (country.IsNone || draft.Country == country)
-                && (draft.Office == title.Name || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && phrases.Words.IsWide(title.Name) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
+                && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && phrases.Words.IsWide(title.Name) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, sighting.First);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
-        if (descriptions.FromHeadline("title:" + title.Name, signs) is >= 0 and var announced)
+        if (descriptions.FromHeadline("title:" + KeyOf(sighting, title), signs) is >= 0 and var announced)
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
-        string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{title.Name} of {of}";
+        string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{KeyOf(sighting, title)} of {of}";
         return Table.OfReport(key, new EntityDraft
         {
             Name = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)).Of(Tree.Text),
@@ -270,6 +276,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             Sectors = sectors,
             Office = signs.IsFormer ? null : title.Name,
             Level = phrases.LevelOf(signs, title),
+            IsSomebody = signs.IsIndefinite,
         });
     }
 

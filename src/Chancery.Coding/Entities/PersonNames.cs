@@ -15,6 +15,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     private readonly List<(string Name, int Entity)> named = [];
     private readonly Dictionary<CountryCode, int> countries = [];
     private readonly HashSet<CountryCode> states = [];
+    private readonly Dictionary<CountryCode, HashSet<string>> forms = [];
 
     /// <summary>Who was called by which office, beside a higher one too.</summary>
     private readonly HashSet<(int Entity, string Title)> borne = [];
@@ -27,6 +28,12 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 
     /// <summary>States called by their names, and not by a city of theirs alone.</summary>
     public void NoteName(CountryCode country) => states.Add(country);
+
+    /// <summary>The words that the report has for a state.</summary>
+    public void NoteForm(CountryCode country, string form) =>
+        (forms.TryGetValue(country, out HashSet<string>? known) ? known : forms[country] = new(StringComparer.Ordinal)).Add(form);
+
+    public bool IsCalledOtherwise(CountryCode country, string form) => forms.TryGetValue(country, out HashSet<string>? known) && known.Any(other => other != form);
 
     public bool IsNamed(CountryCode country) => states.Contains(country);
 
@@ -279,7 +286,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     }
 
     /// <summary>Whether the report called somebody by an office.</summary>
-    public bool Bears(int entity, Title title) => borne.Contains((entity, title.Name));
+    public bool Bears(int entity, string office) => borne.Contains((entity, office));
+
+    /// <summary>Notes what the report called somebody.</summary>
+    public void Bear(int entity, string office) => borne.Add((entity, office));
 
     /// <summary>The only person whom the report names in full with this word in the name: "Sheikh Abdullah", "Louise"; -1 for none or several.</summary>
     public int OfPart(Sighting sighting) => OfPart(sighting, sighting.Range.Of(tree.Text), default);

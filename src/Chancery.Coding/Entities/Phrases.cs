@@ -14,7 +14,11 @@ internal sealed class Phrases(
     /// <summary>How many words may stand between a comma and the noun behind it that they describe.</summary>
     private const int LongestAge = 8;
 
+    /// <summary>How many sentences open a report, which may tell of a body before its name.</summary>
+    private const int Opening = 5;
+
     private readonly Dictionary<int, int> pronouns = [];
+    private readonly Dictionary<string, int> opened = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<int>> alike = new(StringComparer.Ordinal);
 
     public DocumentTree Tree { get; } = tree;
@@ -33,7 +37,7 @@ internal sealed class Phrases(
 
     public PhraseSigns Signs { get; } = new(tree, offices.Known, table, words);
 
-    public SentencePlace Place { get; } = new(tree, table, words);
+    public SentencePlace Place { get; } = new(tree, offices.Known, table, words);
 
     public QuotedParts Quotes { get; } = new(tree);
 
@@ -51,6 +55,32 @@ internal sealed class Phrases(
         }
 
         Signs.Enter(sentence, at, pronouns);
+    }
+
+    /// <summary>Notes a body that the first sentences tell of without its name.</summary>
+    public void Open(string noun, int body)
+    {
+        if (Recall.Sentence < Opening && !opened.TryAdd(noun, body))
+            opened[noun] = -1;
+    }
+
+    /// <summary>"A Danish bank … Bank of Funen said": the nameless body of the first sentences has this name.</summary>
+    public void Name(Sighting name, int body)
+    {
+        if (Recall.Sentence > Opening || Table.Count(body) > 0 || opened.Count == 0)
+            return;
+        for (int i = name.First; i <= name.Last; i++)
+        {
+            if (!opened.Remove(Form(i), out int nameless) || nameless < 0 || nameless == body)
+                continue;
+            if (!Table[nameless].Country.IsNone && !Table[body].Country.IsNone && Table[nameless].Country != Table[body].Country)
+                continue;
+            if (Table[body] is { Known: null, Country.IsNone: true } draft)
+                draft.Country = Table[nameless].Country;
+            Table.Merge(nameless, body);
+            Recall.Replace(nameless, body);
+            return;
+        }
     }
 
     /// <summary>Notes the group that a noun means which others may tell again.</summary>

@@ -4,10 +4,10 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Where the acts of a sentence happen and which state alone it is about, for actors that nothing else places.</summary>
-internal sealed class SentencePlace(DocumentTree tree, EntityTable table, MentionWords words)
+internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, EntityTable table, MentionWords words)
 {
     private readonly HashSet<CountryCode> places = [];
-    private readonly List<(CountryCode Country, int Clause, int Head, bool IsPlace)> states = [];
+    private readonly List<(CountryCode Country, int Clause, int Head, bool IsPlace, bool IsActing)> states = [];
     private CountryCode before;
 
     /// <summary>The state that the report is plainly about; none when it speaks of several.</summary>
@@ -16,7 +16,7 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
     /// <summary>Learns the places and states of a sentence; the one that the sentence before was about stays known.</summary>
     public void Enter(List<Sighting> sightings)
     {
-        before = states.Count > 0 && states.TrueForAll(state => state.Country == states[0].Country) && states.Exists(state => !state.IsPlace) ? states[0].Country : default;
+        before = states.Count > 0 && states.TrueForAll(state => state.Country == states[0].Country) && states.Exists(state => !state.IsPlace && state.IsActing) ? states[0].Country : default;
         places.Clear();
         states.Clear();
         foreach (Sighting sighting in sightings)
@@ -26,10 +26,24 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
             int head = tree.HeadOf(sighting.First, sighting.Last);
             bool named = sighting.Kind is SightingKind.Place || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People);
             bool place = named && words.IsPlaceCase(tree.Case(head));
-            states.Add((country, ClauseOf(head), head, place));
+            states.Add((country, ClauseOf(head), head, place, sighting.Kind != SightingKind.State || sighting.Role is not (NameRole.Adjective or NameRole.People) || IsOfRulers(head, sightings)));
             if (place)
                 places.Add(country);
         }
+    }
+
+    /// <summary>"Armenian police", "the Armenian opposition": what acts there is of the state; a Zimbabwean teacher or a British university is not.</summary>
+    private bool IsOfRulers(int head, List<Sighting> sightings)
+    {
+        int noun = tree.Head(head);
+        foreach (Sighting sighting in sightings)
+        {
+            if (noun < sighting.First || noun > sighting.Last || sighting.Kind is not (SightingKind.Title or SightingKind.Agent))
+                continue;
+            return (sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector) is Sector.Gov or Sector.Cop or Sector.Opp or Sector.Jud or Sector.Leg or Sector.Pty or Sector.Mil;
+        }
+
+        return false;
     }
 
     /// <summary>The verb that a phrase stands under, or the root.</summary>
@@ -54,7 +68,7 @@ internal sealed class SentencePlace(DocumentTree tree, EntityTable table, Mentio
         bool after = false;
         bool here = false;
         CountryCode only = default;
-        foreach ((CountryCode country, int other, int state, bool place) in states)
+        foreach ((CountryCode country, int other, int state, bool place, _) in states)
         {
             several |= !only.IsNone && only != country;
             after |= !place && (other == clause && state > head || tree.IsUnder(state, head));
