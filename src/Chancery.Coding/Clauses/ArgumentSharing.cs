@@ -124,7 +124,11 @@ internal static class ArgumentSharing
         // "was found guilty and jailed": who is jailed is the object, though the tagger takes the form for a past.
         bool participle = clause.Kind == PredicateKind.Verb && !clause.IsPerfect
             && (tree[clause.Predicate].Tag == "VBN" || (tree[clause.Predicate].Tag == "VBD" && grammar.IsDoneToPeople(clause.Lemma) && clause.Find(Roles.Complement) < 0));
-        if (!first.IsPassive || clause.IsPassive || !participle || clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Subject) >= 0)
+        if (clause.IsPassive || !participle || clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Subject) >= 0)
+            return clause;
+        // "appeared in court, charged with fraud": what is done to people, told behind a comma and without an object, was done to the subject.
+        bool isAside = grammar.IsDoneToPeople(clause.Lemma) && clause.Find(Roles.Complement) < 0 && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct && !tree.Has(clause.Predicate, Relation.Cc);
+        if (!first.IsPassive && !isAside)
             return clause;
         return clause with
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -29,7 +30,7 @@ internal static class ObjectRepairs
             if (IsNamedPredicate(tree[i]))
                 MendNamedObject(tree, i, head, grammar);
             else if (IsInfinitiveAtNoun(tree[i]))
-                MendInfinitive(tree, i, head);
+                MendInfinitive(tree, i, head, grammar);
             else if (IsNounAside(tree[i]))
                 MendName(tree, i, head, grammar);
         }
@@ -39,13 +40,17 @@ internal static class ObjectRepairs
 
     private static bool IsInfinitiveAtNoun(in Token token) => token.Relation is Relation.Acl or Relation.Advcl && token.Pos == PartOfSpeech.Verb && token.Tag == "VB";
 
-    private static bool IsNounAside(in Token token) => token.Relation == Relation.Appos && token.Pos == PartOfSpeech.Noun;
+    /// <summary>A noun or adjective that the parser hangs on the noun before it.</summary>
+    private static bool IsNounAside(in Token token) => (token.Relation == Relation.Appos && token.Pos == PartOfSpeech.Noun) || (token.Relation == Relation.Amod && token.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun);
 
     /// <summary>"called the plan "a disgrace"": what stands beside the object of such a verb without a comma is what the object is called.</summary>
     private static void MendName(SentenceEdit tree, int name, int called, ClauseGrammar grammar)
     {
         int verb = tree[called].Head;
-        if (called > name || !tree.Is(called, Relation.Obj) || !tree.Holds(verb) || verb > called || !grammar.IsPredicative(tree[verb].Lemma) || tree.Has(verb, Relation.Xcomp))
+        if (called > name || !(tree.Is(called, Relation.Obj) || tree.Is(called, Relation.Xcomp)) || !tree.IsNominal(called) || !tree.Holds(verb) || verb > called || !grammar.IsPredicative(tree[verb].Lemma))
+            return;
+        int known = tree.Child(verb, tree.Is(called, Relation.Obj) ? Relation.Xcomp : Relation.Obj);
+        if (known >= 0)
             return;
         for (int i = tree.Edges(called, name).Last + 1; i < name; i++)
         {
@@ -53,6 +58,7 @@ internal static class ObjectRepairs
                 return;
         }
 
+        tree.Hang(called, verb, Relation.Obj);
         tree.Hang(name, verb, Relation.Xcomp);
     }
 
@@ -67,13 +73,29 @@ internal static class ObjectRepairs
         }
     }
 
-    /// <summary>"was asked by Mali to leave", "were ordered by the court to pay": the infinitive behind the agent is what was asked.</summary>
-    private static void MendInfinitive(SentenceEdit tree, int infinitive, int agent)
+    /// <summary>"was asked by Mali to leave", "asked people in the port to leave": the infinitive behind the agent or the place is what was asked.</summary>
+    private static void MendInfinitive(SentenceEdit tree, int infinitive, int beside, ClauseGrammar grammar)
     {
-        int verb = tree[agent].Head;
-        if (!tree.Is(agent, Relation.OblAgent) || !tree.Holds(verb) || infinitive < agent || tree.Has(verb, Relation.Xcomp) || !tree.Has(verb, Relation.AuxPass))
+        int verb = VerbOver(tree, beside, grammar);
+        if (verb < 0 || infinitive < beside || tree.Has(verb, Relation.Xcomp))
             return;
-        if (tree.Child(infinitive, Relation.Mark) is >= 0 and var mark && mark > agent && !tree.HasVerbBetween(agent, infinitive))
+        if (tree.Child(infinitive, Relation.Mark) is >= 0 and var mark && mark > beside && !tree.HasVerbBetween(beside, infinitive))
             tree.Hang(infinitive, verb, Relation.Xcomp);
+    }
+
+    /// <summary>The verb that asks, where an agent or the place of the one asked stands between it and the infinitive; -1 for none.</summary>
+    private static int VerbOver(SentenceEdit tree, int beside, ClauseGrammar grammar)
+    {
+        int verb = tree[beside].Head;
+        if (!tree.Holds(verb))
+            return -1;
+        if (tree.Is(beside, Relation.OblAgent))
+            return tree.Has(verb, Relation.AuxPass) ? verb : -1;
+        if (tree.Is(beside, Relation.Nmod) && tree.Is(verb, Relation.Obj) && tree.Holds(tree[verb].Head))
+            verb = tree[verb].Head;
+        else if (!tree.Is(beside, Relation.Obl))
+            return -1;
+        bool asks = tree[verb].Pos == PartOfSpeech.Verb && verb < beside && tree.Has(verb, Relation.Obj) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
+        return asks && tree.Child(beside, Relation.Case) is >= 0 and var place && tree[place].Tag == "IN" ? verb : -1;
     }
 }

@@ -33,7 +33,7 @@ internal static class SubjectRepairs
                 return true;
             if (count > 1 || (count == 0 && word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && word.Relation is not (Relation.Conj or Relation.AclRelcl)))
                 return true;
-            if (word.Relation == Relation.NsubjPass || (word.Relation == Relation.Root && word.Tag == "VBN" && count == 0 && i > sentence.FirstToken))
+            if (word.Relation == Relation.NsubjPass || IsNounAsVerb(word) || IsModifierBehindAuxiliary(tokens, i) || (word.Relation == Relation.Root && word.Tag == "VBN" && count == 0 && i > sentence.FirstToken))
                 return true;
             if (word.Relation == Relation.Case && word.Head > i && word.Head < sentence.EndToken && SentenceEdit.IsSubject(tokens[word.Head].Relation))
                 return true;
@@ -48,6 +48,10 @@ internal static class SubjectRepairs
             return;
         for (int i = tree.First; i < tree.End; i++)
         {
+            if (IsNounAsVerb(tree[i]))
+                MendNounAsVerb(tree, i);
+            if (IsModifierBehindAuxiliary(tree.Tokens, i))
+                MendModifier(tree, i);
             if (tree.IsNominal(i) && SentenceEdit.IsSubject(tree[i].Relation) && tree.Holds(tree[i].Head))
                 MendSubjectWithPreposition(tree, i);
         }
@@ -71,6 +75,36 @@ internal static class SubjectRepairs
             else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
                 MendLostPredicate(tree, i, root, grammar);
         }
+    }
+
+    /// <summary>A participle right behind "has" or "was" that is read as an adjective of the noun behind it.</summary>
+    private static bool IsModifierBehindAuxiliary(IReadOnlyList<Token> tokens, int token) =>
+        tokens[token] is { Pos: PartOfSpeech.Verb, Relation: Relation.Amod, Tag: "VBN" } && tokens[token].Head > token && token > 0
+        && tokens[token - 1].Head == token && tokens[token - 1].Relation == Relation.Aux;
+
+    /// <summary>"The miners have blocked roads": the participle is the verb, and the noun behind it its object.</summary>
+    private static void MendModifier(SentenceEdit tree, int verb)
+    {
+        int noun = tree[verb].Head;
+        if (!tree.Holds(noun) || tree.Has(noun, Relation.Cop))
+            return;
+        tree.Raise(verb, noun, tree[noun].Relation);
+        tree.Move(noun, verb, tree.First, verb);
+        tree.Hang(noun, verb, Relation.Obj);
+    }
+
+    /// <summary>A verb in the present where a subject stands.</summary>
+    private static bool IsNounAsVerb(in Token token) => token.Pos == PartOfSpeech.Verb && token.Tag is "VBZ" or "VBP" && SentenceEdit.IsSubject(token.Relation);
+
+    /// <summary>"two suspects were arrested": what is arrested is a noun, and what was read as its subject counts it.</summary>
+    private static void MendNounAsVerb(SentenceEdit tree, int noun)
+    {
+        int before = tree.Child(noun, Relation.Nsubj);
+        if (tree.Has(noun, Relation.Mark) || tree.Has(noun, Relation.Obj) || tree.Has(noun, Relation.Aux) || (before >= 0 && (before > noun || tree[before].Pos is not (PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun))))
+            return;
+        tree.MakeNoun(noun);
+        if (before >= 0)
+            tree.Hang(before, noun, tree[before].Pos == PartOfSpeech.Num ? Relation.Nummod : tree[before].Pos == PartOfSpeech.Noun ? Relation.Compound : Relation.Det);
     }
 
     /// <summary>"Ghana's president promised to look into it.": in a whole sentence no passive goes without a form of "be", and none has what is promised behind it.</summary>
