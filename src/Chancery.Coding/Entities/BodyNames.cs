@@ -26,8 +26,11 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         JoinSchools(gone);
         JoinAnd(gone);
         JoinOf(gone);
-        if (!IsHeadline())
-            Widen(gone);
+        if (IsHeadline())
+            return;
+        Widen(gone);
+        JoinPlaces(gone);
+        JoinThings(gone);
     }
 
     private Sighting? At(int token) => token < sentence.FirstToken || token >= sentence.EndToken ? null : taken[token - sentence.FirstToken];
@@ -69,7 +72,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     private int StartOfField(int last)
     {
         int first = last + 1;
-        while (first > sentence.FirstToken + 1 && last - first < 4 && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
+        while (first > sentence.FirstToken + 1 && last - first < LongestRun && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
             && At(first - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 })
         {
             first--;
@@ -102,10 +105,15 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken + 1; i + 1 < sentence.EndToken; i++)
         {
-            if (tree.Form(i) is not ("'s" or "’s") || At(i - 1) is not { Kind: SightingKind.Name or SightingKind.Person } saint || saint.Kind == SightingKind.Person && !saint.IsWeak || !letters.IsCapital(i + 1))
+            if (tree.Form(i) is not ("'s" or "’s" or "'" or "’") || !letters.IsCapital(i + 1) || At(i - 1) is not { } saint)
                 continue;
             Sighting? house = At(i + 1);
-            bool body = house is not null && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
+
+            // "the Odal Pilots' Association": a body of those.
+            bool members = saint is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && saint.First > sentence.FirstToken && letters.IsCapital(saint.First) && house is not null && letters.IsBody(house);
+            if (!members && (saint.Kind is not (SightingKind.Name or SightingKind.Person) || saint.Kind == SightingKind.Person && !saint.IsWeak || tree.Form(i).Length < 2))
+                continue;
+            bool body = members || house is not null && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
             if (!body && !(house is null && words.NameWord(letters.Lower(i + 1)) == "place"))
                 continue;
             int last = body ? house!.Last : i + 1;
@@ -245,12 +253,21 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (longer && At(body.Last + 1) is { } noun)
                 body = new Sighting { First = body.First, Last = noun.Last, Range = TextRange.FromBounds(body.Range.Start, noun.Range.End), Kind = SightingKind.Name, NameAgent = noun.Index };
             int first = StartOf(body);
-            if ((longer || At(token) is { Kind: SightingKind.Agent }) && first > sentence.FirstToken && tree.Form(first - 1) is "'s" or "’s")
+            bool owned = (longer || At(token) is { Kind: SightingKind.Agent }) && first > sentence.FirstToken && tree.Form(first - 1) is "'s" or "’s";
+            if (owned && (longer || first < body.First))
                 continue;
             int last = EndOf(body, first);
             if (first == body.First && last == body.Last && (At(token) is not { } same || same.Last == last))
                 continue;
             bool official = body.Kind == SightingKind.Body && !Has(body.Last + 1, last, words.IsNaming);
+            if (owned)
+            {
+                // "Norway's Ministry of Trade and Works": a noun with its owner, only longer.
+                if (Has(body.Last + 1, last, words.IsCoordinator))
+                    Replace(new Sighting { First = first, Last = last, Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End), Kind = SightingKind.Agent, Role = body.Role, Index = body.Index }, gone);
+                continue;
+            }
+
             var whole = new Sighting
             {
                 First = first,
@@ -297,11 +314,44 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             return null;
         return sighting.Kind switch
         {
-            SightingKind.Agent => letters.IsBody(sighting) ? sighting : null,
+            SightingKind.Agent => letters.IsBody(sighting) || IsFirm(sighting) ? sighting : null,
             SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
-            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
+            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || IsWithNoun(sighting) ? sighting : null,
             _ => null,
         };
+    }
+
+    /// <summary>"Odal Airlines": a plural that stands in one name.</summary>
+    private bool IsFirm(Sighting noun) =>
+        noun.IsPlural && noun.First == noun.Last && letters.IsCapital(noun.First) && noun.First - 1 > sentence.FirstToken && known.Agents[noun.Index].Kind != EntityKind.Person && words.NameWord(letters.Lower(noun.First)) == "body"
+        && letters.IsCapital(noun.First - 1) && At(noun.First - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 };
+
+    /// <summary>"the Red Cross Society": a body that the data know, and the noun that its full name ends in.</summary>
+    private bool IsWithNoun(Sighting body) =>
+        body.Last + 1 < sentence.EndToken && At(body.Last + 1) is null && letters.IsCapital(body.Last + 1) && words.NameWord(letters.Lower(body.Last + 1)) == "body" && IsTied(body.Last, new Sighting { First = body.Last + 1, Last = body.Last + 1, Range = tree[body.Last + 1].Range, Kind = SightingKind.Name });
+
+    /// <summary>"Tour of Odal", "Treaty of Rome": no state in it acts.</summary>
+    private void JoinThings(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 2 < sentence.EndToken; i++)
+        {
+            if (!letters.IsCapital(i) || At(i) is not null || words.NameWord(letters.Lower(i)) != "thing" || !words.IsNaming(letters.Lower(i + 1)) && !known.Naming.IsParticle(tree.Form(i + 1).ToString()))
+                continue;
+            if (At(i + 2) is { Kind: SightingKind.State, Role: not (NameRole.Adjective or NameRole.People) } state && state.First == i + 2 && !(state.Last + 1 < sentence.EndToken && tree.Form(state.Last + 1) is "'s" or "’s"))
+                Replace(new Sighting { First = i, Last = state.Last, Range = TextRange.FromBounds(tree[i].Range.Start, state.Range.End), Kind = SightingKind.Name, IsWork = true }, gone);
+        }
+    }
+
+    /// <summary>"North Odal", "County Odal": not the place that is called so without it.</summary>
+    private void JoinPlaces(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (!letters.IsCapital(i) || words.NameWord(letters.Lower(i)) != "place" || At(i) is { Kind: not SightingKind.Name } || At(i) is { } alone && (alone.First != i || alone.Last != i)
+                || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !IsTied(i, place))
+                continue;
+            Replace(new Sighting { First = i, Last = place.Last, Range = TextRange.FromBounds(tree[i].Range.Start, place.Range.End), Kind = SightingKind.Name, Inner = place.Index, Weights = weigh(i, place.Last) }, gone);
+        }
     }
 
     /// <summary>The last word, or the one before "of" and "for".</summary>
@@ -343,6 +393,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 break;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
                 first = before - 1;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.First == before && letters.IsCapital(before) && IsTied(before, body))
+                first = before;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && body.Kind == SightingKind.Name && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first))) && IsTied(before, body))
                 return part!.First;
             else
@@ -373,8 +425,12 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 last = next;
             else if (school && form == "at" && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
                 last = campus.Last;
+            else if (last == body.Last && body.Kind == SightingKind.Body && IsWithNoun(body))
+                last = next;
             else if (form == "&" && At(next + 1) is null or { Kind: SightingKind.Name or SightingKind.Person } && next + 1 < sentence.EndToken && letters.IsCapital(next + 1))
                 last = At(next + 1)?.Last ?? next + 1;
+            else if (body.Kind == SightingKind.Agent && last == body.Last && At(next) is { Kind: SightingKind.Name, NameAgent: < 0 } called && called.First == next && known.Agents[body.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Unk or Sector.Cvl or Sector.Rel && IsCalled(body, called))
+                last = called.Last;
             else if (letters.IsCapital(next) && At(next) is null or { Kind: SightingKind.Name } && words.IsFirmWord(form))
                 last = At(next)?.Last ?? next;
             else
@@ -382,6 +438,15 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         }
 
         return last;
+    }
+
+    /// <summary>"Hospital Ana Roux", "Team Odal".</summary>
+    private bool IsCalled(Sighting body, Sighting called)
+    {
+        int head = tree.HeadOf(called.First, called.Last);
+        if (words.IsOrdinary(letters.Lower(called.Last)) || words.NameWord(letters.Lower(called.Last)) is not null)
+            return false;
+        return tree[head].Head == body.Last && tree[head].Relation is Relation.Flat or Relation.Appos || tree[body.Last].Head == head && tree[body.Last].Relation is Relation.Compound or Relation.Flat;
     }
 
     /// <summary>The last token of what stands behind "of" or "for"; -1 where that is no part of the name.</summary>

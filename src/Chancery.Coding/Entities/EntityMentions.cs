@@ -21,7 +21,8 @@ public static class EntityMentions
         var names = new NameMentions(phrases, kinds, language.Speech);
 
         // Full names first: a headline's surname may come long before the name that it stands for.
-        List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day);
+        HashSet<int> captions = Captions.Find(tree.Parsed.Document);
+        List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day, captions);
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
         ForEach(phrases, sightings, names.Weigh);
@@ -39,6 +40,8 @@ public static class EntityMentions
         for (int s = 0; s < sightings.Length; s++)
         {
             Sentence sentence = tree.Parsed.Sentences[s];
+            if (captions.Contains(sentence.Block))
+                continue;
             recall.Sentence = s;
             phrases.Enter(sentence, sightings[s]);
             names.Resolve(sightings[s]);
@@ -81,10 +84,10 @@ public static class EntityMentions
         return new MentionIndex(tree, entities, mentions);
     }
 
-    private static List<Sighting>[] Scan(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, DateOnly? day)
+    private static List<Sighting>[] Scan(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, DateOnly? day, HashSet<int> captions)
     {
         var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
-        return [.. tree.Parsed.Sentences.Select(scan.Read)];
+        return [.. tree.Parsed.Sentences.Select(sentence => captions.Contains(sentence.Block) ? [] : scan.Read(sentence))];
     }
 
     private static Sector SectorOf(Sighting sighting, KnownEntities known) =>

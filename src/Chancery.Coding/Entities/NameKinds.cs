@@ -46,7 +46,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
-        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && char.IsLower(Letter(noun.First)) && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization)
+        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken))
             bodies.Add(name);
         if (IsCalledBody(sighting))
             bodies.Add(name);
@@ -146,6 +146,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
                 return NameKind.Other;
         }
 
+        // "Banco Odal", "Calle Roux": where a name is no English one, its first word says what it is.
+        if (!phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && Listed(sighting.First) is not NameKind.None and var opening)
+            return opening;
         return phrases.Form(sighting.First + 1) != "-" && Listed(sighting.First) is var first && heard == first && (first != NameKind.Place || located.Contains(Key(sighting))) ? first : NameKind.None;
     }
 
@@ -165,7 +168,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         for (int i = sighting.Last + 3; i < sighting.Last + 7; i++)
         {
             if (phrases.Signs.At(i) is { Kind: SightingKind.Agent, IsPlural: false } noun)
-                return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization && Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos;
+                return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos;
             if (phrases.Form(i) is "," or "" || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
                 return false;
         }
@@ -184,7 +187,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         bool called = phrases.Words.IsNamingVerb(phrases.Form(noun));
         if (called)
             noun -= phrases.Form(noun - 1) == "," ? 2 : 1;
-        if (phrases.Form(noun).Length == 0 || !char.IsLower(Letter(noun)) || Tree[noun].Pos != PartOfSpeech.Noun)
+        if (phrases.Form(noun).Length == 0 || !char.IsLower(Letter(noun)) || Tree[noun].Pos != PartOfSpeech.Noun && !(noun > 0 && Tree[noun].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj && Tree[noun - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det))
             return false;
         string lemma = Tree[noun].Lemma.ToLowerInvariant();
         return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
@@ -252,6 +255,16 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         if (phrases.IsModifier(head) || phrases.Form(sighting.Last + 1) is "'s" or "’s")
             return false;
+
+        // "in a blue Odal": one of many, no place.
+        for (int i = sighting.First - 1; i >= sighting.First - 3; i--)
+        {
+            if (phrases.Form(i) is "a" or "an")
+                return false;
+            if (phrases.Form(i).Length == 0 || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun))
+                break;
+        }
+
         return phrases.Words.IsPlaceCase(phrases.Form(sighting.First - 1)) || phrases.Words.IsPlaceCase(Tree.Case(head));
     }
 
@@ -313,7 +326,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         for (int i = sighting.First + 1; i <= sighting.Last; i++)
         {
-            if (Tree[i].Relation != Relation.Flat && Tree[i].Pos != PartOfSpeech.Punct && phrases.Form(i - 1) != "-")
+            if (Tree[i].Relation is not (Relation.Flat or Relation.Compound) && Tree[i].Pos != PartOfSpeech.Punct && phrases.Form(i - 1) != "-")
                 return false;
         }
 

@@ -140,6 +140,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (near.Length > 1 && near.Where(body => phrases.People.IsNamed(phrases.Known[body].Country)).ToArray() is { Length: 1 } named)
             near = named;
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
+        // "National Crime Agency" of a report about another state: every state has courts and police.
+        bool common = only.Sectors is [Sector.Cop or Sector.Jud, ..] && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting);
+        if (common)
+            return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
         bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
         if (near.Length == 1 || sighting.Bodies.IsEmpty && !far || Table.IsKnown(only))
             return Table.OfKnown(only.Index);
@@ -150,6 +154,17 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Sectors = far ? [] : only.Sectors,
             Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
         });
+    }
+
+    private bool IsOrdinary(Sighting sighting)
+    {
+        for (int i = sighting.First; i <= sighting.Last; i++)
+        {
+            if (!phrases.Words.IsOrdinary(phrases.Form(i)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"DNA": letters that are a word of the language name no body of a state that the report never names.</summary>
@@ -226,6 +241,13 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     {
         if (sighting.IsWork)
             return -1;
+        if (sighting is { Kind: SightingKind.Name, Inner: >= 0, NameAgent: < 0 } && phrases.Known[sighting.Inner].Kind == EntityKind.Place)
+        {
+            int around = OfReport(sighting, NameKind.Place);
+            Table[around].Country = phrases.Known[sighting.Inner].Country;
+            return around;
+        }
+
         Sighting? beside = TitleBefore(sighting);
         Title? title = null;
         ImmutableArray<Sector> sectors = [];

@@ -51,6 +51,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 (first, token) = (first + 1, Math.Max(token, first + 1));
             }
 
+            while (last - first > 1 && first >= token - LongestRun && words.IsOrdinary(letters.Lower(first)) && !letters.IsGivenName(first) && taken[first - sentence.FirstToken] is null && IsOfOffice(first - 1, sentence, taken))
+                first++;
             if (taken[token - sentence.FirstToken] is { } lone && last == token && first == token)
             {
                 lone.Weights = Weigh(token, token);
@@ -153,6 +155,20 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return place ?? new Sighting { First = first, Last = first, Range = tree[first].Range, Kind = SightingKind.Name, Weights = Weigh(first, first) };
     }
 
+    /// <summary>"Minister for Culture, Roads and Civil" before "Aviation Karl Beck": what the office is for.</summary>
+    private bool IsOfOffice(int before, Sentence sentence, Sighting?[] taken)
+    {
+        for (int i = before; i >= sentence.FirstToken && before - i < LongestRun; i--)
+        {
+            if (taken[i - sentence.FirstToken] is { Kind: SightingKind.Title, IsPlural: false } && letters.IsCapital(i))
+                return i < before && words.IsNaming(letters.Lower(i + 1));
+            if (!letters.IsCapital(i) && !letters.IsCoordinator(i) && !words.IsNaming(letters.Lower(i)) || taken[i - sentence.FirstToken] is { Kind: not (SightingKind.Agent or SightingKind.Name) })
+                return false;
+        }
+
+        return false;
+    }
+
     private float[] Weigh(int first, int last)
     {
         if (tagger is null)
@@ -207,8 +223,22 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         for (int i = name.First + 1; i <= name.Last; i++)
         {
-            if (words.IsNaming(letters.Lower(i)))
-                return words.IsNaming(letters.Lower(name.Last)) || words.NameWord(letters.Lower(i - 1)) is null && !words.IsOrdinary(letters.Lower(i - 1));
+            // "… and Centre for River Studies": another one.
+            if (letters.IsCoordinator(i - 1) && i < name.Last && words.NameWord(letters.Lower(i)) == "body" && words.IsNaming(letters.Lower(i + 1)))
+                return true;
+            if (words.IsNaming(letters.Lower(i)) && !(i < name.Last && Continues(i, name.Last)))
+                return words.IsNaming(letters.Lower(name.Last)) || tree.Form(name.Last) is "'s" or "’s" || words.NameWord(letters.Lower(i - 1)) is null && !words.IsOrdinary(letters.Lower(i - 1));
+        }
+
+        return false;
+    }
+
+    private bool Continues(int from, int last)
+    {
+        for (int i = from + 2; i < last; i++)
+        {
+            if (letters.IsCoordinator(i - 1) && words.NameWord(letters.Lower(i)) == "body" && words.IsNaming(letters.Lower(i + 1)))
+                return true;
         }
 
         return false;
@@ -242,6 +272,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         {
             int before = first - 1;
             Sighting? sighting = taken[before - sentence.FirstToken];
+            if (sighting is null && before > sentence.FirstToken && tree.Form(before) is "-" && tree[before].Range.End == tree[first].Range.Start && tree[before - 1].Range.End == tree[before].Range.Start && taken[before - 1 - sentence.FirstToken] is null && letters.IsCapital(before - 1))
+            {
+                first = before - 1;
+                continue;
+            }
+
             if (sighting is not null && IsJoinable(sighting, first, sentence, taken))
                 first = sighting.First;
             else if (sighting is null && letters.IsGivenName(first) && first + 1 < sentence.EndToken && letters.IsCapital(first + 1) && words.IsOrdinary(letters.Lower(before)))
@@ -269,6 +305,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 (last, ending) = (next, null);
             else if (here && letters.IsBody(sighting!))
                 (last, ending) = (sighting!.Last, sighting);
+            else if (here && ending is null && sighting is { Kind: SightingKind.Agent, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && words.NameWord(letters.Lower(next)) == "body" && known.Agents[sighting.Index].Kind == EntityKind.Person && tree[next].Relation is Relation.Amod or Relation.Flat or Relation.Compound)
+                last = next;
+            else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1)))
+                last = next;
+            else if (sighting is null && ending is null && letters.IsCapital(next) && letters.IsWord(next) && tree[next].Pos == PartOfSpeech.Noun && tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head >= next && tree[last].Head < sentence.EndToken && letters.IsCapital(tree[last].Head))
+                last = next;
             else if (here && ending is null && IsJoinable(sighting!, last, sentence, taken))
                 last = sighting!.Last;
             else if (sighting is null && next + 1 < sentence.EndToken && IsLink(next) && (IsFree(next + 1, sentence, taken) || IsTail(next, sentence, taken) || IsOtherHalf(first, next, sentence, taken)) && !letters.IsCoordinator(next))
@@ -353,7 +395,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             SightingKind.Person => sighting.IsWeak && (!before || flat || tied || sighting.First == sighting.Last && letters.IsGivenName(sighting.First)),
             SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before)
                 || before && sighting.First == sighting.Last && letters.IsGivenName(sighting.First) && tree[neighbour].Pos == PartOfSpeech.Propn && taken[neighbour - sentence.FirstToken] is null && tree[sighting.First].Relation is Relation.Compound or Relation.Flat,
-            SightingKind.Body => IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
+            SightingKind.Body => tied && words.NameWord(letters.Lower(head)) == "place" || IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
             SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && letters.IsGivenName(sighting.First) : flat) || tied),
             SightingKind.Region => tied && letters.IsCapital(sighting.First),
             _ => false,

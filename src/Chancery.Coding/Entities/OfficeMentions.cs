@@ -47,6 +47,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return;
         }
 
+        signs.End = Math.Max(signs.End, phrases.EndOfField(sighting.Last));
         if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)

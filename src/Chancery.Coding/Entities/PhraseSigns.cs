@@ -342,7 +342,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     return false;
                 }
 
-                if (signs.Countries.Count > 0 || coordinated)
+                // "a five-member commission": the noun is but half of a word.
+                if (signs.Countries.Count > 0 || coordinated || Form(sighting.First - 1) == "-" && Form(head.First - 1) != "-")
                     return false;
 
                 // "deputy police commissioner": the rank is no office of its own.

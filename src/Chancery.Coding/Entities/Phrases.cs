@@ -323,6 +323,24 @@ internal sealed class Phrases(
         return Signs.At(next) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == next && name.NameAgent < 0 ? name : null;
     }
 
+    /// <summary>"Director General of Health and Works": where the capitals that say what an office is for end; -1 for none.</summary>
+    public int EndOfField(int last)
+    {
+        if (!char.IsUpper(Tree.Text[Tree[last].Range.Start]) || !Words.IsNaming(Form(last + 1)))
+            return -1;
+        int end = -1;
+        for (int i = last + 2; i < Sentence.EndToken && i - last < LongestTail; i++)
+        {
+            bool word = char.IsUpper(Tree.Text[Tree[i].Range.Start]) && Words.IsOrdinary(Form(i)) && (Signs.At(i) is null || Signs.At(i) is { Kind: SightingKind.Name, Meant.Count: 0, NameAgent: < 0 });
+            if (word)
+                end = i;
+            else if (end != i - 1 || end < 0 || !Words.IsCoordinator(Form(i)))
+                break;
+        }
+
+        return end;
+    }
+
     /// <summary>"Minister for Trade, Labour and Public Works Karl Beck": where the capitals of a long office end, right before a name; 0 for none.</summary>
     private int EndOfOffice(int last)
     {
