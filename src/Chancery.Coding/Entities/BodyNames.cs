@@ -335,7 +335,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken; i + 2 < sentence.EndToken; i++)
         {
-            if (!letters.IsCapital(i) || At(i) is not null || words.NameWord(letters.Lower(i)) != "thing" || !words.IsNaming(letters.Lower(i + 1)) && !known.Naming.IsParticle(tree.Form(i + 1).ToString()))
+            if (!letters.IsCapital(i) || At(i) is { } taker && (taker.Kind != SightingKind.Name || taker.First != taker.Last) || words.NameWord(letters.Lower(i)) != "thing" || !words.IsNaming(letters.Lower(i + 1)) && !known.Naming.IsParticle(tree.Form(i + 1).ToString()))
                 continue;
             if (At(i + 2) is { Kind: SightingKind.State, Role: not (NameRole.Adjective or NameRole.People) } state && state.First == i + 2 && !(state.Last + 1 < sentence.EndToken && tree.Form(state.Last + 1) is "'s" or "’s"))
                 Replace(new Sighting { First = i, Last = state.Last, Range = TextRange.FromBounds(tree[i].Range.Start, state.Range.End), Kind = SightingKind.Name, IsWork = true }, gone);
@@ -347,7 +347,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
-            if (!letters.IsCapital(i) || words.NameWord(letters.Lower(i)) != "place" || At(i) is { Kind: not SightingKind.Name } || At(i) is { } alone && (alone.First != i || alone.Last != i)
+            if (!letters.IsCapital(i) || words.NameWord(letters.Lower(i)) != "place" || At(i) is { Kind: not (SightingKind.Name or SightingKind.Region or SightingKind.Person) } || At(i) is { } alone && (alone.First != i || alone.Last != i)
                 || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !IsTied(i, place))
                 continue;
             Replace(new Sighting { First = i, Last = place.Last, Range = TextRange.FromBounds(tree[i].Range.Start, place.Range.End), Kind = SightingKind.Name, Inner = place.Index, Weights = weigh(i, place.Last) }, gone);
@@ -446,6 +446,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         int head = tree.HeadOf(called.First, called.Last);
         if (words.IsOrdinary(letters.Lower(called.Last)) || words.NameWord(letters.Lower(called.Last)) is not null)
             return false;
+        if (known.Agents[body.Index].Sector is Sector.Hlh or Sector.Edu)
+            return true;
         return tree[head].Head == body.Last && tree[head].Relation is Relation.Flat or Relation.Appos || tree[body.Last].Head == head && tree[body.Last].Relation is Relation.Compound or Relation.Flat;
     }
 
@@ -491,7 +493,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         bool ordinary = false;
         for (int i = start; i <= end; i++)
         {
-            if (At(i) is { Kind: SightingKind.Name, NameAgent: >= 0 } || i == end && At(i) is { } noun && letters.IsBody(noun))
+            if (At(i) is { Kind: SightingKind.Name, NameAgent: >= 0 } || i == end && At(i) is { } noun && letters.IsBody(noun) && known.Agents[noun.Index].Kind == EntityKind.Organization)
                 return true;
             ordinary |= words.IsOrdinary(letters.Lower(i)) || tree[i].Pos != PartOfSpeech.Propn;
         }

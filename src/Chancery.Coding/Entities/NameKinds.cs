@@ -46,7 +46,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
-        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken))
+        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken && !IsOrdinary(sighting)))
             bodies.Add(name);
         if (IsCalledBody(sighting))
             bodies.Add(name);
@@ -76,7 +76,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         string name = Key(sighting);
         bool given = phrases.IsGivenName(sighting.First);
         NameKind heard = sighting.SoundsLike;
-        if (things.Contains(name) || sighting.IsWork || IsCode(sighting))
+        if (things.Contains(name) || sighting.IsWork || IsCode(sighting) || IsOneOfMany(sighting))
             return NameKind.Other;
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
@@ -215,6 +215,22 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         return noun >= 0 && phrases.Signs.At(noun) is null or { Kind: SightingKind.Name } && (phrases.Words.IsThingNoun(Tree[noun].Lemma.ToLowerInvariant()) || phrases.Words.NameWord(Tree[noun].Lemma.ToLowerInvariant()) == "thing");
     }
 
+    /// <summary>"in a blue Odal": a thing that is called so, nobody's own name.</summary>
+    private bool IsOneOfMany(Sighting sighting)
+    {
+        if (phrases.IsModifier(Tree.HeadOf(sighting.First, sighting.Last)))
+            return false;
+        for (int i = sighting.First - 1; i >= sighting.First - 3; i--)
+        {
+            if (phrases.Form(i) is "a" or "an")
+                return true;
+            if (phrases.Form(i).Length == 0 || Tree[i].Pos != PartOfSpeech.Adj)
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"REGN-7", "X44c": letters with a number in them name a thing.</summary>
     private bool IsCode(Sighting sighting)
     {
@@ -255,15 +271,6 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     {
         if (phrases.IsModifier(head) || phrases.Form(sighting.Last + 1) is "'s" or "’s")
             return false;
-
-        // "in a blue Odal": one of many, no place.
-        for (int i = sighting.First - 1; i >= sighting.First - 3; i--)
-        {
-            if (phrases.Form(i) is "a" or "an")
-                return false;
-            if (phrases.Form(i).Length == 0 || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun))
-                break;
-        }
 
         return phrases.Words.IsPlaceCase(phrases.Form(sighting.First - 1)) || phrases.Words.IsPlaceCase(Tree.Case(head));
     }

@@ -160,8 +160,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         for (int i = before; i >= sentence.FirstToken && before - i < LongestRun; i--)
         {
-            if (taken[i - sentence.FirstToken] is { Kind: SightingKind.Title, IsPlural: false } && letters.IsCapital(i))
-                return i < before && words.IsNaming(letters.Lower(i + 1));
+            if (taken[i - sentence.FirstToken] is { Kind: SightingKind.Title, IsPlural: false } office && letters.IsCapital(i))
+                return i < before && (words.IsNaming(letters.Lower(i + 1)) || office.First + 1 < office.Last);
             if (!letters.IsCapital(i) && !letters.IsCoordinator(i) && !words.IsNaming(letters.Lower(i)) || taken[i - sentence.FirstToken] is { Kind: not (SightingKind.Agent or SightingKind.Name) })
                 return false;
         }
