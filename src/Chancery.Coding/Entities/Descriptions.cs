@@ -81,12 +81,15 @@ internal sealed class Descriptions(Phrases phrases)
         return -1;
     }
 
-    /// <summary>"The judges, Karl Beck and Ana Roux,": each of those who are named behind the comma is one.</summary>
-    public void Share(Sighting sighting, Signs signs, Title? title, ImmutableArray<Sector> sectors)
+    /// <summary>"The judges, Karl Beck and Ana Roux,", "Senators Karl Beck and Ana Roux": each of those who are named behind is one.</summary>
+    /// <returns>Whether the names stand right behind, so that the noun means nobody else.</returns>
+    public bool Share(Sighting sighting, Signs signs, Title? title, ImmutableArray<Sector> sectors)
     {
         int at = Math.Max(signs.End, sighting.Last) + 1;
-        if (!phrases.IsBreak(at) || phrases.PersonAt(at + 1) is not { } first || first.First != at + 1 || first.First == first.Last)
-            return;
+        bool direct = !phrases.IsBreak(at) && signs is { IsDefinite: false, Count: 0 };
+        int start = direct ? at : at + 1;
+        if (!direct && !phrases.IsBreak(at) || phrases.PersonAt(start) is not { } first || first.First != start || first.First == first.Last)
+            return false;
         var named = new List<int>();
         for (at = first.First; phrases.PersonAt(at) is { } one && one.First == at; at = one.Last + 2)
         {
@@ -98,12 +101,14 @@ internal sealed class Descriptions(Phrases phrases)
         }
 
         if (named.Count < 2)
-            return;
+            return false;
         foreach (int person in named)
         {
             if (phrases.Table[person].Known is null)
                 phrases.People.Complete(person, title, sectors, signs.Country);
         }
+
+        return direct;
     }
 
     /// <summary>"Both are professors", "she is a candidate": what a sentence says of its subject, for persons of whom nothing is known yet.</summary>

@@ -164,7 +164,7 @@ internal sealed class EntityTable(Offices offices)
         foreach ((string key, int from) in byKey.ToArray())
         {
             if (!key.EndsWith(" of ", StringComparison.Ordinal) || drafts[from] is not { Kind: EntityKind.Group or EntityKind.Organization, Known: null, IsNamed: false } draft
-                || draft.Sectors is not [Sector.Cop or Sector.Mil or Sector.Leg or Sector.Jud or Sector.Gov or Sector.Opp])
+                || draft.Sectors is not [Sector.Cop or Sector.Leg])
                 continue;
             int[] like = [.. byKey.Where(other => other.Key.Length == key.Length + 3 && other.Key.StartsWith(key, StringComparison.Ordinal)).Select(other => other.Value).Distinct()];
             if (like is [var only] && only != from)

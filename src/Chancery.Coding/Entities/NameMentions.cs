@@ -175,7 +175,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     {
         // "Georgia" of a report that names the United States, and neither Georgians nor Tbilisi.
         bool town = phrases.Form(sighting.First - 1) == "," && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Place or SightingKind.Name };
-        if (sighting.Elsewhere >= 0 && (town || phrases.Words.IsPlaceCase(Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)))) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
+        if (sighting.Elsewhere >= 0 && (town || Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)) is var where && (phrases.Words.IsPlaceCase(where) || phrases.Words.IsOwnerCase(where) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Title })) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
             return Table.OfKnown(sighting.Elsewhere);
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (sighting.Role == NameRole.Name && sighting.States.Length > 1)
@@ -444,13 +444,21 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (draft.Kind == EntityKind.Person)
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)
-            Table.Move("noun:" + phrases.Form(head), entity);
+            TellOf(head, entity);
         if (draft.Kind == EntityKind.Organization && sighting.Kind is SightingKind.Body or SightingKind.Name)
             phrases.Name(sighting, entity);
         if (draft is { Kind: EntityKind.Person, Known: null, Sectors: [] or [Sector.Cvl or Sector.Mil] })
             Belong(sighting, entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);
+    }
+
+    /// <summary>"the court" is that which was named last, but not one that stands aside, "appealed to the High Court", where the report is about another.</summary>
+    private void TellOf(int head, int body)
+    {
+        string key = "noun:" + phrases.Form(head);
+        if (Table.Find(key) is not { } before || before == body || phrases.IsSubject(head) || Table[before].Kind == EntityKind.Person || Table.Count(body) >= Table.Count(before))
+            Table.Move(key, body);
     }
 
     /// <summary>"Karl Beck of the National Crime Agency", "Karl Beck, of the town council": one of those.</summary>

@@ -33,7 +33,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || !signs.IsDefinite || signs.IsDescribed || signs.IsPossessed || signs.IsOrdinal || signs.Body >= 0 || signs.Countries.Count > 0 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun))
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsDescribed || signs.IsPossessed || signs.IsOrdinal || signs.Body >= 0 || signs.Countries.Count > 0 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun))
             return -1;
         int only = -1;
         bool subject = false;

@@ -289,7 +289,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         if (phrases.IsModifier(head))
             return;
-        descriptions.Share(sighting, signs, title, phrases.SectorsOf(signs, title));
+        if (descriptions.Share(sighting, signs, title, phrases.SectorsOf(signs, title)))
+            return;
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
         if (signs.Countries.Count > 1)

@@ -9,6 +9,9 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
 {
     private const int MostCompared = 200;
 
+    /// <summary>Names of fewer letters are too like each other to be taken for one misspelt.</summary>
+    private const int ShortestMisspelt = 6;
+
     /// <summary>Days since an office in which its holder is still thought of first.</summary>
     private const int Recent = 1500;
 
@@ -79,6 +82,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             found = table.OfKnown(alike.Index, title);
         if (found < 0 && !single)
             found = OfReport(name);
+        if (found < 0 && single && title is null && sighting.People.IsEmpty)
+            found = Misspelt(name);
         if (found < 0 && single && title is not null)
             found = HalfTranslated(sighting, name, title, country);
         if (found < 0)
@@ -277,6 +282,26 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// <summary>"Sheikh Abdullah" is called by a given name.</summary>
     private bool IsAddressed(Sighting sighting) =>
         sighting.First > 0 && !words.IsDefinite(tree[sighting.First - 1].Range.Of(tree.Text).ToLowerInvariant()) && offices.Known.PhraseWords.Of(offices.Known.Folding.Fold(tree[sighting.First - 1].Range.Of(tree.Text)).TrimEnd('.')) == PhraseWordKind.Honorific;
+
+    /// <summary>"Chriac" of a report on Jacques Chirac: the only one whose surname has the same letters, or all but one of a long name; -1 for none or several.</summary>
+    private int Misspelt(string name)
+    {
+        if (name.Length < ShortestMisspelt || words.IsOrdinary(name.ToLowerInvariant()) || words.IsGivenName(name.ToLowerInvariant()))
+            return -1;
+        int only = -1;
+        foreach ((string full, int entity) in named)
+        {
+            string surname = LastWord(full);
+            bool alike = surname.Length >= ShortestMisspelt && surname[0] == name[0] && (surname.Length == name.Length && surname.Order().SequenceEqual(name.Order()) || Math.Min(surname.Length, name.Length) > ShortestMisspelt && Spelling.Distance(surname, name) == 1);
+            if (!alike || entity == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = entity;
+        }
+
+        return only;
+    }
 
     /// <summary>All whom the report names in full with this surname.</summary>
     public IEnumerable<int> Namesakes(Sighting sighting)

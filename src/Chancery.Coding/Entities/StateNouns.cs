@@ -103,6 +103,9 @@ internal sealed class StateNouns(Phrases phrases)
     /// <summary>Whether a state of which the report names a part is spoken of by that noun, and the part that was named last; -1 where nothing says which.</summary>
     private (bool IsPart, int Part) Part(Sighting sighting, Signs signs)
     {
+        // "the U.S. state of Utah".
+        if (phrases.Form(sighting.Last + 1) == "of" && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.Place, Meant: [var named] })
+            return (true, named);
         if (signs.Countries.Count > 0 && (signs.IsPossessed || !signs.IsIndefinite))
             return (false, -1);
         int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region" }, Window, sighting.First);
