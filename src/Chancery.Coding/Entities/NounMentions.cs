@@ -368,7 +368,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             Table.Alias("culprit", entity);
 
         // "the supreme court … the court".
-        if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal))
+        if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && ((!country.IsNone || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
