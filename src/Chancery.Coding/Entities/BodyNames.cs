@@ -419,6 +419,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             string form = letters.Lower(next);
             if (words.IsNaming(form) && AfterNaming(next, body, first < body.First, school) is > 0 and var end)
                 (last, named) = (end, true);
+            else if (words.IsNamingField(form) && !letters.IsCapital(next) && body.Kind != SightingKind.Body && EndOfWords(next + 1) is > 0 and var field)
+                (last, named) = (field, true);
             else if (named && EndOfList(next) is > 0 and var list)
                 last = list;
             else if (named && IsFieldWord(next) && letters.IsCapital(next) && words.NameWord(form) != "thing")

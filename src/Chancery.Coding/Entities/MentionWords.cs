@@ -203,6 +203,9 @@ public sealed class MentionWords
     /// <summary>"Party": left off, the words before it mean the body too.</summary>
     public bool IsPartyWord(string word) => Is("party-word", word);
 
+    /// <summary>"on", "to": between the noun of a body and capitals that say what it is for.</summary>
+    public bool IsNamingField(string preposition) => Is("naming-field", preposition);
+
     /// <summary>"Ltd": behind a name it is the firm's.</summary>
     public bool IsFirmWord(string word) => Is("firm-word", word);
 

@@ -88,7 +88,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
                 return NameKind.None;
             return heard switch
             {
-                NameKind.Person => human.Contains(name) || !impersonal.Contains(name) && !located.Contains(name) && !IsAcronym(sighting) && !IsOrdinary(sighting) ? NameKind.Person : NameKind.None,
+                NameKind.Person => human.Contains(name) || !Tree[sighting.Last].Morphology.HasFlag(Morphology.Plural) && !impersonal.Contains(name) && !located.Contains(name) && !IsAcronym(sighting) && !IsOrdinary(sighting) ? NameKind.Person : NameKind.None,
                 NameKind.Place => located.Contains(name) && !human.Contains(name) ? NameKind.Place : NameKind.None,
                 NameKind.Organization => acting.Contains(name) || owning.Contains(name) && !IsAcronym(sighting) ? NameKind.Organization : NameKind.None,
                 _ => heard,

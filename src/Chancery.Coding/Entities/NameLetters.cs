@@ -26,5 +26,5 @@ internal sealed class NameLetters(DocumentTree tree, KnownEntities known, Mentio
     }
 
     /// <summary>"Royal", "Central", "Public": a capital that says which body of its kind.</summary>
-    public bool IsQualifier(int token) => IsCapital(token) && IsWord(token) && !IsGivenName(token) && tree[token].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Verb;
+    public bool IsQualifier(int token) => IsCapital(token) && IsWord(token) && !IsGivenName(token) && (tree[token].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn || tree[token].Pos == PartOfSpeech.Verb && tree[token].Relation is Relation.Amod or Relation.Compound);
 }

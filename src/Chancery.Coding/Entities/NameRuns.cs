@@ -181,8 +181,10 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     /// <summary>The longer name that the tagger sees around a run, when nothing in it stands for itself: "Center for River Studies" is not three names.</summary>
     private TaggedName? Around(int first, int last, Sentence sentence, Sighting?[] taken)
     {
-        foreach (TaggedName name in tagged)
+        foreach (TaggedName seen in tagged)
         {
+            // "Remarked Center for …": the verb that opens the sentence has its capital for that.
+            TaggedName name = seen.First == sentence.FirstToken && seen.Last > seen.First && tree[seen.First].Pos == PartOfSpeech.Verb ? seen with { First = seen.First + 1 } : seen;
             if (!letters.IsCapital(name.First) || name.First > first || name.Last < last || name.Last - name.First == last - first || name.Last - name.First >= LongestRun || name.Kind == NameKind.Person)
                 continue;
             bool free = (name.Kind == NameKind.Organization || !HasCoordinator(name)) && !HasPlaceCase(name) && !HasHolder(name);

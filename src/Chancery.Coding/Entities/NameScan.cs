@@ -226,6 +226,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         // "Odal Motors PLC": what kind of firm, not the body with these letters.
         if (acronym && first > 0 && IsCapital(first - 1) && words.IsFirmWord(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
             return null;
+        // "3:15 p.m.": the hour, no prime minister.
+        if (first == last && first > 0 && tree[first - 1].Pos == PartOfSpeech.Num && char.IsLower(tree.Text[range.Start]) && tree.Form(first).Contains('.'))
+            return null;
         Token word = tree[last];
         bool named = IsNamed(match, first, last, letters, acronym);
         Sighting Make(SightingKind kind, NameRole role, int index) => new()
