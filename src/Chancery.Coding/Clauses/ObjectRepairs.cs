@@ -76,6 +76,12 @@ internal static class ObjectRepairs
     /// <summary>"was asked by Mali to leave", "asked people in the port to leave": the infinitive behind the agent or the place is what was asked.</summary>
     private static void MendInfinitive(SentenceEdit tree, int infinitive, int beside, ClauseGrammar grammar)
     {
+if (tree.Is(beside, Relation.AclRelcl))
+        {
+            MendAsked(tree, infinitive, beside, tree[beside].Head);
+            return;
+        }
+
         int verb = VerbOver(tree, beside, grammar);
         if (verb < 0 || infinitive < beside || tree.Has(verb, Relation.Xcomp))
             return;
@@ -97,5 +103,15 @@ internal static class ObjectRepairs
             return -1;
         bool asks = tree[verb].Pos == PartOfSpeech.Verb && verb < beside && tree.Has(verb, Relation.Obj) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
         return asks && tree.Child(beside, Relation.Case) is >= 0 and var place && tree[place].Tag == "IN" ? verb : -1;
+    }
+
+    /// <summary>"asked the envoy, who is backed by Mali, to leave": behind the comma that closes the insertion stands what was asked.</summary>
+    private static void MendAsked(SentenceEdit tree, int infinitive, int inserted, int asked)
+    {
+        int verb = tree[asked].Head;
+        int mark = tree.Child(infinitive, Relation.Mark);
+        bool isInserted = mark > inserted && tree.IsComma(mark - 1) && tree.Is(asked, Relation.Obj) && tree.Edges(inserted, infinitive).First is var first && tree.OpensPhrase(first);
+        if (isInserted && tree.Holds(verb) && verb < asked && !tree.Has(verb, Relation.Xcomp) && !tree.Has(verb, Relation.Ccomp))
+            tree.Hang(infinitive, verb, Relation.Xcomp);
     }
 }

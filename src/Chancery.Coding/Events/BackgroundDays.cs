@@ -8,10 +8,13 @@ namespace Chancery.Coding;
 /// <param name="isOld">Whether a date lies too far back for news.</param>
 internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
 {
-    private readonly (DateOnly Since, int Block)?[] opened = Read(sources, clauseOfDate, isOld);
+    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, clauseOfDate, isOld);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
-    public DateOnly? Of(int sentence) => opened[sentence]?.Since;
+    public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
+
+    /// <summary>Whether a bare year frames a sentence: "In 1988 they split. …", in one paragraph.</summary>
+    public bool IsOfYear(int sentence) => opened[sentence] is { IsYear: true } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
 
     /// <summary>Whether a sentence tells what came after that day. A report that has gone further back before may do so again behind the paragraph that told the day.</summary>
     public bool GoesOn(int sentence, int token) =>
@@ -31,11 +34,11 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     }
 
     // For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.
-    private static (DateOnly Since, int Block)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
+    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
     {
         var sentences = sources.Tree.Parsed.Sentences;
-        var result = new (DateOnly Since, int Block)?[sentences.Length];
-        (DateOnly Since, int Block)? open = null;
+        var result = new (DateOnly Since, int Block, bool IsYear)?[sentences.Length];
+        (DateOnly Since, int Block, bool IsYear)? open = null;
         int next = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
@@ -44,7 +47,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
             for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
             {
                 DateMention date = sources.Dates[d];
-                if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0)
+                if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0 || date.Bound is DateBound.Since or DateBound.Until)
                     continue;
                 Clause teller = sources.Clauses[clauseOfDate[d]];
                 bool isMain = teller.Link is not (ClauseLink.Relative or ClauseLink.Nominal);
@@ -53,7 +56,9 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                 bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
                 bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
-                    open = (start, sentences[s].Block);
+                    open = (start, sentences[s].Block, false);
+                else if (isMain && teller.Tense == Tense.Past && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
+                    open = (year, sentences[s].Block, true);
                 else if (!isOld(date.Value))
                     open = null;
             }
@@ -64,6 +69,18 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
         }
 
         return result;
+    }
+
+    /// <summary>"in 2011", but not "a 2011 law": the date hangs on the predicate itself.</summary>
+    private static bool IsAdjunct(DocumentTree tree, TextRange date, int predicate)
+    {
+        for (int i = TokenPlaces.FirstFrom(tree.Parsed, date.Start); i < tree.Count && tree[i].Range.Start < date.End; i++)
+        {
+            if (tree.Head(i) == predicate)
+                return tree[i].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod;
+        }
+
+        return false;
     }
 
     /// <summary>A date before the main predicate frames the whole sentence.</summary>

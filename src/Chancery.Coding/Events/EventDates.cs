@@ -40,7 +40,7 @@ internal sealed class EventDates
 
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            if (ClauseAfterWhen(sources.Dates[d].Range) is >= 0 and var framed)
+            if (sources.Dates[d].Bound != DateBound.Since && ClauseAfterWhen(sources.Dates[d].Range) is >= 0 and var framed)
                 clauseOfDate[d] = framed;
         }
 
@@ -79,6 +79,8 @@ internal sealed class EventDates
 
             if (i == index && occasions.DateOfNoun(at) is { } takenUp)
                 return (takenUp, IsOld(takenUp.Date));
+            if (i == index && TrailingDate(i) is { } trailing)
+                return (new EventDate(trailing.Value, trailing.Range.Of(sources.Tree.Text), trailing.Basis), IsOld(trailing.Value));
             if (i == index && DateOfLastConjunct(i) is { } shared)
                 return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
             if (FirstConjunct(at) is >= 0 and var first)
@@ -149,6 +151,8 @@ internal sealed class EventDates
                 : (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         }
 
+        if (!isSaid && told.Tense == Tense.Past && background.IsOfYear(sentence))
+            return (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { } earlier)
             return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(PartialDate.Day(earlier)));
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
@@ -288,6 +292,26 @@ internal sealed class EventDates
         return last;
     }
 
+    /// <summary>"was convicted of fraud, committed as a judge, in 2011": the date behind the comma that closes an insertion.</summary>
+    private DateMention? TrailingDate(int index)
+    {
+        Clause told = sources.Clauses[index];
+        DocumentTree tree = sources.Tree;
+        if (told.Tense != Tense.Past)
+            return null;
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] is not (>= 0 and var inner) || sources.Clauses[inner] is not { Tense: Tense.None, Kind: PredicateKind.Verb } || sources.Clauses[inner].Governor != index || sources.Clauses[inner].Predicate < told.Predicate || !sources.Dates[d].Value.IsKnown)
+                continue;
+            int first = TokenPlaces.FirstFrom(tree.Parsed, sources.Dates[d].Range.Start);
+            int before = first > 0 && tree[first - 1].Relation == Relation.Case ? first - 2 : first - 1;
+            if (before > sources.Clauses[inner].Predicate && tree[before].Pos == PartOfSpeech.Punct)
+                return sources.Dates[d];
+        }
+
+        return null;
+    }
+
     private bool IsInMarks(int token) =>
         sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
 
@@ -398,7 +422,8 @@ internal sealed class EventDates
     /// <summary>A date of the days before the news.</summary>
     public bool IsFresh(PartialDate date) => news is not null && date.Start is not null && !IsOld(date);
 
-    private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < day.AddDays(-HistoricalDays);
+    /// <summary>Weeks before the news; a year that is over is background at once.</summary>
+    private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < (date.Precision == DatePrecision.Year ? day : day.AddDays(-HistoricalDays));
 
     /// <param name="clause">The clause.</param>
     /// <param name="isSaid">For an act of words: a date that tells which thing is spoken of ("thanked them for the help in the war of 2020") is not its day.</param>

@@ -73,9 +73,10 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         };
     }
 
-    /// <summary>"said that it had signed": within what is said, the older past is only the past.</summary>
+    /// <summary>"said that it had signed", "a statement that it had signed": within what is said, the older past is only the past.</summary>
     private bool IsReported(Clause clause) =>
-        clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Past } above && speech.IsSpeech(above.Lemma);
+        (clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Past } above && speech.IsSpeech(above.Lemma))
+        || sources.Quotes.Any(quote => quote is { Form: QuoteForm.Indirect, Cue: { } cue } && quote.Content.Contains(Tree[clause.Predicate].Range) && speech.IsSpeech(Tree[TokenPlaces.FirstFrom(Tree.Parsed, cue.Start)].Lemma));
 
     /// <summary>Of several that say a thing side by side none is the one who says it; "the two ministers" are one phrase.</summary>
     private static bool IsOnePhrase(List<Side> actors) => actors.TrueForAll(actor => actor.Range.Overlaps(actors[0].Range));

@@ -7,8 +7,9 @@ namespace Chancery.Coding;
 /// <param name="tree">The trees.</param>
 /// <param name="clauses">Their clauses.</param>
 /// <param name="isTime">Whether a token stands in an expression of time.</param>
+/// <param name="isPerson">Whether a token heads the name of a person, who is meant and not the state beside the name.</param>
 /// <remarks>A preposition is looked for at the predicate, then at its object, since parsers attach it to either ("imposed sanctions on").</remarks>
-public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bool> isTime)
+public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bool> isTime, Func<int, bool> isPerson)
 {
     /// <summary>The end of a path that asks for modal verbs ("will", "must"); no entity ever stands there.</summary>
     private const string ModalRole = "modal";
@@ -239,6 +240,8 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
 
     private void AtNoun(int token, string role, List<int> found)
     {
+        if (role is Roles.Owner or Roles.Modifier && isPerson(token))
+            return;
         foreach (int child in tree.Children(token))
         {
             bool fits = tree[child].Relation switch

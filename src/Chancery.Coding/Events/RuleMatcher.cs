@@ -36,7 +36,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     private readonly DocumentTree tree = sources.Tree;
     private readonly ClauseSet clauses = sources.Clauses;
     private readonly MentionIndex mentions = sources.Mentions;
-    private readonly RolePaths paths = new(sources.Tree, sources.Clauses, token => IsTime(sources, token));
+    private readonly RolePaths paths = new(sources.Tree, sources.Clauses, token => IsTime(sources, token), token => IsPerson(sources, token));
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
@@ -243,6 +243,17 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
 
     /// <summary>"called his envoy on Tuesday" is no "call on".</summary>
     private bool IsTime(int token) => IsTime(sources, token);
+
+    private static bool IsPerson(EventSources sources, int token)
+    {
+        foreach (int mention in sources.Mentions.At(token))
+        {
+            if (sources.Mentions.Mentions[mention] is { Kind: MentionKind.Name } named && sources.Mentions.Entities[named.Entity].Kind == EntityKind.Person)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsTime(EventSources sources, int token)
     {
