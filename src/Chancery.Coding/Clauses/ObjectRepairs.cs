@@ -76,7 +76,7 @@ internal static class ObjectRepairs
     /// <summary>"was asked by Mali to leave", "asked people in the port to leave": the infinitive behind the agent or the place is what was asked.</summary>
     private static void MendInfinitive(SentenceEdit tree, int infinitive, int beside, ClauseGrammar grammar)
     {
-if (tree.Is(beside, Relation.AclRelcl))
+        if (tree.Is(beside, Relation.AclRelcl))
         {
             MendAsked(tree, infinitive, beside, tree[beside].Head);
             return;
