@@ -226,7 +226,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     private bool HasParticle(Clause clause, RuleTrigger trigger)
     {
         if (trigger.Particle is not { } particle)
-            return clause.Particle is null || trigger.Kind != TriggerKind.Verb;
+            return (clause.Particle is null && !HasOwnParticle(clause)) || trigger.Kind != TriggerKind.Verb;
         if (clause.Particle == particle)
             return true;
         if (clause.Particle is { } other && !particle.StartsWith(other, StringComparison.Ordinal))
@@ -239,6 +239,21 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
 
         // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
         return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle);
+    }
+
+    /// <summary>"never back down" is no backing: the adverb right behind makes the verb another one that rules know.</summary>
+    private bool HasOwnParticle(Clause clause)
+    {
+        int next = clause.Predicate + 1;
+        if (next >= tree.Count || tree.Head(next) != clause.Predicate || tree[next] is not { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod })
+            return false;
+        foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
+        {
+            if (match.Trigger.Particle is { } known && tree.Form(next).Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"called his envoy on Tuesday" is no "call on".</summary>
