@@ -11,6 +11,10 @@ internal static class Commands
     private const string Treebanks = "../shared/treebanks";
     private const int WarmUpSteps = 300;
 
+    /// <summary>Weights are averaged every so many batches, and the past keeps so much: a mean over about an epoch.</summary>
+    private const int AverageEvery = 10;
+    private const float AverageKept = 0.985f;
+
     /// <summary>Trains a language's model, writes it after every epoch, and its scores at the end.</summary>
     public static int Train(string language, string treebanks)
     {
@@ -22,27 +26,32 @@ internal static class Commands
         var corpus = new Corpus(banks, settings.HashedRows, rules);
         var learner = new Learner(settings.Shape, corpus.Sets, corpus.EmbeddingRows, settings.Dropout, chance);
         Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary");
-        int total = (int)((long)settings.Epochs * corpus.WordCount / settings.BatchWords);
         int step = 0;
+        SentenceMaker? maker = Maker(language, settings, corpus);
+        int more = (int)(corpus.WordCount * settings.GrammarShare);
+        int total = (int)((long)settings.Epochs * (corpus.WordCount + more) / settings.BatchWords);
         Stopwatch clock = Stopwatch.StartNew();
         for (int epoch = 1; epoch <= settings.Epochs; epoch++)
         {
             double loss = 0;
             int batches = 0;
-            foreach (Batch batch in corpus.Batches(settings.BatchWords, chance))
+            foreach (Batch batch in corpus.Batches(settings.BatchWords, maker is null ? [] : [.. maker.Draw(more)], chance))
             {
                 float warm = Math.Min(1, ++step / (float)WarmUpSteps);
                 float cool = Math.Max(0.01f, 1 - ((float)step / total));
                 loss += learner.Learn(batch, settings.Rate * warm * cool);
                 batches++;
+                if (step % AverageEvery == 0)
+                    learner.Average(AverageKept);
             }
 
-            byte[] model = ModelOf(language, settings, corpus, learner).ToBytes();
+            byte[] model = ModelOf(language, settings, corpus, learner, true).ToBytes();
             File.WriteAllBytes($"models/{language}/syntax.model", model);
             Conll2018 scores = Measurement.WithGoldWords(Parser.Load(model, rules), held);
+            Conll2018 last = Measurement.WithGoldWords(Parser.Load(ModelOf(language, settings, corpus, learner, false).ToBytes(), rules), held);
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"epoch {epoch} of {settings.Epochs}: loss {loss / batches:F4}, UPOS {scores.Upos.F1:F2}, lemmas {scores.Lemmas.F1:F2}, UAS {scores.Uas.F1:F2}, LAS {scores.Las.F1:F2}, {clock.Elapsed.TotalSeconds:F0} s"));
+                $"epoch {epoch} of {settings.Epochs}: loss {loss / batches:F4}, UPOS {scores.Upos.F1:F2}, lemmas {scores.Lemmas.F1:F2}, UAS {scores.Uas.F1:F2}, LAS {scores.Las.F1:F2} (without averaging {last.Las.F1:F2}), {clock.Elapsed.TotalSeconds:F0} s"));
         }
 
         return Evaluate(language, treebanks);
@@ -76,6 +85,19 @@ internal static class Commands
         return Evaluate(language, treebanks);
     }
 
+    /// <summary>Prints sentences of a language's grammar as CoNLL-U, the last column saying where the model that is there sees another tree.</summary>
+    public static int Sentences(string language, int count)
+    {
+        Settings settings = Settings.Load($"models/{language}/training.tsv");
+        string path = $"models/{language}/syntax.model";
+        Parser? parser = File.Exists(path) ? Parser.Load(File.ReadAllBytes(path), RulesOf(language)) : null;
+        if (Maker(language, settings, null) is not { } maker)
+            throw new InvalidDataException($"models/{language}/training.tsv names no grammar");
+        List<GoldSentence> sentences = [.. Enumerable.Range(0, count).Select(_ => maker.Next())];
+        Treebank.Write(Console.Out, sentences, parser is null ? null : Measurement.TreesOf(parser, sentences));
+        return 0;
+    }
+
     public static int Help()
     {
         Console.Error.WriteLine($"""
@@ -85,6 +107,7 @@ internal static class Commands
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
               clauses [LANGUAGE [TREEBANKS [FILE...]]]
                                                measures the clauses read from its trees beside those read from the treebanks' own
+              sentences [COUNT]                prints sentences of the grammar of agency prose with their trees
               names                            learns to tell names of persons, bodies and places apart
               name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
@@ -108,6 +131,8 @@ internal static class Commands
         ["clauses"] => ClauseMeasure.Run("en", Treebanks),
         ["clauses", var language] => ClauseMeasure.Run(language, Treebanks),
         ["clauses", var language, var treebanks, .. var files] => ClauseMeasure.Run(language, treebanks, files),
+        ["sentences"] => Sentences("en", 100),
+        ["sentences", var count] => Sentences("en", int.Parse(count, CultureInfo.InvariantCulture)),
         ["names"] => NameCommands.Learn("en", Treebanks),
         ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),
@@ -118,7 +143,7 @@ internal static class Commands
         _ => Help(),
     };
 
-    private static SyntaxModel ModelOf(string language, Settings settings, Corpus corpus, Learner learner) => new()
+    private static SyntaxModel ModelOf(string language, Settings settings, Corpus corpus, Learner learner, bool averaged) => new()
     {
         Language = language,
         Shape = settings.Shape,
@@ -126,8 +151,22 @@ internal static class Commands
         Vocabulary = corpus.Vocabulary,
         HashedRows = corpus.HashedRows,
         Lemmas = corpus.Lemmas,
-        Weights = learner.Weights(),
+        Weights = learner.Weights(averaged),
     };
+
+    /// <summary>What draws the sentences of the language's grammar, or null where the settings name none.</summary>
+    /// <param name="corpus">Knows the labels that sentences may bear; null to leave that unchecked.</param>
+    private static SentenceMaker? Maker(string language, Settings settings, Corpus? corpus)
+    {
+        if (settings.Grammar is not { } name)
+            return null;
+        string path = $"models/{language}/{name}";
+        SentenceGrammar grammar = SentenceGrammar.Parse(path, File.ReadAllText(path));
+        if (corpus is not null && grammar.StrangeLabel(corpus.Sets) is { } strange)
+            throw new InvalidDataException($"{path}: no treebank has '{strange}'");
+        var chance = new Chance(settings.Seed + 1);
+        return new SentenceMaker(grammar, new NameStock(KnowledgeBase.Load(KnowledgeSource.FromFolder("data")).Entities, chance), chance);
+    }
 
     private static WritingRules RulesOf(string language) => new Language(language, KnowledgeSource.FromFolder("data")).Writing;
 }

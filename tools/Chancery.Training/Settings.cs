@@ -11,6 +11,12 @@ internal sealed record Settings
     /// <summary>Treebanks to learn from, the one whose conventions the model shall follow first.</summary>
     public required ImmutableArray<string> Train { get; init; }
 
+    /// <summary>A grammar under <c>models/LANGUAGE/</c> whose sentences are learned beside the treebanks, fresh ones in each epoch; null for none.</summary>
+    public string? Grammar { get; init; }
+
+    /// <summary>Words of the grammar's sentences for each word of the treebanks.</summary>
+    public float GrammarShare { get; init; }
+
     /// <summary>The treebank measured after each epoch.</summary>
     public required string Develop { get; init; }
 
@@ -48,11 +54,14 @@ internal sealed record Settings
             return [.. values.Select(value => float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) ? number : throw row.Error(1, $"'{value}' is no number"))];
         }
 
+        string? grammar = settings.TryGetValue("grammar", out TableRow? named) ? named[1] : null;
         float[] dropout = Numbers("dropout", 3);
         int[] shape = [.. Numbers("shape", 7).Select(number => (int)number)];
         return new Settings
         {
             Train = Row("train").Values(1),
+            Grammar = grammar,
+            GrammarShare = grammar is null ? 0 : Numbers("grammar-share", 1)[0],
             Develop = Row("develop")[1],
             Test = Row("test").Values(1),
             Epochs = (int)Numbers("epochs", 1)[0],

@@ -6,9 +6,12 @@ namespace Chancery.Training;
 /// <summary>Runs a parser over a treebank, with the treebank's own words or from raw text.</summary>
 internal static class Measurement
 {
-    public static Conll2018 WithGoldWords(Parser parser, IReadOnlyList<GoldSentence> sentences)
+    public static Conll2018 WithGoldWords(Parser parser, IReadOnlyList<GoldSentence> sentences) =>
+        Conll2018.Evaluate(EvaluatedText.Of(sentences.Select(WithoutMultiwords)), EvaluatedText.Of(TreesOf(parser, sentences)));
+
+    /// <summary>The parser's trees over the treebank's own words.</summary>
+    public static ParsedDocument TreesOf(Parser parser, IReadOnlyList<GoldSentence> sentences)
     {
-        var gold = EvaluatedText.Of(sentences.Select(WithoutMultiwords));
         var text = new System.Text.StringBuilder();
         var words = new List<Word>();
         var ranges = new List<Sentence>();
@@ -26,13 +29,12 @@ internal static class Measurement
         }
 
         Document document = DocumentOf(text.ToString());
-        var parsed = new ParsedDocument
+        return new ParsedDocument
         {
             Document = document,
             Sentences = [.. ranges],
             Tokens = parser.Annotate(document.Text, words, ranges),
         };
-        return Conll2018.Evaluate(gold, EvaluatedText.Of(parsed));
     }
 
     /// <summary>From raw text, one line for each sentence of the treebank.</summary>

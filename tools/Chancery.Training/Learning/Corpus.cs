@@ -60,15 +60,16 @@ internal sealed class Corpus
         rules.IrregularLemma(word.Pos, word.Form) is { } lemma && lemma != word.Lemma
         && !word.Lemma.Equals(word.Form, StringComparison.OrdinalIgnoreCase) && !counts.ContainsKey(Normal(word.Lemma));
 
-    /// <summary>All sentences once, in another order each time, some of them in another dress.</summary>
-    public IEnumerable<Batch> Batches(int words, Chance chance)
+    /// <summary>All sentences once, in another order each time, some of them in another dress, and among them those that are given.</summary>
+    /// <param name="more">Sentences in the manner of the first treebank.</param>
+    public IEnumerable<Batch> Batches(int words, IReadOnlyList<GoldSentence> more, Chance chance)
     {
-        int[] order = [.. Enumerable.Range(0, sentences.Count)];
+        int[] order = [.. Enumerable.Range(0, sentences.Count + more.Count)];
         chance.Shuffle(order);
         var batch = new Batch();
         foreach (int i in order)
         {
-            (GoldSentence sentence, int treebank) = sentences[i];
+            (GoldSentence sentence, int treebank) = i < sentences.Count ? sentences[i] : (more[i - sentences.Count], 0);
             Add(batch, Disguise.Of(sentence, chance), treebank, chance);
             if (batch.WordCount >= words)
             {

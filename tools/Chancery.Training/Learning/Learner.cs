@@ -74,13 +74,20 @@ internal sealed partial class Learner
         labelOut = MakeLayer("label.out", shape.Label, sets.Relations.Length, Spread(shape.Label));
     }
 
-    /// <summary>The weights as they stand, to be written into a model.</summary>
-    public WeightStore Weights()
+    /// <summary>The weights, to be written into a model: as they stand, or their running mean once there is one.</summary>
+    public WeightStore Weights(bool averaged)
     {
         var store = new WeightStore();
         foreach (Parameter parameter in dense.Append(embeddings))
-            store.Add(parameter.Name, new Weights(parameter.Rows, parameter.Columns, [.. parameter.Value]));
+            store.Add(parameter.Name, new Weights(parameter.Rows, parameter.Columns, [.. averaged ? parameter.Mean : parameter.Value]));
         return store;
+    }
+
+    /// <summary>Takes the weights as they stand into their running mean, where the past keeps a share.</summary>
+    public void Average(float kept)
+    {
+        foreach (Parameter parameter in dense.Append(embeddings))
+            parameter.Average(kept);
     }
 
     /// <summary>Learns from a batch at a rate; returns the loss a word.</summary>

@@ -8,6 +8,8 @@ internal sealed class Parameter(string name, int rows, int columns)
     private readonly float[] first = new float[rows * columns];
     private readonly float[] second = new float[rows * columns];
 
+    private float[]? mean;
+
     public string Name { get; } = name;
 
     public int Rows { get; } = rows;
@@ -15,6 +17,9 @@ internal sealed class Parameter(string name, int rows, int columns)
     public int Columns { get; } = columns;
 
     public float[] Value { get; } = new float[rows * columns];
+
+    /// <summary>The running mean of the values; the values themselves as long as none was taken.</summary>
+    public float[] Mean => mean ?? Value;
 
     public float[] Gradient { get; } = new float[rows * columns];
 
@@ -30,6 +35,15 @@ internal sealed class Parameter(string name, int rows, int columns)
     {
         Value.AsSpan().Fill(value);
         return this;
+    }
+
+    /// <summary>Moves the running mean towards the values, keeping a share of it.</summary>
+    public void Average(float kept)
+    {
+        if (mean is null)
+            mean = [.. Value];
+        else
+            TensorPrimitives.Lerp(Value, mean, kept, mean);
     }
 
     public float SquareOfGradient() => TensorPrimitives.SumOfSquares<float>(Gradient);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Chancery.Model;
 
 namespace Chancery.Training;
 
@@ -46,6 +47,33 @@ public static class Treebank
         if (sentence.Words.Count > 0)
             sentences.Add(sentence);
         return sentences;
+    }
+
+    /// <summary>Writes CoNLL-U; where a parser's tree is another, its head and relation stand in the last column.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<GoldSentence> sentences, ParsedDocument? parsed)
+    {
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            writer.WriteLine($"# text = {sentences[s].Text}");
+            List<GoldWord> words = sentences[s].Words;
+            for (int i = 0; i < words.Count; i++)
+            {
+                GoldWord word = words[i];
+                string other = "_";
+                if (parsed is not null)
+                {
+                    Sentence sentence = parsed.Sentences[s];
+                    Token token = parsed.TokensOf(sentence)[i];
+                    int head = token.Head < 0 ? 0 : token.Head - sentence.FirstToken + 1;
+                    if (head != word.Head + 1 || token.RelationLabel != word.Relation)
+                        other = $"Parser={head}:{token.RelationLabel}";
+                }
+
+                writer.WriteLine($"{i + 1}\t{word.Form}\t{word.Lemma}\t{word.Pos}\t{word.Tag}\t{word.Features}\t{word.Head + 1}\t{word.Relation}\t_\t{other}");
+            }
+
+            writer.WriteLine();
+        }
     }
 
     private static void AddLine(GoldSentence sentence, string[] cells, int number)
