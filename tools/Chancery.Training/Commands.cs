@@ -15,8 +15,14 @@ internal static class Commands
     private const int AverageEvery = 10;
     private const float AverageKept = 0.985f;
 
+    /// <summary>Of the greatest rate, what a model that goes on learning begins with.</summary>
+    private const float FurtherRate = 0.3f;
+
     /// <summary>Trains a language's model, writes it after every epoch, and its scores at the end.</summary>
-    public static int Train(string language, string treebanks)
+    /// <param name="language">The language's tag.</param>
+    /// <param name="treebanks">The folder of all treebanks.</param>
+    /// <param name="further">Epochs to go on with the model that is there, at a lower rate; null to begin anew.</param>
+    public static int Train(string language, string treebanks, int? further = null)
     {
         Settings settings = Settings.Load($"models/{language}/training.tsv");
         WritingRules rules = RulesOf(language);
@@ -26,12 +32,16 @@ internal static class Commands
         var corpus = new Corpus(banks, settings.HashedRows, rules);
         var learner = new Learner(settings.Shape, corpus.Sets, corpus.EmbeddingRows, settings.Dropout, chance);
         Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary");
+        if (further is not null)
+            learner.Begin(SyntaxModel.Read(File.ReadAllBytes($"models/{language}/syntax.model")).Weights);
+        int epochs = further ?? settings.Epochs;
+        float rate = settings.Rate * (further is null ? 1 : FurtherRate);
         int step = 0;
         SentenceMaker? maker = Maker(language, settings, corpus);
         int more = (int)(corpus.WordCount * settings.GrammarShare);
-        int total = (int)((long)settings.Epochs * (corpus.WordCount + more) / settings.BatchWords);
+        int total = (int)((long)epochs * (corpus.WordCount + more) / settings.BatchWords);
         Stopwatch clock = Stopwatch.StartNew();
-        for (int epoch = 1; epoch <= settings.Epochs; epoch++)
+        for (int epoch = 1; epoch <= epochs; epoch++)
         {
             double loss = 0;
             int batches = 0;
@@ -39,7 +49,7 @@ internal static class Commands
             {
                 float warm = Math.Min(1, ++step / (float)WarmUpSteps);
                 float cool = Math.Max(0.01f, 1 - ((float)step / total));
-                loss += learner.Learn(batch, settings.Rate * warm * cool);
+                loss += learner.Learn(batch, rate * warm * cool);
                 batches++;
                 if (step % AverageEvery == 0)
                     learner.Average(AverageKept);
@@ -51,7 +61,7 @@ internal static class Commands
             Conll2018 last = Measurement.WithGoldWords(Parser.Load(ModelOf(language, settings, corpus, learner, false).ToBytes(), rules), held);
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"epoch {epoch} of {settings.Epochs}: loss {loss / batches:F4}, UPOS {scores.Upos.F1:F2}, lemmas {scores.Lemmas.F1:F2}, UAS {scores.Uas.F1:F2}, LAS {scores.Las.F1:F2} (without averaging {last.Las.F1:F2}), {clock.Elapsed.TotalSeconds:F0} s"));
+                $"epoch {epoch} of {epochs}: loss {loss / batches:F4}, UPOS {scores.Upos.F1:F2}, lemmas {scores.Lemmas.F1:F2}, UAS {scores.Uas.F1:F2}, LAS {scores.Las.F1:F2} (without averaging {last.Las.F1:F2}), {clock.Elapsed.TotalSeconds:F0} s"));
         }
 
         return Evaluate(language, treebanks);
@@ -103,6 +113,7 @@ internal static class Commands
         Console.Error.WriteLine($"""
             usage, from the repository's root:
               train [LANGUAGE [TREEBANKS]]     trains models/LANGUAGE from its training.tsv and measures it
+              further EPOCHS                   lets the English model that is there learn on, when the grammar has changed
               lemmas [LANGUAGE [TREEBANKS]]    learns the lemma table alone and sets it in the model
               evaluate [LANGUAGE [TREEBANKS]]  measures the model that is there
               clauses [LANGUAGE [TREEBANKS [FILE...]]]
@@ -122,6 +133,7 @@ internal static class Commands
         ["train"] => Train("en", Treebanks),
         ["train", var language] => Train(language, Treebanks),
         ["train", var language, var treebanks] => Train(language, treebanks),
+        ["further", var epochs] => Train("en", Treebanks, int.Parse(epochs, CultureInfo.InvariantCulture)),
         ["lemmas"] => Lemmas("en", Treebanks),
         ["lemmas", var language] => Lemmas(language, Treebanks),
         ["lemmas", var language, var treebanks] => Lemmas(language, treebanks),

@@ -83,6 +83,19 @@ internal sealed partial class Learner
         return store;
     }
 
+    /// <summary>Begins with the weights of a model instead of chance.</summary>
+    /// <exception cref="InvalidDataException">The model has other matrices.</exception>
+    public void Begin(WeightStore store)
+    {
+        foreach (Parameter parameter in dense.Append(embeddings))
+        {
+            Weights weights = store[parameter.Name];
+            if (weights.Rows != parameter.Rows || weights.Columns != parameter.Columns)
+                throw new InvalidDataException($"the model's '{parameter.Name}' is {weights.Rows} by {weights.Columns}, the settings make it {parameter.Rows} by {parameter.Columns}");
+            weights.Values.CopyTo(parameter.Value, 0);
+        }
+    }
+
     /// <summary>Takes the weights as they stand into their running mean, where the past keeps a share.</summary>
     public void Average(float kept)
     {
