@@ -45,7 +45,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             int at = link + 1;
             while (at + 1 < sentence.EndToken && at - link < 4 && At(at) is null && IsField(at))
                 at++;
-            if (At(at) is not { } right || right.First != at || !(right.Kind == SightingKind.Name && right.NameAgent >= 0 || letters.IsBody(right) && (right.Last > right.First || at > link + 1)))
+            if (At(at) is not { } right || right.First != at || !(right.Kind == SightingKind.Name && (right.NameAgent >= 0 || words.NameWord(letters.Lower(right.Last)) == "body") || letters.IsBody(right) && (right.Last > right.First || at > link + 1)))
                 continue;
             if (right.Last + 1 < sentence.EndToken && tree[right.Last].Relation == Relation.Compound && At(right.Last + 1) is { } head && letters.IsBody(head))
                 right = head;
