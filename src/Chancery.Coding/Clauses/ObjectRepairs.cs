@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]))
+            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || tokens[i].Relation == Relation.CompoundPrt)
                 return true;
         }
 
@@ -33,6 +33,23 @@ internal static class ObjectRepairs
                 MendInfinitive(tree, i, head, grammar);
             else if (IsNounAside(tree[i]))
                 MendName(tree, i, head, grammar);
+            else if (tree.Is(i, Relation.CompoundPrt))
+                MendBehindParticle(tree, i, head);
+        }
+    }
+
+    /// <summary>"called off the talks": a noun without a preposition right behind the particle is what is called off.</summary>
+    private static void MendBehindParticle(SentenceEdit tree, int particle, int verb)
+    {
+        if (verb > particle || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
+            return;
+        for (int i = particle + 1; i < tree.End && tree[i].Pos != PartOfSpeech.Punct; i++)
+        {
+            if (tree[i].Head != verb || tree[i].Relation is not (Relation.Obl or Relation.OblUnmarked))
+                continue;
+            if (tree.IsNominal(i) && !tree.Has(i, Relation.Case) && tree.Edges(i, -1).First == particle + 1)
+                tree.Hang(i, verb, Relation.Obj);
+            return;
         }
     }
 

@@ -10,6 +10,7 @@ namespace Chancery.Coding;
 internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionWords words, NameLetters letters, Func<int, int, float[]> weigh)
 {
     private const int LongestRun = 8;
+    private readonly BodyBounds bounds = new(tree, known, words, letters);
     private Sentence sentence;
     private List<Sighting> found = [];
     private Sighting?[] taken = [];
@@ -21,6 +22,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     public void Join(Sentence where, List<Sighting> sightings, Sighting?[] byToken, HashSet<Sighting> gone)
     {
         (sentence, found, taken) = (where, sightings, byToken);
+        bounds.Open(where, byToken);
         JoinSaints(gone);
         JoinNamesakes(gone);
         JoinSchools(gone);
@@ -33,7 +35,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         JoinThings(gone);
     }
 
-    private Sighting? At(int token) => token < sentence.FirstToken || token >= sentence.EndToken ? null : taken[token - sentence.FirstToken];
+    private Sighting? At(int token) => bounds.At(token);
 
     /// <summary>"the National Search and Rescue Agency": one article and one noun of a body for both parts.</summary>
     private void JoinAnd(HashSet<Sighting> gone)
@@ -249,21 +251,21 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         {
             if (Headed(token) is not { } body)
                 continue;
-            bool longer = At(body.Last + 1) is { } next && letters.IsBody(next) && body.Kind != SightingKind.Body && IsTied(body.Last, next) && !(body.Kind == SightingKind.Agent && At(body.First - 1) is { Kind: SightingKind.State or SightingKind.Place });
+            bool longer = At(body.Last + 1) is { } next && letters.IsBody(next) && body.Kind != SightingKind.Body && bounds.IsTied(body.Last, next) && !(body.Kind == SightingKind.Agent && At(body.First - 1) is { Kind: SightingKind.State or SightingKind.Place });
             if (longer && At(body.Last + 1) is { } noun)
                 body = new Sighting { First = body.First, Last = noun.Last, Range = TextRange.FromBounds(body.Range.Start, noun.Range.End), Kind = SightingKind.Name, NameAgent = noun.Index };
-            int first = StartOf(body);
+            int first = bounds.StartOf(body);
             bool owned = (longer || At(token) is { Kind: SightingKind.Agent }) && first > sentence.FirstToken && tree.Form(first - 1) is "'s" or "’s";
             if (owned && (longer || first < body.First))
                 continue;
-            int last = EndOf(body, first);
+            int last = bounds.EndOf(body, first);
             if (first == body.First && last == body.Last && (At(token) is not { } same || same.Last == last))
                 continue;
-            bool official = body.Kind == SightingKind.Body && !Has(body.Last + 1, last, words.IsNaming);
+            bool official = body.Kind == SightingKind.Body && !bounds.Has(body.Last + 1, last, words.IsNaming);
             if (owned)
             {
                 // "Norway's Ministry of Trade and Works": a noun with its owner, only longer.
-                if (Has(body.Last + 1, last, words.IsCoordinator))
+                if (bounds.Has(body.Last + 1, last, words.IsCoordinator))
                     Replace(new Sighting { First = first, Last = last, Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End), Kind = SightingKind.Agent, Role = body.Role, Index = body.Index }, gone);
                 continue;
             }
@@ -316,7 +318,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         {
             SightingKind.Agent => letters.IsBody(sighting) || IsFirm(sighting) ? sighting : null,
             SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
-            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || IsWithNoun(sighting) ? sighting : null,
+            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || bounds.IsWithNoun(sighting) ? sighting : null,
             _ => null,
         };
     }
@@ -325,10 +327,6 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     private bool IsFirm(Sighting noun) =>
         noun.IsPlural && noun.First == noun.Last && letters.IsCapital(noun.First) && noun.First - 1 > sentence.FirstToken && known.Agents[noun.Index].Kind != EntityKind.Person && words.NameWord(letters.Lower(noun.First)) == "body"
         && letters.IsCapital(noun.First - 1) && At(noun.First - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 };
-
-    /// <summary>"the Red Cross Society": a body that the data know, and the noun that its full name ends in.</summary>
-    private bool IsWithNoun(Sighting body) =>
-        body.Last + 1 < sentence.EndToken && At(body.Last + 1) is null && letters.IsCapital(body.Last + 1) && words.NameWord(letters.Lower(body.Last + 1)) == "body" && IsTied(body.Last, new Sighting { First = body.Last + 1, Last = body.Last + 1, Range = tree[body.Last + 1].Range, Kind = SightingKind.Name });
 
     /// <summary>"Tour of Odal", "Treaty of Rome": no state in it acts.</summary>
     private void JoinThings(HashSet<Sighting> gone)
@@ -348,7 +346,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
             if (!letters.IsCapital(i) || words.NameWord(letters.Lower(i)) != "place" || At(i) is { Kind: not (SightingKind.Name or SightingKind.Region or SightingKind.Person) } || At(i) is { } alone && (alone.First != i || alone.Last != i)
-                || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !IsTied(i, place))
+                || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !bounds.IsTied(i, place))
                 continue;
             Replace(new Sighting { First = i, Last = place.Last, Range = TextRange.FromBounds(tree[i].Range.Start, place.Range.End), Kind = SightingKind.Name, Inner = place.Index, Weights = weigh(i, place.Last) }, gone);
         }
@@ -364,172 +362,5 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         }
 
         return name.Last;
-    }
-
-    private bool Has(int first, int last, Func<string, bool> kind)
-    {
-        for (int i = first; i <= last; i++)
-        {
-            if (kind(letters.Lower(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Pontifical Catholic University", "Royal Danish Medical Association", "Kenya Harbour Workers Union".</summary>
-    private int StartOf(Sighting body)
-    {
-        int first = body.First;
-        while (first - 1 > sentence.FirstToken && body.First - first < 4)
-        {
-            int before = first - 1;
-            Sighting? part = At(before);
-            bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
-            bool surname = part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
-            if ((surname || around ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
-                first = part?.First ?? before;
-            else if (body.Kind == SightingKind.Body)
-                break;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
-                first = before - 1;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.First == before && letters.IsCapital(before) && IsTied(before, body))
-                first = before;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && body.Kind == SightingKind.Name && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first))) && IsTied(before, body))
-                return part!.First;
-            else
-                break;
-        }
-
-        return first;
-    }
-
-    private bool IsTied(int token, Sighting body) =>
-        tree[token].Relation is Relation.Compound or Relation.Amod or Relation.Flat && tree[token].Head >= token && tree[token].Head <= body.Last;
-
-    /// <summary>Over "of" and "for" with what they name, over "and" within that, over "at" behind a school, over "Ltd" behind a firm.</summary>
-    private int EndOf(Sighting body, int first)
-    {
-        int last = body.Last;
-        bool named = Has(body.First, last, words.IsNaming);
-        bool school = body.NameAgent >= 0 && known.Agents[body.NameAgent].Sector == Sector.Edu || body.Kind == SightingKind.Agent && known.Agents[body.Index].Sector == Sector.Edu;
-        while (last + 1 < sentence.EndToken)
-        {
-            int next = last + 1;
-            string form = letters.Lower(next);
-            if (words.IsNaming(form) && AfterNaming(next, body, first < body.First, school) is > 0 and var end)
-                (last, named) = (end, true);
-            else if (words.IsNamingField(form) && !letters.IsCapital(next) && body.Kind != SightingKind.Body && EndOfWords(next + 1) is > 0 and var field)
-                (last, named) = (field, true);
-            else if (named && EndOfList(next) is > 0 and var list)
-                last = list;
-            else if (named && IsFieldWord(next) && letters.IsCapital(next) && words.NameWord(form) != "thing")
-                last = next;
-            else if (school && form == "at" && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
-                last = campus.Last;
-            else if (last == body.Last && body.Kind == SightingKind.Body && IsWithNoun(body))
-                last = next;
-            else if (form == "&" && At(next + 1) is null or { Kind: SightingKind.Name or SightingKind.Person } && next + 1 < sentence.EndToken && letters.IsCapital(next + 1))
-                last = At(next + 1)?.Last ?? next + 1;
-            else if (body.Kind == SightingKind.Agent && last == body.Last && At(next) is { Kind: SightingKind.Name, NameAgent: < 0 } called && called.First == next && known.Agents[body.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Unk or Sector.Cvl or Sector.Rel && IsCalled(body, called))
-                last = called.Last;
-            else if (letters.IsCapital(next) && At(next) is null or { Kind: SightingKind.Name } && words.IsFirmWord(form))
-                last = At(next)?.Last ?? next;
-            else
-                break;
-        }
-
-        return last;
-    }
-
-    /// <summary>"Hospital Ana Roux", "Team Odal".</summary>
-    private bool IsCalled(Sighting body, Sighting called)
-    {
-        int head = tree.HeadOf(called.First, called.Last);
-        if (words.IsOrdinary(letters.Lower(called.Last)) || words.NameWord(letters.Lower(called.Last)) is not null)
-            return false;
-        if (known.Agents[body.Index].Sector is Sector.Hlh or Sector.Edu)
-            return true;
-        return tree[head].Head == body.Last && tree[head].Relation is Relation.Flat or Relation.Appos || tree[body.Last].Head == head && tree[body.Last].Relation is Relation.Compound or Relation.Flat;
-    }
-
-    /// <summary>The last token of what stands behind "of" or "for"; -1 where that is no part of the name.</summary>
-    private int AfterNaming(int preposition, Sighting body, bool isWide, bool isSchool)
-    {
-        int start = preposition + 1;
-        if (start < sentence.EndToken && words.IsDefinite(letters.Lower(start)))
-            start++;
-        if (EndOfWords(start) is > 0 and var end)
-            return end;
-        Sighting? named = At(start);
-        if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide)
-            return -1;
-        // "the Grain Board of Latvia" is a board, and whose it is.
-        bool place = named.Kind == SightingKind.Place || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
-        return place && letters.IsCapital(start) && tree.Form(named.Last + 1 < sentence.EndToken ? named.Last + 1 : named.Last) is not ("'s" or "’s") ? named.Last : -1;
-    }
-
-    /// <summary>"and Technology", ", Tobacco and Firearms": the end of a list that goes on, -1 for none.</summary>
-    private int EndOfList(int next)
-    {
-        int at = next;
-        while (at + 1 < sentence.EndToken && (letters.IsCoordinator(at) || tree.Form(at) is ","))
-        {
-            bool closes = tree.Form(at) is not ",";
-            int start = !closes && letters.IsCoordinator(at + 1) && tree.Form(at + 1) is not "," ? at + 2 : at + 1;
-            closes |= start == at + 2;
-            int end = EndOfWords(start);
-            if (end < 0 || IsOther(start, end))
-                return -1;
-            if (closes)
-                return end;
-            at = end + 1;
-        }
-
-        return -1;
-    }
-
-    /// <summary>"… and Central Bank": what a noun of a body ends is another body.</summary>
-    private bool IsOther(int start, int end)
-    {
-        bool ordinary = false;
-        for (int i = start; i <= end; i++)
-        {
-            if (At(i) is { Kind: SightingKind.Name, NameAgent: >= 0 } || i == end && At(i) is { } noun && letters.IsBody(noun) && known.Agents[noun.Index].Kind == EntityKind.Organization)
-                return true;
-            ordinary |= words.IsOrdinary(letters.Lower(i)) || tree[i].Pos != PartOfSpeech.Propn;
-        }
-
-        return !ordinary || words.NameWord(letters.Lower(end)) == "body" && !letters.Lower(end).EndsWith('s') || end + 1 < sentence.EndToken && words.IsNaming(letters.Lower(end + 1)) && words.NameWord(letters.Lower(end)) is not null;
-    }
-
-    private int EndOfWords(int start)
-    {
-        int end = -1;
-        for (int i = start; i < sentence.EndToken && i - start < LongestRun; i++)
-        {
-            if (IsFieldWord(i))
-                end = i;
-            else if (!(letters.IsCapital(i) && At(i) is { Kind: SightingKind.Place } or { Kind: SightingKind.State, Role: NameRole.Adjective } && i + 1 < sentence.EndToken && IsFieldWord(i + 1) && tree[i + 1].Head != start - 1))
-                break;
-        }
-
-        return end;
-    }
-
-    /// <summary>A capital on a word of the language that names nobody here.</summary>
-    private bool IsFieldWord(int token)
-    {
-        if (token >= sentence.EndToken || !letters.IsCapital(token) || words.IsCalendar(letters.Lower(token)) || tree[token].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Verb))
-            return false;
-        return At(token) switch
-        {
-            null => words.IsOrdinary(letters.Lower(token)) || tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj,
-            { Kind: SightingKind.Agent } => true,
-            { Kind: SightingKind.Title } office => office.IsPlural || token + 1 >= sentence.EndToken || !letters.IsCapital(token + 1),
-            { Kind: SightingKind.Name, NameAgent: < 0 } name => (words.IsOrdinary(letters.Lower(token)) || !letters.IsGivenName(token)) && Has(name.First, name.Last, words.IsOrdinary),
-            { Kind: SightingKind.Person, IsWeak: true } => words.IsOrdinary(letters.Lower(token)),
-            _ => false,
-        };
     }
 }

@@ -9,6 +9,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
 {
     private readonly PeopleMentions people = new(phrases);
     private readonly Namesakes namesakes = new(phrases);
+    private readonly StatesAndCities cities = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -86,7 +87,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             switch (sighting.Kind)
             {
                 case SightingKind.State:
-                    sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : StateOrCity(sighting));
+                    sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : cities.StateOrCity(sighting));
                     break;
                 case SightingKind.Place when IsThingHere(sighting):
                     break;
@@ -170,72 +171,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>"DNA": letters that are a word of the language name no body of a state that the report never names.</summary>
     private bool IsWord(Sighting sighting) =>
         sighting.Role == NameRole.Acronym && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNoted(country);
-
-    private int StateOrCity(Sighting sighting)
-    {
-        // "Georgia" of a report that names the United States, and neither Georgians nor Tbilisi.
-        bool town = phrases.Form(sighting.First - 1) == "," && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Place or SightingKind.Name };
-        if (sighting.Elsewhere >= 0 && (town || Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)) is var where && (phrases.Words.IsPlaceCase(where) || phrases.Words.IsOwnerCase(where) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Title })) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
-            return Table.OfKnown(sighting.Elsewhere);
-        int head = Tree.HeadOf(sighting.First, sighting.Last);
-        if (sighting.Role == NameRole.Name && sighting.States.Length > 1)
-            return Table.OfKnown(Near(sighting));
-        if (sighting.Role != NameRole.Capital)
-            return Table.OfKnown(sighting.Index);
-        if (sighting.Region >= 0 && IsAmongRegions(sighting))
-            return Table.OfKnown(sighting.Region);
-        if (!IsPlaceHere(head) && !IsPartOfCity(head))
-            return Table.OfKnown(sighting.Bodies is [var seated] && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country) ? seated : sighting.Index);
-        if (sighting.City >= 0)
-            return Table.OfKnown(sighting.City);
-        string name = sighting.Range.Of(Tree.Text);
-        return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
-    }
-
-    /// <summary>Of states with one name that which the report names otherwise too.</summary>
-    private int Near(Sighting sighting)
-    {
-        int[] near = [.. sighting.States.Where(state => phrases.People.IsNamed(phrases.Known[state].Country))];
-        return near.Length == 1 ? near[0] : sighting.Index;
-    }
-
-    /// <summary>"Utah, Virginia, Washington and Ohio": a part of the state among others of its parts.</summary>
-    private bool IsAmongRegions(Sighting sighting) => IsRegionBeside(sighting.First - 1, -1) || IsRegionBeside(sighting.Last + 1, 1);
-
-    private bool IsRegionBeside(int link, int step) =>
-        phrases.Words.IsCoordinator(phrases.Form(link)) && phrases.Signs.At(phrases.Form(link) == "," && phrases.Form(link + step) == "and" ? link + 2 * step : link + step) is { Kind: SightingKind.Place } beside && phrases.Known[beside.Index].PlaceKind == "region";
-
-    /// <summary>"The Paris métro" is in the city; "Moscow officials" and "Paris police" may be the state's.</summary>
-    private bool IsPartOfCity(int head) => phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent };
-
-    /// <summary>A capital acts for its government unless the grammar makes it a place: "in Moscow", "a visit to Moscow", "the capital, Moscow".</summary>
-    private bool IsPlaceHere(int head)
-    {
-        int at = head;
-        for (int steps = 0; steps < 8 && Tree[at].Relation is Relation.Conj or Relation.Appos && Tree[at].Head >= 0; steps++)
-            at = Tree[at].Head;
-        if (at != head && phrases.Known.Titles.Find(Tree[at].Lemma.ToLowerInvariant()) is null && Tree[head].Relation == Relation.Appos)
-            return true;
-        string preposition = Tree.Case(at);
-        if (preposition.Length == 0 && phrases.Words.IsPlaceCase(phrases.Form(head - 1)))
-            return true;
-        if (Tree[at].Relation == Relation.Obj && Tree[at].Head >= 0 && phrases.Words.IsTravel(Tree[Tree[at].Head].Lemma.ToLowerInvariant()))
-            return true;
-        if (phrases.Words.IsPlaceCase(preposition))
-            return preposition != "from" || !IsOfEnvoy(Tree[at].Head);
-        if (preposition is not ("to" or "of" or "for" or "via"))
-            return false;
-        int governor = Tree[at].Head;
-        return governor >= 0 && (preposition == "of" ? Tree[governor].Pos == PartOfSpeech.Propn && phrases.PersonAt(governor) is not null || phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
-    }
-
-    /// <summary>"recalled its ambassador from Tbilisi": an envoy leaves a government.</summary>
-    private bool IsOfEnvoy(int governor)
-    {
-        if (governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb)
-            governor = Tree.Child(governor, Relation.Obj);
-        return governor >= 0 && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is { Level: TitleLevel.Diplomat };
-    }
 
     private int Person(Sighting sighting)
     {

@@ -1,0 +1,93 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Finds the clause that each date of a document hangs on.</summary>
+/// <param name="sources">The document.</param>
+/// <param name="words">The language's words of time.</param>
+internal sealed class DatedClauses(EventSources sources, DateGrammar words)
+{
+    /// <summary>For each date its clause, or -1.</summary>
+    public int[] Find()
+    {
+        var clauseOfDate = new int[sources.Dates.Length];
+        int token = 0;
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            TextRange range = sources.Dates[d].Range;
+            while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
+                token++;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : ClauseAbove(token, range) : -1;
+        }
+
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (sources.Dates[d].Bound != DateBound.Since && ClauseAfterWhen(sources.Dates[d].Range) is >= 0 and var framed)
+                clauseOfDate[d] = framed;
+        }
+
+        return clauseOfDate;
+    }
+
+    private bool IsSaying(int clause) =>
+        sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
+
+    /// <summary>"on 3 May, when rebels took the town": the clause that the date frames; -1 for none.</summary>
+    private int ClauseAfterWhen(TextRange date)
+    {
+        DocumentTree tree = sources.Tree;
+        int at = TokenPlaces.FirstFrom(tree.Parsed, date.End);
+        if (at < tree.Count && tree[at].Pos == PartOfSpeech.Punct)
+            at++;
+        if (at >= tree.Count || at == 0 || tree.SentenceOf(at) != tree.SentenceOf(at - 1) || !words.Is(tree[at].Lemma.ToLowerInvariant(), "when"))
+            return -1;
+        for (int i = at + 1; i < tree.Count && tree.SentenceOf(i) == tree.SentenceOf(at); i++)
+        {
+            if (sources.Clauses.At(i) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } clause
+                && (clause.Link != ClauseLink.Relative || tree.Head(i) < at))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"said on Friday …", "said late Sunday …": the day right behind a verb of the past is the verb's, whatever the words after it make of the tree. -1 for none.</summary>
+    private int ClauseBefore(int token)
+    {
+        DocumentTree tree = sources.Tree;
+        int verb = token - 1;
+        while (verb > 0 && token - verb < 3 && tree[verb].Pos is PartOfSpeech.Adp or PartOfSpeech.Adv)
+            verb--;
+        bool sharesSentence = verb >= 0 && tree.SentenceOf(verb) == tree.SentenceOf(token);
+        bool isPart = tree[token].Relation == Relation.Nsubj || (token + 1 < tree.Count && tree[token + 1].Relation is Relation.Case or Relation.Nsubj or Relation.Compound);
+        return sharesSentence && !isPart && tree[verb].Pos == PartOfSpeech.Verb && sources.Clauses.At(verb) is >= 0 and var clause
+            && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && IsSaying(clause) ? clause : -1;
+    }
+
+    // The head of the expression is the token in it whose own head lies outside.
+    private int ClauseAbove(int token, TextRange range)
+    {
+        DocumentTree tree = sources.Tree;
+        int head = token;
+        for (int i = token; i < tree.Count && tree[i].Range.Start < range.End; i++)
+        {
+            int above = tree.Head(i);
+            if (above < 0 || !range.Overlaps(tree[above].Range))
+            {
+                head = i;
+                break;
+            }
+        }
+
+        for (int i = head; i >= 0; i = tree.Head(i))
+        {
+            if (sources.Clauses.At(i) is >= 0 and var clause)
+                return clause;
+        }
+
+        return -1;
+    }
+}
