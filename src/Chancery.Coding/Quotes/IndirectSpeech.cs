@@ -260,6 +260,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             Class = use.Cue.Class,
             IsClause = rule is "clause" or "source" || (rule == "object" && Calls(use.Token)),
             IsSource = use.Cue.Kind == CueKind.Preposition,
+            IsObject = rule == "object",
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
     }

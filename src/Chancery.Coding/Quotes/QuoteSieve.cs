@@ -13,7 +13,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || (!speech.IsClause && !HasVerb(speech.Content)) || IsRemnant(speech))
+        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -32,6 +32,33 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
     // "on Friday" behind ", according to the mayor".
     private bool IsRemnant(Speech speech) => speech is { IsSource: true } && speech.Content.Length <= LongestRemnant && !HasVerb(speech.Content);
+
+    // "proposed a bill that would ban tolls", "announced plans to sue": a thing with what is told of it, and no words.
+    private bool IsThing(Speech speech)
+    {
+        if (speech is not { IsObject: true, Class: SpeechClasses.Speech })
+            return false;
+        int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+        for (int i = from; i < tree.Count && tree[i].Range.Start < speech.Content.End; i++)
+        {
+            if (tree[i].Head < from || tree[tree[i].Head].Range.Start >= speech.Content.End)
+                return tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !tree.Has(i, Relation.Ccomp) && !IsTornSubject(i, speech.Content.End);
+        }
+
+        return false;
+    }
+
+    // "suggested the driver lost control": the noun has a finite verb right behind it, which the tree hangs on it as on a thing.
+    private bool IsTornSubject(int noun, int end)
+    {
+        for (int i = noun + 1; i < tree.Count && tree[i].Range.End <= end && tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Adv; i++)
+        {
+            if (tree[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
 
     // "did not say whom it would support": a question that nobody answers.
     private bool IsUnsaid(Speech speech)

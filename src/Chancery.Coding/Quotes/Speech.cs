@@ -35,6 +35,9 @@ internal sealed record Speech
     /// <summary>A turn of a printed conversation: words without marks that are the speaker's own.</summary>
     public bool IsTurn { get; init; }
 
+    /// <summary>It is the object of its cue: "voiced regret".</summary>
+    public bool IsObject { get; init; }
+
     /// <summary>It stands in a clause of its own.</summary>
     public bool IsClause { get; init; }
 
