@@ -6,9 +6,10 @@ namespace Chancery.Coding;
 /// <summary>What the capitals and small words of a token tell of a name that it may be part of.</summary>
 internal sealed class NameLetters(DocumentTree tree, KnownEntities known, MentionWords words)
 {
-    public string Lower(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
+    /// <summary>The word in small letters; empty before the first and behind the last.</summary>
+    public string Lower(int token) => token >= 0 && token < tree.Count ? tree[token].Range.Of(tree.Text).ToLowerInvariant() : "";
 
-    public bool IsCapital(int token) => char.IsUpper(tree.Text[tree[token].Range.Start]);
+    public bool IsCapital(int token) => token >= 0 && token < tree.Count && char.IsUpper(tree.Text[tree[token].Range.Start]);
 
     public bool IsCoordinator(int token) => words.IsCoordinator(Lower(token));
 

@@ -30,8 +30,8 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "which declared": a relative pronoun whose noun the tree does not tell.
     private bool IsUnnamed(Speech speech) => speech.SpeakerHead >= 0 && (tree[speech.SpeakerHead].Morphology & Morphology.Relative) != 0;
 
-    // "on Friday" behind ", according to the mayor".
-    private bool IsRemnant(Speech speech) => speech is { IsSource: true } && speech.Content.Length <= LongestRemnant && !HasVerb(speech.Content);
+    // "on Friday" behind ", according to the mayor", but not the subject before it.
+    private bool IsRemnant(Speech speech) => speech is { IsSource: true, Cue: { } cue } && speech.Content.Start > cue.Start && speech.Content.Length <= LongestRemnant && !HasVerb(speech.Content);
 
     // "proposed a bill that would ban tolls", "announced plans to sue": a thing with what is told of it, and no words.
     private bool IsThing(Speech speech)
