@@ -81,7 +81,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 last = list;
             else if (named && IsFieldWord(next) && letters.IsCapital(next) && words.NameWord(form) != "thing")
                 last = next;
-            else if (school && form == "at" && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
+            else if (school && words.IsCampusCase(form) && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
                 last = campus.Last;
             else if (last == body.Last && body.Kind == SightingKind.Body && IsWithNoun(body))
                 last = next;

@@ -59,14 +59,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 Kind = SightingKind.Name,
                 NameAgent = right.Kind == SightingKind.Name ? right.NameAgent : right.Index,
             };
-            for (int i = whole.First; i <= whole.Last; i++)
-            {
-                if (At(i) is { } part)
-                    gone.Add(part);
-                taken[i - sentence.FirstToken] = whole;
-            }
-
-            found.Add(whole);
+            Replace(whole, gone);
         }
     }
 
@@ -95,10 +88,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (At(i - 1) is not { Kind: SightingKind.Title, IsPlural: false } title || title.First != i - 1 || !letters.IsCapital(i - 1) || i - 1 == sentence.FirstToken)
                 continue;
             var whole = new Sighting { First = title.First, Last = place.Last, Range = TextRange.FromBounds(title.Range.Start, place.Range.End), Kind = SightingKind.Name, NameAgent = place.NameAgent, Weights = place.Weights };
-            gone.Add(title);
-            gone.Add(place);
-            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
-            found.Add(whole);
+            Replace(whole, gone);
         }
     }
 
@@ -119,12 +109,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (!body && !(house is null && words.NameWord(letters.Lower(i + 1)) == "place"))
                 continue;
             int last = body ? house!.Last : i + 1;
-            gone.Add(saint);
-            if (body)
-                gone.Add(house!);
             var whole = new Sighting { First = saint.First, Last = last, Range = TextRange.FromBounds(saint.Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = body ? house!.Index : -1, Weights = weigh(saint.First, last) };
-            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
-            found.Add(whole);
+            Replace(whole, gone);
         }
     }
 
@@ -136,10 +122,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (At(i) is not { } school || school.First != i || !letters.IsBody(school) || known.Agents[school.Index].Sector != Sector.Edu || At(i - 1) is not { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.Name } state || letters.IsCapital(i - 1) && state.Role == NameRole.Name && tree[state.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat))
                 continue;
             var whole = new Sighting { First = state.First, Last = school.Last, Range = TextRange.FromBounds(state.Range.Start, school.Range.End), Kind = SightingKind.Name, NameAgent = school.Index };
-            gone.Add(state);
-            gone.Add(school);
-            taken.AsSpan(whole.First - sentence.FirstToken, whole.Last - whole.First + 1).Fill(whole);
-            found.Add(whole);
+            Replace(whole, gone);
         }
     }
 
@@ -177,15 +160,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 NameAgent = agent,
                 Weights = weigh(first, end),
             };
-            for (int i = whole.First; i <= whole.Last; i++)
-            {
-                if (At(i) is { } part)
-                    gone.Add(part);
-            }
-
-            for (int i = whole.First; i <= whole.Last; i++)
-                taken[i - sentence.FirstToken] = whole;
-            found.Add(whole);
+            Replace(whole, gone);
         }
     }
 

@@ -117,13 +117,7 @@ internal sealed class Descriptions(Phrases phrases)
         int copula = Tree.Child(head, Relation.Cop);
         if (copula < 0 || Tree[copula].Morphology.HasFlag(Morphology.Past) || Tree.Has(head, Relation.Aux))
             return;
-        foreach (int child in Tree.Children(head))
-        {
-            if (Tree[child].Morphology.HasFlag(Morphology.Negative) || phrases.Form(child) is "not" or "n't" or "never")
-                return;
-        }
-
-        if (Tree.Child(head, Relation.Nsubj) is not (>= 0 and var subject))
+        if (phrases.IsNegated(head) || Tree.Child(head, Relation.Nsubj) is not (>= 0 and var subject))
             return;
         if (phrases.Form(subject) == "who" && Tree[head].Relation == Relation.AclRelcl)
             subject = Tree.Head(head);

@@ -100,6 +100,16 @@ public sealed class MentionWords
     public bool IsCrime(string lemma) => Is("crime", lemma);
 
     /// <summary>"charge", "convict": whoever it is done to may be called the suspect further on.</summary>
+    public bool IsNegation(string word) => Is("negation", word);
+
+    /// <summary>"find", of a court: the verb beside a word of guilt.</summary>
+    public bool IsFinding(string lemma) => Is("finding", lemma);
+
+    public bool IsGuilt(string word) => Is("guilt", word);
+
+    /// <summary>"at": before the place that is part of a school's name.</summary>
+    public bool IsCampusCase(string preposition) => Is("campus-case", preposition);
+
     public bool IsAccusing(string lemma) => Is("accusing", lemma);
 
     /// <summary>"confess": whoever does it may be called the killer further on.</summary>

@@ -191,6 +191,18 @@ internal sealed class Phrases(
     public int SubjectOf(int predicate) =>
         Tree.Has(predicate, Relation.Cop) ? Doer(predicate) : -1;
 
+    /// <summary>Whether what a predicate tells is denied.</summary>
+    public bool IsNegated(int predicate)
+    {
+        foreach (int child in Tree.Children(predicate))
+        {
+            if (Tree[child].Morphology.HasFlag(Morphology.Negative) || Words.IsNegation(Form(child)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The one person who is the subject of a predicate, of the noun that it stands behind, or of the verb before it; -1 for none.</summary>
     public int Doer(int predicate)
     {

@@ -42,7 +42,7 @@ internal sealed class StoryRoles(Phrases phrases)
                 Name(token);
             if (phrases.Words.IsCrime(lemma))
                 Harm(token);
-            if (phrases.Words.IsAccusing(lemma) || IsFoundGuilty(token))
+            if (phrases.Words.IsAccusing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token))
                 Add(accused, Target(token), true);
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
@@ -54,7 +54,7 @@ internal sealed class StoryRoles(Phrases phrases)
     /// <summary>"teaches at the University of Oslo": one of that body.</summary>
     private void Employ(int verb)
     {
-        if (IsNegated(verb) || phrases.Doer(verb) is not (>= 0 and var person) || Table[person] is not { Known: null, Sectors: [] or [Sector.Cvl] })
+        if (phrases.IsNegated(verb) || phrases.Doer(verb) is not (>= 0 and var person) || Table[person] is not { Known: null, Sectors: [] or [Sector.Cvl] })
             return;
         foreach (int child in Tree.Children(verb))
         {
@@ -69,8 +69,8 @@ internal sealed class StoryRoles(Phrases phrases)
     {
         for (int i = verb + 1; i < verb + 4; i++)
         {
-            if (phrases.Form(i) == "guilty")
-                return phrases.Form(verb) == "found" && !IsNegated(verb);
+            if (phrases.Words.IsGuilt(phrases.Form(i)))
+                return !phrases.IsNegated(verb);
         }
 
         return false;
@@ -78,7 +78,7 @@ internal sealed class StoryRoles(Phrases phrases)
 
     private void Harm(int verb)
     {
-        if (IsNegated(verb))
+        if (phrases.IsNegated(verb))
             return;
         bool passive = IsPassive(verb);
         int doer = passive ? One(Tree.Child(verb, Relation.OblAgent)) : phrases.Doer(verb);
@@ -108,7 +108,7 @@ internal sealed class StoryRoles(Phrases phrases)
     /// <summary>"Police named the suspect as Karl Beck", "the driver, identified as Karl Beck": from here on the nameless one has the name.</summary>
     private void Name(int verb)
     {
-        if (IsNegated(verb) || Target(verb) is not (>= 0 and var nameless))
+        if (phrases.IsNegated(verb) || Target(verb) is not (>= 0 and var nameless))
             return;
         int at = verb + 1;
         while (at - verb < LongestNaming && phrases.Form(at) is not ("as" or "," or ";" or ""))
@@ -132,7 +132,7 @@ internal sealed class StoryRoles(Phrases phrases)
     /// <summary>"The winner was Karl Beck".</summary>
     private void Equate(int predicate)
     {
-        if (phrases.PersonAt(predicate) is not { } name || IsNegated(predicate) || Tree.Child(predicate, Relation.Nsubj) is not (>= 0 and var subject) || subject > predicate)
+        if (phrases.PersonAt(predicate) is not { } name || phrases.IsNegated(predicate) || Tree.Child(predicate, Relation.Nsubj) is not (>= 0 and var subject) || subject > predicate)
             return;
         Identify(One(subject), name.Meant[0]);
     }
@@ -172,17 +172,6 @@ internal sealed class StoryRoles(Phrases phrases)
 
     private bool IsPassive(int verb) =>
         Tree.Has(verb, Relation.NsubjPass) || Tree.Has(verb, Relation.AuxPass) || Tree[verb].Relation == Relation.Acl && !Tree[verb].Morphology.HasFlag(Morphology.Gerund) && !Tree.Has(verb, Relation.Obj);
-
-    private bool IsNegated(int predicate)
-    {
-        foreach (int child in Tree.Children(predicate))
-        {
-            if (Tree[child].Morphology.HasFlag(Morphology.Negative) || phrases.Form(child) is "not" or "n't" or "never")
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The one person whom a token means; -1 for none or several.</summary>
     private int One(int token) =>

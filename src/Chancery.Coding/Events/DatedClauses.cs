@@ -30,9 +30,6 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
         return clauseOfDate;
     }
 
-    private bool IsSaying(int clause) =>
-        sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
-
     /// <summary>"on 3 May, when rebels took the town": the clause that the date frames; -1 for none.</summary>
     private int ClauseAfterWhen(TextRange date)
     {
@@ -64,7 +61,7 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
         bool sharesSentence = verb >= 0 && tree.SentenceOf(verb) == tree.SentenceOf(token);
         bool isPart = tree[token].Relation == Relation.Nsubj || (token + 1 < tree.Count && tree[token + 1].Relation is Relation.Case or Relation.Nsubj or Relation.Compound);
         return sharesSentence && !isPart && tree[verb].Pos == PartOfSpeech.Verb && sources.Clauses.At(verb) is >= 0 and var clause
-            && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && IsSaying(clause) ? clause : -1;
+            && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && sources.IsSaying(sources.Clauses[clause]) ? clause : -1;
     }
 
     // The head of the expression is the token in it whose own head lies outside.

@@ -87,7 +87,7 @@ internal sealed class EventDates
     private bool IsPurposeOf(Clause act, int clause) =>
         act.Kind == PredicateKind.Noun && act.Governor == clause && (sources.Clauses[clause].Tense == Tense.Future || sources.Clauses[clause].Marker == "to")
         && grammar.ForceOf(sources.Clauses[clause].Lemma) == ModalForce.None
-        && sources.Quotes.All(quote => quote.Cue is not { } cue || !cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
+        && !sources.IsSaying(sources.Clauses[clause]);
 
     /// <summary>"was convicted in 2018 and sentenced": the first of two clauses told alike, where both hang on another one; -1 for none.</summary>
     private int FirstConjunct(Clause clause)
@@ -196,7 +196,7 @@ internal sealed class EventDates
                 saying = i;
         }
 
-        return saying >= 0 && IsSaying(saying) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date : null;
+        return saying >= 0 && sources.IsSaying(sources.Clauses[saying]) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date : null;
     }
 
     /// <summary>"offered to resign last night": a day counted back from the report is that of the offer, wherever it hangs.</summary>
@@ -206,9 +206,6 @@ internal sealed class EventDates
             return null;
         return FirstOf(aim) is { Value: { Precision: DatePrecision.Day, End: { } end } } date && end < speech && DateRules.CountsFromReport(date) ? date : null;
     }
-
-    private bool IsSaying(int clause) =>
-        sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[sources.Clauses[clause].Predicate].Range));
 
     /// <summary>"has repeatedly accused", "has accused for years": no day of its own.</summary>
     private bool IsRepeated(int index)
@@ -348,7 +345,7 @@ internal sealed class EventDates
     /// <summary>A date that a main clause tells in the past: "he left on Monday", "he left on Monday, officials said".</summary>
     private bool IsToldByMain(int date) =>
         clauseOfDate[date] >= 0 && sources.Clauses[clauseOfDate[date]] is { Tense: Tense.Past, IsPerfect: false } teller
-        && (teller.Link is ClauseLink.Main or ClauseLink.Conjunct || (teller.Link == ClauseLink.Complement && teller.Marker is null && teller.Governor >= 0 && IsSaying(teller.Governor)));
+        && (teller.Link is ClauseLink.Main or ClauseLink.Conjunct || (teller.Link == ClauseLink.Complement && teller.Marker is null && teller.Governor >= 0 && sources.IsSaying(sources.Clauses[teller.Governor])));
 
     /// <summary>"said after talks with": the talks of a fresh saying are as fresh.</summary>
     private bool LedToSaying(Clause told)
@@ -359,7 +356,7 @@ internal sealed class EventDates
         bool after = saying is { Tense: Tense.None, Governor: >= 0 } && words.Is(sources.Tree.Form(saying.Predicate).ToString().ToLowerInvariant(), "closeto");
         if (after)
             saying = sources.Clauses[saying.Governor];
-        if (saying.Tense != Tense.Past || saying.IsPerfect || !sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(sources.Tree[saying.Predicate].Range)))
+        if (saying.Tense != Tense.Past || saying.IsPerfect || !sources.IsSaying(saying))
             return false;
         foreach (Argument argument in saying.Arguments)
         {

@@ -6,7 +6,11 @@ namespace Chancery.Coding;
 
 /// <summary>What the event stage reads: everything that was found in the document before it.</summary>
 public sealed record EventSources(
-    DocumentTree Tree, ClauseSet Clauses, MentionIndex Mentions, ImmutableArray<DateMention> Dates, ImmutableArray<Quote> Quotes);
+    DocumentTree Tree, ClauseSet Clauses, MentionIndex Mentions, ImmutableArray<DateMention> Dates, ImmutableArray<Quote> Quotes)
+{
+    /// <summary>Whether the predicate of a clause tells somebody's words.</summary>
+    public bool IsSaying(Clause clause) => Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(Tree[clause.Predicate].Range));
+}
 
 /// <summary>Codes the events of a document: one pass over its clauses, in text order.</summary>
 public static class Events
