@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || tokens[i].Relation == Relation.CompoundPrt)
+            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked)
                 return true;
         }
 
@@ -35,7 +35,17 @@ internal static class ObjectRepairs
                 MendName(tree, i, head, grammar);
             else if (tree.Is(i, Relation.CompoundPrt))
                 MendBehindParticle(tree, i, head);
+            else if (tree.Is(i, Relation.OblUnmarked))
+                MendBeforePredicate(tree, i, head);
         }
+    }
+
+    /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object.</summary>
+    private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective)
+    {
+        int verb = tree[adjective].Head;
+        if (tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
+            tree.Hang(noun, verb, Relation.Obj);
     }
 
     /// <summary>"called off the talks": a noun without a preposition right behind the particle is what is called off.</summary>

@@ -316,7 +316,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         if (signs.Count > 1 && signs.Countries.Count == 0)
         {
-            foreach (int one in TheTwo(title, signs.Count, sighting.First))
+            foreach (int one in TheTwo(title, signs.Count, sighting.First, signs.IsDefinite))
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
             return;
         }
@@ -359,12 +359,14 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     }
 
     /// <summary>"the two presidents", "both leaders": those of that rank spoken of lately, when they are just so many.</summary>
-    private List<int> TheTwo(Title title, int count, int before)
+    private List<int> TheTwo(Title title, int count, int before, bool isDefinite)
     {
         List<int> found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, Window, before);
         if (found.Count == 0 && title.Level <= TitleLevel.HeadOfGovernment)
             found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, true) ? spoken.Entity : -1, Window, before);
-        return found;
+
+        // "The two presidents", further on: those of whom the report has told that they hold it, when there are no others.
+        return found.Count > 0 || !isDefinite ? found : phrases.Recall.AllOf(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, before);
     }
 
     private bool IsSuch(Spoken spoken, Title title, bool anyHead)

@@ -101,7 +101,24 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
             return -1;
         if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1]))
             return -1;
-        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token) is var earlier && here == -1 ? earlier : -1;
+        int earlier = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
+        return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) ? earlier : -1;
+    }
+
+    /// <summary>The sentence before tells of others in quotation marks alone: words from further back may mean any of them.</summary>
+    private bool IsOtherQuoted(int entity, Func<int, bool> fits)
+    {
+        bool isNear = false, isOther = false;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence == phrases.Recall.Sentence || spoken.IsModifier)
+                continue;
+            bool marked = phrases.Quotes.At(spoken.Token) != 0;
+            isNear |= spoken.Entity == entity && !marked;
+            isOther |= spoken.Entity != entity && marked && fits(spoken.Entity);
+        }
+
+        return isOther && !isNear;
     }
 
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>

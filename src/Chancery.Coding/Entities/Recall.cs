@@ -94,6 +94,23 @@ internal sealed class Recall(EntityTable table)
         return keys.Count == count ? keys : [];
     }
 
+    /// <summary>All different ones that fit, as far back as is looked, in the order of the text, when they are just so many; else none.</summary>
+    public List<int> AllOf(int count, Func<Spoken, int> keyOf, int before)
+    {
+        var keys = new List<int>();
+        foreach (Spoken one in Back(Sentence, before))
+        {
+            int key = keyOf(one);
+            if (key >= 0 && !keys.Contains(key))
+                keys.Add(key);
+            if (keys.Count > count)
+                return [];
+        }
+
+        keys.Reverse();
+        return keys.Count == count ? keys : [];
+    }
+
     public bool IsPerson(Spoken one) => table[one.Entity].Kind == EntityKind.Person;
 
     public bool IsState(Spoken one) => table[one.Entity].Kind == EntityKind.State;

@@ -32,12 +32,22 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
             if (tellsOfItself)
                 return false;
             // "dismissed it as a farce and cut ties": the second stands beside the first, inside only what holds both.
-            bool isBeside = clause.Link == ClauseLink.Conjunct && clause.Governor >= 0 && tree.Head(clause.Predicate) == clauses[clause.Governor].Predicate;
-            if (!isBeside && clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
+            if (!IsBeside(clause) && clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>"condemned X, criticized Y and accused Z": one of a list of predicates with the one that governs it.</summary>
+    private bool IsBeside(Clause clause)
+    {
+        if (clause.Link != ClauseLink.Conjunct || clause.Governor < 0)
+            return false;
+        int first = clause.Predicate;
+        for (int hops = 0; hops < 64 && tree[first].Relation == Relation.Conj && first != clauses[clause.Governor].Predicate; hops++)
+            first = tree.Head(first);
+        return first == clauses[clause.Governor].Predicate || tree.Head(clause.Predicate) == clauses[clause.Governor].Predicate;
     }
 
     /// <summary>", accusing …", "after …": a circumstance that tells an act of its own.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Where an act happened, when its own words say so; a dateline says nothing of the act.</summary>
-internal sealed class EventPlaces(EventSources sources)
+internal sealed class EventPlaces(EventSources sources, ClauseGrammar grammar)
 {
     private static readonly ImmutableArray<string> Within = ["in", "at", "near", "outside", "inside"];
     private readonly DocumentTree tree = sources.Tree;
@@ -12,17 +13,30 @@ internal sealed class EventPlaces(EventSources sources)
     public EventPlace? Of(RuleReading reading, ImmutableArray<string> modes)
     {
         Clause clause = reading.Clause;
-        if (InArguments(clause, Within) is { } beside)
+        if (InArguments(clause, Within) is { } beside && !(IsAboutMatter(reading) && IsBehindObject(clause, beside)))
             return beside;
         if (reading.Noun >= 0 && BelowNoun(reading.Noun, Within) is { } ofNoun)
             return ofNoun;
         if (modes.Contains("visit") && Destination(reading) is { } destination)
             return destination;
         if (clause.Kind != PredicateKind.Noun)
-            return clause.Find(Roles.Object) is >= 0 and var direct && direct != reading.Noun ? BelowNoun(direct, Within) : null;
+            return !IsAboutMatter(reading) && clause.Find(Roles.Object) is >= 0 and var direct && direct != reading.Noun ? BelowNoun(direct, Within) : null;
         // "talks were held in Oslo": the place of the verb that the noun of the act belongs to.
         bool isActOfVerb = clause.Governor >= 0 && tree[clause.Predicate].Relation is Relation.Obj or Relation.NsubjPass && tree.Head(clause.Predicate) == sources.Clauses[clause.Governor].Predicate;
         return isActOfVerb ? InArguments(sources.Clauses[clause.Governor], Within) : null;
+    }
+
+    /// <summary>"discussed the war", "raised the arrests": where the matter of a talk is says nothing of where they talked; "attended a summit" tells of no matter.</summary>
+    private bool IsAboutMatter(RuleReading reading) =>
+        reading.Rule.Type == EventType.Consult && reading.Clause.Find(Roles.Object) is >= 0 and var matter && matter == reading.About && grammar.OccasionOf(tree[matter].Lemma.ToLowerInvariant()) is null;
+
+    /// <summary>"discussed the situation in Chad": right behind the object a place is that of the matter, whatever the tree hangs it on.</summary>
+    private bool IsBehindObject(Clause clause, EventPlace place)
+    {
+        int first = TokenPlaces.FirstFrom(tree.Parsed, place.Range.Start);
+        while (first > 0 && tree[first - 1].Relation is Relation.Case or Relation.Det or Relation.Amod)
+            first--;
+        return clause.Find(Roles.Object) is >= 0 and var thing && first - 1 == thing;
     }
 
     /// <summary>"arrived in Oslo", "a visit to Oslo", "visited Oslo".</summary>

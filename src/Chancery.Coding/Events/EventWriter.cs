@@ -12,7 +12,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
     private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
     private readonly EventDates dates = new(sources, grammar);
-    private readonly EventPlaces places = new(sources);
+    private readonly EventPlaces places = new(sources, grammar);
     private readonly Customs customs = new(sources);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Agreements agreements = new(sources.Tree, ontology);

@@ -13,7 +13,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -73,6 +73,11 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
         return false;
     }
+
+    // "asked the envoy to call on the king to …": whoever is asked to say a thing has not said it.
+    private bool IsAskedFor(Speech speech) =>
+        speech.CueToken >= 0 && tree[speech.CueToken] is { Relation: Relation.Xcomp, Head: >= 0 and var asking } cue && (cue.Morphology & Morphology.Infinitive) != 0
+        && tree.Has(speech.CueToken, Relation.Mark) && tree.Has(asking, Relation.Obj);
 
     private bool IsQuestionWord(int token) => tree[token].Tag is "WP" or "WP$" or "WRB" or "WDT";
 
