@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
