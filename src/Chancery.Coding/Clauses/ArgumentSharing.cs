@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -9,7 +10,8 @@ internal static class ArgumentSharing
     /// <param name="clauses">In text order; each is replaced by its completed form.</param>
     /// <param name="clauseOf">Clause index by predicate token.</param>
     /// <param name="grammar">Which verbs hand their subject, not their object, to the complement.</param>
-    public static void Share(DocumentTree tree, Clause[] clauses, int[] clauseOf, ClauseGrammar grammar)
+    /// <param name="rules">Which verbs say something.</param>
+    public static void Share(DocumentTree tree, Clause[] clauses, int[] clauseOf, ClauseGrammar grammar, EventRuleSet rules)
     {
         // Governors stand above their clauses in the tree, so a clause is completed after its governor.
         bool[] done = new bool[clauses.Length];
@@ -27,11 +29,11 @@ internal static class ArgumentSharing
             Clause? governor = clause.Governor >= 0 ? clauses[clause.Governor] : null;
             clauses[index] = clause.Kind == PredicateKind.Noun
                 ? clause
-                : WithShared(tree, clause, governor, clauseOf, clauses, grammar);
+                : WithShared(tree, clause, governor, clauseOf, clauses, grammar, rules);
         }
     }
 
-    private static Clause WithShared(DocumentTree tree, Clause clause, Clause? governor, int[] clauseOf, Clause[] clauses, ClauseGrammar grammar)
+    private static Clause WithShared(DocumentTree tree, Clause clause, Clause? governor, int[] clauseOf, Clause[] clauses, ClauseGrammar grammar, EventRuleSet rules)
     {
         Token word = tree[clause.Predicate];
         switch (word.Relation)
@@ -49,10 +51,41 @@ internal static class ArgumentSharing
                 // "asked the envoy to leave, accusing Chad": behind the comma it is the one who asked that goes on.
                 if (word.Relation == Relation.Advcl && control is { Link: ClauseLink.Complement, Tense: Tense.None, Governor: >= 0 } && IsApart(tree, clause))
                     control = clauses[control.Governor];
-                return control is null || clause.Find(Roles.Subject) >= 0 ? clause : Controlled(clause, control, word.Relation, grammar);
+                if (control is null || clause.Find(Roles.Subject) >= 0)
+                    return clause;
+                return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told
+                    ? Controlled(clause, told, Relation.Advcl, grammar)
+                    : Controlled(clause, control, word.Relation, grammar);
             default:
                 return clause;
         }
+    }
+
+    /// <summary>"The bomb hit a market, officials said, killing nine": what is told before its sayer goes on behind him, unless he says more or was quoted. Null for none.</summary>
+    private static Clause? ToldBefore(DocumentTree tree, Clause clause, Clause control, int[] clauseOf, Clause[] clauses, EventRuleSet rules)
+    {
+        if (!IsApart(tree, clause) || clause.Predicate < control.Predicate || clause.Kind != PredicateKind.Verb)
+            return null;
+        foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
+        {
+            if (match.Rule.IsSaid)
+                return null;
+        }
+
+        foreach (Argument argument in control.Arguments)
+        {
+            if (argument.Role != Roles.Complement || argument.Token >= control.Predicate || clauseOf[argument.Token] is not (>= 0 and var told))
+                continue;
+            for (int i = argument.Token; i < control.Predicate; i++)
+            {
+                if (tree[i] is { Pos: PartOfSpeech.Punct, Tag: not "," })
+                    return null;
+            }
+
+            return clauses[told];
+        }
+
+        return null;
     }
 
     /// <summary>"the aid that Norway sent", "troops who entered", "the deal Russia signed".</summary>
@@ -83,10 +116,12 @@ internal static class ArgumentSharing
         return clause with { Arguments = arguments.ToImmutable() };
     }
 
-    /// <summary>"Norway is one of the states that signed": the one that signed is Norway.</summary>
+    /// <summary>"Norway is one of the states that signed": the one that signed is Norway; "Jan is the brother of Piet, who signed": a name has its own clause.</summary>
     private static int OfPredicateNominal(DocumentTree tree, int antecedent)
     {
         int nominal = antecedent;
+        if (tree[nominal].Pos == PartOfSpeech.Propn)
+            return antecedent;
         if (tree[nominal].Relation == Relation.Nmod && tree.Case(nominal) is "of" or "among" && tree.Head(nominal) >= 0)
             nominal = tree.Head(nominal);
         if (!tree.Has(nominal, Relation.Cop))

@@ -55,7 +55,7 @@ public static class Clauses
 
         for (int c = 0; c < clauses.Length; c++)
             TreeRepairs.MendContactClause(tree, clauses, c);
-        ArgumentSharing.Share(tree, clauses, clauseOf, grammar);
+        ArgumentSharing.Share(tree, clauses, clauseOf, grammar, rules);
         return new ClauseSet([.. clauses], clauseOf);
     }
 

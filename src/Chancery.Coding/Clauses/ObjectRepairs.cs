@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked)
+            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked)
                 return true;
         }
 
@@ -33,6 +33,8 @@ internal static class ObjectRepairs
                 MendInfinitive(tree, i, head, grammar);
             else if (IsNounAside(tree[i]))
                 MendName(tree, i, head, grammar);
+            else if (IsLooseParticiple(tree[i]))
+                MendResult(tree, i, head, grammar);
             else if (tree.Is(i, Relation.CompoundPrt))
                 MendBehindParticle(tree, i, head);
             else if (tree.Is(i, Relation.OblUnmarked))
@@ -62,6 +64,21 @@ internal static class ObjectRepairs
             return;
         }
     }
+
+    /// <summary>"reported 90 soldiers killed": without "and", comma or object the verb behind the object tells what was done to it.</summary>
+    private static void MendResult(SentenceEdit tree, int participle, int verb, ClauseGrammar grammar)
+    {
+        int told = tree.Child(verb, Relation.Obj);
+        bool isBehind = told > verb && participle > told && tree[verb].Pos == PartOfSpeech.Verb && tree.Edges(told, participle).Last == participle - 1 && tree.MayBePast(participle);
+        bool isBare = !tree.HasSubject(participle) && !tree.Has(participle, Relation.Cc) && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && !tree.Has(participle, Relation.Punct);
+        if (!isBehind || !isBare || !grammar.IsDoneToPeople(tree[participle].Lemma))
+            return;
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, verb, Relation.Ccomp);
+        tree.Hang(told, participle, Relation.NsubjPass);
+    }
+
+    private static bool IsLooseParticiple(in Token token) => token.Relation == Relation.Conj && token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN";
 
     private static bool IsNamedPredicate(in Token token) => token.Relation == Relation.Xcomp && token.Pos == PartOfSpeech.Propn;
 

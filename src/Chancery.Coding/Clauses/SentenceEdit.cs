@@ -118,6 +118,13 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
         tokens[verb] = tokens[verb] with { Tag = "VBD", Morphology = kept | Morphology.Past | Morphology.Finite };
     }
 
+    /// <summary>A verb in the past that turns out to be a participle.</summary>
+    public void MakeParticiple(int verb)
+    {
+        Morphology kept = tokens[verb].Morphology & ~Morphology.Finite;
+        tokens[verb] = tokens[verb] with { Tag = "VBN", Morphology = kept | Morphology.Past | Morphology.Participle };
+    }
+
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 

@@ -18,12 +18,16 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             return;
         AddOwn(token, adjectives, sides);
         if (!adjectives && sides.Count > 0)
+        {
             AddList(token, sides, except);
+            AddTorn(token, sides, except);
+        }
+
         foreach (int child in tree.Children(token))
         {
             switch (tree[child].Relation)
             {
-                case Relation.Conj when tree[child].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num:
+                case Relation.Conj when IsNominal(child):
                     Find(child, adjectives, sides, except);
                     break;
                 // "members (excluding Mexico)": read as a participle with an object.
@@ -40,6 +44,26 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             }
         }
     }
+
+    /// <summary>"from League head Nabil, Pope Francis and a deputy": the list may hang on any part of the first name, where the parser tore it.</summary>
+    private void AddTorn(int token, List<Side> sides, List<Side>? except)
+    {
+        if (mentions.Around(token) is not (>= 0 and var around))
+            return;
+        TextRange name = mentions.Mentions[around].Range;
+        for (int part = token; part < tree.Count && tree[part].Range.Start < name.End; part++)
+        {
+            if (part == token || tree.Has(part, Relation.Case) || !IsCore(part, around))
+                continue;
+            foreach (int child in tree.Children(part))
+            {
+                if (tree[child].Relation == Relation.Conj && child > part && IsNominal(child) && !name.Contains(tree[child].Range.Start))
+                    Find(child, false, sides, except);
+            }
+        }
+    }
+
+    private bool IsNominal(int token) => tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num;
 
     /// <summary>
     /// A long list by its commas: "A, B, most of the C states, D (excluding E) and F, as well as G". Parsers break such lists into pieces,
@@ -168,7 +192,9 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         // "the minister, Sergei Lavrov": the apposition names whom the head only describes.
         foreach (int child in tree.Children(token))
         {
-            if (tree[child].Relation is Relation.Appos or Relation.Flat)
+            if (tree[child].Relation is Relation.Appos)
+                Find(child, adjectives, sides, null);
+            else if (tree[child].Relation is Relation.Flat)
                 AddOwn(child, adjectives, sides);
         }
     }
