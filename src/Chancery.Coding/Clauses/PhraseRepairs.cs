@@ -16,7 +16,7 @@ internal static class PhraseRepairs
             Relation above = tokens[word.Head].Relation;
             if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
-            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i))
+            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i))
                 return true;
         }
 
@@ -43,7 +43,20 @@ internal static class PhraseRepairs
                 tree.Hang(i, tree[tree[i].Head].Head, Relation.OblAgent);
             else if (IsToldBeside(tree.Tokens, i))
                 MendTold(tree, i, tree[i].Head);
+            else if (IsCallingBeside(tree.Tokens, i))
+                MendCalling(tree, i, tree[i].Head);
         }
+    }
+
+    /// <summary>"study co-author Anna Berg": of two nouns side by side without a comma the first is no more than a part of the second.</summary>
+    private static bool IsCallingBeside(IReadOnlyList<Token> tokens, int noun) =>
+        tokens[noun] is { Relation: Relation.Appos, Pos: PartOfSpeech.Noun, Tag: "NN" } && tokens[noun].Head == noun - 1 && tokens[noun - 1] is { Pos: PartOfSpeech.Noun, Tag: "NN" };
+
+    private static void MendCalling(SentenceEdit tree, int calling, int part)
+    {
+        tree.Raise(calling, part, tree[part].Relation);
+        tree.Move(part, calling, tree.First, tree.End);
+        tree.Hang(part, calling, Relation.Compound);
     }
 
     /// <summary>"said that it regretted the delay but that it had …": a clause with a subject behind a verb that it is made another of.</summary>

@@ -34,6 +34,8 @@ public static class TreeRepairs
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (RootRepairs.MayErr(parsed.Tokens, sentence))
                 RootRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
+            if (SayerRepairs.MayErr(parsed.Tokens, sentence))
+                SayerRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (SubjectRepairs.MayErr(parsed.Tokens, sentence))
                 SubjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
         }

@@ -73,7 +73,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             // A clause around its cue ("the vote, he said, was free") is told in two pieces.
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
                 return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
-            int start = StartOfClause(use, clause, hearer);
+            int start = clause < verb ? BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
             if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
                 (hearer, start) = (words.HeadOf(use.LastToken + 1, torn - 1), torn);
             return [Make(use, tree.Content(start, BeforeSource(use, start, EndOfClause(verb, clause))), hearer, "clause")];
@@ -234,12 +234,37 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
     {
         to = BeforeSource(use, from, to);
+        from = BehindBreak(from, gapFrom);
         TextRange before = gapFrom > from ? tree.Content(from, gapFrom - 1) : default;
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
         if (!before.IsEmpty)
             yield return Make(use, before, hearer, rule, speaker);
         if (!after.IsEmpty)
             yield return Make(use, after, hearer, rule, speaker);
+    }
+
+    // "The road was shut; but, the mayor said, …": what stands before a semicolon, or before the "but" of a tag, was told before it began.
+    private int BehindBreak(int from, int gap)
+    {
+        int begin = from;
+        for (int i = from; i < gap; i++)
+        {
+            if (words.Form(i) is ";" || (words[i].Pos == PartOfSpeech.Cconj && i > from && OnlyMarks(i + 1, gap)))
+                begin = i + 1;
+        }
+
+        return begin;
+    }
+
+    private bool OnlyMarks(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos != PartOfSpeech.Punct)
+                return false;
+        }
+
+        return true;
     }
 
     private Speech Make(CueUse use, TextRange content, int hearer, string rule, int speaker = int.MinValue)

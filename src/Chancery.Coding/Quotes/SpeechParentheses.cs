@@ -33,8 +33,34 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         int last = EndOfRest(gapTo, sentence);
         if (last >= gapTo && last < sentence.EndToken - 1 && last - gapTo < LeastWords)
             last = gapTo;
-        return gapFrom - sentence.FirstToken < LeastWords && gapTo >= sentence.EndToken - 2 ? null
-            : new SpokenSentence(sentence.FirstToken, last, gapFrom - 1, gapTo);
+        if (speaker > use.Token && !HasFinite(gapTo + 1, last + 1))
+            last = gapTo;
+        int from = BehindSemicolon(sentence.FirstToken, gapFrom);
+        return gapTo >= sentence.EndToken - 2 && (gapFrom - from < LeastWords || !HasFinite(from, gapFrom)) ? null : new SpokenSentence(from, last, gapFrom - 1, gapTo);
+    }
+
+    // "The road was shut; few, the mayor said, knew": what stands before a semicolon was told before.
+    private int BehindSemicolon(int from, int to)
+    {
+        for (int i = to - 1; i > from; i--)
+        {
+            if (words.Form(i) is ";")
+                return i + 1;
+        }
+
+        return from;
+    }
+
+    // "Under him, the union protested" and "Before the vote, the mayor warned" tell nothing that was said.
+    private bool HasFinite(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
@@ -56,9 +82,15 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         if (use.Cue.Hearer == "object" && !tree.IsComplementizer(from - 1))
             return null;
         int end = EndOfRest(from, sentence);
-        bool verb = false;
-        for (int i = from; i <= end; i++)
-            verb |= words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0;
+
+        // "While some say the law is good, most …": behind the comma stands the main clause.
+        if (words[use.Token].Relation == Relation.Advcl && words.Child(use.Token, Relation.Mark) is >= 0 and var mark && mark < use.Token)
+        {
+            for (int i = from; i < end; i++)
+                end = IsComma(i) ? i - 1 : end;
+        }
+
+        bool verb = HasFinite(from, end + 1);
         bool nominal = from < sentence.EndToken && words[from].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj;
         return verb && nominal && end - from >= LeastWords ? (from, end) : null;
     }

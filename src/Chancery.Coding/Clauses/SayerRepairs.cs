@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Those who speak behind their verb, put back under it as its subjects: "the bill was dead, argued the union's lawyer" with the lawyer read as what was argued.</summary>
+internal static class SayerRepairs
+{
+    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        for (int i = sentence.FirstToken + 2; i + 1 < sentence.EndToken; i++)
+        {
+            if (tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBD" or "VBZ" && tokens[i - 1].Pos == PartOfSpeech.Punct)
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    {
+        if (tree.IsTooLong)
+            return;
+        for (int verb = tree.First + 2; verb + 1 < tree.End; verb++)
+        {
+            if (tree.IsFinite(verb) && tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
+                MendSayer(tree, verb, sayer);
+        }
+    }
+
+    /// <summary>A comma with a clause before it, or a closing mark; "and announced" is an act more of the one before.</summary>
+    private static bool ClosesTold(SentenceEdit tree, int verb)
+    {
+        if (!tree.IsComma(verb - 1) && !tree.FollowsMark(verb))
+            return false;
+        int before = tree[verb].Head;
+        if (tree.Holds(before))
+            return tree[verb].Relation is Relation.Conj or Relation.Parataxis && before < verb && !tree.Has(verb, Relation.Cc) && tree.HasSubject(before) && ReachesTo(tree, before, verb);
+        for (int i = tree.First; i < verb; i++)
+        {
+            if (tree[i].Head == verb && tree[i].Relation is Relation.Ccomp or Relation.Advcl or Relation.Parataxis && tree.HasSubject(i) && ReachesTo(tree, i, verb))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a clause ends right before the verb; in "… , the leader, Jan Blom, told reporters" its sayer stands between.</summary>
+    private static bool ReachesTo(SentenceEdit tree, int clause, int verb)
+    {
+        int last = verb - 1;
+        while (last > tree.First && tree[last].Pos == PartOfSpeech.Punct)
+            last--;
+        for (int i = clause; i < last; i++)
+        {
+            if (tree.FollowsMark(i))
+                return false;
+        }
+
+        return tree.IsUnder(last, clause);
+    }
+
+    /// <summary>The noun right behind the verb, whatever it was taken for, where the sentence or a comma follows it.</summary>
+    private static int SayerBehind(SentenceEdit tree, int verb)
+    {
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head != verb)
+                continue;
+            if (tree[i].Relation is Relation.Ccomp && i > verb && tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
+                return -1;
+            bool isBare = tree[i].Relation is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp or Relation.Obl or Relation.OblUnmarked
+                && tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !tree.Has(i, Relation.Case) && !tree.Has(i, Relation.Cop) && !tree.HasSubject(i);
+            return isBare && tree[verb + 1].Pos != PartOfSpeech.Pron && tree.Edges(i, -1).First == verb + 1 ? i : -1;
+        }
+
+        return -1;
+    }
+
+    private static void MendSayer(SentenceEdit tree, int verb, int sayer)
+    {
+        tree.Hang(sayer, verb, Relation.Nsubj);
+        if (tree.Is(verb, Relation.Conj))
+            tree.Hang(verb, tree[verb].Head, Relation.Parataxis);
+    }
+}
