@@ -10,6 +10,9 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>How many words a description behind a name may have.</summary>
     private const int LongestList = 40;
 
+    /// <summary>How many words may stand before a noun that opens a sentence.</summary>
+    private const int LongestFront = 4;
+
     /// <summary>How many words a relative clause between a noun and a name may have.</summary>
     private const int LongestClause = 16;
 
@@ -91,13 +94,17 @@ internal sealed class Descriptions(Phrases phrases)
         if (!direct && !phrases.IsBreak(at) || phrases.PersonAt(start) is not { } first || first.First != start || first.First == first.Last)
             return false;
         var named = new List<int>();
-        for (at = first.First; phrases.PersonAt(at) is { } one && one.First == at; at = one.Last + 2)
+        int end;
+        for (at = first.First; phrases.PersonAt(at) is { } one && one.First == at; at = end + 2)
         {
             named.Add(one.Meant[0]);
-            if (phrases.Form(one.Last + 1) != "," && !phrases.Words.IsCoordinator(phrases.Form(one.Last + 1)))
+
+            // "Senators Karl Beck of Odal and Ana Roux of Lom".
+            end = phrases.Words.IsOwnerCase(phrases.Form(one.Last + 1)) && phrases.Signs.At(one.Last + 2) is { Kind: SightingKind.Place or SightingKind.State or SightingKind.Name } seat ? seat.Last : one.Last;
+            if (phrases.Form(end + 1) != "," && !phrases.Words.IsCoordinator(phrases.Form(end + 1)))
                 break;
-            if (phrases.Form(one.Last + 1) == "," && phrases.Words.IsCoordinator(phrases.Form(one.Last + 2)))
-                at++;
+            if (phrases.Form(end + 1) == "," && phrases.Words.IsCoordinator(phrases.Form(end + 2)))
+                end++;
         }
 
         if (named.Count < 2)
@@ -164,14 +171,21 @@ internal sealed class Descriptions(Phrases phrases)
     }
 
     /// <summary>"A Danish diver died … The man, Karl Beck, …": the only nameless person spoken of before gets the name, in the headline too.</summary>
-    public void IdentifyOnly(Sighting sighting, int person)
+    public void IdentifyOnly(Sighting sighting, string said, int person)
     {
+        string? kind = phrases.Words.AgainOf(said);
+        if (kind is null && !phrases.Words.IsGeneric(said))
+            return;
         int nameless = -1;
         foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First))
         {
             if (spoken.Entity == person || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } draft)
                 continue;
-            if (draft.Office is not null || nameless >= 0 && nameless != spoken.Entity && spoken.Sentence > 0)
+
+            // "A policeman was hurt … The officer, Karl Beck, …".
+            if (kind is not null && phrases.Words.AgainOf(draft.Office ?? LastWord(draft.Name)) != kind)
+                continue;
+            if (kind is null && draft.Office is not null || nameless >= 0 && nameless != spoken.Entity && spoken.Sentence > 0)
                 return;
             nameless = nameless >= 0 ? nameless : spoken.Entity;
         }
@@ -181,7 +195,7 @@ internal sealed class Descriptions(Phrases phrases)
         string noun = LastWord(Table[nameless].Name);
         foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First).ToArray())
         {
-            if (spoken.Entity == nameless || Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } other && LastWord(other.Name) == noun)
+            if (spoken.Entity == nameless || kind is null && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } other && LastWord(other.Name) == noun)
                 Become(spoken.Entity, person);
         }
     }
@@ -195,6 +209,20 @@ internal sealed class Descriptions(Phrases phrases)
         phrases.People.Complete(person, null, Table[nameless].Sectors, Table[nameless].Country);
         Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);
+    }
+
+    /// <summary>"A former soldier who served abroad, he has …": the noun only describes whom the pronoun means.</summary>
+    public bool IsFronted(Sighting sighting, Signs signs)
+    {
+        if (signs.IsDefinite || signs.IsPossessed || sighting.First > phrases.Sentence.FirstToken + LongestFront)
+            return false;
+        for (int i = sighting.Last + 1; i < phrases.Sentence.EndToken && i - sighting.Last < LongestList; i++)
+        {
+            if (phrases.Form(i) == "," && (phrases.Words.IsHe(phrases.Form(i + 1)) || phrases.Words.IsShe(phrases.Form(i + 1))))
+                return phrases.IsSubject(i + 1) && Tree.Head(i + 1) is >= 0 and var verb && Tree[verb].Relation == Relation.Root && Tree.Head(Tree.HeadOf(sighting.First, sighting.Last)) is var over && (over < 0 || !phrases.IsSubject(Tree.HeadOf(sighting.First, sighting.Last)) || over == verb);
+        }
+
+        return false;
     }
 
     /// <summary>"A Danish diver died … Karl Beck, 52, …": the first name of a report, with an age behind it, is that of the only nameless person before it.</summary>

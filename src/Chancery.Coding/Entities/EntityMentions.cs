@@ -50,6 +50,8 @@ public static class EntityMentions
             {
                 if (phrases.Signs.At(token) is not { } sighting)
                 {
+                    if (again.OfAge(token) is >= 0 and var aged)
+                        phrases.Mention(phrases.Range(token - 4, token), token, aged, MentionKind.Nominal, "mention.noun-again");
                     pronouns.Read(token);
                     objects.Read(token, null);
                     continue;

@@ -18,6 +18,9 @@ internal sealed class EntityDraft
     /// <summary>The office as the data or the report name it.</summary>
     public string? Office { get; set; }
 
+    /// <summary>The word of the report for an office under which the data gather many callings: "biologist"; and that office.</summary>
+    public (string Word, string Office)? Calling { get; set; }
+
     public TitleLevel? Level { get; set; }
 
     public ImmutableArray<string> Candidates { get; set; } = [];
@@ -45,6 +48,11 @@ internal sealed class EntityTable(Offices offices)
     private readonly List<EntityDraft> drafts = [];
     private readonly List<EntityMention> mentions = [];
     private readonly Dictionary<int, int> counts = [];
+
+    private readonly Dictionary<int, int> merged = [];
+
+    /// <summary>All that a key has meant, for keys that moved.</summary>
+    private readonly Dictionary<string, List<int>> moved = new(StringComparer.Ordinal);
 
     public EntityDraft this[int index] => drafts[index];
 
@@ -94,13 +102,14 @@ internal sealed class EntityTable(Offices offices)
         return byKey[own] = drafts.Count - 1;
     }
 
-    /// <summary>The only body of a state and sector that came up and whose name ends in a noun; -1 for none or several.</summary>
+    /// <summary>The only body of a state and sector that came up and whose name ends in a noun, or begins with it and "of"; -1 for none or several.</summary>
     public int Body(CountryCode country, Sector sector, string noun)
     {
         int only = -1;
         for (int i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i] is not { Kind: EntityKind.Organization, Known: not null } draft || draft.Country != country || !draft.Sectors.Contains(sector) || !draft.Name.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase))
+            if (drafts[i] is not { Kind: EntityKind.Organization, Known: not null } draft || draft.Country != country || !draft.Sectors.Contains(sector)
+                || !draft.Known.Names.Append(draft.Name).Any(name => name.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun + " of ", StringComparison.OrdinalIgnoreCase)))
                 continue;
             if (only >= 0)
                 return -1;
@@ -135,7 +144,14 @@ internal sealed class EntityTable(Offices offices)
     public void Alias(string key, int entity) => byKey.TryAdd("report:" + key, entity);
 
     /// <summary>Lets a key mean the entity spoken of last.</summary>
-    public void Move(string key, int entity) => byKey["report:" + key] = entity;
+    public void Move(string key, int entity)
+    {
+        byKey["report:" + key] = entity;
+        (moved.TryGetValue(key, out List<int>? all) ? all : moved[key] = []).Add(entity);
+    }
+
+    /// <summary>Of all that a key has meant so far that which the report speaks of most; -1 for none.</summary>
+    public int Most(string key) => moved.TryGetValue(key, out List<int>? all) ? all.MaxBy(Count) : -1;
 
     /// <summary>Lets all that was said of one entity be said of another: a nameless one whom the report names later.</summary>
     public void Merge(int from, int into)
@@ -148,8 +164,17 @@ internal sealed class EntityTable(Offices offices)
 
         counts[into] = Count(into) + Count(from);
         counts[from] = 0;
+        merged[from] = into;
         foreach (string key in byKey.Where(pair => pair.Value == from).Select(pair => pair.Key).ToArray())
             byKey[key] = into;
+    }
+
+    /// <summary>Who an entity has turned out to be.</summary>
+    public int Now(int entity)
+    {
+        while (merged.TryGetValue(entity, out int into))
+            entity = into;
+        return entity;
     }
 
     public void Mention(TextRange range, int head, int entity, MentionKind kind, string rule)
@@ -195,7 +220,7 @@ internal sealed class EntityTable(Offices offices)
                     Kind = draft.Kind,
                     Country = draft.Country,
                     Sectors = draft.Sectors,
-                    Office = draft.Office,
+                    Office = draft.Calling is { } calling && calling.Office == draft.Office ? calling.Word : draft.Office,
                     Candidates = draft.Candidates,
                     Known = draft.Known?.Key,
                 });

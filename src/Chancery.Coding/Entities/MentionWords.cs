@@ -6,7 +6,10 @@ namespace Chancery.Coding;
 /// <summary>The small words of a language that decide what a name or a noun means in its place: <c>data/languages/TAG/mentions.tsv</c>.</summary>
 public sealed class MentionWords
 {
+    private const string Again = "again-";
+
     private readonly FrozenDictionary<string, FrozenSet<string>> byKind;
+    private readonly FrozenDictionary<string, string> again;
 
     private readonly FrozenDictionary<string, Gender> givenNames;
     private readonly FrozenSet<string> ordinary;
@@ -14,6 +17,9 @@ public sealed class MentionWords
     public MentionWords(Language language)
     {
         byKind = language.ReadReferenceWords();
+        again = byKind.Where(kind => kind.Key.StartsWith(Again, StringComparison.Ordinal))
+            .SelectMany(kind => kind.Value, (kind, word) => (Word: word, Kind: kind.Key[Again.Length..]))
+            .ToFrozenDictionary(pair => pair.Word, pair => pair.Kind, StringComparer.Ordinal);
         givenNames = language.ReadGivenNames();
         ordinary = language.ReadCommonWords();
     }
@@ -142,8 +148,17 @@ public sealed class MentionWords
     /// <summary>"author": of what must be said.</summary>
     public bool IsAuthorship(string noun) => Is("authorship", noun);
 
-    /// <summary>Nouns that tell again of one group: "scholars … the academics"; null for a noun of no such kind.</summary>
-    public string? AgainOf(string noun) => Is("again-scholar", noun) ? "scholar" : Is("again-rescuer", noun) ? "rescuer" : Is("again-marcher", noun) ? "marcher" : null;
+    /// <summary>Nouns that tell again of one person or group: "scholars … the academics"; null for a noun of no such kind.</summary>
+    public string? AgainOf(string noun) => again.GetValueOrDefault(noun) ?? again.GetValueOrDefault(noun[(noun.LastIndexOf(' ') + 1)..]);
+
+    /// <summary>"policeman", "doctor": who comes to what happened to others.</summary>
+    public bool IsOnDuty(string noun) => Is("on-duty", noun);
+
+    /// <summary>"protesters": in the plural and without an article those of the report.</summary>
+    public bool IsCrowd(string noun) => Is("crowd", noun);
+
+    /// <summary>"mother": of another person.</summary>
+    public bool IsKin(string noun) => Is("kin", noun);
 
     /// <summary>"bombing", "raid": what kills or takes people as somebody does.</summary>
     public bool IsHarm(string noun) => Is("harm", noun);

@@ -66,6 +66,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Abbreviate(sighting);
             if (sighting.Last > sighting.First + 1 && sighting.Kind is SightingKind.Body or SightingKind.Name && Initials(sighting) is { Length: > 2 } initials && (sighting.Meant is [var whole] || Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } named && (whole = named) >= 0))
                 Table.Alias(initials, whole);
+            Shorten(sighting);
         }
 
         foreach (Sighting sighting in sightings)
@@ -92,14 +93,14 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 case SightingKind.Place when IsThingHere(sighting):
                     break;
                 case SightingKind.Place:
-                    sighting.Meant.Add(Table.OfKnown(sighting.Index));
+                    sighting.Meant.Add(namesakes.OfPlace(sighting) is >= 0 and var namesake ? namesake : Table.OfKnown(sighting.Index));
                     break;
                 case SightingKind.Region when char.IsUpper(Tree.Text[sighting.Range.Start]) && Tree[sighting.Last].Pos == PartOfSpeech.Propn:
                     string region = sighting.Range.Of(Tree.Text);
                     sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place }));
                     break;
                 case SightingKind.Body when !IsWord(sighting):
-                    sighting.Meant.Add(Body(sighting));
+                    sighting.Meant.Add(OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
                     break;
             }
         }
@@ -125,6 +126,25 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         string acronym = Tree[letters].Range.Of(Tree.Text);
         if (acronym.Length > 1 && !acronym.Any(char.IsLower))
             Table.Alias(acronym, body);
+    }
+
+    /// <summary>"the House Committee on Trade", "the Odal Highway Police": further on the first word or words may be left off.</summary>
+    private void Shorten(Sighting sighting)
+    {
+        if (sighting.Kind is not (SightingKind.Body or SightingKind.Name) || sighting.Last < sighting.First + 2 || sighting.NameAgent < 0 && phrases.Words.NameWord(phrases.Form(sighting.Last)) != "body")
+            return;
+        if (sighting.Meant is not [var whole])
+        {
+            if (Table.Find("name:" + sighting.Range.Of(Tree.Text)) is not { } named)
+                return;
+            whole = named;
+        }
+
+        for (int i = sighting.First + 1; i < sighting.Last && Tree[i - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj; i++)
+        {
+            if (char.IsUpper(Tree.Text[Tree[i].Range.Start]))
+                Table.Alias("name:" + phrases.Range(i, sighting.Last).Of(Tree.Text), whole);
+        }
     }
 
     /// <summary>"University of Southern Norway": USN, as the report may call it further on.</summary>
@@ -154,6 +174,24 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Kind = EntityKind.Organization,
             Sectors = far ? [] : only.Sectors,
             Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
+        });
+    }
+
+    /// <summary>"the Ohio Department of Transportation": of a part of a state, and not the state's own; -1 for none.</summary>
+    private int OfRegion(Sighting sighting)
+    {
+        if (sighting.Role == NameRole.Acronym || sighting.First == sighting.Last || phrases.Signs.At(sighting.First - 1) is not { Kind: SightingKind.Place } place || phrases.Known[place.Index].PlaceKind != "region" || !phrases.IsModifier(place.Last))
+            return -1;
+        KnownEntity known = phrases.Known[sighting.Index];
+        if (known.Country.IsNone && !known.Sectors.Contains(Sector.Igo) || !known.Country.IsNone && known.Country != phrases.Known[place.Index].Country)
+            return -1;
+        string name = phrases.Range(place.First, sighting.Last).Of(Tree.Text);
+        return Table.OfReport("name:" + name, new EntityDraft
+        {
+            Name = name,
+            Kind = EntityKind.Organization,
+            Country = phrases.Known[place.Index].Country,
+            Sectors = known.Country.IsNone ? [] : known.Sectors,
         });
     }
 
@@ -228,6 +266,14 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         // "Hall", "Lake", "Bill" alone are hardly those of the data who are called so.
         if (weak && single && !told && phrases.Words.NameWord(phrases.Form(sighting.First)) is not null && Table.Find(sighting.Range.Of(Tree.Text)) is null)
             return -1;
+
+        // "a student named Grant": somebody whom nothing else names, whoever else is called so.
+        if (single && beside is null && phrases.Words.IsNamingVerb(phrases.Form(sighting.First - 1)) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent or SightingKind.Title } && Table.Find(sighting.Range.Of(Tree.Text)) is null)
+        {
+            string given = sighting.Range.Of(Tree.Text);
+            return Table.OfReport(given, new EntityDraft { Name = given, Kind = EntityKind.Person, IsNamed = true });
+        }
+
         int person = phrases.People.Resolve(sighting, title, sectors, country, told || kind == NameKind.Person);
         if (person < 0)
             return -1;

@@ -169,6 +169,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         var bodies = ImmutableArray.CreateBuilder<int>();
         bool acronym = false;
         NameCandidate? noun = null;
+        NameCandidate? agent = null;
         NameCandidate? region = null;
         var people = ImmutableArray.CreateBuilder<int>();
         bool weak = true;
@@ -182,7 +183,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                     noun = candidate;
                     continue;
                 case NameRole.Agent or NameRole.AgentPlural:
-                    noun ??= candidate;
+                    agent ??= candidate;
                     continue;
                 case NameRole.Region:
                     region ??= candidate;
@@ -223,13 +224,19 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             }
         }
 
+        Token word = tree[last];
+
+        // "Representative Karl Beck", but "a representative of the firm"; a first word has its capital anyway.
+        if (words.IsNamedOnly(word.Lemma) && (match.Words == 1 || noun is null) && (!char.IsUpper(tree.Text[range.Start]) || noun is not null && agent is not null && first == tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && !(last + 1 < tree.Count && IsCapital(last + 1))))
+            (noun, agent) = (noun is null ? null : agent, null);
+        noun ??= agent;
+
         // "Odal Motors PLC": what kind of firm, not the body with these letters.
         if (acronym && first > 0 && IsCapital(first - 1) && words.IsFirmWord(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
             return null;
         // "3:15 p.m.": the hour, no prime minister.
         if (first == last && first > 0 && tree[first - 1].Pos == PartOfSpeech.Num && char.IsLower(tree.Text[range.Start]) && tree.Form(first).Contains('.'))
             return null;
-        Token word = tree[last];
         bool named = IsNamed(match, first, last, letters, acronym);
         Sighting Make(SightingKind kind, NameRole role, int index) => new()
         {
@@ -249,7 +256,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             body = -1;
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
-        if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)) && (char.IsUpper(tree.Text[range.Start]) || !words.IsNamedOnly(word.Lemma)))
+        if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
         if (region is { } around)
             return Make(SightingKind.Region, NameRole.Region, around.Index);

@@ -20,6 +20,16 @@ internal sealed class Namesakes(Phrases phrases)
             || phrases.Words.IsPlaceCase(Tree.Case(head)) || Tree.Case(head) is "to" or "of" || Tree[head].Relation is Relation.Compound or Relation.Amod ? -1 : person;
     }
 
+    /// <summary>"Karl Odal … Odal said": the surname of one whom the report names in full, where nothing makes it the town.</summary>
+    public int OfPlace(Sighting sighting)
+    {
+        if (sighting.First < sighting.Last || Table.Find(sighting.Range.Of(Tree.Text)) is not { } person || Table[person] is not { Kind: EntityKind.Person, IsNamed: true })
+            return -1;
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        string preposition = Tree.Case(head);
+        return phrases.Words.IsPlaceCase(preposition) || preposition is "to" || phrases.Form(sighting.First - 1) == "," || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Appos ? -1 : person;
+    }
+
     /// <summary>Whom a form of address before a name means, and of which gender they are.</summary>
     public int Addressed(Sighting sighting, int person)
     {

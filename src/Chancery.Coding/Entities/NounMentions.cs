@@ -27,6 +27,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             descriptions.Identify("noun:" + agent.Noun, name.Meant[0], signs);
             phrases.Mark(name.Meant[0], sighting);
+            again.Call(name.Meant[0], agent.Noun);
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
             name.IsWritten = true;
@@ -83,6 +84,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             if (!sighting.IsPlural && phrases.SubjectOf(head) is >= 0 and var subject1)
             {
                 phrases.Mark(subject1, sighting);
+                if (!signs.IsFormer)
+                    again.Call(subject1, agent.Noun);
                 Table.Move("noun:" + agent.Noun, subject1);
             }
 
@@ -98,6 +101,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         // "opposition to the plan", "this man is a terrorist": nobody is meant.
         if (agent.Sector is Sector.Opp or Sector.Reb && agent.Kind == EntityKind.Group && phrases.Form(sighting.Last + 1) is "to" or "against" && !(sighting.Last + 2 < Tree.Count && Tree[sighting.Last + 2].Pos == PartOfSpeech.Verb) || signs.IsIndefinite && Tree.Has(head, Relation.Cop))
+            return;
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && descriptions.IsFronted(sighting, signs))
             return;
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
@@ -125,8 +130,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             descriptions.Identify("noun:" + agent.Noun, described, signs);
             phrases.Mark(described, sighting);
-            if (phrases.Words.IsGeneric(agent.Noun) && signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
-                descriptions.IdentifyOnly(sighting, described);
+            if (!signs.IsFormer)
+                again.Call(described, agent.Noun);
+            if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
+                descriptions.IdentifyOnly(sighting, agent.Noun, described);
             if (!signs.IsFormer)
                 phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
@@ -154,8 +161,12 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
+        // "the Harmony party", of which nothing else says what it is.
+        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Pty } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body] is { Known: null, IsNamed: false, Sectors: [] or [Sector.Pty] } && signs.Start < sighting.First)
+            Describe(signs.Body, agent, signs);
+
         // "the Boeing company".
-        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Bus } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [Sector.Bus, ..])
+        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Bus or Sector.Pty } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [var first, ..] && first == agent.Sector)
         {
             sighting.Meant.Add(signs.Body);
             phrases.Mention(range, top, signs.Body, MentionKind.Nominal, "mention.apposition");
@@ -279,10 +290,19 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && Table.Find("noun:" + agent.Noun) is { } before && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (!signs.IsIndefinite && !signs.IsPossessed && again.BearerOf(agent) is >= 0 and var before && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
+                return;
+            }
+
+            // "Protesters gathered … protesters said": a crowd that nothing sets apart.
+            if (sighting.IsPlural && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsDescribed: false, IsMany: false, Count: 0 } && signs.End == sighting.Last && phrases.Words.IsCrowd(agent.Noun)
+                && Table.Find("nouns:" + agent.Noun) is { } same && Table[same].Name.Equals(range.Of(Tree.Text), StringComparison.OrdinalIgnoreCase))
+            {
+                sighting.Meant.Add(same);
+                phrases.Mention(range, top, same, MentionKind.Nominal, "mention.noun-again");
                 return;
             }
 
@@ -297,7 +317,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun);
             if (!many && signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed)
             {
-                if (!sighting.IsPlural && BodyBefore(agent, sighting.First) is >= 0 and var body)
+                if (!sighting.IsPlural && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
                 {
                     sighting.Meant.Add(body);
                     phrases.Mention(range, top, body, MentionKind.Nominal, "mention.body-again");
@@ -335,7 +355,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top) is >= 0 and var told)
+        if ((again.Only(sighting, agent.Noun, signs) is >= 0 and var told || (told = again.ByKind(sighting, agent.Noun, agent.Sector, signs)) >= 0 || (told = again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top)) >= 0))
         {
             sighting.Meant.Add(told);
             phrases.Mark(told, sighting);
@@ -345,7 +365,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         }
 
         int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs) is >= 0 and var announced ? announced
-            : NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
+            : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
         string last = agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..];
@@ -367,27 +387,16 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         if (culprit)
             Table.Alias("culprit", entity);
 
+        // "a court in Odal … the same court".
+        if (agent.Kind == EntityKind.Organization && signs.IsIndefinite && !sighting.IsPlural && phrases.Quotes.At(sighting.First) == 0)
+            Table.Alias("noun:" + agent.Noun, entity);
+
         // "the supreme court … the court".
         if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && ((!country.IsNone || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
     }
-
-    /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
-    private int NamedBody(Sighting sighting, Agent agent, Signs signs, CountryCode country)
-    {
-        if (sighting.IsPlural || country.IsNone || agent.Kind != EntityKind.Organization || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
-            return -1;
-        return Table.Body(country, agent.Sector, agent.Noun);
-    }
-
-    /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
-    private int BodyBefore(Agent agent, int before) =>
-        agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
-        : phrases.Recall.Nearest(
-            spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
-            Window, before);
 
     /// <summary>The only state whose opposition, police or courts the report has spoken of so far.</summary>
     private CountryCode Of(Sector sector)
@@ -449,7 +458,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
-        bool single = signs.IsIndefinite && !sighting.IsPlural || of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
+
+        // "Police said … police had": the only force that the report has, of whatever state.
+        bool force = agent.Kind == EntityKind.Group && agent.Sector == Sector.Cop && !sighting.IsPlural && signs is { IsDescribed: false, IsIndefinite: false, IsPossessed: false };
+        bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);
         string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun} of {of}{(single ? $" at {sighting.First}" : "")}";

@@ -8,13 +8,115 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 {
     private const int Window = 3;
 
+    /// <summary>How many sentences back somebody may stand whom another noun of the same kind tells again.</summary>
+    private const int KindWindow = 5;
+
+    /// <summary>A calling in so few letters is a form of address.</summary>
+    private const int ShortestWord = 3;
+
+    /// <summary>How many words may describe a noun that opens a sentence.</summary>
+    private const int LongestOpening = 6;
+
     /// <summary>How many persons the report calls by a noun.</summary>
     private readonly Dictionary<string, int> bearers = new(StringComparer.Ordinal);
+
+    /// <summary>What kinds of nouns the report has called somebody by; an empty set for nouns of no kind.</summary>
+    private readonly Dictionary<int, HashSet<string>> kinds = [];
+
+    private readonly HashSet<int> onDuty = [];
 
     private EntityTable Table => phrases.Table;
 
     /// <summary>One more person is called so.</summary>
     public void Count(Agent noun) => bearers[noun.Noun] = bearers.GetValueOrDefault(noun.Noun) + 1;
+
+    /// <summary>The report calls a person by a noun or office.</summary>
+    public void Call(int person, string noun)
+    {
+        if (phrases.Words.IsOnDuty(noun))
+            onDuty.Add(person);
+        HashSet<string> known = kinds.TryGetValue(person, out HashSet<string>? before) ? before : kinds[person] = new(StringComparer.Ordinal);
+        if (phrases.Words.AgainOf(noun) is { } kind)
+            known.Add(kind);
+    }
+
+    /// <summary>The report calls a person by an office, in a word of its own where the data gather many under one name.</summary>
+    public void Call(int person, Sighting sighting, Title title)
+    {
+        Call(person, phrases.Form(sighting.Last));
+        string word = sighting.Range.Of(phrases.Tree.Text).ToLowerInvariant();
+        if (Table[person] is not { Known: null, Calling: null } draft || draft.Office != title.Name || word == title.Name || sighting.Range.Length <= ShortestWord)
+            return;
+        if (IsGathered(title) || title.Name.EndsWith(" " + word, StringComparison.Ordinal) || phrases.Words.IsRank(word.Split(' ')[0]) && word.EndsWith(" " + title.Name, StringComparison.Ordinal))
+            draft.Calling = (word, title.Name);
+    }
+
+    /// <summary>The data gather many callings under the one name of the office.</summary>
+    public static bool IsGathered(Title title) => title.Level == TitleLevel.Official && title.Sector is Sector.Cvl or Sector.Edu or Sector.Bus or Sector.Med or Sector.Hlh;
+
+    /// <summary>"Karl Beck, a biologist, … The researcher": the only one named lately, outside of this sentence, who is called by a noun of the same kind; -1 for none or several.</summary>
+    public int ByKind(Sighting sighting, string noun, Sector sector, Signs signs)
+    {
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || signs is not { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsOrdinal: false, IsFormer: false, Body: < 0, Owner: < 0, Count: 0, Sectors.Count: 0, Countries.Count: < 2 })
+            return -1;
+        if (phrases.Words.AgainOf(noun) is not { } kind)
+            return -1;
+        HashSet<int> here = [.. phrases.Recall.Back(0).Select(spoken => spoken.Entity)];
+        return phrases.Recall.Nearest(
+            spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && !here.Contains(spoken.Entity)
+                && IsOfKind(spoken.Entity, kind, sector) && IsOfState(spoken.Entity, signs) && phrases.Suits(sighting, spoken.Entity),
+            KindWindow, sighting.First);
+    }
+
+    /// <summary>"An engineer died … The man": the only private person that the report has told of so far; -1 for none or several.</summary>
+    public int Only(Sighting sighting, string noun, Signs signs)
+    {
+        if (sighting.IsPlural || !phrases.Words.IsGeneric(noun) || phrases.Words.IsSufferer(noun) || signs is not { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsOrdinal: false, IsFormer: false, Body: < 0, Owner: < 0, Count: 0, Countries.Count: 0 })
+            return -1;
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || draft.Known is not null || draft.Level is not (null or TitleLevel.Official) || IsOnDuty(spoken.Entity, draft) || only == spoken.Entity)
+                continue;
+            if (only >= 0 || !phrases.Suits(sighting, spoken.Entity))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
+    /// <summary>Those who come to what happened to others: police, judges, lawyers, doctors, reporters.</summary>
+    private bool IsOnDuty(int person, EntityDraft draft) =>
+        draft.Sectors is [Sector.Cop or Sector.Jud or Sector.Gov or Sector.Med or Sector.Hlh, ..] || onDuty.Contains(person)
+        || !draft.IsNamed && phrases.Words.IsOnDuty(draft.Office ?? draft.Name[(draft.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+
+    private bool IsOfKind(int person, string kind, Sector sector)
+    {
+        if (Table[person] is not { Kind: EntityKind.Person, IsPlural: false } draft || draft is { IsNamed: false, Known: null })
+            return false;
+        bool called = kinds.TryGetValue(person, out HashSet<string>? nouns);
+        if (called && nouns!.Contains(kind) || draft.Office is { } office && phrases.Words.AgainOf(office) == kind)
+            return true;
+        return sector is not (Sector.Unk or Sector.Cvl) && draft.Sectors is [var first, ..] && first == sector && (!called && draft.Office is null || sector == Sector.Leg);
+    }
+
+    private bool IsOfState(int person, Signs signs) =>
+        signs.Country.IsNone || Table[person].Country.IsNone || Table[person].Country == signs.Country;
+
+    /// <summary>Nothing stands before the noun but what describes it.</summary>
+    private bool IsOpening(Sighting sighting)
+    {
+        int words = 0;
+        for (int i = phrases.Sentence.FirstToken; i < sighting.First; i++)
+        {
+            if (phrases.Quotes.At(i) == 0 && phrases.Tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Punct) || phrases.Form(i) is "," && phrases.Quotes.At(i) == 0)
+                return false;
+            words += phrases.Quotes.At(i) == 0 ? 1 : 0;
+        }
+
+        return words <= LongestOpening;
+    }
 
     /// <summary>"the killer", "the victim", "the academics": whom the report has told of by other words; -1 for none or several.</summary>
     public int ByRole(Sighting sighting, Agent agent, Signs signs, bool culprit)
@@ -33,7 +135,12 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsDescribed || signs.IsPossessed || signs.IsOrdinal || signs.Body >= 0 || signs.Countries.Count > 0 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun))
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun) && phrases.Words.AgainOf(noun) is null)
+            return -1;
+
+        // "The former banker", "the Danish scholar": who is described so opens the sentence.
+        bool opening = IsOpening(sighting);
+        if (!opening && (signs.IsDescribed || signs.Countries.Count > 0 || signs.Body >= 0))
             return -1;
         int only = -1;
         bool subject = false;
@@ -44,21 +151,36 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             if (only >= 0 && only != spoken.Entity)
                 return -1;
             only = spoken.Entity;
-            subject |= spoken.IsSubject && spoken.Sentence < phrases.Recall.Sentence;
+            subject |= (spoken.IsSubject || opening || phrases.Tree[spoken.Token].Relation == Relation.Appos && phrases.IsSubject(phrases.Tree.Head(spoken.Token))) && spoken.Sentence < phrases.Recall.Sentence;
         }
 
         // "the policeman": the only one of the police who was spoken of lately.
         if (sector == Sector.Cop && phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true } officer && officer.Sectors.Contains(Sector.Cop) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var known)
             return known;
-        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null) && phrases.Suits(sighting, only)
-            && (draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
+        if (subject && IsCalledOtherwise(only, noun, signs))
+            return -1;
+        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
+            && (signs.IsFormer || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
     }
+
+    /// <summary>"The 34-year-old said": the only one named in the sentence before, or its subject; -1 for none or several.</summary>
+    public int OfAge(int token)
+    {
+        bool age = phrases.Form(token) == "old" && phrases.Form(token - 1) == "-" && phrases.Form(token - 3) == "-" && phrases.Tree[Math.Max(0, token - 4)].Pos == PartOfSpeech.Num && phrases.Words.IsDefinite(phrases.Form(token - 5));
+        if (!age || phrases.Quotes.At(token) > 0 || !phrases.IsSubject(token) && !phrases.IsFinite(token + 1) || phrases.Tree[Math.Min(token + 1, phrases.Tree.Count - 1)].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
+            return -1;
+        return phrases.Recall.Nearest(spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true }, 1, token);
+    }
+
+    /// <summary>A judge is no lawyer; what somebody was before may be anything.</summary>
+    private bool IsCalledOtherwise(int person, string noun, Signs signs) =>
+        !signs.IsFormer && phrases.Words.AgainOf(noun) is { } kind && kinds.TryGetValue(person, out HashSet<string>? nouns) && nouns.Count > 0 && !nouns.Contains(kind);
 
     /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>
     public int Force()
     {
         int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(1))
+        foreach (Spoken spoken in phrases.Recall.Back(Window))
         {
             if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Group } draft || !draft.Sectors.Contains(Sector.Cop) && !draft.Sectors.Contains(Sector.Mil))
                 continue;
@@ -69,6 +191,32 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
         return only;
     }
+
+    /// <summary>Whom the report called by a noun last; a body that it has not named for some sentences gives way to the one that it speaks of most; -1 for none.</summary>
+    public int BearerOf(Agent agent)
+    {
+        string key = "noun:" + agent.Noun;
+        if (Table.Find(key) is not { } last)
+            return -1;
+        if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
+            return last;
+        return Table.Count(most) > Table.Count(last) ? most : last;
+    }
+
+    /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
+    public int NamedBody(Sighting sighting, Agent agent, Signs signs, CountryCode country)
+    {
+        if (sighting.IsPlural || country.IsNone || agent.Kind != EntityKind.Organization || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
+            return -1;
+        return Table.Body(country, agent.Sector, agent.Noun);
+    }
+
+    /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
+    public int BodyBefore(Agent agent, int before) =>
+        agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
+        : phrases.Recall.Nearest(
+            spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
+            Window, before);
 
     /// <summary>A woman or a driver of long ago may be another than the one here.</summary>
     public bool IsFresh(int entity, Agent agent)

@@ -51,7 +51,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
+        {
             descriptions.Tell(head, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+            if (phrases.SubjectOf(head) is >= 0 and var told)
+                again.Call(told, sighting, title);
+        }
+
         if (Tree.Has(head, Relation.Cop) && (signs.IsDefinite || signs.IsPossessed || IsBare(signs) && signs.End > sighting.Last) && phrases.SubjectOf(head) is >= 0 and var same)
         {
             phrases.Mark(same, sighting);
@@ -69,6 +74,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), holding, MentionKind.Nominal, "mention.predicate");
             return;
         }
+
+        if (descriptions.IsFronted(sighting, signs))
+            return;
 
         // "appointed by the king or queen": whoever holds the office, nobody of the day.
         if (IsEither(signs.Start - 1) || phrases.Form(signs.Start - 1) is "the" or "a" or "an" && IsEither(signs.Start - 2) || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) == "or" && IsOffice(Math.Max(signs.End, sighting.Last) + 2))
@@ -89,6 +97,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             if (!signs.IsFormer)
             {
                 Complete(entity, title, signs);
+                again.Call(entity, sighting, title);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -116,7 +125,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
     /// <summary>What makes two mentions of an office one: the office, whatever its form, where it is one of rule; the very word where the data gather many callings under one name.</summary>
     private string KeyOf(Sighting sighting, Title title) =>
-        title.Level == TitleLevel.Official && title.Sector is Sector.Cvl or Sector.Edu or Sector.Bus or Sector.Med or Sector.Hlh ? $"{title.Name}, {phrases.Form(sighting.Last)}" : title.Name;
+        NounsAgain.IsGathered(title) ? $"{title.Name}, {phrases.Form(sighting.Last)}" : title.Name;
 
     /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
     private Sighting? NameAfterHost(int last)
@@ -157,7 +166,11 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         phrases.Mark(bearer, sighting);
         descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
         if (!signs.IsFormer)
+        {
             Complete(bearer, title, signs);
+            again.Call(bearer, sighting, title);
+        }
+
         for (int i = sighting.Last + 1; i < name.First; i++)
         {
             if (phrases.Signs.At(i) is { } inner)
@@ -205,6 +218,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         CountryCode country = signs.Country;
         if (signs.IsOrdinal && !signs.IsIndefinite)
             return (-1, "");
+        if (title.Level > TitleLevel.Deputy && again.ByKind(sighting, phrases.Form(sighting.Last), title.Sector, signs) is >= 0 and var called)
+            return (called, "mention.title-again");
         if (!country.IsNone && !signs.IsFormer)
         {
             if (signs.Breakaway is not null)
@@ -213,6 +228,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 return (recent, "mention.office-again");
             if (!signs.IsIndefinite && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");
+            if (title.Level == TitleLevel.Official && again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head) is >= 0 and var same)
+                return (same, "mention.title-again");
             return (Described(sighting, title, signs, country), "mention.office");
         }
 
@@ -229,8 +246,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 return (recent, "mention.title-again");
         }
 
-        if (signs.IsFormer || title.Sector == Sector.Eli ? signs.IsDefinite && PastHolder(sighting) is >= 0 and var past : (past = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head)) >= 0)
-            return (past, "mention.title-again");
+        bool over = signs.IsFormer || title.Sector == Sector.Eli;
+        int told = over && signs.IsDefinite ? PastHolder(sighting) : -1;
+        if (told < 0 && (!over || title.Level > TitleLevel.Deputy))
+            told = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head);
+        if (told >= 0)
+            return (told, "mention.title-again");
 
         // "the president" of a report that is plainly about one state.
         bool alone = signs is { IsDefinite: true, IsFormer: false, IsDescribed: false, IsPossessed: false, IsOfUnknown: false, Body: < 0, Sectors.Count: 0 } && !phrases.Words.IsOwnerCase(phrases.Form(sighting.Last + 1));
@@ -268,6 +289,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
+        string word = sighting.Range.Of(Tree.Text).ToLowerInvariant();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{KeyOf(sighting, title)} of {of}";
         return Table.OfReport(key, new EntityDraft
         {
@@ -276,6 +298,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             Country = country,
             Sectors = sectors,
             Office = signs.IsFormer ? null : title.Name,
+            Calling = NounsAgain.IsGathered(title) && word != title.Name ? (word, title.Name) : null,
             Level = phrases.LevelOf(signs, title),
             IsSomebody = signs.IsIndefinite,
         });

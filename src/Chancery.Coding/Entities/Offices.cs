@@ -39,7 +39,7 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         }
 
         // Whoever held office once and is now told to rule, oppose or sit in parliament does so.
-        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition } && !person.Offices.IsEmpty)
+        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition or TitleLevel.Official } && !person.Offices.IsEmpty)
         {
             Write(draft, person.Country, title.Sector, title.Name, title.Level);
             return;

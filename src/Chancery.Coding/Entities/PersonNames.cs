@@ -81,7 +81,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (found < 0 && (title is not null || !country.IsNone) && name.Length > 3 && offices.Named(name, title, country) is { } alike)
             found = table.OfKnown(alike.Index, title);
         if (found < 0 && !single)
-            found = OfReport(name);
+            found = OfReport(name, IsOfKin(sighting));
         if (found < 0 && single && title is null && sighting.People.IsEmpty)
             found = Misspelt(name);
         if (found < 0 && single && title is not null)
@@ -154,6 +154,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// <summary>An author of a university is a scholar.</summary>
     private static bool IsCloser(EntityDraft draft, ImmutableArray<Sector> sectors) => draft.Sectors switch
     {
+        [Sector.Pty] => draft.Office is null && sectors is [Sector.Leg, ..],
         [Sector.Cvl] => draft.Office is null && sectors is [not (Sector.Cvl or Sector.Unk or Sector.Eli or Sector.Crm or Sector.Uaf), ..],
         _ => false,
     };
@@ -382,14 +383,25 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     public bool MayGovern(Sighting sighting) => offices.InPower(sighting.People, null, default).Any(person => countries.ContainsKey(person.Country));
 
     /// <summary>Whether the report used another form of a full name before.</summary>
-    public bool IsVariant(Sighting sighting) => sighting.First < sighting.Last && OfReport(sighting.Range.Of(tree.Text)) >= 0;
+    public bool IsVariant(Sighting sighting) => sighting.First < sighting.Last && OfReport(sighting.Range.Of(tree.Text), false) >= 0;
+
+    /// <summary>"his mother, Ana Beck Roux": a relative of somebody with much the same name.</summary>
+    private bool IsOfKin(Sighting sighting)
+    {
+        int noun = sighting.First - 1;
+        if (noun > 0 && tree.Form(noun) is ",")
+            noun--;
+        return noun > 0 && words.IsKin(tree[noun].Range.Of(tree.Text).ToLowerInvariant());
+    }
 
     /// <summary>Another spelling of a name that the report used before.</summary>
-    private int OfReport(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="isExact">Whether a longer or shorter name is another person's.</param>
+    private int OfReport(string name, bool isExact)
     {
         foreach ((string other, int entity) in named)
         {
-            if (offices.AreSpellings(name, other) || Offices.AreTurned(name, other) || IsLonger(name, other) || IsLonger(other, name))
+            if (offices.AreSpellings(name, other) || Offices.AreTurned(name, other) || !isExact && (IsLonger(name, other) || IsLonger(other, name)))
                 return entity;
         }
 

@@ -181,7 +181,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 signs.Owner = owner;
                 signs.IsPossessed = true;
-                if (table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null })
+                // "Norwegians and their government": people of a state are no body.
+                if (table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null } and not { IsPlural: true, Sectors: [] or [Sector.Cvl], Country.IsNone: false })
                     signs.Body = owner;
                 CountryCode country = table[owner].Country;
                 if (table[owner].Kind == EntityKind.Person && !IsServing(head, table[owner]))
@@ -240,7 +241,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 if (possessive || coordinated)
                     return;
-                signs.IsDescribed = true;
+                signs.IsDefinite |= words.IsDefinite(form);
+                signs.IsDescribed |= !words.IsDefinite(form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
                 verb |= token.Pos == PartOfSpeech.Verb;
@@ -386,7 +388,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         int i = head.Last + 1;
         if (i >= sentence.EndToken || !words.IsOwnerCase(Form(i)))
             return;
-        bool of = Form(i) == "of";
+
+        // "an official from the Ministry of Trade", "spokesperson for the Labour Party".
+        bool of = Form(i) == "of" || Form(i) is "for" or "from" or "at" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name);
         for (int k = i + 1; k < sentence.EndToken && k - i < 5; k++)
         {
             if (At(k) is not { } sighting || sighting.First != k)

@@ -284,8 +284,16 @@ internal sealed class Phrases(
             start += Form(start + 1) == "." ? 2 : 1;
         if (Form(comma) == "," && start == comma + 1)
             start = AfterAge(start);
+        bool ranked = false;
+
+        // "a police spokeswoman, Inspector Ana Roux, said": the name has an office of its own.
+        int office = Words.IsDefinite(Form(start)) ? start + 1 : start;
+        if (Form(comma) == "," && start == comma + 1 && Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && Known.Titles.All[rank.Index].Level > TitleLevel.Deputy && NameAfter(rank.Last) is { } titled)
+            (start, ranked) = (titled.First, true);
         if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
             return -1;
+        if (ranked)
+            return Form(next.Last + 1) is "," or "." or ")" && !Words.IsCoordinator(Form(next.Last + 2)) ? next.Meant[0] : -1;
         bool opening = first <= Sentence.FirstToken + 2;
 
         // "the pilot, Karl Beck, and his daughter": a full name that a comma or the end closes, and no list of persons.

@@ -6,6 +6,11 @@ namespace Chancery.Coding;
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
 internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
 {
+    /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
+    private const int LongestQuote = 8;
+
+    private readonly ClauseSubjects clauses = new(phrases.Tree);
+
     private int quote;
 
     private DocumentTree Tree => phrases.Tree;
@@ -67,28 +72,34 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         int own = -1;
         bool Fits(int entity) => entity != own && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
-        int clause = ClauseOf(token);
+        int clause = clauses.ClauseOf(token);
         bool subject = phrases.IsSubject(token);
 
         // "The diver trusted him": another than the subject of the same verb.
-        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj && Tree.Child(clause, Relation.Nsubj) is >= 0 and var doer)
-            own = MeantBy(doer);
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj)
+            own = DoerOf(clause);
+        else if (possessive)
+            own = Described(Tree.Head(token));
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
             if (at == clause && !possessive && !reflexive || IsShared(clause, at, token) && !possessive && !reflexive)
                 continue;
-            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
 
             // Who is quoted says "I", not "he".
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
             if (MeantBy(nominal) is >= 0 and var entity)
-                return Fits(entity) ? entity : -1;
+            {
+                if (entity == own)
+                    continue;
+                return Fits(entity) && !IsOpenBetween(entity, token, male) ? entity : -1;
+            }
 
-            // "Another said that she …", "Waddoups said": somebody whom nothing names.
-            if (IsSomebody(nominal))
+            // "Another said that she …", "Waddoups said": somebody whom nothing names, or who stayed open.
+            if (IsSomebody(nominal) || phrases.Words.IsHe(phrases.Form(nominal)) || phrases.Words.IsShe(phrases.Form(nominal)))
                 return -1;
         }
 
@@ -103,6 +114,46 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
             return -1;
         int earlier = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
         return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) ? earlier : -1;
+    }
+
+    /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>
+    private int DoerOf(int verb)
+    {
+        int at = verb;
+        for (int steps = 0; steps < 4; steps++)
+        {
+            if (clauses.SubjectOf(at) is >= 0 and var subject)
+                return MeantBy(subject) is >= 0 and var meant ? meant : Tree.Child(subject, Relation.Appos) is >= 0 and var name ? MeantBy(name) : -1;
+
+            // "asked her to meet him": whoever is asked does it.
+            if (at == verb && Tree[at].Relation is not (Relation.Acl or Relation.Advcl) || !Tree[verb].Morphology.HasFlag(Morphology.Infinitive) || clauses.ClauseAbove(at) is not (>= 0 and var above))
+                return -1;
+            at = above;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
+    private int Described(int noun)
+    {
+        while (noun >= 0 && Tree[noun].Relation == Relation.Conj)
+            noun = Tree.Head(noun);
+        return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? MeantBy(name) : -1;
+    }
+
+    /// <summary>"Her lawyer Sandy Roe said that she …": of the two persons of the sentence only the other is known to be a woman.</summary>
+    private bool IsOpenBetween(int entity, int token, bool male)
+    {
+        if (phrases.GenderOf(Table[entity]) != Gender.Unknown || !phrases.IsSubject(token))
+            return false;
+        foreach (Spoken spoken in phrases.Recall.Back(0, token))
+        {
+            if (spoken.Entity != entity && !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } other && phrases.GenderOf(other) == (male ? Gender.Male : Gender.Female))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The sentence before tells of others in quotation marks alone: words from further back may mean any of them.</summary>
@@ -123,7 +174,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
 
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
     private bool IsShared(int clause, int above, int token) =>
-        above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && Tree.Child(above, Relation.Obj) < 0 && Tree.Child(above, Relation.Iobj) < 0;
+        above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
+
+    /// <summary>Somebody, who may be the one that an infinitive tells of: "asked her to", but not "joined the race to".</summary>
+    private bool IsAsked(int noun) => noun >= 0 && (Tree[noun].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.MeantBy(noun).Count > 0);
 
     /// <summary>Somebody whom nothing names: "another", "one of the victims", a name that is no mention.</summary>
     private bool IsSomebody(int nominal) =>
@@ -135,7 +189,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (Tree[i].Relation == Relation.Root)
-                return SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && IsSomebody(subject);
+                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && IsSomebody(subject);
         }
 
         return false;
@@ -160,22 +214,22 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     /// <summary>"Speaking to the envoy, he …": whoever stands in an adverbial clause without a subject before the pronoun that it hangs on is another.</summary>
     private bool IsInOpening(int other, int token)
     {
-        int clause = ClauseOf(token);
-        int inner = ClauseOf(other);
-        return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && SubjectOf(inner) < 0;
+        int clause = clauses.ClauseOf(token);
+        int inner = clauses.ClauseOf(other);
+        return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && clauses.SubjectOf(inner) < 0;
     }
 
     /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
     private int State(int token, bool possessive)
     {
         bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false };
-        int clause = ClauseOf(token);
+        int clause = clauses.ClauseOf(token);
         quote = phrases.Quotes.At(token);
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
                 continue;
-            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
@@ -198,11 +252,15 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     /// <summary>The pronoun that opens a sentence as the subject of its main verb, outside of quotations.</summary>
     private bool IsOpening(int token)
     {
-        if (phrases.Quotes.At(token) > 0 || Tree.Head(token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+        if (phrases.Quotes.At(token) > 0 || Tree.Head(token) is not (>= 0 and var verb))
+            return false;
+
+        // "'…', he said" and "'…', said he": nothing else stands outside of the quotation.
+        if (Tree[verb].Relation != Relation.Root && !(speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && phrases.Quotes.At(phrases.Sentence.FirstToken + 1) > 0))
             return false;
         for (int i = phrases.Sentence.FirstToken; i < token; i++)
         {
-            if (Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
+            if (phrases.Quotes.At(i) == 0 && i != verb && Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
                 return false;
         }
 
@@ -216,7 +274,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         {
             if (!spoken.IsSubject || spoken.IsModifier || spoken.Entity == main || spoken.Sentence == phrases.Recall.Sentence || phrases.Quotes.At(spoken.Token) > 0 || !fits(spoken.Entity))
                 continue;
-            int clause = ClauseOf(spoken.Token);
+            int clause = clauses.ClauseOf(spoken.Token);
             bool inner = false;
             for (int at = clause, steps = 0; at >= 0 && steps < 8; at = Tree.Head(at), steps++)
                 inner |= Tree[at].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl or Relation.Xcomp;
@@ -235,6 +293,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     private List<int> MainSubjects()
     {
         int before = phrases.Recall.Sentence - 1;
+        while (before > 0 && phrases.Recall.Sentence - before < LongestQuote && IsQuoted(Tree.Parsed.Sentences[before]))
+            before--;
         if (before < 0)
             return [];
         Sentence sentence = Tree.Parsed.Sentences[before];
@@ -252,17 +312,29 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
                 return [];
         }
 
-        int subject = SubjectOf(root);
+        int subject = clauses.SubjectOf(root);
         if (subject < 0 || phrases.Quotes.At(subject) > 0)
             return [];
         var all = new List<int>();
-        foreach (Spoken spoken in phrases.Recall.Back(1))
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence - before))
         {
             if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == subject))
                 all.Add(spoken.Entity);
         }
 
         return all;
+    }
+
+    /// <summary>A sentence that is quoted from its first word to its last.</summary>
+    private bool IsQuoted(Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Quotes.At(i) == 0 && Tree[i].Pos != PartOfSpeech.Punct)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
@@ -276,7 +348,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         {
             if (Tree[i].Relation != Relation.Root)
                 continue;
-            int subject = SubjectOf(i);
+            int subject = clauses.SubjectOf(i);
             foreach (Spoken spoken in phrases.Recall.Back(1))
             {
                 if (subject >= 0 && spoken.Token == subject && !spoken.IsModifier)
@@ -304,13 +376,13 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     private List<int> Several(int token)
     {
         bool Fits(int entity) => Table[entity].IsPlural;
-        int clause = ClauseOf(token);
+        int clause = clauses.ClauseOf(token);
         bool possessive = Tree[token].Relation == Relation.NmodPoss;
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = ClauseAbove(at), steps++)
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive || IsShared(clause, at, token) && !possessive)
                 continue;
-            if (SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
@@ -319,7 +391,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
 
         if (IsSaying(token, clause) && MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
-        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
+        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
     }
 
     /// <summary>Things in the plural between the subject and the pronoun, which they may be: "farmers raised the birds to sell them".</summary>
@@ -360,9 +432,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
     private int LatterOrFormer(int token, bool latter)
     {
-        for (int at = ClauseAbove(ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = ClauseAbove(at), steps++)
+        for (int at = clauses.ClauseAbove(clauses.ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = clauses.ClauseAbove(at), steps++)
         {
-            if (SubjectOf(at) is not (>= 0 and var one) || one >= token)
+            if (clauses.SubjectOf(at) is not (>= 0 and var one) || one >= token)
                 continue;
             int other = Tree.Child(at, Relation.Obj);
             if (other < 0)
@@ -395,45 +467,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         }
 
         return -1;
-    }
-
-    private int ClauseOf(int token)
-    {
-        for (int at = Tree[token].Head; at >= 0; at = Tree[at].Head)
-        {
-            if (IsPredicate(at))
-                return at;
-        }
-
-        return -1;
-    }
-
-    private int ClauseAbove(int clause)
-    {
-        if (clause < 0)
-            return -1;
-        for (int at = Tree[clause].Head; at >= 0; at = Tree[at].Head)
-        {
-            if (IsPredicate(at))
-                return at;
-        }
-
-        return -1;
-    }
-
-    private bool IsPredicate(int token) =>
-        Tree[token].Pos == PartOfSpeech.Verb || Tree.Has(token, Relation.Cop) || Tree.Has(token, Relation.Nsubj) || Tree[token].Relation == Relation.Root;
-
-    private int SubjectOf(int predicate)
-    {
-        foreach (int child in Tree.Children(predicate))
-        {
-            if (Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass)
-                return child;
-        }
-
-        // "said … and added": the first of coordinated verbs has it.
-        return Tree[predicate].Relation == Relation.Conj && Tree[predicate].Head is >= 0 and var first && first < predicate && Tree[first].Relation != Relation.Conj ? SubjectOf(first) : -1;
     }
 
     private int MeantBy(int token)

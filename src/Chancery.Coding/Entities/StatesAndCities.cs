@@ -15,7 +15,7 @@ internal sealed class StatesAndCities(Phrases phrases)
     {
         // "Georgia" of a report that names the United States, and neither Georgians nor Tbilisi.
         bool town = phrases.Form(sighting.First - 1) == "," && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Place or SightingKind.Name };
-        if (sighting.Elsewhere >= 0 && (town || Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)) is var where && (phrases.Words.IsPlaceCase(where) || phrases.Words.IsOwnerCase(where) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Title })) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
+        if (sighting.Elsewhere >= 0 && (town || Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)) is var where && (phrases.Words.IsPlaceCase(where) || phrases.Words.IsOwnerCase(where) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Title or SightingKind.Person or SightingKind.Name })) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
             return Table.OfKnown(sighting.Elsewhere);
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (sighting.Role == NameRole.Name && sighting.States.Length > 1)
@@ -46,7 +46,8 @@ internal sealed class StatesAndCities(Phrases phrases)
         phrases.Words.IsCoordinator(phrases.Form(link)) && phrases.Signs.At(phrases.Form(link) == "," && phrases.Form(link + step) == "and" ? link + 2 * step : link + step) is { Kind: SightingKind.Place } beside && phrases.Known[beside.Index].PlaceKind == "region";
 
     /// <summary>"The Paris métro" is in the city; "Moscow officials" and "Paris police" may be the state's.</summary>
-    private bool IsPartOfCity(int head) => phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent };
+    private bool IsPartOfCity(int head) => phrases.IsModifier(head)
+        && (phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent } || phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Agent } body && char.IsUpper(Tree.Text[body.Range.Start]) && phrases.Known.Agents[body.Index].Kind == EntityKind.Organization);
 
     /// <summary>A capital acts for its government unless the grammar makes it a place: "in Moscow", "a visit to Moscow", "the capital, Moscow".</summary>
     private bool IsPlaceHere(int head)

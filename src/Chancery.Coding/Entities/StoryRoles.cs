@@ -11,6 +11,9 @@ internal sealed class StoryRoles(Phrases phrases)
     /// <summary>How many words may describe the one named: "as 34-year-old local teacher".</summary>
     private const int LongestAge = 9;
 
+    /// <summary>Sentences of no more words may be headlines.</summary>
+    private const int HeadlineWords = 10;
+
     private readonly List<int> doers = [];
     private readonly List<int> accused = [];
     private readonly List<int> sufferers = [];
@@ -26,7 +29,7 @@ internal sealed class StoryRoles(Phrases phrases)
     /// <summary>The only person, or the only group, to whom harm was done so far; -1 for none or several.</summary>
     public int Sufferer(bool plural) => Only(plural ? crowds : sufferers);
 
-    private static int Only(List<int> found) => found.Count == 1 ? found[0] : -1;
+    private int Only(List<int> found) => found.Select(Table.Now).Distinct().ToArray() is [var only] ? only : -1;
 
     /// <summary>Learns from a sentence whose mentions are written.</summary>
     public void Read()
@@ -80,7 +83,8 @@ internal sealed class StoryRoles(Phrases phrases)
     {
         if (phrases.IsNegated(verb))
             return;
-        bool passive = IsPassive(verb);
+        // "Teacher shot dead": a headline leaves out the auxiliary.
+        bool passive = IsPassive(verb) || !Tree.Has(verb, Relation.Obj) && phrases.Sentence.TokenCount <= HeadlineWords;
         int doer = passive ? One(Tree.Child(verb, Relation.OblAgent)) : phrases.Doer(verb);
         Add(doers, doer, true);
         if (doer >= 0 && Table[doer] is { Known: null, IsNamed: false })
@@ -166,6 +170,8 @@ internal sealed class StoryRoles(Phrases phrases)
         if (!passive)
             return Tree.Child(verb, Relation.Obj) is >= 0 and var target ? target : Tree.Child(verb, Relation.Xcomp);
         int subject = Tree.Child(verb, Relation.NsubjPass);
+        if (subject < 0)
+            subject = Tree.Child(verb, Relation.Nsubj);
         return subject >= 0 && !(Tree[verb].Relation == Relation.AclRelcl && phrases.Form(subject) is "who" or "that") ? subject
             : Tree[verb].Relation is Relation.Acl or Relation.AclRelcl ? Tree.Head(verb) : subject;
     }

@@ -1,0 +1,49 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The predicates above a word and their subjects, for pronouns.</summary>
+internal sealed class ClauseSubjects(DocumentTree tree)
+{
+    /// <summary>The predicate that a word stands under; -1 for none.</summary>
+    public int ClauseOf(int token)
+    {
+        for (int at = tree[token].Head; at >= 0; at = tree[at].Head)
+        {
+            if (IsPredicate(at))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The predicate that a predicate stands under; -1 for none.</summary>
+    public int ClauseAbove(int clause)
+    {
+        if (clause < 0)
+            return -1;
+        for (int at = tree[clause].Head; at >= 0; at = tree[at].Head)
+        {
+            if (IsPredicate(at))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private bool IsPredicate(int token) =>
+        tree[token].Pos == PartOfSpeech.Verb || tree.Has(token, Relation.Cop) || tree.Has(token, Relation.Nsubj) || tree[token].Relation == Relation.Root;
+
+    /// <summary>The subject of a predicate, or of the first of those joined with it; -1 for none.</summary>
+    public int SubjectOf(int predicate)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (tree[child].Relation is Relation.Nsubj or Relation.NsubjPass)
+                return child;
+        }
+
+        // "said … and added": the first of coordinated verbs has it.
+        return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? SubjectOf(first) : -1;
+    }
+}
