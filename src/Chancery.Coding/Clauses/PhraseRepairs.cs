@@ -16,7 +16,7 @@ internal static class PhraseRepairs
             Relation above = tokens[word.Head].Relation;
             if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
-            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i))
+            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i) || IsTitleTurned(tokens, i))
                 return true;
         }
 
@@ -45,6 +45,8 @@ internal static class PhraseRepairs
                 MendTold(tree, i, tree[i].Head);
             else if (IsCallingBeside(tree.Tokens, i))
                 MendCalling(tree, i, tree[i].Head);
+            else if (IsTitleTurned(tree.Tokens, i))
+                MendTitle(tree, i, tree[i].Head);
         }
     }
 
@@ -108,6 +110,22 @@ internal static class PhraseRepairs
         }
 
         return false;
+    }
+
+    /// <summary>"study author Eva Lund" with the first word as the head: what describes a noun in English stands before it.</summary>
+    private static bool IsTitleTurned(IReadOnlyList<Token> tokens, int title) =>
+        tokens[title] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[title].Head == title - 1 && tokens[title - 1].Pos == PartOfSpeech.Noun
+        && title + 1 < tokens.Count && tokens[title + 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Flat } && (tokens[title + 1].Head == title || tokens[title + 1].Head == title - 1);
+
+    /// <summary>The name is the head, the words before it are its title.</summary>
+    private static void MendTitle(SentenceEdit tree, int title, int word)
+    {
+        int name = title + 1;
+        tree.Raise(name, word, tree[word].Relation);
+        tree.Move(word, name, tree.First, tree.End);
+        tree.Move(title, name, name + 1, tree.End);
+        tree.Hang(title, name, Relation.NmodDesc);
+        tree.Hang(word, title, Relation.Compound);
     }
 
     private static bool IsPossessive(in Token token) => token.Relation == Relation.Case && token.Tag == "POS";

@@ -128,6 +128,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 
+    /// <summary>A form of "have" or "be" beside another verb is none itself.</summary>
+    public void MakeAuxiliary(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Aux };
+
     /// <summary>True for a form that may be past as well as participle: "called", not "taken".</summary>
     public bool MayBePast(int verb) => tokens[verb].Tag == "VBD" || tokens[verb].FormIn(text).EndsWith("ed", StringComparison.OrdinalIgnoreCase);
 

@@ -32,6 +32,8 @@ public static class TreeRepairs
                 PhraseRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (ObjectRepairs.MayErr(parsed.Tokens, sentence))
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
+            if (InversionRepairs.MayErr(parsed.Tokens, sentence))
+                InversionRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (RootRepairs.MayErr(parsed.Tokens, sentence))
                 RootRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (SayerRepairs.MayErr(parsed.Tokens, sentence))

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Verbs before their subjects, where the parser took one for the other: "Also investigating is the agency", "The water, says the study, rises".</summary>
+internal static class InversionRepairs
+{
+    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Mend(SentenceEdit tree)
+    {
+        if (tree.IsTooLong)
+            return;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Holds(tree[i].Head))
+                continue;
+            if (IsOpeningParticiple(tree[i]))
+                MendOpening(tree, i, tree[i].Head);
+            else if (tree.Is(i, Relation.Ccomp) && tree[i].Head < i)
+                MendInserted(tree, i, tree[i].Head);
+        }
+    }
+
+    private static bool IsOpeningParticiple(in Token token) =>
+        token.Pos == PartOfSpeech.Verb && token.Tag is "VBG" or "VBN" && token.Relation is Relation.Csubj or Relation.CsubjPass or Relation.Nsubj or Relation.NsubjPass;
+
+    /// <summary>"Also arrested was the mayor": a bare participle at the beginning is no subject, the noun behind "was" is.</summary>
+    private static void MendOpening(SentenceEdit tree, int participle, int noun)
+    {
+        int be = tree.Child(noun, Relation.Cop);
+        if (!tree.Is(noun, Relation.Root) || !tree.IsNominal(noun) || be != participle + 1 || noun < be || tree.Has(noun, Relation.Case) || tree.Has(participle, Relation.Obj))
+            return;
+        for (int i = tree.First; i < participle; i++)
+        {
+            if (tree[i].Pos is not (PartOfSpeech.Adv or PartOfSpeech.Punct))
+                return;
+        }
+
+        bool isPassive = tree[participle].Tag == "VBN";
+        tree.Raise(participle, noun, Relation.Root);
+        tree.Move(noun, participle, tree.First, be);
+        tree.Move(noun, participle, tree.End - 1, tree.End);
+        tree.Hang(be, participle, isPassive ? Relation.AuxPass : Relation.Aux);
+        tree.Hang(noun, participle, isPassive ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>One comma never parts a subject from its verb: what stands between that and the next comma is a saying put in, and its subject stands behind it.</summary>
+    private static void MendInserted(SentenceEdit tree, int told, int verb)
+    {
+        if (!tree.IsFinite(verb) || verb < tree.First + 2 || !tree.IsComma(verb - 1) || Subject(tree, verb) is not (>= 0 and var first) || first > verb || Sayer(tree, verb, told) is not (>= 0 and var second))
+            return;
+        (int start, int last) = tree.Edges(first, -1);
+        int end = tree.Edges(second, -1).Last;
+        if (last != verb - 2 || end + 1 >= told || !tree.IsComma(end + 1) || !tree.OpensPhrase(start) || tree.Has(first, Relation.Case))
+            return;
+        for (int i = start; i <= last; i++)
+        {
+            if (tree[i].Pos == PartOfSpeech.Punct)
+                return;
+        }
+
+        tree.Hang(second, verb, Relation.Nsubj);
+        tree.Hang(first, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>The noun phrase right behind the verb, whatever the verb told made of it; -1 for none.</summary>
+    private static int Sayer(SentenceEdit tree, int verb, int told)
+    {
+        for (int i = verb + 1; i < told; i++)
+        {
+            bool isPart = (tree[i].Head == told || tree[i].Head == verb) && tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Dislocated or Relation.OblUnmarked;
+            if (isPart && tree.IsNominal(i) && !tree.Has(i, Relation.Case) && tree.Edges(i, -1).First == verb + 1)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static int Subject(SentenceEdit tree, int verb) => tree.Child(verb, Relation.Nsubj) is >= 0 and var active ? active : tree.Child(verb, Relation.NsubjPass);
+}
