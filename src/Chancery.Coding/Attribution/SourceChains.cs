@@ -28,13 +28,16 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         }
 
         // Somebody tells that it was said: then the chain ends with the teller.
-        if (sayer is { } said && (!links.Any(link => link.Entity is not null) || (mentions.Entities[said.Entity].Kind == EntityKind.Person && !links.Any(link => link.Entity == said.Entity))))
+        if (sayer is { } said && (!links.Any(link => link.Entity is { } teller && !IsOutlet(mentions.Entities[teller])) || (mentions.Entities[said.Entity].Kind == EntityKind.Person && !links.Any(link => link.Entity == said.Entity))))
             links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         if (outlet is not null)
             Add(links, new Attribution(outlet, null, null));
         links.Reverse();
         return [.. links];
     }
+
+    /// <summary>Whoever passes on what others say does not say it.</summary>
+    private static bool IsOutlet(Entity entity) => entity is { Kind: EntityKind.Organization, Sectors: [Sector.Med, ..] };
 
     private void AddGovernors(int index, Quote? quote, List<Attribution> links)
     {

@@ -21,10 +21,11 @@ public static class EntityMentions
         var names = new NameMentions(phrases, kinds, language.Speech);
 
         // Full names first: a headline's surname may come long before the name that it stands for.
-        HashSet<int> captions = Captions.Find(tree.Parsed.Document);
+        HashSet<int> captions = Captions.Find(tree.Parsed.Document, language.Mentions);
         List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day, captions);
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
+        AnimalNames.Remove(tree, sightings, language.Mentions);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Note);
         ForEach(phrases, sightings, names.Foresee);

@@ -240,6 +240,30 @@ public sealed class MentionWords
     /// <summary>"House": a noun that names an actor only with a capital.</summary>
     public bool IsNamedOnly(string word) => Is("named", word);
 
+    /// <summary>"sister": whose must be said, and each has but few.</summary>
+    public bool IsKin(string noun) => Is("kin", noun);
+
+    /// <summary>"the wounded": people only with an article or a number.</summary>
+    public bool IsAdjectival(string noun) => Is("adjectival", noun);
+
+    /// <summary>"authority", "school": without an article or an owner a matter or a time of life, no body that acts.</summary>
+    public bool IsAbstract(string noun) => Is("abstract", noun);
+
+    /// <summary>"penguin": an office before it is part of what the animal is called.</summary>
+    public bool IsAnimal(string noun) => Is("animal", noun);
+
+    /// <summary>"Photo": with a colon behind it the line names who took a picture.</summary>
+    public bool IsCredit(string word) => Is("credit", word);
+
+    /// <summary>"print": what the act is done in is a journal.</summary>
+    public bool IsPublishing(string lemma) => Is("publishing", lemma);
+
+    /// <summary>"-ism", "-saurus": the name of a creed, an animal, an illness or a drug.</summary>
+    public bool HasThingEnding(string word) => EndsAs("thing-ending", word);
+
+    /// <summary>"-ians": in the plural the people of a place.</summary>
+    public bool HasDemonymEnding(string word) => EndsAs("demonym-ending", word);
+
     /// <summary>A word that is mostly written in lower case.</summary>
     public bool IsOrdinary(string word) => ordinary.Contains(word);
 
@@ -255,6 +279,19 @@ public sealed class MentionWords
     public bool IsDefinite(string form) => Is("definite", form);
 
     public bool IsCoordinator(string form) => Is("coordinator", form);
+
+    private bool EndsAs(string kind, string word)
+    {
+        if (!byKind.TryGetValue(kind, out FrozenSet<string>? endings))
+            return false;
+        foreach (string ending in endings)
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool Is(string kind, string word) => byKind.TryGetValue(kind, out FrozenSet<string>? words) && words.Contains(word);
 }

@@ -43,6 +43,10 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         if (IsOfThing(sighting))
             things.Add(name);
 
+        bool journal = Tree[head].Relation == Relation.Obl && phrases.Form(sighting.First - 1) == "in" && governor >= 0 && phrases.Words.IsPublishing(Tree[governor].Lemma.ToLowerInvariant()) && !IsTown(sighting);
+        if (journal || !several && (phrases.Words.HasThingEnding(phrases.Form(sighting.Last)) || IsCalledThing(sighting, head)))
+            things.Add(name);
+
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
@@ -192,6 +196,23 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         string lemma = Tree[noun].Lemma.ToLowerInvariant();
         return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
     }
+
+    /// <summary>"Odalys is a plant", "lizards such as Odalys": what the words around a lone name say that no person is.</summary>
+    private bool IsCalledThing(Sighting sighting, int head)
+    {
+        int governor = Tree[head].Head;
+        if (governor < 0 || IsIntroduced(sighting))
+            return false;
+        if (Tree[head].Relation == Relation.Nsubj && Tree.Has(governor, Relation.Cop) && Tree[governor].Pos == PartOfSpeech.Noun && char.IsLower(Letter(governor)))
+            return IsThing(governor);
+        if (phrases.Form(sighting.First - 1) != "as" || phrases.Form(sighting.First - 2) != "such")
+            return false;
+        int noun = phrases.Form(sighting.First - 3) == "," ? sighting.First - 4 : sighting.First - 3;
+        return noun >= phrases.Sentence.FirstToken && Tree[noun].Pos == PartOfSpeech.Noun && char.IsLower(Letter(noun)) && IsThing(noun);
+    }
+
+    /// <summary>A noun of no people, bodies or places.</summary>
+    private bool IsThing(int noun) => phrases.Signs.At(noun) is null && phrases.Words.NameWord(Tree[noun].Lemma.ToLowerInvariant()) is null or "thing";
 
     /// <summary>"Odalin, a heart drug": what the apposition says it is.</summary>
     private bool IsDescribedThing(Sighting sighting)

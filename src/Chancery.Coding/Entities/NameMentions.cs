@@ -10,6 +10,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private readonly PeopleMentions people = new(phrases);
     private readonly Namesakes namesakes = new(phrases);
     private readonly StatesAndCities cities = new(phrases);
+    private readonly OutletMentions outlets = new(phrases, speech);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -387,6 +388,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>Writes a name that no phrase has taken.</summary>
     public void Write(Sighting sighting)
     {
+        if (sighting.Publisher is { } publisher)
+            outlets.Write(sighting, publisher);
         if (sighting.Meant.Count == 0)
             return;
         int head = Tree.HeadOf(sighting.First, sighting.Last);
@@ -396,8 +399,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         bool modifier = phrases.IsModifier(head);
         switch (sighting.Kind)
         {
-            case SightingKind.Outlet:
-                return;
             case SightingKind.Region when modifier || Tree[head].Pos != PartOfSpeech.Propn:
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
@@ -410,8 +411,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 return;
             case SightingKind.State or SightingKind.Body or SightingKind.Place when modifier:
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.modifier");
-                return;
-            case SightingKind.Name when draft.Kind == EntityKind.Organization && IsSource(head) && draft.Sectors.Contains(Sector.Med):
                 return;
         }
 
@@ -482,6 +481,4 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
     private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
         || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-";
-
-    private bool IsSource(int head) => Tree[head].Head >= 0 && speech.IsSpeech(Tree[Tree[head].Head].Lemma);
 }

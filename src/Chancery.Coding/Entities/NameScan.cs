@@ -62,8 +62,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 continue;
             }
 
+            // "Petra Lang": a given name before another name, no paper.
+            if (isOutlet && first == last && last + 1 < sentence.EndToken && IsCapital(last + 1) && words.IsGivenName(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
+                continue;
             Sighting? sighting = isOutlet
-                ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet }
+                ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet, Publisher = outlets.Of(match) }
                 : Decide(match, first, last, range, letters);
             if (sighting is null)
                 continue;

@@ -13,6 +13,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
     private const int HeadlineWords = 10;
 
     private readonly StateNouns states = new(phrases);
+    private readonly NounUses uses = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -30,6 +31,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             again.Call(name.Meant[0], agent.Noun);
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
+            if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
+                Table.Move(NounUses.KinOf(sighting, signs), name.Meant[0]);
             name.IsWritten = true;
             phrases.People.Speak(name, name.Meant[0]);
             phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
@@ -62,6 +65,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             phrases.Mention(sighting.Range, head, shortened, MentionKind.Name, "mention.name");
             return;
         }
+
+        if (uses.IsNobody(sighting, agent, signs, head))
+            return;
 
         // "a helicopter" nobody's, "his powers", "they remained friends", "both are dentists": nobody acts there.
         if (phrases.Words.IsVehicle(agent.Noun) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0 } && !sighting.IsPlural)
@@ -139,6 +145,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, described);
+            if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
+                Table.Move(NounUses.KinOf(sighting, signs), described);
             return;
         }
 
@@ -149,7 +157,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) || signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree.Case(head) == "as")
+        if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) && !(signs.IsPossessed && uses.IsActing(top)) || signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree.Case(head) == "as")
             return;
 
         if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
@@ -286,9 +294,18 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
+        // "her aunt, Ana Roux … her aunt won".
+        string? kin = signs.Owner >= 0 && agent.Kind == EntityKind.Person && phrases.Words.IsKin(agent.Noun) ? NounUses.KinOf(sighting, signs) : null;
+        if (kin is not null && Table.Find(kin) is { } relative)
+        {
+            sighting.Meant.Add(relative);
+            phrases.Mention(range, top, relative, MentionKind.Nominal, "mention.noun-again");
+            return;
+        }
+
         if (country.IsNone && signs.Body < 0 && signs.Owner < 0)
         {
-            if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun))
+            if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
             if (!signs.IsIndefinite && !signs.IsPossessed && again.BearerOf(agent) is >= 0 and var before && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
@@ -344,7 +361,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         if (vague && agent.Kind == EntityKind.Person && signs.Countries.Count == 0 && signs.Body < 0 && signs.Sectors.Count == 0 && agent.Noun is not ("man" or "woman" or "person"))
         {
-            if (!phrases.IsSubject(top) && Tree[top].Relation is not (Relation.Obj or Relation.OblAgent))
+            if (!uses.IsActing(top))
                 return;
         }
 
@@ -368,6 +385,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        if (kin is not null)
+            Table.Move(kin, entity);
         string last = agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..];
         if (sighting.IsPlural)
         {

@@ -48,7 +48,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         signs.End = Math.Max(signs.End, phrases.EndOfField(sighting.Last));
-        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent })
+        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || IsPartOfWord(sighting))
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
         {
@@ -112,6 +112,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         sighting.Meant.Add(entity);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Move(sighting, title, entity);
+    }
+
+    /// <summary>"a judge-led inquiry": of what kind a thing is, nobody in it.</summary>
+    private bool IsPartOfWord(Sighting sighting)
+    {
+        int hyphen = sighting.Last + 1;
+        if (phrases.Form(hyphen) == "-" && Tree[hyphen].Range.Start == sighting.Range.End && hyphen + 1 < Tree.Count && Tree[hyphen].Range.End == Tree[hyphen + 1].Range.Start)
+            return char.IsLower(Tree.Text[sighting.Range.Start]);
+        return false;
     }
 
     /// <summary>From here on "the sergeant" is the police sergeant spoken of last.</summary>

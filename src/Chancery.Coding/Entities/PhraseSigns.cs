@@ -395,7 +395,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         {
             if (At(k) is not { } sighting || sighting.First != k)
             {
-                if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj)
+                if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || tree[k].Relation == Relation.Amod)
                     continue;
                 return;
             }
@@ -424,11 +424,11 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             // "the minister of Norway Jan Blom": a name right behind the state takes it for a part of itself in the tree.
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
-            if (!owner || sighting.Meant.Count == 0 || !isNamed && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
+            if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
-            signs.End = sighting.Last;
+            signs.End = IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
             ReadOwned(sighting, signs);
 
             // "the chairman of the Diet of Norway Jan Blom".
@@ -449,6 +449,11 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             return;
         }
     }
+
+    /// <summary>"the wounded from the Norwegian town of Odal": people of a place, whose state the adjective beside the noun tells.</summary>
+    private bool IsOfTown(Sighting head, Sighting state, int top) =>
+        head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector == Sector.Cvl && state is { Kind: SightingKind.State, Role: NameRole.Adjective }
+        && tree[top].Head is >= 0 and var noun && words.NameWord(tree[noun].Lemma.ToLowerInvariant()) == "place";
 
     /// <summary>"a member of Norway's parliament", "the head of Chad's National Bank": the body behind the state.</summary>
     private void ReadOwned(Sighting state, Signs signs)

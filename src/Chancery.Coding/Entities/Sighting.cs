@@ -89,6 +89,9 @@ internal sealed class Sighting
     /// <summary>How well each kind of name suits it here; empty when that was not weighed.</summary>
     public float[] Weights { get; set; } = [];
 
+    /// <summary>Of an outlet's name, who publishes under it; null for anything else.</summary>
+    public Outlet? Publisher { get; init; }
+
     /// <summary>Entities meant, once that is decided.</summary>
     public List<int> Meant { get; } = [];
 
