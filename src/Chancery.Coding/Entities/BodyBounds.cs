@@ -47,6 +47,10 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 first = part?.First ?? before;
             else if (body.Kind == SightingKind.Body)
                 break;
+            else if (part is { Kind: SightingKind.Agent } && body.Kind == SightingKind.Name && letters.IsCapital(before) && part.First == before && IsTied(before, body))
+                first = before;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && body.Kind == SightingKind.Name && body.Last > body.First && words.IsDefinite(letters.Lower(before - 1)) && IsAbbreviated(body.Last))
+                return before;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
                 first = before - 1;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.First == before && letters.IsCapital(before) && IsTied(before, body))
@@ -58,6 +62,15 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         }
 
         return first;
+    }
+
+    /// <summary>"(NRB)".</summary>
+    private bool IsAbbreviated(int last)
+    {
+        if (last + 3 >= sentence.EndToken || tree.Form(last + 1) is not "(" || tree.Form(last + 3) is not ")")
+            return false;
+        ReadOnlySpan<char> name = tree.Form(last + 2);
+        return name.Length > 1 && !name.ContainsAnyInRange('a', 'z') && char.IsUpper(name[0]);
     }
 
     public bool IsTied(int token, Sighting body) =>
@@ -75,6 +88,10 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             string form = letters.Lower(next);
             if (words.IsNaming(form) && AfterNaming(next, body, first < body.First, school) is > 0 and var end)
                 (last, named) = (end, true);
+            else if (school && last == body.Last && CampusAfter(next) is > 0 and var at)
+                (last, named) = (at, true);
+            else if (last == body.Last && body.Kind != SightingKind.Agent && At(next) is { Kind: SightingKind.State, Role: NameRole.Name } branch && branch.First == next && letters.IsCapital(next) && IsBranch(body, branch))
+                last = branch.Last;
             else if (words.IsNamingField(form) && !letters.IsCapital(next) && body.Kind != SightingKind.Body && EndOfWords(next + 1) is > 0 and var field)
                 (last, named) = (field, true);
             else if (named && EndOfList(next) is > 0 and var list)
@@ -96,6 +113,26 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         }
 
         return last;
+    }
+
+    /// <summary>"of Wales at Odal": the end of a school's place and campus; -1 for none.</summary>
+    private int CampusAfter(int preposition)
+    {
+        if (!words.IsNaming(letters.Lower(preposition)) || At(preposition + 1) is not { Kind: SightingKind.Place or SightingKind.State } around)
+            return -1;
+        int at = around.Last + 1;
+        return at + 1 < sentence.EndToken && words.IsCampusCase(letters.Lower(at)) && At(at + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == at + 1 ? campus.Last : -1;
+    }
+
+    /// <summary>"Green Youth Forum Norway": the branch of a body in a state, where the tree makes one of both.</summary>
+    private bool IsBranch(Sighting body, Sighting branch)
+    {
+        if (branch.Last + 1 < sentence.EndToken && (tree.Form(branch.Last + 1) is "'s" or "’s" || letters.IsCapital(branch.Last + 1)))
+            return false;
+        int state = tree.HeadOf(branch.First, branch.Last);
+        int head = tree.HeadOf(body.First, body.Last);
+        return tree[state].Head >= body.First && tree[state].Head <= body.Last && tree[state].Relation is Relation.Flat or Relation.Appos or Relation.Compound or Relation.Nmod
+            || tree[head].Head == state && tree[head].Relation is Relation.Compound or Relation.Flat;
     }
 
     /// <summary>"Hospital Ana Roux", "Team Odal".</summary>

@@ -23,6 +23,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         (sentence, found, taken) = (where, sightings, byToken);
         bounds.Open(where, byToken);
+        JoinNicknames(gone);
         JoinSaints(gone);
         JoinNamesakes(gone);
         JoinSchools(gone);
@@ -30,6 +31,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         JoinOf(gone);
         if (IsHeadline())
             return;
+        JoinRegional(gone);
         Widen(gone);
         JoinPlaces(gone);
         JoinThings(gone);
@@ -77,6 +79,24 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             return -1;
         return words.IsDefinite(letters.Lower(first - 1)) || At(first - 1) is { Kind: SightingKind.State, Role: NameRole.Adjective } ? first : -1;
     }
+
+    /// <summary>Karl "Kalle" Blom: one name, and what he is called within it.</summary>
+    private void JoinNicknames(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 4 < sentence.EndToken; i++)
+        {
+            if (!IsMark(i) || At(i - 1) is not { Kind: SightingKind.Name or SightingKind.Person, NameAgent: < 0 } given || given.Last != i - 1 || given.Kind == SightingKind.Person && !given.IsWeak)
+                continue;
+            int end = i + 1;
+            while (end < i + 4 && end < sentence.EndToken && letters.IsCapital(end) && !IsMark(end))
+                end++;
+            if (end == i + 1 || end + 1 >= sentence.EndToken || !IsMark(end) || At(end + 1) is not { Kind: SightingKind.Name or SightingKind.Person, NameAgent: < 0 } surname || surname.First != end + 1)
+                continue;
+            Replace(new Sighting { First = given.First, Last = surname.Last, Range = TextRange.FromBounds(given.Range.Start, surname.Range.End), Kind = SightingKind.Name, People = surname.People, SoundsLike = NameKind.Person, Weights = weigh(surname.First, surname.Last) }, gone);
+        }
+    }
+
+    private bool IsMark(int token) => tree.Form(token) is "\"" or "“" or "”" or "'" or "‘" or "’" or "``" or "''";
 
     /// <summary>"Queen Alia Airport": a place or a body that is called after somebody with an office.</summary>
     private void JoinNamesakes(HashSet<Sighting> gone)
@@ -324,6 +344,29 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !bounds.IsTied(i, place))
                 continue;
             Replace(new Sighting { First = i, Last = place.Last, Range = TextRange.FromBounds(tree[i].Range.Start, place.Range.End), Kind = SightingKind.Name, Inner = place.Index, Weights = weigh(i, place.Last) }, gone);
+        }
+    }
+
+    /// <summary>"Odal General Assembly", "the Odal Democratic Party": that of a region, whatever body is called so without it.</summary>
+    private void JoinRegional(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (At(i) is not { Kind: SightingKind.Body, Role: NameRole.Name } body || body.First != i || body.First == body.Last || At(i - 1) is not { } region || region.Last != i - 1)
+                continue;
+            KnownEntity known1 = known[body.Index];
+            bool foreign = region is { Kind: SightingKind.State, Role: NameRole.Name } && known1.Country != known[region.Index].Country;
+            if (!(region.Kind == SightingKind.Place || foreign) || !letters.IsCapital(i - 1) || !bounds.IsTied(region.Last, body) || !known1.Sectors.Any(sector => sector is Sector.Gov or Sector.Leg or Sector.Cop or Sector.Jud or Sector.Pty or Sector.Igo))
+                continue;
+            Replace(new Sighting
+            {
+                First = region.First,
+                Last = body.Last,
+                Range = TextRange.FromBounds(region.Range.Start, body.Range.End),
+                Kind = SightingKind.Name,
+                NameAgent = letters.AgentOf(letters.Lower(HeadOf(body))),
+                Weights = weigh(region.First, body.Last),
+            }, gone);
         }
     }
 

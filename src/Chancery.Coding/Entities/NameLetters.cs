@@ -15,6 +15,18 @@ internal sealed class NameLetters(DocumentTree tree, KnownEntities known, Mentio
 
     public bool IsGivenName(int token) => words.IsGivenName(Lower(token)) || known.IsGivenName(Lower(token));
 
+    /// <summary>The noun of bodies that a word is, by its number; -1 for none.</summary>
+    public int AgentOf(string noun)
+    {
+        for (int i = 0; i < known.Agents.Length; i++)
+        {
+            if (known.Agents[i].Kind != EntityKind.Person && known.Agents[i].Noun == noun)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>"Hospital", "Ministry" in capitals: the noun that many names of bodies end in.</summary>
     public bool IsBody(Sighting sighting) =>
         sighting is { Kind: SightingKind.Agent, IsPlural: false } && IsCapital(sighting.First) && known.Agents[sighting.Index].Kind != EntityKind.Person;

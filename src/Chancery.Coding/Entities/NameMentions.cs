@@ -254,6 +254,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
         bool told = beside is not null || honored;
+        if (single && !told && IsPeople(sighting))
+            return Table.OfReport("people:" + sighting.Range.Of(Tree.Text), new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Group, Sectors = [Sector.Cvl], IsPlural = true });
         if (single && !told && IsUnknown(sighting) && kinds.IsTown(sighting))
             return OfReport(sighting, NameKind.Place);
         if (!told && single && kind != NameKind.Person && sighting.Kind == SightingKind.Name && phrases.People.OfPart(sighting) is >= 0 and var part)
@@ -285,6 +287,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             phrases.People.Serve(person, body, title);
         return person;
     }
+
+    /// <summary>"Odalians": those of a place, by a plural that is no word of the language.</summary>
+    private bool IsPeople(Sighting sighting) =>
+        sighting.Kind == SightingKind.Name && phrases.Words.HasDemonymEnding(phrases.Form(sighting.First)) && Tree[sighting.First].Morphology.HasFlag(Morphology.Plural)
+        && !phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null;
 
     /// <summary>"Centre for Marine Biology": a noun of bodies, a preposition and what it is named after.</summary>
     private bool IsNamedAfter(Sighting sighting)

@@ -15,6 +15,8 @@ internal sealed class NounUses(Phrases phrases)
     {
         if (phrases.Known.PhraseWords.Of(agent.Noun) == PhraseWordKind.Collective && phrases.Form(sighting.Last + 1) == "of" && phrases.Form(sighting.Last + 2).Length > 0 && phrases.Signs.At(sighting.Last + 2) is null && Tree[sighting.Last + 2].Pos == PartOfSpeech.Noun)
             return true;
+        if (agent.Kind == EntityKind.Person && IsPartOfName(sighting))
+            return true;
         if (phrases.Words.IsAdjectival(agent.Noun))
             return signs is { IsDefinite: false, IsMany: false, Count: 0 };
         if (sighting.IsPlural || agent.Kind == EntityKind.Person || char.IsUpper(Tree.Text[sighting.Range.Start]) || phrases.IsSubject(head) || Tree[head].Relation == Relation.OblAgent || Tree[head].Relation == Relation.Obj && agent.Sector == Sector.Rel)
@@ -22,6 +24,35 @@ internal sealed class NounUses(Phrases phrases)
         bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Countries.Count: 0, Body: < 0, End: var end } && end == sighting.Last;
         return phrases.Words.IsAbstract(agent.Noun) && (bare || signs is { Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person && !phrases.Words.IsVague(agent.Noun))
             || phrases.Words.IsVague(agent.Noun) && agent.Sector == Sector.Rel && (signs.IsIndefinite || bare);
+    }
+
+    /// <summary>"Storm Hunters", "the “Dealer's Den”": a capital between others that name something.</summary>
+    private bool IsPartOfName(Sighting sighting)
+    {
+        if (sighting.First <= phrases.Sentence.FirstToken + 1 || sighting.First < sighting.Last || !IsCapital(sighting.First) || IsHeadline())
+            return false;
+        bool marked = phrases.Form(sighting.First - 1) is "\"" or "“" && phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" && IsUnseenCapital(sighting.Last + 2);
+        return marked || IsUnseenCapital(sighting.First - 1) && Tree[sighting.First - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Tree[sighting.First - 1].Relation is Relation.Compound or Relation.Flat;
+    }
+
+    private bool IsUnseenCapital(int token) => phrases.Form(token).Length > 0 && IsCapital(token) && phrases.Signs.At(token) is null && !phrases.IsHonorific(token);
+
+    private bool IsCapital(int token) => char.IsUpper(Tree.Text[Tree[token].Range.Start]);
+
+    /// <summary>Copy with capitals on most words tells no names by them.</summary>
+    private bool IsHeadline()
+    {
+        int capitals = 0;
+        int words = 0;
+        for (int i = phrases.Sentence.FirstToken; i < phrases.Sentence.EndToken; i++)
+        {
+            if (Tree[i].Range.Length < 4)
+                continue;
+            words++;
+            capitals += IsCapital(i) ? 1 : 0;
+        }
+
+        return capitals * 2 > words;
     }
 
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>

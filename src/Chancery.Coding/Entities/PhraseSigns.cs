@@ -3,64 +3,6 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>What the words around the head of a noun phrase say of it.</summary>
-internal sealed class Signs
-{
-    /// <summary>States named as owners, in the order of the text: two for "the Russian and Cuban ministers".</summary>
-    public List<CountryCode> Countries { get; } = [];
-
-    /// <summary>First and last token of the phrase.</summary>
-    public int Start { get; set; }
-
-    public int End { get; set; }
-
-    /// <summary>An organization or group that it belongs to: draft index, -1 for none.</summary>
-    public int Body { get; set; } = -1;
-
-    /// <summary>The person or state that owns it by a possessive: draft index, -1 for none.</summary>
-    public int Owner { get; set; } = -1;
-
-    /// <summary>What a noun beside the head adds: "army" in "army officers".</summary>
-    public List<Sector> Sectors { get; } = [];
-
-    public bool IsFormer { get; set; }
-
-    public bool IsDefinite { get; set; }
-
-    public bool IsIndefinite { get; set; }
-
-    /// <summary>"the two", "three": how many; 0 when not said.</summary>
-    public int Count { get; set; }
-
-    /// <summary>"several", "most of".</summary>
-    public bool IsMany { get; set; }
-
-    /// <summary>Index of the region named, -1 for none.</summary>
-    public int Region { get; set; } = -1;
-
-    /// <summary>"the first", "the next": another than the one of the day.</summary>
-    public bool IsOrdinal { get; set; }
-
-    /// <summary>Its head begins with a small letter.</summary>
-    public bool IsLower { get; set; }
-
-    /// <summary>Other words describe it: "Western" countries.</summary>
-    public bool IsDescribed { get; set; }
-
-    public bool IsPossessed { get; set; }
-
-    /// <summary>It belongs to something that nothing knows: "a Milltech spokesman", "president of the Chess League".</summary>
-    public bool IsOfUnknown { get; set; }
-
-    /// <summary>A territory with a government of its own that stands under the code of the state which it broke away from: not that state's offices. Null for none.</summary>
-    public string? Breakaway { get; set; }
-
-    /// <summary>A city or region is named, not a state.</summary>
-    public bool IsLocal { get; set; }
-
-    public CountryCode Country => Countries.Count == 1 ? Countries[0] : default;
-}
-
 /// <summary>Reads modifiers, owners and "of" phrases around a noun, by the words beside it rather than by the tree, which errs on names.</summary>
 internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, EntityTable table, MentionWords words)
 {
@@ -374,8 +316,15 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             case SightingKind.Name when !possessive && signs.Countries.Count == 0 && !coordinated:
                 signs.IsDescribed = true;
                 signs.IsOfUnknown |= sighting.Meant.Count != 1 || table[sighting.Meant[0]].Kind != EntityKind.Place;
-                if (sighting.Meant.Count == 1 && table[sighting.Meant[0]].Kind == EntityKind.Organization)
+                if (sighting.Meant.Count == 1 && table[sighting.Meant[0]] is { Kind: EntityKind.Organization } owned)
+                {
                     signs.Body = sighting.Meant[0];
+                    if (!owned.Country.IsNone && owned.Sectors is [Sector.Gov or Sector.Cop or Sector.Leg or Sector.Jud, ..])
+                        signs.Countries.Add(owned.Country);
+                }
+
+                if (head.Kind == SightingKind.Agent && known.Agents[head.Index].Kind == EntityKind.Organization && sighting.Last + 1 == signs.Start)
+                    signs.Start = sighting.First;
                 return true;
             default:
                 return false;
