@@ -240,9 +240,6 @@ public sealed class MentionWords
     /// <summary>"House": a noun that names an actor only with a capital.</summary>
     public bool IsNamedOnly(string word) => Is("named", word);
 
-    /// <summary>"sister": whose must be said, and each has but few.</summary>
-    public bool IsKin(string noun) => Is("kin", noun);
-
     /// <summary>"the wounded": people only with an article or a number.</summary>
     public bool IsAdjectival(string noun) => Is("adjectival", noun);
 
