@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 /// <summary>Reads voice, tense, modality, negation and the arguments of one predicate from its own subtree.</summary>
 internal static class ClauseBuilder
 {
-    public static Clause Build(DocumentTree tree, int token, PredicateKind kind, ClauseLink link, int governor)
+    public static Clause Build(DocumentTree tree, int token, PredicateKind kind, ClauseLink link, int governor, ClauseGrammar grammar)
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>();
         VerbGroup group = ReadGroup(tree, token);
@@ -14,6 +14,7 @@ internal static class ClauseBuilder
             AddNominalArguments(tree, token, arguments);
         else
             AddVerbalArguments(tree, token, group.IsPassive, arguments);
+        AddMeasured(tree, grammar, arguments);
         return new Clause
         {
             Predicate = token,
@@ -187,6 +188,23 @@ internal static class ClauseBuilder
                     // "to" of a purpose is a complement for the rules; "for supporting" is what the thanks are for.
                     arguments.Add(new Argument(marker is "to" ? Roles.Complement : marker.Length == 0 ? "adverbial" : marker, child, false));
                     break;
+            }
+        }
+    }
+
+    /// <summary>"sent tons of food", "held a round of talks": what is measured fills the place of its measure as well.</summary>
+    private static void AddMeasured(DocumentTree tree, ClauseGrammar grammar, ImmutableArray<Argument>.Builder arguments)
+    {
+        int count = arguments.Count;
+        for (int i = 0; i < count; i++)
+        {
+            Argument measure = arguments[i];
+            if (tree[measure.Token].Pos != PartOfSpeech.Noun || measure.Role is Roles.Complement or Roles.Modifier or Roles.Owner || !grammar.IsMeasure(tree[measure.Token].Lemma))
+                continue;
+            foreach (int child in tree.Children(measure.Token))
+            {
+                if (child > measure.Token && tree[child].Relation == Relation.Nmod && tree[child].Pos == PartOfSpeech.Noun && tree.Case(child) == "of")
+                    arguments.Add(measure with { Token = child });
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> predicative;
     private readonly FrozenSet<string> personVerbs;
     private readonly FrozenSet<string> intransitive;
+    private readonly FrozenSet<string> measures;
+    private readonly FrozenSet<string> minded;
+    private readonly FrozenSet<string> trying;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -28,6 +31,9 @@ public sealed class ClauseGrammar
         predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
         personVerbs = references.GetValueOrDefault("person-verb", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("transitive", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         intransitive = references.GetValueOrDefault("intransitive", FrozenSet<string>.Empty);
+        measures = references.GetValueOrDefault("measure", FrozenSet<string>.Empty);
+        minded = references.GetValueOrDefault("minded", FrozenSet<string>.Empty);
+        trying = references.GetValueOrDefault("trying", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -58,6 +64,15 @@ public sealed class ClauseGrammar
 
     /// <summary>"arrive", "surrender": a verb that nothing is done by, so that its form in "-ed" beside a noun is no passive.</summary>
     public bool IsIntransitive(string lemma) => intransitive.Contains(lemma);
+
+    /// <summary>"ton", "series": a noun that only measures what stands behind its "of".</summary>
+    public bool IsMeasure(string lemma) => measures.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"willing", "concerned": what only somebody can be, so that "it" beside it stands for somebody.</summary>
+    public bool IsMinded(string lemma) => minded.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"try", "attempt": whoever does so has begun to act, whether he succeeds or not.</summary>
+    public bool IsTrying(string lemma) => trying.Contains(lemma.ToLowerInvariant());
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

@@ -48,7 +48,7 @@ public static class Clauses
         {
             (int token, PredicateKind kind) = predicates[c];
             (ClauseLink link, int governor) = Hang(tree, token, kind, clauseOf);
-            clauses[c] = ClauseBuilder.Build(tree, token, kind, link, governor);
+            clauses[c] = ClauseBuilder.Build(tree, token, kind, link, governor, grammar);
             if (kind == PredicateKind.Verb)
                 clauses[c] = clauses[c] with { Lemma = grammar.KnownLemma(tree.Form(token), clauses[c].Lemma, rules) };
         }

@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked)
+            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
                 return true;
         }
 
@@ -35,6 +35,10 @@ internal static class ObjectRepairs
                 MendName(tree, i, head, grammar);
             else if (IsLooseParticiple(tree[i]))
                 MendResult(tree, i, head, grammar);
+            else if (IsVerbInName(tree[i]))
+                MendVerbInObject(tree, i, head);
+            else if (tree.Is(i, Relation.Expl))
+                MendMinded(tree, i, head, grammar);
             else if (tree.Is(i, Relation.CompoundPrt))
                 MendBehindParticle(tree, i, head);
             else if (tree.Is(i, Relation.OblUnmarked))
@@ -53,6 +57,13 @@ internal static class ObjectRepairs
     /// <summary>"called off the talks": a noun without a preposition right behind the particle is what is called off.</summary>
     private static void MendBehindParticle(SentenceEdit tree, int particle, int verb)
     {
+        // "allow up to 900 people to leave": a bound of the number, no part of the verb.
+        if (particle + 2 < tree.End && tree[particle + 1].Tag is "TO" or "IN" && tree[particle + 2].Pos == PartOfSpeech.Num)
+        {
+            tree.Hang(particle, particle + 2, Relation.Advmod);
+            return;
+        }
+
         if (verb > particle || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
             return;
         for (int i = particle + 1; i < tree.End && tree[i].Pos != PartOfSpeech.Punct; i++)
@@ -76,6 +87,25 @@ internal static class ObjectRepairs
         tree.MakeParticiple(participle);
         tree.Hang(participle, verb, Relation.Ccomp);
         tree.Hang(told, participle, Relation.NsubjPass);
+    }
+
+    private static bool IsVerbInName(in Token token) => token.Relation is Relation.Compound or Relation.Amod && token.Pos == PartOfSpeech.Verb;
+
+    /// <summary>"demanded that Spain cancel plans": what has a subject is the verb of a clause, and the noun that it was hung on its object.</summary>
+    private static void MendVerbInObject(SentenceEdit tree, int verb, int noun)
+    {
+        int above = tree[noun].Head;
+        if (noun < verb || !tree.Has(verb, Relation.Nsubj) || !tree.Is(noun, Relation.Obj) || !tree.Holds(above) || above > verb)
+            return;
+        tree.Hang(verb, above, Relation.Ccomp);
+        tree.Hang(noun, verb, Relation.Obj);
+    }
+
+    /// <summary>"it is willing to leave": only somebody can be so.</summary>
+    private static void MendMinded(SentenceEdit tree, int pronoun, int adjective, ClauseGrammar grammar)
+    {
+        if (tree[adjective].Pos == PartOfSpeech.Adj && grammar.IsMinded(tree[adjective].Lemma) && !tree.Has(adjective, Relation.Nsubj))
+            tree.Hang(pronoun, adjective, Relation.Nsubj);
     }
 
     private static bool IsLooseParticiple(in Token token) => token.Relation == Relation.Conj && token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN";

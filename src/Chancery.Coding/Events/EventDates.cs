@@ -51,7 +51,7 @@ internal sealed class EventDates
                 return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
             if (i == index && SinceWhen(i) is { } begun)
-                return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && IsOld(begun.Value));
+                return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOld(begun.Value));
             if ((isPlansOwn || i == index) && occasions.DateOf(at) is { } occasion)
                 return (occasion, IsOld(occasion.Date));
             if (i == index && real == Factuality.Happened && PastOfInfinitive(at) is { } misplaced)
@@ -199,12 +199,22 @@ internal sealed class EventDates
         return saying >= 0 && sources.IsSaying(sources.Clauses[saying]) && FirstOf(saying) is { Value.Precision: DatePrecision.Day } date ? date : null;
     }
 
-    /// <summary>"offered to resign last night": a day counted back from the report is that of the offer, wherever it hangs.</summary>
+    /// <summary>"offered to resign last night", "asked that the road be closed in 2014": a past day is that of the offer, wherever it hangs; "asked the court to void the vote of 2014" is not.</summary>
     private DateMention? PastOfInfinitive(Clause offer)
     {
-        if (offer.Tense != Tense.Past || sources.Clauses.At(offer.Find(Roles.Complement)) is not (>= 0 and var aim) || sources.Clauses[aim] is not { Marker: "to", Tense: Tense.None })
+        if (offer.Tense != Tense.Past || sources.Clauses.At(offer.Find(Roles.Complement)) is not (>= 0 and var aim) || sources.Clauses[aim] is not { Tense: Tense.None, IsPerfect: false } wished || FirstOf(aim) is not { Value.End: { } end } date || end >= speech)
             return null;
-        return FirstOf(aim) is { Value: { Precision: DatePrecision.Day, End: { } end } } date && end < speech && DateRules.CountsFromReport(date) ? date : null;
+        bool counts = date.Value.Precision == DatePrecision.Day && DateRules.CountsFromReport(date);
+        bool ends = grammar.ForceOf(offer) == ModalForce.Hypothetical && !IsOfThing(date.Range, aim) && EndsSentence(date.Range.End, wished.Predicate);
+        return (wished.Marker is "to" && counts) || ends ? date : null;
+    }
+
+    /// <summary>Whether nothing but a mark follows a place in the sentence of a token.</summary>
+    private bool EndsSentence(int end, int token)
+    {
+        Sentence sentence = sources.Tree.Parsed.Sentences[sources.Tree.SentenceOf(token)];
+        int next = TokenPlaces.FirstFrom(sources.Tree.Parsed, end);
+        return next >= sentence.EndToken - 1;
     }
 
     /// <summary>"has repeatedly accused", "has accused for years": no day of its own.</summary>

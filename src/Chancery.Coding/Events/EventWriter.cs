@@ -29,7 +29,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
-        if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None) || clause.Modal is "should" or "ought"))
+        if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None && !IsTried(reading)) || clause.Modal is "should" or "ought"))
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
         if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
@@ -71,6 +71,18 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Trigger = trigger,
             Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
         };
+    }
+
+    /// <summary>"tried to storm the hall", "an attempt to kill him": an attack that was tried is one, whatever came of it; talks that were tried are none.</summary>
+    private bool IsTried(RuleReading reading)
+    {
+        if (reading.Rule.Type?.Quad() != QuadClass.MaterialConflict)
+            return false;
+        Clause clause = reading.Clause;
+        if (clause.Link == ClauseLink.Relative)
+            return Tree.Head(clause.Predicate) is >= 0 and var noun && grammar.IsTrying(Tree[noun].Lemma);
+        return clause.Link == ClauseLink.Complement && clause.Governor >= 0 && grammar.IsTrying(sources.Clauses[clause.Governor].Lemma)
+            && factuality.Judge(clause.Governor, false) is Factuality.Happened or Factuality.Ongoing;
     }
 
     /// <summary>"said that it had signed", "a statement that it had signed": within what is said, the older past is only the past.</summary>

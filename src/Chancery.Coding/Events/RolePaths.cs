@@ -40,7 +40,22 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             int count = found.Count;
             for (int k = 0; k < count; k++)
                 AtToken(found[k], role, found);
+            int from = found[0];
             found.RemoveRange(0, count);
+            if (i == 1 && found.Count == 0 && count == 1)
+                BehindToken(clause, path.Roles[0], from, role, found);
+        }
+    }
+
+    /// <summary>"rejected calls by Annan", "fired at targets in Jericho": a phrase right behind the object or phrase that it belongs to may hang on the verb.</summary>
+    private void BehindToken(Clause clause, string first, int token, string role, List<int> found)
+    {
+        if (clause.Kind != PredicateKind.Verb || IsGrammatical(role) || (role == "by" && clause.IsPassive) || token <= clause.Predicate || clause.Find(first) != token)
+            return;
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == role && !argument.IsShared && argument.Token > token && tree.Child(argument.Token, Relation.Case) is >= 0 and var preposition && preposition == token + 1 && !isTime(argument.Token))
+                found.Add(argument.Token);
         }
     }
 

@@ -142,7 +142,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return modal == "would" && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)
             return Factuality.Future;
-        if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || isStance) && !clause.IsPerfect)
+        // "is marching", "has been marching since June", but not "has marched".
+        if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || (isStance && !clause.IsPerfect)))
             return Factuality.Ongoing;
         return Factuality.Happened;
     }
