@@ -18,6 +18,9 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> measures;
     private readonly FrozenSet<string> minded;
     private readonly FrozenSet<string> trying;
+    private readonly FrozenSet<string> finding;
+    private readonly FrozenSet<string> guilt;
+    private readonly FrozenSet<string> contacting;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -34,6 +37,9 @@ public sealed class ClauseGrammar
         measures = references.GetValueOrDefault("measure", FrozenSet<string>.Empty);
         minded = references.GetValueOrDefault("minded", FrozenSet<string>.Empty);
         trying = references.GetValueOrDefault("trying", FrozenSet<string>.Empty);
+        finding = references.GetValueOrDefault("finding", FrozenSet<string>.Empty);
+        guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
+        contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -73,6 +79,15 @@ public sealed class ClauseGrammar
 
     /// <summary>"try", "attempt": whoever does so has begun to act, whether he succeeds or not.</summary>
     public bool IsTrying(string lemma) => trying.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"find": what courts do with the guilty.</summary>
+    public bool IsFinding(string lemma) => finding.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"guilty".</summary>
+    public bool IsGuilt(string lemma) => guilt.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"call", "write": whoever does so to say something has said it.</summary>
+    public bool IsContacting(string lemma) => contacting.Contains(lemma.ToLowerInvariant());
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

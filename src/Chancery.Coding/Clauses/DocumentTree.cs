@@ -39,6 +39,13 @@ public sealed class DocumentTree
 
     public ParsedDocument Parsed { get; }
 
+    /// <summary>Whether a token ends a word that hyphens join ("cease-fire"); false for a word without any.</summary>
+    public bool EndsWith(int token, string word)
+    {
+        int start = this[token].Range.End - word.Length;
+        return word.Contains('-') && start >= 0 && (start == 0 || !char.IsLetterOrDigit(Text[start - 1])) && Text.AsSpan(start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     public string Text => Parsed.Text;
 
     public int Count => Parsed.Tokens.Length;

@@ -125,6 +125,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
         tokens[verb] = tokens[verb] with { Tag = "VBN", Morphology = kept | Morphology.Past | Morphology.Participle };
     }
 
+    /// <summary>A noun that turns out to be an adverb.</summary>
+    public void MakeAdverb(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Adv, Tag = "RB", Morphology = default };
+
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 

@@ -30,6 +30,8 @@ public static class TreeRepairs
 
             if (PhraseRepairs.MayErr(parsed.Tokens, sentence))
                 PhraseRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
+            if (NounRepairs.MayErr(parsed.Tokens, sentence))
+                NounRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (ObjectRepairs.MayErr(parsed.Tokens, sentence))
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (InversionRepairs.MayErr(parsed.Tokens, sentence))

@@ -210,7 +210,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             // "joined the firm in March" is no march, "led the country during the war" no war led.
             if (argument.Role is Roles.Complement or Roles.Subject or "during" or "after" or "before" or "since" or "until" || IsTime(argument.Token))
                 continue;
-            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
+            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.EndsWith(argument.Token, lemma) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
                 return argument.Token;
             foreach (int child in tree.Children(argument.Token))
             {
@@ -360,7 +360,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     private bool IsWord(int token, string word)
     {
         ReadOnlySpan<char> lemma = tree[token].Lemma;
-        return lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)
+        return lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.EndsWith(token, word) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)
             || (lemma.Length == word.Length + 1 && lemma[^1] is 's' && lemma.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -27,6 +27,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return Weaker(own, force);
         switch (clause.Link)
         {
+            // "called him to thank him": whoever calls for it has said so.
+            case ClauseLink.Complement or ClauseLink.Adverbial when clause.Marker == "to" && IsContact(governor):
+                return Weaker(own, Inherited(clause.Governor, depth));
             case ClauseLink.Complement:
                 return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Nominal when IsArgumentOf(clause, governor):
@@ -68,6 +71,10 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return own;
         }
     }
+
+    /// <summary>"called the minister": a verb of contact with somebody for its object and no particle.</summary>
+    private bool IsContact(Clause governor) =>
+        governor is { Particle: null, IsNegated: false, Modal: null } && grammar.IsContacting(governor.Lemma) && governor.Find(Roles.Object) is >= 0 and var called && tree[called].Pos is PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Noun;
 
     /// <summary>"asked him to leave, accusing him": what the one who asks does besides is as real as the asking. The index of the clause above that has the doer.</summary>
     private int DoersClause(Clause clause, Clause governor)
