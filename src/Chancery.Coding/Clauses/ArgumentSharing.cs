@@ -49,8 +49,12 @@ internal static class ArgumentSharing
                 int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
                 // "asked the envoy to leave, accusing Chad": behind the comma it is the one who asked that goes on.
-                if (word.Relation == Relation.Advcl && control is { Link: ClauseLink.Complement, Tense: Tense.None, Governor: >= 0 } && IsApart(tree, clause))
-                    control = clauses[control.Governor];
+                if (word.Relation == Relation.Advcl && IsApart(tree, clause))
+                {
+                    for (int hops = 0; hops < 8 && control is { Link: ClauseLink.Complement or ClauseLink.Adverbial, Tense: Tense.None, Governor: >= 0 }; hops++)
+                        control = clauses[control.Governor];
+                }
+
                 if (control is null || clause.Find(Roles.Subject) >= 0)
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told

@@ -94,7 +94,7 @@ internal static class NounRepairs
 
     /// <summary>"imposed new targeted sanctions": a participle with an adjective before it and the noun behind it is no verb.</summary>
     private static bool IsPropertyAsVerb(IReadOnlyList<Token> tokens, int participle) =>
-        tokens[participle] is { Pos: PartOfSpeech.Verb, Relation: Relation.Ccomp, Tag: "VBN" or "VBD", Head: >= 0 and var verb } && verb < participle - 1
+        tokens[participle] is { Pos: PartOfSpeech.Verb, Relation: Relation.Ccomp or Relation.Xcomp, Tag: "VBN" or "VBD", Head: >= 0 and var verb } && verb < participle - 1
         && tokens[participle - 1] is { Pos: PartOfSpeech.Adj } before && before.Head > participle && tokens[participle + 1].Head == participle && before.Head == participle + 1 && tokens[before.Head].Relation == Relation.Obj;
 
     private static void MendProperty(SentenceEdit tree, int participle, int verb)

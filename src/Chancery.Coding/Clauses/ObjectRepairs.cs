@@ -66,7 +66,7 @@ internal static class ObjectRepairs
 
         if (verb > particle || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
             return;
-        for (int i = particle + 1; i < tree.End && tree[i].Pos != PartOfSpeech.Punct; i++)
+        for (int i = particle + 1; i < tree.End && !(tree[i].Pos == PartOfSpeech.Punct && tree[i].Head <= particle); i++)
         {
             if (tree[i].Head != verb || tree[i].Relation is not (Relation.Obl or Relation.OblUnmarked))
                 continue;
