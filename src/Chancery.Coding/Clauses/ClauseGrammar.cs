@@ -21,6 +21,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> finding;
     private readonly FrozenSet<string> guilt;
     private readonly FrozenSet<string> contacting;
+    private readonly FrozenSet<string> ditransitive;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -40,6 +41,7 @@ public sealed class ClauseGrammar
         finding = references.GetValueOrDefault("finding", FrozenSet<string>.Empty);
         guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
+        ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -88,6 +90,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"call", "write": whoever does so to say something has said it.</summary>
     public bool IsContacting(string lemma) => contacting.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"grant", "deny": a verb with two objects, of which its passive keeps one.</summary>
+    public bool IsDitransitive(string lemma) => ditransitive.Contains(lemma);
 
     /// <summary>The value of a number word, or null.</summary>
     public decimal? NumberOf(ReadOnlySpan<char> word) => numbers.TryGetValue(word, out decimal value) ? value : null;

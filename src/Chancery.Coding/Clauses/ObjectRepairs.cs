@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
+            if (IsKeptObject(tokens[i]) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
                 return true;
         }
 
@@ -27,7 +27,9 @@ internal static class ObjectRepairs
             int head = tree[i].Head;
             if (!tree.Holds(head))
                 continue;
-            if (IsNamedPredicate(tree[i]))
+            if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
+                MendKeptObject(tree, i, head);
+            else if (IsNamedPredicate(tree[i]))
                 MendNamedObject(tree, i, head, grammar);
             else if (IsInfinitiveAtNoun(tree[i]))
                 MendInfinitive(tree, i, head, grammar);
@@ -39,6 +41,8 @@ internal static class ObjectRepairs
                 MendVerbInObject(tree, i, head);
             else if (tree.Is(i, Relation.Expl))
                 MendMinded(tree, i, head, grammar);
+            else if (IsSecondObject(tree.Tokens, tree.Sentence, i))
+                MendVerdict(tree, i, head, grammar);
             else if (tree.Is(i, Relation.CompoundPrt))
                 MendBehindParticle(tree, i, head);
             else if (tree.Is(i, Relation.OblUnmarked))
@@ -116,6 +120,37 @@ internal static class ObjectRepairs
 
     /// <summary>A noun or adjective that the parser hangs on the noun before it.</summary>
     private static bool IsNounAside(in Token token) => (token.Relation == Relation.Appos && token.Pos == PartOfSpeech.Noun) || (token.Relation == Relation.Amod && token.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun);
+
+    private static bool IsKeptObject(in Token token) => token.Relation == Relation.Xcomp && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+
+    /// <summary>"was denied bail": what one is denied is no name of the one denied.</summary>
+    private static void MendKeptObject(SentenceEdit tree, int noun, int verb)
+    {
+        if (verb < noun && !tree.Has(verb, Relation.Obj) && !tree.Has(noun, Relation.Case) && !tree.Has(noun, Relation.Mark) && !tree.Has(noun, Relation.Cop))
+            tree.Hang(noun, verb, Relation.Obj);
+    }
+
+    /// <summary>A noun right behind another object of the same verb.</summary>
+    private static bool IsSecondObject(IReadOnlyList<Token> tokens, Sentence sentence, int token)
+    {
+        if (tokens[token].Relation != Relation.Obj || tokens[token].Pos != PartOfSpeech.Noun)
+            return false;
+        for (int i = Math.Max(sentence.FirstToken, tokens[token].Head + 1); i < token; i++)
+        {
+            if (tokens[i].Relation == Relation.Obj && tokens[i].Head == tokens[token].Head)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"found the mayor guilty": the second object of such a verb is what the first is found to be.</summary>
+    private static void MendVerdict(SentenceEdit tree, int verdict, int verb, ClauseGrammar grammar)
+    {
+        int judged = tree.Child(verb, Relation.Obj);
+        if (judged < verdict && verb < judged && grammar.IsPredicative(tree[verb].Lemma) && !tree.Has(verb, Relation.Xcomp) && tree.Edges(judged, verdict).Last + 1 == tree.Edges(verdict, -1).First)
+            tree.Hang(verdict, verb, Relation.Xcomp);
+    }
 
     /// <summary>"called the plan "a disgrace"": what stands beside the object of such a verb without a comma is what the object is called.</summary>
     private static void MendName(SentenceEdit tree, int name, int called, ClauseGrammar grammar)

@@ -20,7 +20,7 @@ internal static class RootRepairs
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             isNominal |= tokens[i].Relation == Relation.Root && tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
-            hasVerb |= IsPastForm(tokens[i]);
+            hasVerb |= IsPastForm(tokens[i]) || (tokens[i].Relation == Relation.Root && tokens[i].Tag == "NNS") || tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod };
         }
 
         return isNominal && hasVerb;
@@ -44,6 +44,35 @@ internal static class RootRepairs
 
         if (best >= 0 && Subject(tree, best, root) is >= 0 and var subject)
             Raise(tree, best, subject, root);
+        else if (best < 0 && tree[root].Tag == "NNS")
+            MendPlural(tree, root);
+    }
+
+    /// <summary>"Human Rights Watch calls for an inquiry.": a name and a form in "-s" before "for" or "on" are no noun where the sentence has no other verb.</summary>
+    private static void MendPlural(SentenceEdit tree, int root)
+    {
+        if (root == tree.First || tree[root - 1].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Adj) || root + 1 >= tree.End || !tree.OpensActivePhrase(root + 1) || tree[root + 1].Head == root)
+            return;
+        bool hasName = false;
+        for (int i = tree.First; i < root; i++)
+        {
+            if (tree[i].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Noun) || !tree.IsUnder(i, root))
+                return;
+            hasName |= tree[i].Pos == PartOfSpeech.Propn;
+        }
+
+        if (!hasName)
+            return;
+        int name = root - 1;
+        tree.MakePresent(root);
+        tree.Hang(name, root, Relation.Nsubj);
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (i < name && tree[i].Head == root)
+                tree.Hang(i, name, Relation.Compound);
+            else if (i > root && tree[i].Head == root && tree.Is(i, Relation.Nmod))
+                tree.Hang(i, root, Relation.Obl);
+        }
     }
 
     private static bool IsPastForm(in Token token) => token.Tag is "VBD" or "VBN" && token.Pos == PartOfSpeech.Verb;

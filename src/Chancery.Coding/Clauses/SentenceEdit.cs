@@ -9,6 +9,8 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     /// <summary>Sentences beyond this length are lists and tables, where no repair is safe.</summary>
     private const int Longest = 160;
 
+    public Sentence Sentence => sentence;
+
     public int First => sentence.FirstToken;
 
     public int End => sentence.EndToken;
@@ -127,6 +129,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
 
     /// <summary>A noun that turns out to be an adverb.</summary>
     public void MakeAdverb(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Adv, Tag = "RB", Morphology = default };
+
+    /// <summary>A noun in the plural that turns out to be a verb in "-s".</summary>
+    public void MakePresent(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Verb, Tag = "VBZ", Morphology = Morphology.Present | Morphology.Finite };
 
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };

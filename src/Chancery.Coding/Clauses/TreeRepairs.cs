@@ -36,6 +36,8 @@ public static class TreeRepairs
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (InversionRepairs.MayErr(parsed.Tokens, sentence))
                 InversionRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
+            if (ParticipleRepairs.MayErr(parsed.Tokens, sentence))
+                ParticipleRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (RootRepairs.MayErr(parsed.Tokens, sentence))
                 RootRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (SayerRepairs.MayErr(parsed.Tokens, sentence))
