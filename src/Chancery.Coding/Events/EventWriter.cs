@@ -25,7 +25,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     {
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
-        Factuality real = rule.IsRefusal || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        Factuality real = rule.IsRefusal || rule.IsOmission || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
@@ -43,7 +43,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
         bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
-        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person, rule.IsRefusal || rule.IsVoiced);
+        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person, rule.IsRefusal || rule.IsOmission || rule.IsVoiced);
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention

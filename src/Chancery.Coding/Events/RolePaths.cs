@@ -128,6 +128,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
 
         if (found.Count == 0 && role == "between")
             AtDepth(clause.Predicate, role, 0, found);
+        // "a conversation took place between X and Y"
+        if (found.Count == 0 && role == "between" && clause is { Kind: PredicateKind.Noun, Governor: >= 0 } && tree[clause.Predicate].Relation is Relation.Nsubj or Relation.NsubjPass)
+            AtDepth(clauses[clause.Governor].Predicate, role, 0, found);
     }
 
     /// <summary>"filed on Sunday against X", "a call late in July to Y": no phrase belongs to a day that stands before it.</summary>

@@ -94,7 +94,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             return null;
         }
 
-        if (rule.IsVoiced && (clause.IsNegated || clause.Modal is not null || clause.Tense == Tense.Future))
+        if (rule.IsVoiced && (clause.IsNegated || (clause.Modal is not null && !rule.IsDemanded) || clause.Tense == Tense.Future))
         {
             why = "it is not said to be so";
             return null;
@@ -122,7 +122,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         else
             Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
         if (reading.Actors.Count == 0 && !rule.IsVoiced)
-            FillFromDoers(rule.Actor, clause, noun, OwnerRoles, reading.Actors);
+            FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors);
         // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
         if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && HasSharedSubject(clause))
             sayers.Find(index, reading.Actors);
@@ -130,7 +130,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
-            FillFromDoers(rule.Recipient, clause, noun, DoerRoles, reading.Recipients);
+            FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
             inner.Fill(clause, reading.Actors, reading.Recipients);
         if (rule.Reciprocal)
@@ -439,8 +439,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         }
     }
 
-    /// <summary>"support for the efforts of X", "rejected a plan by X": a thing stands for the one whose it is. Of an act's noun, "of" names its victim, not its doer.</summary>
-    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, ImmutableArray<string> roles, List<Side> into)
+    /// <summary>"support for the efforts of X", "rejected a plan by X": a thing stands for the one whose it is. Of an act's noun, "of" names its victim, not its doer; "a Danish study found" is no saying of Denmark's.</summary>
+    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, ImmutableArray<string> roles, bool adjectives, List<Side> into)
     {
         foreach (RolePath path in alternatives)
         {
@@ -457,7 +457,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
                     owners.Clear();
                     paths.OfNoun(token, role, owners);
                     foreach (int owner in owners)
-                        sides.Find(owner, role == Roles.Owner, into, null);
+                    {
+                        if (adjectives || tree[owner].Relation == Relation.NmodPoss)
+                            sides.Find(owner, adjectives && role == Roles.Owner, into, null);
+                    }
+
                     if (into.Count > 0)
                         return;
                 }

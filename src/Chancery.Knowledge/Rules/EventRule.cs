@@ -112,6 +112,12 @@ public sealed record EventRule
     /// <summary>The act is to say that one will not do what the verb names ("will not lift the ban"): read only from such a denial, which is then no denial of the record.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>The act is not to do what the verb names ("was not granted bail"): the rule demands the denial, which is then no denial of the record.</summary>
+    public bool IsOmission => Conditions.Any(condition => condition.Path.Roles is ["negation"]);
+
+    /// <summary>The act is what somebody says must be: a modal verb is demanded, and is then no doubt of the record.</summary>
+    public bool IsDemanded => Conditions.Any(condition => condition.Path.Roles is ["modal"]);
+
     /// <summary>What is planned, scheduled or expected: the act lies ahead of the telling.</summary>
     public bool LiesAhead { get; init; }
 
