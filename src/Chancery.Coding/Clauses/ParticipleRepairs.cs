@@ -51,7 +51,7 @@ internal static class ParticipleRepairs
     private static void MendDoer(SentenceEdit tree, int participle, int verb, ClauseGrammar grammar)
     {
         int by = tree.Child(participle, Relation.Mark) is >= 0 and var mark ? mark : tree.Child(participle, Relation.Case);
-        if (by != participle - 1 || tree[by].Lemma is not "by" || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent) || !grammar.IsIntransitive(tree[participle].Lemma))
+        if (by < tree.First || by != participle - 1 || tree[by].Lemma is not "by" || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent) || !grammar.IsIntransitive(tree[participle].Lemma))
             return;
         int doer = tree.Child(participle, Relation.Obj);
         if (doer < participle || tree.Edges(doer, -1).First != participle + 1)
