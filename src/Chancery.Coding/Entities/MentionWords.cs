@@ -151,6 +151,12 @@ public sealed class MentionWords
     /// <summary>Nouns that tell again of one person or group: "scholars … the academics"; null for a noun of no such kind.</summary>
     public string? AgainOf(string noun) => again.GetValueOrDefault(noun) ?? again.GetValueOrDefault(noun[(noun.LastIndexOf(' ') + 1)..]);
 
+    /// <summary>"one woman": one of many.</summary>
+    public bool IsOne(string form) => Is("one", form);
+
+    /// <summary>"Sino": a state's only before a hyphen.</summary>
+    public bool IsBeforeHyphen(string form) => Is("before-hyphen", form);
+
     /// <summary>"policeman", "doctor": who comes to what happened to others.</summary>
     public bool IsOnDuty(string noun) => Is("on-duty", noun);
 

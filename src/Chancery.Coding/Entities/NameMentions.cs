@@ -408,6 +408,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             case SightingKind.Region when modifier || Tree[head].Pos != PartOfSpeech.Propn:
                 return;
+            case SightingKind.State when sighting.Role is NameRole.Adjective or NameRole.People && !modifier && people.IsSomebody(sighting, head):
+                people.WriteOne(sighting, head, draft);
+                return;
             case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective || sighting.Role == NameRole.People && modifier:
@@ -487,5 +490,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
 
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
     private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
-        || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-";
+        || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-"
+        || phrases.Form(head - 1) == "the" && phrases.IsSubject(head);
 }

@@ -196,6 +196,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             KnownEntity entity = known[candidate.Index];
             switch (entity.Kind)
             {
+                case EntityKind.State when match.Words == 1 && words.IsBeforeHyphen(range.Of(tree.Text).ToLowerInvariant()) && !(last + 1 < tree.Count && tree.Form(last + 1) is "-"):
+                    break;
                 case EntityKind.State:
                     if (candidate.Role == NameRole.Name && entity.Valid.Holds(day))
                         states.Add(candidate.Index);

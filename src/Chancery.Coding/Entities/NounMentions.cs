@@ -307,7 +307,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && again.BearerOf(agent) is >= 0 and var before && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (!signs.IsIndefinite && !signs.IsPossessed && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -372,7 +372,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if ((again.Only(sighting, agent.Noun, signs) is >= 0 and var told || (told = again.ByKind(sighting, agent.Noun, agent.Sector, signs)) >= 0 || (told = again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top)) >= 0))
+        if ((again.Only(sighting, agent.Noun, signs) is >= 0 and var told || (told = again.ByKind(sighting, agent.Noun, agent.Sector, signs)) >= 0 || agent.Kind == EntityKind.Person && (told = again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top)) >= 0))
         {
             sighting.Meant.Add(told);
             phrases.Mark(told, sighting);
@@ -398,6 +398,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             Table.Move("noun:" + last, entity);
         }
 
+        // "a 39-year-old teacher … the teacher": the first of the report who is called so.
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && signs is { IsIndefinite: true, IsDescribed: true } && Table.Find("noun:" + agent.Noun) is null && phrases.Quotes.At(sighting.First) == 0)
+            Table.Alias("noun:" + agent.Noun, entity);
         phrases.Tell(agent.Noun, entity);
         if (agent.Kind == EntityKind.Organization && signs.IsIndefinite && !sighting.IsPlural)
             phrases.Open(agent.Noun, entity);
@@ -483,7 +486,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);
-        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun} of {of}{(single ? $" at {sighting.First}" : "")}";
+        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
         return Table.OfReport(key, new EntityDraft
         {
             Name = range.Of(Tree.Text),

@@ -135,23 +135,24 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !phrases.Words.IsRetold(noun) && phrases.Words.AgainOf(noun) is null)
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !IsCalling(noun, sector))
             return -1;
 
         // "The former banker", "the Danish scholar": who is described so opens the sentence.
         bool opening = IsOpening(sighting);
         if (!opening && (signs.IsDescribed || signs.Countries.Count > 0 || signs.Body >= 0))
             return -1;
+        bool generic = phrases.Words.IsGeneric(noun) && !phrases.Words.IsSufferer(noun);
         int only = -1;
         bool subject = false;
         foreach (Spoken spoken in phrases.Recall.Back(1, sighting.First))
         {
-            if (spoken.IsModifier || phrases.Tree[spoken.Token].Relation == Relation.NmodPoss || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject)
+            if (spoken.IsModifier || phrases.Tree[spoken.Token].Relation == Relation.NmodPoss || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject && !generic)
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -1;
             only = spoken.Entity;
-            subject |= (spoken.IsSubject || opening || phrases.Tree[spoken.Token].Relation == Relation.Appos && phrases.IsSubject(phrases.Tree.Head(spoken.Token))) && spoken.Sentence < phrases.Recall.Sentence;
+            subject |= (spoken.IsSubject || IsSide(spoken.Token, opening || generic)) && spoken.Sentence < phrases.Recall.Sentence;
         }
 
         // "the policeman": the only one of the police who was spoken of lately.
@@ -159,7 +160,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return known;
         if (subject && IsCalledOtherwise(only, noun, signs))
             return -1;
-        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
+        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
             && (signs.IsFormer || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
     }
 
@@ -169,27 +170,31 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool age = phrases.Form(token) == "old" && phrases.Form(token - 1) == "-" && phrases.Form(token - 3) == "-" && phrases.Tree[Math.Max(0, token - 4)].Pos == PartOfSpeech.Num && phrases.Words.IsDefinite(phrases.Form(token - 5));
         if (!age || phrases.Quotes.At(token) > 0 || !phrases.IsSubject(token) && !phrases.IsFinite(token + 1) || phrases.Tree[Math.Min(token + 1, phrases.Tree.Count - 1)].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
             return -1;
-        return phrases.Recall.Nearest(spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true }, 1, token);
+        bool Fits(Spoken spoken, bool named) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (!named || draft.IsNamed || draft.Known is not null);
+        return phrases.Recall.Nearest(spoken => Fits(spoken, true), 1, token) is >= 0 and var known ? known : phrases.Recall.Nearest(spoken => Fits(spoken, false), 1, token);
     }
+
+    /// <summary>An apposition of the subject; with more than that, whoever did or suffered what the sentence tells: "was written by Karl Beck", "elected Karl Beck".</summary>
+    private bool IsSide(int token, bool wide)
+    {
+        if (phrases.Tree[token].Relation == Relation.Appos && phrases.Tree.Head(token) is >= 0 and var described)
+            return phrases.IsSubject(described) || IsSide(described, wide);
+        return wide && phrases.Tree[token].Relation is Relation.Obj or Relation.OblAgent or Relation.Nsubj or Relation.NsubjPass;
+    }
+
+    /// <summary>A noun for what somebody is, not for whose they are or what they did.</summary>
+    private bool IsCalling(string noun, Sector sector) =>
+        phrases.Words.IsRetold(noun) || phrases.Words.AgainOf(noun) is not null
+        || sector is Sector.Lab or Sector.Agr or Sector.Bus or Sector.Edu or Sector.Med or Sector.Hlh or Sector.Rel && !phrases.Words.IsKin(noun) && !phrases.Words.IsRelational(noun) && !phrases.Words.IsSufferer(noun) && !phrases.Words.IsCulprit(noun) && !phrases.Words.IsVague(noun);
 
     /// <summary>A judge is no lawyer; what somebody was before may be anything.</summary>
     private bool IsCalledOtherwise(int person, string noun, Signs signs) =>
         !signs.IsFormer && phrases.Words.AgainOf(noun) is { } kind && kinds.TryGetValue(person, out HashSet<string>? nouns) && nouns.Count > 0 && !nouns.Contains(kind);
 
-    /// <summary>"Police said officers had come": the only police or force that this sentence or the one before speaks of; -1 for none or several.</summary>
+    /// <summary>"Police said officers had come": the only police or force that was spoken of last; -1 for none or several.</summary>
     public int Force()
     {
-        int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(Window))
-        {
-            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Group } draft || !draft.Sectors.Contains(Sector.Cop) && !draft.Sectors.Contains(Sector.Mil))
-                continue;
-            if (only >= 0 && only != spoken.Entity)
-                return -1;
-            only = spoken.Entity;
-        }
-
-        return only;
+        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Group } draft && (draft.Sectors.Contains(Sector.Cop) || draft.Sectors.Contains(Sector.Mil)), Window, int.MaxValue);
     }
 
     /// <summary>Whom the report called by a noun last; a body that it has not named for some sentences gives way to the one that it speaks of most; -1 for none.</summary>

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -8,6 +9,26 @@ internal sealed class PeopleMentions(Phrases phrases)
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
+
+    /// <summary>"The Indian added": a word for one person of a state, of which there is a plural too; "the British" are many.</summary>
+    public bool IsSomebody(Sighting sighting, int head)
+    {
+        if (head != sighting.Last || !phrases.IsSubject(head) || phrases.Form(sighting.First - 1) != "the" || !phrases.IsFinite(head + 1) && phrases.Form(head + 1) is not ("," or "who") || Tree[head].Morphology.HasFlag(Morphology.Plural))
+            return false;
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(sighting.Range.Of(Tree.Text) + "s", matches);
+        return matches.Exists(match => match.Start == 0 && match.Length == sighting.Range.Length + 1 && phrases.Known.Candidates(match.Name).ToArray().Any(candidate => candidate.Role == NameRole.People));
+    }
+
+    /// <summary>One of a state, if the report has told of somebody who can be meant.</summary>
+    public void WriteOne(Sighting sighting, int head, EntityDraft state)
+    {
+        int meant = phrases.Recall.Nearest(spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Country == state.Country || draft.IsNamed && draft.Country.IsNone), 3, sighting.First);
+        if (meant < 0)
+            return;
+        Table[meant].Country = state.Country;
+        phrases.Mention(sighting.Range, head, meant, MentionKind.Nominal, "mention.people");
+    }
 
     /// <summary>"The Finn": the only one of that state who was spoken of lately; "a Finn" is somebody else.</summary>
     private bool One(Sighting sighting, int head, EntityDraft state)

@@ -185,7 +185,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             if (hyphen > 0 && offices.Known.Naming.IsParticle(last[..hyphen]))
                 table.Alias(last[(hyphen + 1)..], entity);
             if (parts.Length > 2 && offices.Known.Naming.IsParticle(parts[^2]))
+            {
                 table.Alias(parts[^2] + " " + last, entity);
+                table.Alias(char.ToUpperInvariant(parts[^2][0]) + parts[^2][1..] + " " + last, entity);
+            }
 
             // "Wanda Vázquez Garced … Vázquez": the name before the last may be the family's too.
             if (parts.Length > 2 && parts[^2].Length > 3 && last == parts[^1] && !words.IsGivenName(parts[^2].ToLowerInvariant()) && !offices.Known.IsGivenName(parts[^2]))

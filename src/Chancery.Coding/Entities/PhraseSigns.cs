@@ -184,7 +184,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (possessive || coordinated)
                     return;
                 signs.IsDefinite |= words.IsDefinite(form);
-                signs.IsDescribed |= !words.IsDefinite(form);
+                bool one = words.IsOne(form) && token.Pos == PartOfSpeech.Num;
+                signs.IsIndefinite |= one;
+                signs.IsDescribed |= !words.IsDefinite(form) && !one;
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
                 verb |= token.Pos == PartOfSpeech.Verb;
@@ -339,7 +341,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             return;
 
         // "an official from the Ministry of Trade", "spokesperson for the Labour Party".
-        bool of = Form(i) == "of" || Form(i) is "for" or "from" or "at" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name);
+        bool of = Form(i) == "of";
+        bool serving = Form(i) is "for" or "from" or "at" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name);
         for (int k = i + 1; k < sentence.EndToken && k - i < 5; k++)
         {
             if (At(k) is not { } sighting || sighting.First != k)
@@ -364,7 +367,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 SightingKind.State => sighting.Role is not (NameRole.Adjective or NameRole.People) || At(sighting.Last + 1) is null,
                 SightingKind.Place => true,
-                SightingKind.Body or SightingKind.Person or SightingKind.Name => of,
+                SightingKind.Body => of || serving,
+                SightingKind.Person or SightingKind.Name => of || serving && sighting.Meant is [var served] && table[served].Kind == EntityKind.Organization,
                 _ => false,
             };
             AddSector(sighting, signs);

@@ -10,6 +10,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     private const int LongestQuote = 8;
 
     private readonly ClauseSubjects clauses = new(phrases.Tree);
+    private readonly Latter latter = new(phrases);
 
     private int quote;
 
@@ -36,7 +37,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         }
         else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
         {
-            Add(meant, LatterOrFormer(token, phrases.Words.IsLatter(form)));
+            Add(meant, latter.Of(token, phrases.Words.IsLatter(form)));
             rule = "mention.latter";
         }
 
@@ -70,7 +71,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
     {
         quote = phrases.Quotes.At(token);
         int own = -1;
-        bool Fits(int entity) => entity != own && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        // "The judge read the verdict. He was sentenced …": no judge.
+        bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
+        bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = clauses.ClauseOf(token);
         bool subject = phrases.IsSubject(token);
@@ -106,11 +109,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         int here = Only(token, 0, Fits);
         if (here >= 0)
             return here;
-        if (subject && IsOpening(token) && MainSubjects() is [var going] && Fits(going))
-            return HasRival(going, Fits) ? -1 : going;
+        if (subject && IsOpening(token) && MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
+            return HasRival(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
-        if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1]))
+        if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
         int earlier = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
         return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) ? earlier : -1;
@@ -140,6 +143,22 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         while (noun >= 0 && Tree[noun].Relation == Relation.Conj)
             noun = Tree.Head(noun);
         return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? MeantBy(name) : -1;
+    }
+
+    /// <summary>"Ana Roux died, her son Robin Roux said. She …": the only one of the sentence before who is known to be a woman; -1 for none or several.</summary>
+    private int Surer(bool male)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence == phrases.Recall.Sentence || spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || phrases.GenderOf(draft) != (male ? Gender.Male : Gender.Female) || spoken.Entity == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
     }
 
     /// <summary>"Her lawyer Sandy Roe said that she …": of the two persons of the sentence only the other is known to be a woman.</summary>
@@ -184,16 +203,21 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         Tree[nominal].Pos is PartOfSpeech.Propn or PartOfSpeech.Num || Tree.Form(nominal).Equals("one", StringComparison.OrdinalIgnoreCase) || Tree.Form(nominal).Equals("another", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The subject of a whole sentence is somebody whom nothing names, and the pronoun after it may go on with them.</summary>
-    private bool IsAboutSomebody(Sentence sentence)
+    private bool IsAboutSomebody(Sentence sentence, int token)
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (Tree[i].Relation == Relation.Root)
-                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && IsSomebody(subject);
+                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && (IsSomebody(subject) || IsTeller(subject, i) && IsSaying(token, clauses.ClauseOf(token)));
         }
 
         return false;
     }
+
+    /// <summary>"The digger said …": one who is no mention and speaks.</summary>
+    private bool IsTeller(int subject, int verb) =>
+        Tree[subject].Pos == PartOfSpeech.Noun && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && !phrases.Words.IsKin(phrases.Form(subject)) && !Tree.Has(subject, Relation.Appos) && !Tree.Has(subject, Relation.NmodPoss)
+        && !phrases.Recall.Back(1).Any(spoken => spoken.Token == subject);
 
     /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
     private int Only(int token, int sentences, Func<int, bool> fits)
@@ -318,7 +342,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         var all = new List<int>();
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence - before))
         {
-            if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || Tree[spoken.Token].Relation == Relation.Conj && Tree[spoken.Token].Head == subject))
+            if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || Tree[spoken.Token].Relation is Relation.Conj or Relation.Appos && Tree[spoken.Token].Head == subject))
                 all.Add(spoken.Entity);
         }
 
@@ -386,12 +410,27 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
                 continue;
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
-            return !HasOtherPlural(nominal, token) && phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && Fits(all[0])) ? all : [];
+            return !HasOtherPlural(nominal, token) && phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))) ? all : [];
         }
 
         if (IsSaying(token, clause) && MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
+    }
+
+    /// <summary>"The ministry said they had closed the road": a body speaks of itself.</summary>
+    private bool IsSpeaking(int entity, int verb) =>
+        Table[entity] is { Kind: EntityKind.Organization or EntityKind.Group } && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
+
+    private bool HasOtherGroup(int entity, int token)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(0, token))
+        {
+            if (spoken.Entity != entity && !spoken.IsModifier && Table[spoken.Entity].IsPlural)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Things in the plural between the subject and the pronoun, which they may be: "farmers raised the birds to sell them".</summary>
@@ -427,46 +466,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         }
 
         return subjects.Count > 1 || subjects.Count == 1 && fits(subjects[0]) ? subjects : [];
-    }
-
-    /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
-    private int LatterOrFormer(int token, bool latter)
-    {
-        for (int at = clauses.ClauseAbove(clauses.ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = clauses.ClauseAbove(at), steps++)
-        {
-            if (clauses.SubjectOf(at) is not (>= 0 and var one) || one >= token)
-                continue;
-            int other = Tree.Child(at, Relation.Obj);
-            if (other < 0)
-                other = Tree.Child(at, Relation.Obl);
-            if (other >= 0 && other < token && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
-                return latter ? second : first;
-        }
-
-        // "X and Y", nearest before.
-        int last = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(1, token))
-        {
-            if (spoken.IsModifier)
-                continue;
-            if (last >= 0 && Tree[last].Relation == Relation.Conj && Tree[last].Head == spoken.Token)
-                return latter ? EntityAt(last) : spoken.Entity;
-            if (last < 0 || Tree[last].Relation != Relation.Conj)
-                last = spoken.Token;
-        }
-
-        return -1;
-    }
-
-    private int EntityAt(int token)
-    {
-        foreach (Spoken spoken in phrases.Recall.Back(2))
-        {
-            if (spoken.Token == token)
-                return spoken.Entity;
-        }
-
-        return -1;
     }
 
     private int MeantBy(int token)

@@ -36,6 +36,8 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     private bool IsOfRulers(int head, List<Sighting> sightings)
     {
         int noun = tree.Head(head);
+        if (tree[head].Relation is not (Relation.Amod or Relation.Compound))
+            return false;
         foreach (Sighting sighting in sightings)
         {
             if (noun < sighting.First || noun > sighting.Last || sighting.Kind is not (SightingKind.Title or SightingKind.Agent))

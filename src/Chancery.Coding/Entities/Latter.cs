@@ -1,0 +1,57 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>"The former" and "the latter": the first and the second of two spoken of before.</summary>
+internal sealed class Latter(Phrases phrases)
+{
+    private readonly ClauseSubjects clauses = new(phrases.Tree);
+
+    private DocumentTree Tree => phrases.Tree;
+
+    /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
+    public int Of(int token, bool latter)
+    {
+        for (int at = clauses.ClauseAbove(clauses.ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = clauses.ClauseAbove(at), steps++)
+        {
+            if (clauses.SubjectOf(at) is not (>= 0 and var one) || one >= token)
+                continue;
+            int other = Tree.Child(at, Relation.Obj);
+            if (other < 0)
+                other = Tree.Child(at, Relation.Obl);
+            if (other >= 0 && other < token && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
+                return latter ? second : first;
+        }
+
+        // "X and Y", nearest before.
+        int last = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, token))
+        {
+            if (spoken.IsModifier)
+                continue;
+            if (last >= 0 && Tree[last].Relation == Relation.Conj && Tree[last].Head == spoken.Token)
+                return latter ? EntityAt(last) : spoken.Entity;
+            if (last < 0 || Tree[last].Relation != Relation.Conj)
+                last = spoken.Token;
+        }
+
+        return -1;
+    }
+
+    private int EntityAt(int token)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(2))
+        {
+            if (spoken.Token == token)
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
+
+    private int MeantBy(int token)
+    {
+        List<int> all = phrases.MeantBy(token);
+        return all.Count == 1 ? all[0] : -1;
+    }
+}
