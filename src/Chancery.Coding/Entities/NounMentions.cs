@@ -455,6 +455,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
     {
         if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
             return body;
+        // "the brother of a media magnate": no more than a relative.
+        if (phrases.Words.IsKin(agent.Noun))
+            return [agent.Sector];
+
         // "her officers": those of a commander, a sheriff.
         if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
             return [force];
