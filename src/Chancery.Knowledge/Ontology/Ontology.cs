@@ -72,7 +72,9 @@ public sealed class Ontology
     /// <param name="type">Null for a statement.</param>
     public bool IsSide(Entity entity, EventType? type)
     {
-        if (entity.Kind == EntityKind.State || (entity.Known is not null && entity.Kind != EntityKind.Place) || entity.Candidates.Length > 0)
+        // A medium that is known stands no higher than one that is not: whoever is interviewed has met nobody.
+        bool isKnown = entity.Known is not null && entity.Kind != EntityKind.Place && !entity.Sectors.Contains(Sector.Med);
+        if (entity.Kind == EntityKind.State || isKnown || entity.Candidates.Length > 0)
             return true;
         // What sort of body an unknown name is cannot be told; a person without office is told by that.
         if (entity.Sectors.Length == 0 && (entity.Kind == EntityKind.Organization || (entity.Kind != EntityKind.Person && !entity.Country.IsNone)))
