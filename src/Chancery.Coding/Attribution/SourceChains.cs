@@ -73,7 +73,19 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 return argument.Role == Roles.Complement;
         }
 
-        return clause.Link == ClauseLink.Conjunct || clause.Link == ClauseLink.Complement;
+        return clause.Link == ClauseLink.Complement || (clause.Link == ClauseLink.Conjunct && (clause.Marker is "that" || !HasOwnSubject(clause)));
+    }
+
+    /// <summary>"The partner asked for secrecy, but the minister said …": who has a subject of his own is not told of by the first.</summary>
+    private static bool HasOwnSubject(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == Roles.Subject || (clause.IsPassive && argument.Role == Roles.Object))
+                return !argument.IsShared;
+        }
+
+        return false;
     }
 
     /// <summary>"rejected the charge and vowed to retaliate": a second act of the same doer is not told by the first.</summary>

@@ -208,6 +208,19 @@ internal static class ArgumentSharing
         return result with { Link = first.Link is ClauseLink.Main ? ClauseLink.Conjunct : first.Link, Governor = first.Link is ClauseLink.Main ? clause.Governor : first.Governor };
     }
 
+    /// <summary>"called for members to pay", "appealed to Oslo to act": whoever the asking turns to stands between it and what is asked. -1 for none.</summary>
+    private static int AskedBetween(Clause asking, int asked)
+    {
+        int found = -1;
+        foreach (Argument argument in asking.Arguments)
+        {
+            if (argument.Role is "for" or "on" or "upon" or "to" && argument.Token > asking.Predicate && argument.Token < asked)
+                found = argument.Token;
+        }
+
+        return found;
+    }
+
     private static Clause Controlled(Clause clause, Clause control, Relation relation, ClauseGrammar grammar)
     {
         if (relation == Relation.Ccomp && clause.Tense != Tense.None)
@@ -218,6 +231,8 @@ internal static class ArgumentSharing
             : clause.Marker is not null and not "to" && grammar.IsObjectControl(control.Lemma);
         if (objectControls)
             subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
+        if (subject < 0 && relation == Relation.Xcomp && clause.Marker == "to" && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
+            subject = AskedBetween(control, clause.Predicate);
         if (subject < 0)
             subject = control.IsPassive && relation != Relation.Advcl ? control.Find(Roles.Object) : control.Find(Roles.Subject);
         if (subject < 0 && control.IsPassive)
