@@ -49,13 +49,13 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 break;
             else if (part is { Kind: SightingKind.Agent } && body.Kind == SightingKind.Name && letters.IsCapital(before) && part.First == before && IsTied(before, body))
                 first = before;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && body.Kind == SightingKind.Name && body.Last > body.First && words.IsDefinite(letters.Lower(before - 1)) && IsAbbreviated(body.Last))
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.People } && part.First == before && part.Last == before && (body.Kind == SightingKind.Name && body.Last > body.First || first < body.First) && IsTied(before, body))
                 return before;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
                 first = before - 1;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.First == before && letters.IsCapital(before) && IsTied(before, body))
                 first = before;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && body.Kind == SightingKind.Name && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first))) && IsTied(before, body))
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(body.Last, tree.Text[part.Range.Start])) && IsTied(before, body))
                 return part!.First;
             else
                 break;
@@ -65,12 +65,12 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
     }
 
     /// <summary>"(NRB)".</summary>
-    private bool IsAbbreviated(int last)
+    private bool IsAbbreviated(int last, char initial = '\0')
     {
         if (last + 3 >= sentence.EndToken || tree.Form(last + 1) is not "(" || tree.Form(last + 3) is not ")")
             return false;
         ReadOnlySpan<char> name = tree.Form(last + 2);
-        return name.Length > 1 && !name.ContainsAnyInRange('a', 'z') && char.IsUpper(name[0]);
+        return name.Length > 1 && !name.ContainsAnyInRange('a', 'z') && char.IsUpper(name[0]) && (initial == '\0' || name[0] == initial);
     }
 
     public bool IsTied(int token, Sighting body) =>
@@ -125,14 +125,14 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
     }
 
     /// <summary>"Green Youth Forum Norway": the branch of a body in a state, where the tree makes one of both.</summary>
-    private bool IsBranch(Sighting body, Sighting branch)
+    public bool IsBranch(Sighting body, Sighting branch)
     {
         if (branch.Last + 1 < sentence.EndToken && (tree.Form(branch.Last + 1) is "'s" or "’s" || letters.IsCapital(branch.Last + 1)))
             return false;
         int state = tree.HeadOf(branch.First, branch.Last);
         int head = tree.HeadOf(body.First, body.Last);
         return tree[state].Head >= body.First && tree[state].Head <= body.Last && tree[state].Relation is Relation.Flat or Relation.Appos or Relation.Compound or Relation.Nmod
-            || tree[head].Head == state && tree[head].Relation is Relation.Compound or Relation.Flat;
+            || tree[head].Head == state && tree[head].Relation is Relation.Compound or Relation.Flat or Relation.Amod;
     }
 
     /// <summary>"Hospital Ana Roux", "Team Odal".</summary>
@@ -157,8 +157,9 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         Sighting? named = At(start);
         if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide)
             return -1;
-        // "the Grain Board of Latvia" is a board, and whose it is.
-        bool place = named.Kind == SightingKind.Place || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
+        // "the Law Association of Zambia", but "the board of Latvia" is a board, and whose it is.
+        bool owner = body.Kind == SightingKind.Name && body.Last > body.First && named is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Region };
+        bool place = named.Kind == SightingKind.Place || owner || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
         return place && letters.IsCapital(start) && tree.Form(named.Last + 1 < sentence.EndToken ? named.Last + 1 : named.Last) is not ("'s" or "’s") ? named.Last : -1;
     }
 
@@ -172,7 +173,9 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             int start = !closes && letters.IsCoordinator(at + 1) && tree.Form(at + 1) is not "," ? at + 2 : at + 1;
             closes |= start == at + 2;
             int end = EndOfWords(start);
-            if (end < 0 || IsOther(start, end))
+            if (end < 0 && start < sentence.EndToken && letters.IsCapital(start) && At(start) is null && IsAbbreviated(start))
+                end = start;
+            if (end < 0 || IsOther(start, end) && !IsAbbreviated(end))
                 return -1;
             if (closes)
                 return end;

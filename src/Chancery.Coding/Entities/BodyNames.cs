@@ -32,6 +32,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         if (IsHeadline())
             return;
         JoinRegional(gone);
+        JoinBranches(gone);
         Widen(gone);
         JoinPlaces(gone);
         JoinThings(gone);
@@ -49,6 +50,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             int at = link + 1;
             while (at + 1 < sentence.EndToken && at - link < 4 && At(at) is null && IsField(at))
                 at++;
+            if (At(at) is { } part && part.First == at && part.Last + 1 < sentence.EndToken && letters.IsCapital(at) && tree[part.Last].Relation == Relation.Compound && At(part.Last + 1) is { } noun && letters.IsBody(noun))
+                at = noun.First;
             if (At(at) is not { } right || right.First != at || !(right.Kind == SightingKind.Name && (right.NameAgent >= 0 || words.NameWord(letters.Lower(right.Last)) == "body") || letters.IsBody(right) && (right.Last > right.First || at > link + 1)))
                 continue;
             if (right.Last + 1 < sentence.EndToken && tree[right.Last].Relation == Relation.Compound && At(right.Last + 1) is { } head && letters.IsBody(head))
@@ -119,17 +122,24 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         {
             if (tree.Form(i) is not ("'s" or "’s" or "'" or "’") || !letters.IsCapital(i + 1) || At(i - 1) is not { } saint)
                 continue;
-            Sighting? house = At(i + 1);
+            int next = i + 1;
+            if (saint is { IsPlural: true })
+            {
+                while (next - i < 4 && next + 1 < sentence.EndToken && At(next) is null && letters.IsQualifier(next))
+                    next++;
+            }
+
+            Sighting? house = At(next);
 
             // "the Odal Pilots' Association": a body of those.
-            bool members = saint is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && saint.First > sentence.FirstToken && letters.IsCapital(saint.First) && house is not null && letters.IsBody(house);
+            bool members = saint is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && saint.First > sentence.FirstToken && letters.IsCapital(saint.First) && house is not null && house.First == next && (letters.IsBody(house) || house is { Kind: SightingKind.Name, NameAgent: >= 0 });
             if (!members && (saint.Kind is not (SightingKind.Name or SightingKind.Person) || saint.Kind == SightingKind.Person && !saint.IsWeak || tree.Form(i).Length < 2))
                 continue;
-            bool body = members || house is not null && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
+            bool body = members || house is { Kind: SightingKind.Agent } && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
             if (!body && !(house is null && words.NameWord(letters.Lower(i + 1)) == "place"))
                 continue;
             int last = body ? house!.Last : i + 1;
-            var whole = new Sighting { First = saint.First, Last = last, Range = TextRange.FromBounds(saint.Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = body ? house!.Index : -1, Weights = weigh(saint.First, last) };
+            var whole = new Sighting { First = saint.First, Last = last, Range = TextRange.FromBounds(saint.Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = !body ? -1 : house!.Kind == SightingKind.Name ? house.NameAgent : house.Index, Weights = weigh(saint.First, last) };
             Replace(whole, gone);
         }
     }
@@ -344,6 +354,18 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 || At(i + 1) is not { Kind: SightingKind.Place } place || place.First != i + 1 || !letters.IsCapital(place.First) || !bounds.IsTied(i, place))
                 continue;
             Replace(new Sighting { First = i, Last = place.Last, Range = TextRange.FromBounds(tree[i].Range.Start, place.Range.End), Kind = SightingKind.Name, Inner = place.Index, Weights = weigh(i, place.Last) }, gone);
+        }
+    }
+
+    /// <summary>"Caritas Norway": the branch in a state of a body that is of no state, or of a firm.</summary>
+    private void JoinBranches(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (At(i) is not { Kind: SightingKind.Body, Role: NameRole.Name } body || body.First != i || !known[body.Index].Country.IsNone && known[body.Index].Sectors is not [Sector.Bus or Sector.Ngo, ..])
+                continue;
+            if (At(body.Last + 1) is { Kind: SightingKind.State, Role: NameRole.Name } state && state.First == body.Last + 1 && letters.IsCapital(state.First) && bounds.IsBranch(body, state))
+                Replace(new Sighting { First = i, Last = state.Last, Range = TextRange.FromBounds(body.Range.Start, state.Range.End), Kind = SightingKind.Body, Role = body.Role, Index = body.Index, Bodies = body.Bodies }, gone);
         }
     }
 

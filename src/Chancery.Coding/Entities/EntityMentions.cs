@@ -26,6 +26,7 @@ public static class EntityMentions
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
         AnimalNames.Remove(tree, sightings, language.Mentions);
+        BracketedLetters.Free(tree, sightings, knowledge.Entities);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Note);
         ForEach(phrases, sightings, names.Foresee);

@@ -52,7 +52,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
         if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken && !IsOrdinary(sighting)))
             bodies.Add(name);
-        if (IsCalledBody(sighting))
+        if (phrases.Form(sighting.First - 1) == "themselves" || IsCalledBody(sighting) || IsManaged(sighting) || several && !phrases.IsGivenName(sighting.First) && IsState(sighting.Last))
             bodies.Add(name);
         if (IsFramed(sighting))
             framed.Add(name);
@@ -172,9 +172,40 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         for (int i = sighting.Last + 3; i < sighting.Last + 7; i++)
         {
             if (phrases.Signs.At(i) is { Kind: SightingKind.Agent, IsPlural: false } noun)
-                return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos;
+                return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (sighting.First == phrases.Sentence.FirstToken || Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos);
             if (phrases.Form(i) is "," or "" || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
                 return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"executives of Norvia", "Norvia's chief executive": whoever has such people is a body.</summary>
+    private bool IsManaged(Sighting sighting)
+    {
+        if (sighting.First < sighting.Last && phrases.IsGivenName(sighting.First))
+            return false;
+        Sighting? staff = phrases.Form(sighting.First - 1) is "of" or "for" || phrases.Form(sighting.First - 1) == "at" && sighting.First < sighting.Last ? phrases.Signs.At(sighting.First - 2) : phrases.Form(sighting.Last + 1) is "'s" or "’s" ? phrases.Signs.At(sighting.Last + 2) : null;
+        return staff switch
+        {
+            { Kind: SightingKind.Agent } noun => phrases.Known.Agents[noun.Index] is { Kind: EntityKind.Person, Sector: Sector.Bus },
+            { Kind: SightingKind.Title } office => phrases.Known.Titles.All[office.Index].Sector == Sector.Bus,
+            _ => false,
+        };
+    }
+
+    /// <summary>"Norvia Uruguay": a branch in a state.</summary>
+    private bool IsState(int token)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(Tree.Form(token), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: NameRole.Name } && phrases.Known[candidate.Index].Kind == EntityKind.State && match.Length == Tree[token].Range.Length)
+                    return true;
+            }
         }
 
         return false;
@@ -319,6 +350,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return true;
         for (int i = sighting.Last + 2; i < sighting.Last + 6 && phrases.Form(i) is not ("," or "" or "and"); i++)
         {
+            // "an 18-year-old".
+            if (phrases.Form(i) == "-" && phrases.Form(i + 1) == "year" && phrases.Form(i + 3) == "old" || phrases.Form(i).EndsWith("-year-old", StringComparison.Ordinal))
+                return true;
             if (IsOffice(i))
                 return Tree[i].Relation == Relation.Appos || i < sighting.Last + 5;
         }

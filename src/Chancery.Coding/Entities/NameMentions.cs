@@ -353,13 +353,21 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         // "the Court of Justice" of a report that names that of the European Union.
         if (Table.Find("name:" + name) is null && Table.Longer(name) is >= 0 and var whole)
             return whole;
-        return Table.OfReport("name:" + name, new EntityDraft
+        int body = Table.OfReport("name:" + name, new EntityDraft
         {
             Name = name,
             Kind = EntityKind.Organization,
             Country = country,
             Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : IsPublic(sighting) ? [Sector.Gov] : [],
         });
+
+        // "the Law Association of Zambia … the Law Association".
+        int of = name.LastIndexOf(" of ", StringComparison.Ordinal);
+        if (of > 0 && name[..of].Contains(' ', StringComparison.Ordinal) && WordCountry(sighting.Last) is { IsNone: false })
+            Table.Alias("name:" + name[..of], body);
+        if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && name.IndexOf(' ', first + 1) > 0 && WordCountry(sighting.First) is { IsNone: false })
+            Table.Alias("name:" + name[(first + 1)..], body);
+        return body;
     }
 
     /// <summary>"National Reef Safety Board": a board that its name makes one of the state.</summary>

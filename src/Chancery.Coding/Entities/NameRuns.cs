@@ -357,6 +357,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     private bool IsPartOfName(int token, Sentence sentence)
     {
         int next = token + 1;
+        if (token > sentence.FirstToken && tree[token].Relation == Relation.Flat && tree[token].Pos == PartOfSpeech.Propn && letters.IsGivenName(token - 1) && letters.IsCapital(token - 1))
+            return true;
         if (next >= sentence.EndToken || words.IsCalendar(letters.Lower(next)))
             return false;
         bool tied = tree[next].Range.Start == tree[token].Range.End && tree.Text[tree[next].Range.Start] == '-' && next + 1 < sentence.EndToken && letters.IsCapital(next + 1);

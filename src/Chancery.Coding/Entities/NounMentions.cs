@@ -221,7 +221,11 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
         int before = phrases.BeforeAge(signs.Start);
-        if (phrases.IsBreak(before) && Tree[head].Relation == Relation.Appos && phrases.NameBefore(before) is { } name)
+
+        // "Karl Beck, her uncle".
+        if (before > phrases.Sentence.FirstToken && Tree[before].Relation == Relation.NmodPoss && Tree[before].Pos == PartOfSpeech.Pron)
+            before = phrases.BeforeAge(before);
+        if (phrases.IsBreak(before) && (Tree[head].Relation == Relation.Appos || signs.IsPossessed && phrases.Words.IsKin(phrases.Form(sighting.Last))) && phrases.NameBefore(before) is { } name)
         {
             return name.Meant[0];
         }
@@ -345,7 +349,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             }
 
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
-                country = Opposed();
+                country = uses.Opposed();
             if (country.IsNone)
                 country = many || phrases.Words.IsVague(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
@@ -385,6 +389,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
+        uses.Abbreviate(sighting, agent, Math.Max(signs.End, sighting.Last), entity);
         if (kin is not null)
             Table.Move(kin, entity);
         string last = agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..];
@@ -436,18 +441,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         }
 
         return only;
-    }
-
-    /// <summary>"the Armenian opposition accused the government": the state whose opposition acts in the sentence.</summary>
-    private CountryCode Opposed()
-    {
-        foreach (Spoken spoken in phrases.Recall.Back(0))
-        {
-            if (!spoken.IsModifier && spoken.IsSubject && Table[spoken.Entity] is { Country.IsNone: false } draft && draft.Sectors.Contains(Sector.Opp))
-                return draft.Country;
-        }
-
-        return default;
     }
 
     /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>

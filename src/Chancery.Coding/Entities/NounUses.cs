@@ -55,6 +55,28 @@ internal sealed class NounUses(Phrases phrases)
         return capitals * 2 > words;
     }
 
+    /// <summary>"the Fish Market Commission (FMC)": the letters mean it from here on.</summary>
+    public void Abbreviate(Sighting sighting, Agent agent, int last, int entity)
+    {
+        if (agent.Kind == EntityKind.Person || !IsCapital(sighting.First) || phrases.Form(last + 1) != "(" || phrases.Form(last + 3) != ")")
+            return;
+        string letters = Tree[last + 2].Range.Of(Tree.Text);
+        if (letters.Length > 1 && letters.All(char.IsUpper))
+            Table.Alias(letters, entity);
+    }
+
+    /// <summary>"the Armenian opposition accused the government": the state whose opposition acts in the sentence.</summary>
+    public CountryCode Opposed()
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (!spoken.IsModifier && spoken.IsSubject && Table[spoken.Entity] is { Country.IsNone: false } draft && draft.Sectors.Contains(Sector.Opp))
+                return draft.Country;
+        }
+
+        return default;
+    }
+
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>
     public static string KinOf(Sighting sighting, Signs signs) => $"kin:{sighting.Index} {sighting.Role} of {signs.Owner}";
 
@@ -64,6 +86,6 @@ internal sealed class NounUses(Phrases phrases)
         int at = head;
         while (Tree[at].Relation == Relation.Conj && Tree.Head(at) >= 0 && Tree[Tree.Head(at)].Pos != PartOfSpeech.Verb)
             at = Tree.Head(at);
-        return phrases.IsSubject(head) || Tree[at].Relation is Relation.Obj or Relation.Iobj or Relation.OblAgent || Tree[at].Relation == Relation.Obl && Tree.Case(at) is "to" or "with" or "from" or "by";
+        return phrases.IsSubject(head) || Tree[at].Relation is Relation.Obj or Relation.Iobj or Relation.OblAgent || Tree[at].Relation == Relation.Obl && Tree.Case(at) is "to" or "with" or "from" || Tree[at].Relation is Relation.Obl or Relation.Nmod && Tree.Case(at) is "by" or "between" or "against";
     }
 }

@@ -348,9 +348,13 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         if (signs.Count > 1 && signs.Countries.Count == 0)
         {
+            int count = Table.Mentions.Count;
             foreach (int one in TheTwo(title, signs.Count, sighting.First, signs.IsDefinite))
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
-            return;
+            // "killed four rebels" is told by its verb.
+            bool suffering = Tree.Head(head) is >= 0 and var verb && Tree[verb].Lemma.ToLowerInvariant() is var lemma && (phrases.Words.IsPersonVerb(lemma) || phrases.Words.IsCountVerb(lemma));
+            if (signs.IsDefinite || suffering || Table.Mentions.Count > count)
+                return;
         }
 
         // "speakers", "heads": of what must be said.

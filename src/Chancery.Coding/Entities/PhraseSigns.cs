@@ -146,7 +146,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     signs.IsDefinite = true;
                 }
 
-                if (Form(i - 1) == "of" && words.IsMany(Form(i - 2)) || !signs.IsMany && words.IsMany(form))
+                if (Form(i - 1) == "of" && words.IsMany(Form(i - 2)) && !words.IsThey(form) || !signs.IsMany && words.IsMany(form))
                     continue;
                 return;
             }
@@ -158,7 +158,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             }
 
             if (form == "of" && words.IsMany(Form(i - 1)))
+            {
+                // "members of the council" are no councils.
+                if (!head.IsPlural && head.Kind == SightingKind.Agent && known.Agents[head.Index].Kind == EntityKind.Organization)
+                    return;
                 continue;
+            }
+
             if (words.IsMany(form))
             {
                 signs.IsMany = true;

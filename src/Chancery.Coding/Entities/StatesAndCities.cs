@@ -17,6 +17,9 @@ internal sealed class StatesAndCities(Phrases phrases)
         bool town = phrases.Form(sighting.First - 1) == "," && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Place or SightingKind.Name };
         if (sighting.Elsewhere >= 0 && (town || Tree.Case(Tree.HeadOf(sighting.First, sighting.Last)) is var where && (phrases.Words.IsPlaceCase(where) || phrases.Words.IsOwnerCase(where) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Title or SightingKind.Person or SightingKind.Name })) && phrases.People.IsNoted(phrases.Known[sighting.Elsewhere].Country) && !phrases.People.IsNoted(phrases.Known[sighting.Index].Country))
             return Table.OfKnown(sighting.Elsewhere);
+        // "the Argentine city of Formosa".
+        if (sighting.Role == NameRole.Name && phrases.Form(sighting.First - 1) == "of" && phrases.Words.NameWord(phrases.Form(sighting.First - 2)) == "place" && phrases.Signs.At(sighting.First - 3) is { Kind: SightingKind.State, Role: NameRole.Adjective } around && phrases.Known[around.Index].Country != phrases.Known[sighting.Index].Country)
+            return Table.OfReport("place:" + sighting.Range.Of(Tree.Text), new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Place, Country = phrases.Known[around.Index].Country });
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (sighting.Role == NameRole.Name && sighting.States.Length > 1)
             return Table.OfKnown(Near(sighting));
