@@ -232,18 +232,16 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         && (At(token) is { Kind: SightingKind.Title, IsPlural: false } title && title.First == title.Last && !(token + 1 < sentence.EndToken && letters.IsCapital(token + 1))
         || At(token) is null or { Kind: SightingKind.Name } or { Kind: SightingKind.Agent } or { Kind: SightingKind.Person, IsWeak: true });
 
-    /// <summary>Copy with capitals on nearly every word tells no names by them.</summary>
+    /// <summary>Copy with capitals on nearly every word tells no names by them; small words have none there either.</summary>
     private bool IsHeadline()
     {
         int lower = 0;
         int upper = 0;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (tree[i].Range.Length < 4)
-                continue;
             char first = tree.Text[tree[i].Range.Start];
-            upper += char.IsUpper(first) ? 1 : 0;
-            lower += char.IsLower(first) ? 1 : 0;
+            upper += tree[i].Range.Length > 3 && char.IsUpper(first) ? 1 : 0;
+            lower += char.IsLower(first) && (tree[i].Range.Length > 3 || tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Noun) ? 1 : 0;
         }
 
         return lower * 4 < upper;

@@ -11,6 +11,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private readonly Namesakes namesakes = new(phrases);
     private readonly StatesAndCities cities = new(phrases);
     private readonly OutletMentions outlets = new(phrases, speech);
+    private readonly BodyMembers members = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -121,12 +122,17 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
     private void Abbreviate(Sighting sighting)
     {
-        int letters = sighting.Last + 2;
-        if (sighting.First == sighting.Last || phrases.Form(letters - 1) != "(" || phrases.Form(letters + 1) != ")" || Table.Find("name:" + sighting.Range.Of(Tree.Text)) is not { } body)
-            return;
-        string acronym = Tree[letters].Range.Of(Tree.Text);
-        if (acronym.Length > 1 && !acronym.Any(char.IsLower))
+        if (sighting.First < sighting.Last && Bracketed(sighting.Last) is { Length: > 1 } acronym && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } body)
             Table.Alias(acronym, body);
+    }
+
+    /// <summary>The letters in brackets behind a name; null for none.</summary>
+    private string? Bracketed(int last)
+    {
+        if (phrases.Form(last + 1) != "(" || phrases.Form(last + 3) != ")")
+            return null;
+        string acronym = Tree[last + 2].Range.Of(Tree.Text);
+        return acronym.Any(char.IsLower) ? null : acronym;
     }
 
     /// <summary>"the House Committee on Trade", "the Odal Highway Police": further on the first word or words may be left off.</summary>
@@ -316,6 +322,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         CountryCode country = default;
         if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
             country = phrases.Known[around.Index].Country;
+        if (kind == NameKind.Organization && phrases.Form(sighting.Last - 1) == "of")
+            country = WordCountry(sighting.Last);
         int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization && IsPublic(sighting) ? [Sector.Gov] : [] });
         if (Table[entity].Country.IsNone)
             Table[entity].Country = country;
@@ -360,6 +368,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Country = country,
             Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : IsPublic(sighting) ? [Sector.Gov] : [],
         });
+
+        if (Bracketed(sighting.Last) is { Length: > 1 } letters)
+            Table.Alias(letters, body);
 
         // "the Law Association of Zambia … the Law Association".
         int of = name.LastIndexOf(" of ", StringComparison.Ordinal);
@@ -446,7 +457,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (draft.Kind == EntityKind.Organization && sighting.Kind is SightingKind.Body or SightingKind.Name)
             phrases.Name(sighting, entity);
         if (draft is { Kind: EntityKind.Person, Known: null, Sectors: [] or [Sector.Cvl or Sector.Mil] })
-            Belong(sighting, entity);
+            members.Belong(sighting, entity);
         string rule = draft.Kind == EntityKind.Place ? "mention.place" : "mention.name";
         phrases.Mention(range, head, entity, modifier && draft.Kind != EntityKind.Person ? MentionKind.Adjective : MentionKind.Name, rule);
     }
@@ -458,43 +469,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (Table.Find(key) is not { } before || before == body || phrases.IsSubject(head) || Table[before].Kind == EntityKind.Person || Table.Count(body) >= Table.Count(before))
             Table.Move(key, body);
     }
-
-    /// <summary>"Karl Beck of the National Crime Agency", "Karl Beck, of the town council": one of those.</summary>
-    private void Belong(Sighting sighting, int person)
-    {
-        if (IsOfOutlet(sighting))
-            phrases.People.Complete(person, null, [Sector.Med], default);
-        int of = phrases.Form(sighting.Last + 1) == "," ? sighting.Last + 2 : sighting.Last + 1;
-        if (phrases.Form(of) != "of")
-            return;
-        for (int i = of + 1; i < of + 5; i++)
-        {
-            switch (phrases.Signs.At(i))
-            {
-                case { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } body when Table[body.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group:
-                    phrases.People.Complete(person, null, Table[body.Meant[0]].Sectors, Table[body.Meant[0]].Country);
-                    return;
-                case { Kind: SightingKind.Agent, IsPlural: false } noun when phrases.Known.Agents[noun.Index] is { Kind: not EntityKind.Person } agent:
-                    Signs signs = phrases.Signs.Read(noun);
-                    phrases.People.Complete(person, null, PhraseSectors.Of(signs, agent.Sector), signs.Country);
-                    if (agent.Sector == Sector.Cop)
-                        Table[person].Sectors = [Sector.Cop];
-                    return;
-                case null when Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Part:
-                case { Kind: SightingKind.State or SightingKind.Place }:
-                    continue;
-                case { Kind: SightingKind.Outlet }:
-                    phrases.People.Complete(person, null, [Sector.Med], default);
-                    return;
-                default:
-                    return;
-            }
-        }
-    }
-
-    /// <summary>"Reuters' Karl Beck".</summary>
-    private bool IsOfOutlet(Sighting sighting) =>
-        phrases.Form(sighting.First - 1) is "'s" or "’s" or "'" or "’" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Outlet };
 
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
     private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
