@@ -1,4 +1,3 @@
-using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -46,8 +45,4 @@ internal sealed class BodyMembers(Phrases phrases)
     /// <summary>"Reuters' Karl Beck".</summary>
     private bool IsOfOutlet(Sighting sighting) =>
         phrases.Form(sighting.First - 1) is "'s" or "’s" or "'" or "’" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Outlet };
-
-    /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
-    private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
-        || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-";
 }
