@@ -472,9 +472,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
 
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
     private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
-
-    /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
-    private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
         || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-"
         || phrases.Form(head - 1) == "the" && phrases.IsSubject(head);
 }
