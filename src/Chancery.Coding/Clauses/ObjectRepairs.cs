@@ -137,19 +137,33 @@ internal static class ObjectRepairs
             return false;
         for (int i = Math.Max(sentence.FirstToken, tokens[token].Head + 1); i < token; i++)
         {
-            if (tokens[i].Relation == Relation.Obj && tokens[i].Head == tokens[token].Head)
+            if (tokens[i].Relation is Relation.Obj or Relation.Iobj && tokens[i].Head == tokens[token].Head)
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>"found the mayor guilty": the second object of such a verb is what the first is found to be.</summary>
+    /// <summary>"found the mayor guilty", "called the raid "an act of despair"", "proclaimed himself president": the second object of such a verb is what the first is found to be.</summary>
     private static void MendVerdict(SentenceEdit tree, int verdict, int verb, ClauseGrammar grammar)
     {
-        int judged = tree.Child(verb, Relation.Obj);
-        if (judged < verdict && verb < judged && grammar.IsPredicative(tree[verb].Lemma) && !tree.Has(verb, Relation.Xcomp) && tree.Edges(judged, verdict).Last + 1 == tree.Edges(verdict, -1).First)
-            tree.Hang(verdict, verb, Relation.Xcomp);
+        int judged = tree.Child(verb, Relation.Iobj) is >= 0 and var receiver ? receiver : tree.Child(verb, Relation.Obj);
+        if (judged >= verdict || verb >= judged || !grammar.IsPredicative(tree[verb].Lemma) || tree.Has(verb, Relation.Xcomp) || !ReachesTo(tree, judged, verdict))
+            return;
+        tree.Hang(judged, verb, Relation.Obj);
+        tree.Hang(verdict, verb, Relation.Xcomp);
+    }
+
+    /// <summary>True where nothing but a quotation mark stands between two phrases.</summary>
+    private static bool ReachesTo(SentenceEdit tree, int first, int second)
+    {
+        for (int i = tree.Edges(first, second).Last + 1; i < tree.Edges(second, -1).First; i++)
+        {
+            if (tree[i].Pos != PartOfSpeech.Punct || tree.IsComma(i))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"called the plan "a disgrace"": what stands beside the object of such a verb without a comma is what the object is called.</summary>

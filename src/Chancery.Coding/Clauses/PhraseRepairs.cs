@@ -16,6 +16,8 @@ internal static class PhraseRepairs
             Relation above = tokens[word.Head].Relation;
             if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
+            if (IsSecondOfTitle(tokens, i) || IsAdjectiveAsTitle(tokens[i]) || (word.Relation == Relation.Case && above == Relation.Nmod && word.Head > i + 2))
+                return true;
             if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i) || IsTitleTurned(tokens, i))
                 return true;
         }
@@ -31,6 +33,8 @@ internal static class PhraseRepairs
         {
             if (!tree.Holds(tree[i].Head))
                 continue;
+            if (IsAdjectiveAsTitle(tree[i]))
+                tree.MakeName(i);
             if (tree.Is(i, Relation.Case) && IsPossessive(tree[i]))
                 MendOwner(tree, i, tree[i].Head);
             else if (tree.Is(i, Relation.Case) && tree[i].Head > i && tree[i].Pos == PartOfSpeech.Adp)
@@ -45,6 +49,8 @@ internal static class PhraseRepairs
                 MendTold(tree, i, tree[i].Head);
             else if (IsCallingBeside(tree.Tokens, i))
                 MendCalling(tree, i, tree[i].Head);
+            else if (IsSecondOfTitle(tree.Tokens, i))
+                MendFirstName(tree, i, tree[tree[i].Head].Head);
             else if (IsTitleTurned(tree.Tokens, i))
                 MendTitle(tree, i, tree[i].Head);
         }
@@ -134,12 +140,52 @@ internal static class PhraseRepairs
         tokens[verb].Relation == Relation.Amod && tokens[verb].Tag is "VBD" or "VBN" && tokens[verb].Head == verb + 1 && verb > sentence.FirstToken + 3
         && tokens[verb - 1].Pos == PartOfSpeech.Punct && verb + 3 >= sentence.EndToken;
 
+    /// <summary>"Representative Ana Diaz" with the first word as an adjective that is a title all the same.</summary>
+    private static bool IsAdjectiveAsTitle(in Token token) => token.Relation == Relation.NmodDesc && token.Pos == PartOfSpeech.Adj;
+
+    /// <summary>"Board Member Jan Blom" with the first name hung on the title and the title on the surname.</summary>
+    private static bool IsSecondOfTitle(IReadOnlyList<Token> tokens, int name) =>
+        tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head is >= 0 and var title && title < name
+        && tokens[title].Relation is Relation.NmodDesc or Relation.Compound && tokens[title].Head == name + 1 && tokens[name + 1].Pos == PartOfSpeech.Propn;
+
+    private static void MendFirstName(SentenceEdit tree, int name, int surname)
+    {
+        if (!tree.Holds(surname))
+            return;
+        int title = tree[name].Head;
+        tree.Raise(name, surname, tree[surname].Relation);
+        tree.Move(surname, name, tree.First, tree.End);
+        tree.Hang(surname, name, Relation.Flat);
+        tree.Hang(title, name, Relation.NmodDesc);
+    }
+
+    /// <summary>"with Secretary of State Ana Diaz": of two prepositions of one noun the first belongs to the phrase that it opens.</summary>
+    private static void MendFirstOfTwo(SentenceEdit tree, int preposition, int part)
+    {
+        bool hasOther = false;
+        for (int i = preposition + 1; i < part; i++)
+            hasOther |= tree[i].Head == part && tree.Is(i, Relation.Case);
+        int whole = tree[part].Head;
+        if (!hasOther || !tree.Holds(whole) || whole < preposition)
+            return;
+        while (tree[whole].Relation is Relation.NmodDesc or Relation.Compound && tree.Holds(tree[whole].Head) && tree[whole].Head > whole)
+            whole = tree[whole].Head;
+        if (!tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)
+            tree.Hang(preposition, whole, Relation.Case);
+    }
+
     /// <summary>"with his Greek counterpart Jan Diaz": the preposition belongs to the whole phrase, not to a word that describes its head.</summary>
     private static void MendPreposition(SentenceEdit tree, int preposition, int part)
     {
         int whole = tree[part].Head;
         if (!tree.Holds(whole) || whole == preposition)
             return;
+        if (tree.Is(part, Relation.Nmod))
+        {
+            MendFirstOfTwo(tree, preposition, part);
+            return;
+        }
+
         if (tree[part].Relation is Relation.Compound or Relation.NmodDesc or Relation.Flat && preposition < whole)
         {
             if (!tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)

@@ -136,6 +136,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 
+    /// <summary>A word that turns out to be part of a name or the title before one.</summary>
+    public void MakeName(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Propn, Tag = "NNP" };
+
     /// <summary>A form of "have" or "be" beside another verb is none itself.</summary>
     public void MakeAuxiliary(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Aux };
 

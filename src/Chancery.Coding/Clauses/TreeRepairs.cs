@@ -32,6 +32,8 @@ public static class TreeRepairs
                 PhraseRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (NounRepairs.MayErr(parsed.Tokens, sentence))
                 NounRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
+            if (AttachmentRepairs.MayErr(parsed.Tokens, sentence))
+                AttachmentRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (ObjectRepairs.MayErr(parsed.Tokens, sentence))
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
             if (InversionRepairs.MayErr(parsed.Tokens, sentence))

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Prepositions whose phrase hangs on the wrong word before it: "was stripped of his rank by the king", "spoke by telephone with Togo", "weeks of protests in Lima", "called on drivers to wait".</summary>
+internal static class AttachmentRepairs
+{
+    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Relation == Relation.CompoundPrt || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static void Mend(SentenceEdit tree)
+    {
+        if (tree.IsTooLong)
+            return;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Holds(tree[i].Head))
+                continue;
+            if (tree.Is(i, Relation.CompoundPrt))
+                MendParticle(tree, i, tree[i].Head);
+            else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && tree[i].Head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
+                MendPhrase(tree, i, tree[i].Head, preposition);
+        }
+    }
+
+    /// <summary>"called on drivers to wait": those who are asked stand behind a preposition, not behind a particle.</summary>
+    private static void MendParticle(SentenceEdit tree, int particle, int verb)
+    {
+        int asked = tree.Child(verb, Relation.Obj);
+        bool isAsked = particle == verb + 1 && tree[particle].Lemma == "on" && asked > particle && tree.Child(verb, Relation.Xcomp) > asked && tree.Edges(asked, -1).First == particle + 1;
+        if (!isAsked)
+            return;
+        tree.Hang(particle, asked, Relation.Case);
+        tree.Hang(asked, verb, Relation.Obl);
+    }
+
+    private static void MendPhrase(SentenceEdit tree, int noun, int above, int preposition)
+    {
+        switch (tree[preposition].Lemma)
+        {
+            case "by" when PassiveOver(tree, above) is >= 0 and var passive:
+                tree.Hang(noun, passive, Relation.OblAgent);
+                break;
+            case "with" when IsMeans(tree, above, noun):
+                tree.Hang(noun, tree[above].Head, Relation.Obl);
+                break;
+            case "in" or "at" or "near" when Measured(tree, above, preposition) is >= 0 and var measured:
+                tree.Hang(noun, measured, Relation.Nmod);
+                break;
+        }
+    }
+
+    /// <summary>The passive without a doer that a noun stands behind, with "of", "to", "in" or nothing before it; -1 where the noun may be what somebody did.</summary>
+    private static int PassiveOver(SentenceEdit tree, int noun)
+    {
+        bool isNested = tree.Is(noun, Relation.Nmod) && tree.Holds(tree[noun].Head);
+        int outer = isNested ? tree[noun].Head : noun;
+        int verb = tree[outer].Head;
+        if (!tree.Is(outer, Relation.Obl) && !tree.Is(outer, Relation.Obj) || !tree.Holds(verb) || verb > outer || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
+            return -1;
+        int preposition = tree.Child(outer, Relation.Case);
+        return preposition < 0 || tree[preposition].Lemma is "of" or "to" ? verb : -1;
+    }
+
+    /// <summary>"by telephone", "by letter": a bare means has nobody with it.</summary>
+    private static bool IsMeans(SentenceEdit tree, int means, int noun)
+    {
+        int preposition = tree.Child(means, Relation.Case);
+        return tree.Is(means, Relation.Obl) && preposition == means - 1 && tree[preposition].Lemma == "by" && tree.Holds(tree[means].Head) && tree[tree[means].Head].Pos == PartOfSpeech.Verb
+            && tree[means].Pos == PartOfSpeech.Noun && tree.Edges(means, noun).First == preposition && tree.Edges(means, noun).Last == means;
+    }
+
+    /// <summary>"three weeks of protests", "a night of rioting": what is measured and stands right before the place; -1 for none.</summary>
+    private static int Measured(SentenceEdit tree, int measure, int place)
+    {
+        bool counts = tree.Has(measure, Relation.Nummod) || (tree.Child(measure, Relation.Det) is >= 0 and var article && tree[article].Lemma == "a");
+        int measured = tree.Child(measure, Relation.Nmod);
+        return counts && measured > measure && measured < place && tree.Child(measured, Relation.Case) is >= 0 and var of && of == measure + 1 && tree[of].Lemma == "of" && tree.Edges(measured, -1).Last == place - 1 ? measured : -1;
+    }
+}
