@@ -75,7 +75,7 @@ internal static class AttachmentRepairs
     private static bool IsMeans(SentenceEdit tree, int means, int noun)
     {
         int preposition = tree.Child(means, Relation.Case);
-        return tree.Is(means, Relation.Obl) && preposition == means - 1 && tree[preposition].Lemma == "by" && tree.Holds(tree[means].Head) && tree[tree[means].Head].Pos == PartOfSpeech.Verb
+        return tree.Is(means, Relation.Obl) && preposition >= 0 && preposition == means - 1 && tree[preposition].Lemma == "by" && tree.Holds(tree[means].Head) && tree[tree[means].Head].Pos == PartOfSpeech.Verb
             && tree[means].Pos == PartOfSpeech.Noun && tree.Edges(means, noun).First == preposition && tree.Edges(means, noun).Last == means;
     }
 

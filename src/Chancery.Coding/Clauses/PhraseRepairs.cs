@@ -120,7 +120,7 @@ internal static class PhraseRepairs
 
     /// <summary>"study author Eva Lund" with the first word as the head: what describes a noun in English stands before it.</summary>
     private static bool IsTitleTurned(IReadOnlyList<Token> tokens, int title) =>
-        tokens[title] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[title].Head == title - 1 && tokens[title - 1].Pos == PartOfSpeech.Noun
+        title > 0 && tokens[title] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[title].Head == title - 1 && tokens[title - 1].Pos == PartOfSpeech.Noun
         && title + 1 < tokens.Count && tokens[title + 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Flat } && (tokens[title + 1].Head == title || tokens[title + 1].Head == title - 1);
 
     /// <summary>The name is the head, the words before it are its title.</summary>
