@@ -108,6 +108,15 @@ internal static class Commands
         return 0;
     }
 
+    /// <summary>Prints a treebank's sentences with their own trees, the last column saying where the model that is there sees another one.</summary>
+    public static int Differences(string language, string treebank)
+    {
+        Parser parser = Parser.Load(File.ReadAllBytes($"models/{language}/syntax.model"), RulesOf(language));
+        List<GoldSentence> sentences = Treebank.Read(treebank);
+        Treebank.Write(Console.Out, sentences, Measurement.TreesOf(parser, sentences));
+        return 0;
+    }
+
     public static int Help()
     {
         Console.Error.WriteLine($"""
@@ -119,6 +128,7 @@ internal static class Commands
               clauses [LANGUAGE [TREEBANKS [FILE...]]]
                                                measures the clauses read from its trees beside those read from the treebanks' own
               sentences [COUNT]                prints sentences of the grammar of agency prose with their trees
+              differences FILE                 prints a treebank of English, saying where the model sees other trees
               names                            learns to tell names of persons, bodies and places apart
               name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
@@ -145,6 +155,7 @@ internal static class Commands
         ["clauses", var language, var treebanks, .. var files] => ClauseMeasure.Run(language, treebanks, files),
         ["sentences"] => Sentences("en", 100),
         ["sentences", var count] => Sentences("en", int.Parse(count, CultureInfo.InvariantCulture)),
+        ["differences", var treebank] => Differences("en", treebank),
         ["names"] => NameCommands.Learn("en", Treebanks),
         ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),

@@ -89,7 +89,7 @@ internal sealed class SentenceMaker(SentenceGrammar grammar, NameStock names, Ch
         return forms[^1];
     }
 
-    /// <summary>Leaves out commas that stand before another mark, and gives the beginning its capital and <c>a</c> its <c>n</c>.</summary>
+    /// <summary>Leaves out commas that stand before another mark, and gives the beginning, also of a quotation behind a colon, its capital and <c>a</c> its <c>n</c>.</summary>
     private static GoldSentence Finish(List<Node> nodes)
     {
         int[] places = new int[nodes.Count];
@@ -103,7 +103,7 @@ internal sealed class SentenceMaker(SentenceGrammar grammar, NameStock names, Ch
                 continue;
             GrammarWord word = nodes[i].Word;
             string form = word.Form == "a" && i + 1 < nodes.Count && "aeiouAEIO".Contains(nodes[i + 1].Word.Form[0]) ? "an" : word.Form;
-            bool opens = places[i] == 0 || (places[i] == 1 && sentence.Words[0].Pos == "PUNCT");
+            bool opens = places[i] == 0 || (sentence.Words[^1].Tag == "``" && (places[i] == 1 || sentence.Words[^2].Form == ":"));
             sentence.Tokens.Add(new GoldToken(form, places[i], 1, true));
             sentence.Words.Add(new GoldWord(
                 opens ? char.ToUpperInvariant(form[0]) + form[1..] : form,
