@@ -24,7 +24,7 @@ internal sealed class StateNouns(Phrases phrases)
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
             CountryCode own = phrases.IsSubject(top) ? default : Subject(sighting.First);
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
         }
 
