@@ -53,6 +53,7 @@ public sealed partial class KnowledgeDamageTests
     [InlineData("entities/agents.tsv", "noun\tplural\tsector\tkind\nking\n", ":2:1: ")]
     [InlineData("outlets/x.outlets", "outlet Strelsau Echo\n  kind    pigeon\n", ":2:11: ")]
     [InlineData("events/x.rules", "rule a.b\n  type    DANCE\n", ":2:11: ")]
+    [InlineData("events/x.rules", "rule a.b\n  type    AID\n  cameo   070\n  verb    feed\n  actor   subject\n  recipient object is\n", ":6:13: ")]
     public void An_error_in_a_layer_names_the_layer(string path, string text, string place)
     {
         var source = new KnowledgeSource("data", Small);

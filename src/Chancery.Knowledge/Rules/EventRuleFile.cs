@@ -148,8 +148,15 @@ internal static class EventRuleFile
         return parts;
     }
 
-    private static ImmutableArray<RolePath> Paths(BlockField? field) =>
-        field is { } value ? [.. value.Values().Select(path => new RolePath([.. path.Split('.')]))] : [];
+    private static ImmutableArray<RolePath> Paths(BlockField? field)
+    {
+        if (field is not { } value)
+            return [];
+        // Conditions ask for a class; a side that is not of standing is dropped by itself.
+        if (value.Values().FirstOrDefault(path => path.EndsWith(" is", StringComparison.Ordinal)) is { } asking)
+            throw new KnowledgeException(value.ValuePlace, $"'{asking}' asks for a class, which only 'if' and 'unless' do; write '{asking[..^3]}'");
+        return [.. value.Values().Select(path => new RolePath([.. path.Split('.')]))];
+    }
 
     /// <summary>Reads <c>object sanction | embargo</c>, <c>object is state | person</c>, or <c>with</c> alone.</summary>
     private static RuleCondition Condition(BlockField field)
