@@ -417,9 +417,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
 
     /// <summary>"Karl Beck-Davies", "Karl de Souza": the surname of somebody known is but a part of it.</summary>
     private bool IsOtherHalf(int first, int link, Sentence sentence, Sighting?[] taken) =>
-        (first < link - 1 || letters.IsGivenName(first) || tree[link].Range.Length > 1 && taken[first - sentence.FirstToken] is null)
+        (first < link - 1 || letters.IsGivenName(first) || (tree[link].Range.Length > 1 || IsFlatPair(link)) && taken[first - sentence.FirstToken] is null)
         && (taken[link + 1 - sentence.FirstToken] is null && tree[link].Range.Length == 1 && tree[link + 1].Range.Start == tree[link].Range.End && !words.IsOrdinary(letters.Lower(link + 1)) && letters.IsCapital(link + 1)
         || taken[link + 1 - sentence.FirstToken] is { Kind: SightingKind.Person, IsWeak: true } or { Kind: SightingKind.Place } && taken[link + 1 - sentence.FirstToken] is { } half && half.First == half.Last && letters.IsCapital(link + 1));
+
+    /// <summary>"Blom-Lazo said": the tree makes one name of both halves.</summary>
+    private bool IsFlatPair(int hyphen) => tree[hyphen + 1].Relation == Relation.Flat && tree[hyphen + 1].Head == hyphen - 1;
 
     /// <summary>"Joo-hyeon": a syllable of a given name behind its hyphen; no "Lagos-based".</summary>
     private bool IsTail(int hyphen, Sentence sentence, Sighting?[] taken)
