@@ -16,7 +16,10 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
     {
         if (token < 0 || sides.Count >= LongestList)
             return;
-        AddOwn(token, adjectives, sides);
+        if (!adjectives && ListAside(token) is >= 0 and var named)
+            Find(named, false, sides, except);
+        else
+            AddOwn(token, adjectives, sides);
         if (!adjectives && sides.Count > 0)
         {
             AddList(token, sides, except);
@@ -119,6 +122,9 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         // Two names with a comma may be a name and the next clause; three with an "and" are a list.
         if (members is null || closed < 2)
             return;
+        // "two presidents, Andrew Blom and Karl Roe": the names tell who was counted.
+        if (tree.Has(token, Relation.Nummod) && LoneNominal(token) >= 0 && members.Take(closed).All(member => IsNamedPerson(member)))
+            sides.RemoveAll(side => side.Entity == mentions.Mentions[mention].Entity);
         foreach (int member in members.Take(closed))
         {
             if (sides.Count < LongestList)
@@ -219,6 +225,26 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
 
         return -1;
     }
+
+    /// <summary>"two presidents, Andrew Blom and Karl Roe": several persons named beside the noun that counts them are meant, each by name. -1 for none.</summary>
+    private int ListAside(int token)
+    {
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation != Relation.Appos || child < token || tree.Child(child, Relation.Conj) < 0 || LoneNominal(token) is not (>= 0 and var own) || mentions.Entities[mentions.Mentions[own].Entity].Kind != EntityKind.Group)
+                continue;
+            foreach (int m in mentions.At(child))
+            {
+                if (IsNamedPerson(m))
+                    return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsNamedPerson(int mention) =>
+        mentions.Mentions[mention].Kind == MentionKind.Name && mentions.Entities[mentions.Mentions[mention].Entity].Kind == EntityKind.Person;
 
     /// <summary>The only mention of a head, when it is a common noun whose entity is never named.</summary>
     private int LoneNominal(int token)
