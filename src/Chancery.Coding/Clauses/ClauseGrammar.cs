@@ -18,7 +18,6 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> measures;
     private readonly FrozenSet<string> minded;
     private readonly FrozenSet<string> trying;
-    private readonly FrozenSet<string> finding;
     private readonly FrozenSet<string> guilt;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
@@ -38,7 +37,6 @@ public sealed class ClauseGrammar
         measures = references.GetValueOrDefault("measure", FrozenSet<string>.Empty);
         minded = references.GetValueOrDefault("minded", FrozenSet<string>.Empty);
         trying = references.GetValueOrDefault("trying", FrozenSet<string>.Empty);
-        finding = references.GetValueOrDefault("finding", FrozenSet<string>.Empty);
         guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
@@ -81,9 +79,6 @@ public sealed class ClauseGrammar
 
     /// <summary>"try", "attempt": whoever does so has begun to act, whether he succeeds or not.</summary>
     public bool IsTrying(string lemma) => trying.Contains(lemma.ToLowerInvariant());
-
-    /// <summary>"find": what courts do with the guilty.</summary>
-    public bool IsFinding(string lemma) => finding.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"guilty".</summary>
     public bool IsGuilt(string lemma) => guilt.Contains(lemma.ToLowerInvariant());

@@ -85,7 +85,7 @@ internal static class NounRepairs
     private static void MendFoundSo(SentenceEdit tree, int name, int property, ClauseGrammar grammar)
     {
         int verb = tree[property].Head;
-        if (!grammar.IsFinding(tree[verb].Lemma) || !grammar.IsGuilt(tree[property].Lemma))
+        if (!grammar.IsPredicative(tree[verb].Lemma) || !grammar.IsGuilt(tree[property].Lemma))
             return;
         tree.Hang(name, verb, Relation.Obj);
         tree.Move(property, name, tree.First, property);
