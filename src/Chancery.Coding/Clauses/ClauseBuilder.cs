@@ -52,6 +52,9 @@ internal static class ClauseBuilder
             {
                 case Relation.AuxPass:
                     group.IsPassive = true;
+                    // "asked that aid be sent": a bare infinitive, whatever the tagger takes it for.
+                    if (tree.Form(child) is "be")
+                        break;
                     group.Tense = finiteAux ? group.Tense : TenseOfAux(part, group.Tense);
                     finiteAux |= part.Morphology.HasFlag(Morphology.Finite);
                     break;

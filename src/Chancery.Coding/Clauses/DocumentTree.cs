@@ -76,6 +76,18 @@ public sealed class DocumentTree
 
     public bool Has(int token, Relation relation) => Child(token, relation) >= 0;
 
+    /// <summary>"the meeting", "their meeting", "that meeting".</summary>
+    public bool IsDefinite(int token)
+    {
+        foreach (int child in Children(token))
+        {
+            if (this[child].Relation == Relation.NmodPoss || (this[child].Relation == Relation.Det && (this[child].Morphology & (Morphology.Definite | Morphology.Demonstrative)) != 0))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The preposition of a noun phrase as its lemmas, fixed expressions joined by spaces ("according to"); "" for none.</summary>
     public string Case(int token)
     {

@@ -10,4 +10,10 @@ internal static class DateRules
 
     /// <summary>A day told from the one who speaks: "today", "last night".</summary>
     public static bool CountsFromReport(DateMention date) => date.Rule.ToString() is "date.day.relative" or "date.part.deictic";
+
+    /// <summary>A time untold that lies far back: "years ago".</summary>
+    public static bool IsLongAgo(DateMention date) => date.Rule.ToString() == "date.reference.long-ago";
+
+    /// <summary>A time untold that ends at the report: "recently".</summary>
+    public static bool IsRecent(DateMention date) => date.Rule.ToString() is "date.reference.recent" or "date.reference.present";
 }

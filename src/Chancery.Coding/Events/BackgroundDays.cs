@@ -8,6 +8,9 @@ namespace Chancery.Coding;
 /// <param name="isOld">Whether a date lies too far back for news.</param>
 internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
 {
+    /// <summary>Words between a date and the predicate that its phrase frames.</summary>
+    private const int DeepestFrame = 6;
+
     private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, clauseOfDate, isOld);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
@@ -47,6 +50,8 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
             for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
             {
                 DateMention date = sources.Dates[d];
+                if (DateRules.IsRecent(date))
+                    open = null;
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0 || date.Bound is DateBound.Since or DateBound.Until)
                     continue;
                 Clause teller = sources.Clauses[clauseOfDate[d]];
@@ -63,6 +68,8 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                     open = null;
             }
 
+            if (open is { } told && told.Block != sentences[s].Block && TakesUpNews(sources.Tree, s, told.Block))
+                open = null;
             if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
                 open = null;
             result[s] = open;
@@ -71,16 +78,54 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
         return result;
     }
 
-    /// <summary>"in 2011", but not "a 2011 law": the date hangs on the predicate itself.</summary>
-    private static bool IsAdjunct(DocumentTree tree, TextRange date, int predicate)
+    /// <summary>"The subpoena was issued by the committee", where the first paragraph told of a subpoena and the background did not: a paragraph that turns back to the news.</summary>
+    private static bool TakesUpNews(DocumentTree tree, int sentence, int background)
     {
-        for (int i = TokenPlaces.FirstFrom(tree.Parsed, date.Start); i < tree.Count && tree[i].Range.Start < date.End; i++)
+        var sentences = tree.Parsed.Sentences;
+        for (int i = sentences[sentence].FirstToken; i < sentences[sentence].EndToken; i++)
         {
-            if (tree.Head(i) == predicate)
-                return tree[i].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod;
+            if (tree[i].Pos != PartOfSpeech.Noun || tree[i].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj) || !tree.IsDefinite(i))
+                continue;
+            bool inLead = false;
+            bool inBackground = false;
+            for (int s = 0; s < sentence; s++)
+            {
+                bool isTold = Names(tree, sentences[s], tree[i].Lemma);
+                inLead |= isTold && sentences[s].Block <= sentences[0].Block + 1;
+                inBackground |= isTold && sentences[s].Block == background;
+            }
+
+            if (inLead && !inBackground)
+                return true;
         }
 
         return false;
+    }
+
+    private static bool Names(DocumentTree tree, Sentence sentence, string noun)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tree[i].Pos == PartOfSpeech.Noun && tree[i].Lemma.Equals(noun, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"in 2011", but not "a 2011 law": the date hangs on the predicate, on what frames it ("at the elections of 2011, they won") or behind what was put in ("convicted of fraud, committed as a judge, in 2011").</summary>
+    private static bool IsAdjunct(DocumentTree tree, TextRange date, int predicate)
+    {
+        int part = TokenPlaces.FirstFrom(tree.Parsed, date.Start);
+        bool isFrame = date.Start < tree[predicate].Range.Start;
+        for (int hops = 0; hops < DeepestFrame && part >= 0 && tree.Head(part) != predicate; hops++)
+        {
+            part = tree.Head(part);
+            if (part >= 0 && !isFrame && !date.Contains(tree[part].Range) && tree[part].Pos != PartOfSpeech.Verb)
+                return false;
+        }
+
+        return part >= 0 && tree.Head(part) == predicate && tree[part].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod or Relation.Advcl;
     }
 
     /// <summary>A date before the main predicate frames the whole sentence.</summary>

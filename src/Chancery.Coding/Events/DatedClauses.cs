@@ -18,7 +18,7 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             TextRange range = sources.Dates[d].Range;
             while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
                 token++;
-            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : ClauseAbove(token, range) : -1;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : BehindInsertion(ClauseAbove(token, range), range) : -1;
         }
 
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -62,6 +62,20 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
         bool isPart = tree[token].Relation == Relation.Nsubj || (token + 1 < tree.Count && tree[token + 1].Relation is Relation.Case or Relation.Nsubj or Relation.Compound);
         return sharesSentence && !isPart && tree[verb].Pos == PartOfSpeech.Verb && sources.Clauses.At(verb) is >= 0 and var clause
             && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && sources.IsSaying(sources.Clauses[clause]) ? clause : -1;
+    }
+
+    /// <summary>"was convicted of fraud, committed as a judge, in 2011": the date behind the comma that closes an insertion belongs to what it was put into.</summary>
+    private int BehindInsertion(int index, TextRange date)
+    {
+        if (index < 0 || sources.Clauses[index] is not { Tense: Tense.None, Kind: PredicateKind.Verb, Governor: >= 0 } inner)
+            return index;
+        Clause told = sources.Clauses[inner.Governor];
+        if (told.Tense != Tense.Past || inner.Predicate < told.Predicate)
+            return index;
+        DocumentTree tree = sources.Tree;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, date.Start);
+        int before = first > 0 && tree[first - 1].Relation == Relation.Case ? first - 2 : first - 1;
+        return before > inner.Predicate && tree[before].Pos == PartOfSpeech.Punct ? inner.Governor : index;
     }
 
     // The head of the expression is the token in it whose own head lies outside.

@@ -64,8 +64,6 @@ internal sealed class EventDates
 
             if (i == index && occasions.DateOfNoun(at) is { } takenUp)
                 return (takenUp, IsOld(takenUp.Date));
-            if (i == index && TrailingDate(i) is { } trailing)
-                return (new EventDate(trailing.Value, trailing.Range.Of(sources.Tree.Text), trailing.Basis), IsOld(trailing.Value));
             if (i == index && DateOfLastConjunct(i) is { } shared)
                 return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
             if (FirstConjunct(at) is >= 0 and var first)
@@ -80,7 +78,20 @@ internal sealed class EventDates
             i = at.Governor;
         }
 
-        return Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
+        (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
+        return (found.Date, found.Historical || HasLongAgo(index));
+    }
+
+    /// <summary>"was convicted years ago".</summary>
+    private bool HasLongAgo(int index)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] == index && DateRules.IsLongAgo(sources.Dates[d]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
@@ -127,19 +138,19 @@ internal sealed class EventDates
         if (real == Factuality.Hypothetical)
             return (EventDate.Unknown, false);
 
-        // What is told in the present holds at the time of the report.
-        bool holds = told.Tense == Tense.Present && !told.IsPerfect;
-        if (!holds && background.Of(sentence) is { } since)
+        // What is told in the present, or as done by now, is of the time of the report.
+        Tense tense = TenseOf(told);
+        if (tense != Tense.Present && background.Of(sentence) is { } since)
         {
             return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
                 : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)
                 : (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         }
 
-        if (!isSaid && told.Tense == Tense.Past && background.IsOfYear(sentence))
+        if (!isSaid && tense == Tense.Past && background.IsOfYear(sentence))
             return (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
-        if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { } earlier)
-            return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(PartialDate.Day(earlier)));
+        if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { Start: { } earlier } first)
+            return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(first));
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
         early &= told.Link != ClauseLink.Relative;
 
@@ -154,6 +165,14 @@ internal sealed class EventDates
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
                 : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(today), null, notAfter), false);
+    }
+
+    /// <summary>The tense of a clause, or that of the clause which it hangs on by an infinitive, a participle or a noun.</summary>
+    private Tense TenseOf(Clause told)
+    {
+        for (int hops = 0; hops < 6 && told is { Tense: Tense.None, Governor: >= 0 }; hops++)
+            told = sources.Clauses[told.Governor];
+        return told.Tense;
     }
 
     /// <summary>What is said is said on the day of the news; where the report has gone on to later days, on one of these.</summary>
@@ -284,26 +303,6 @@ internal sealed class EventDates
         return last;
     }
 
-    /// <summary>"was convicted of fraud, committed as a judge, in 2011": the date behind the comma that closes an insertion.</summary>
-    private DateMention? TrailingDate(int index)
-    {
-        Clause told = sources.Clauses[index];
-        DocumentTree tree = sources.Tree;
-        if (told.Tense != Tense.Past)
-            return null;
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            if (clauseOfDate[d] is not (>= 0 and var inner) || sources.Clauses[inner] is not { Tense: Tense.None, Kind: PredicateKind.Verb } || sources.Clauses[inner].Governor != index || sources.Clauses[inner].Predicate < told.Predicate || !sources.Dates[d].Value.IsKnown)
-                continue;
-            int first = TokenPlaces.FirstFrom(tree.Parsed, sources.Dates[d].Range.Start);
-            int before = first > 0 && tree[first - 1].Relation == Relation.Case ? first - 2 : first - 1;
-            if (before > sources.Clauses[inner].Predicate && tree[before].Pos == PartOfSpeech.Punct)
-                return sources.Dates[d];
-        }
-
-        return null;
-    }
-
     private bool IsInMarks(int token) =>
         sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
 
@@ -318,17 +317,18 @@ internal sealed class EventDates
         return false;
     }
 
-    /// <summary>The last day told in this sentence or the one before, not after the news.</summary>
-    private DateOnly? ToldBefore(int token, int sentence, DateOnly day)
+    /// <summary>The last day told in this sentence or the one before, or the last year in this one, not after the news.</summary>
+    private PartialDate? ToldBefore(int token, int sentence, DateOnly day)
     {
         TextRange from = sources.Tree.Parsed.Sentences[Math.Max(0, sentence - 1)].Range;
-        DateOnly? told = null;
+        PartialDate? told = null;
         foreach (DateMention date in sources.Dates)
         {
             if (date.Range.Start >= sources.Tree[token].Range.Start)
                 break;
-            if (date.Range.Start >= from.Start && date.Value is { Precision: DatePrecision.Day, Start: { } start } && start <= day)
-                told = start;
+            bool isYear = date.Value.Precision == DatePrecision.Year && sources.Tree.Parsed.Sentences[sentence].Range.Contains(date.Range);
+            if (date.Range.Start >= from.Start && (isYear || date.Value.Precision == DatePrecision.Day) && date.Kind != TimeKind.Duration && date.Value.Start <= day)
+                told = date.Value;
         }
 
         return told;

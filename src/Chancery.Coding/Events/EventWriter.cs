@@ -44,6 +44,9 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
         bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
         (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person, rule.IsRefusal || rule.IsOmission || rule.IsVoiced);
+        bool isBygone = HasBygoneSide(reading);
+        if (isBygone && date.Expression is null && date.Date.End is { } end)
+            date = new EventDate(PartialDate.Before(end), null, "told of a former office, not after the day of the report");
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -64,7 +67,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || (clause.IsPerfect && clause.Tense == Tense.Past && !IsReported(clause) && !dates.IsFresh(date.Date)),
+            Historical = old || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),
@@ -85,9 +88,33 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             && factuality.Judge(clause.Governor, false) is Factuality.Happened or Factuality.Ongoing;
     }
 
-    /// <summary>"said that it had signed", "a statement that it had signed": within what is said, the older past is only the past.</summary>
+    /// <summary>"had signed", "had been allied with them in fighting": told as done before what the report tells.</summary>
+    private bool IsBefore(Clause clause)
+    {
+        for (int hops = 0; hops < 6 && clause is { Tense: Tense.None, IsPerfect: false, Link: ClauseLink.Adverbial or ClauseLink.Complement or ClauseLink.Nominal, Governor: >= 0 }; hops++)
+            clause = sources.Clauses[clause.Governor];
+        return clause is { IsPerfect: true, Tense: Tense.Past } && !IsReported(clause);
+    }
+
+    /// <summary>"then-president Blom", "the then minister Blom": who is told by an office that he held at the time.</summary>
+    private bool HasBygoneSide(RuleReading reading)
+    {
+        foreach (Side side in reading.Actors.Concat(reading.Recipients))
+        {
+            int then = TokenPlaces.FirstFrom(Tree.Parsed, side.Range.Start) - 1;
+            bool hyphen = then > 1 && Tree.Form(then) is "-";
+            then -= hyphen ? 1 : 0;
+            // "He met then president Blom": an adverb of sequence stands before the verb or opens the sentence.
+            if (then > 0 && grammar.Dates.Is(Tree[then].Lemma.ToLowerInvariant(), "bygone") && (hyphen || Tree[then - 1].Pos is PartOfSpeech.Adp or PartOfSpeech.Det))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"said that it had signed", "heard that it had signed", "a statement that it had signed": within what is said or learnt, the older past is only the past.</summary>
     private bool IsReported(Clause clause) =>
-        (clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Past } above && speech.IsSpeech(above.Lemma))
+        (clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { IsPerfect: false, Tense: Tense.Past or Tense.None })
         || sources.Quotes.Any(quote => quote is { Form: QuoteForm.Indirect, Cue: { } cue } && quote.Content.Contains(Tree[clause.Predicate].Range) && speech.IsSpeech(Tree[TokenPlaces.FirstFrom(Tree.Parsed, cue.Start)].Lemma));
 
     /// <summary>Of several that say a thing side by side none is the one who says it; "the two ministers" are one phrase.</summary>

@@ -67,7 +67,7 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
     private DateMention? TakenUp(int token)
     {
         DocumentTree tree = sources.Tree;
-        if (!IsDefinite(token) || grammar.OccasionOf(tree[token].Lemma.ToLowerInvariant()) is not { } kind)
+        if (!tree.IsDefinite(token) || grammar.OccasionOf(tree[token].Lemma.ToLowerInvariant()) is not { } kind)
             return null;
         int sentence = tree.SentenceOf(token);
         if (kind == "any")
@@ -114,17 +114,6 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         }
 
         return null;
-    }
-
-    private bool IsDefinite(int token)
-    {
-        foreach (int child in sources.Tree.Children(token))
-        {
-            if (sources.Tree[child].Relation == Relation.NmodPoss || (sources.Tree[child].Relation == Relation.Det && (sources.Tree[child].Morphology & (Morphology.Definite | Morphology.Demonstrative)) != 0))
-                return true;
-        }
-
-        return false;
     }
 
     private EventDate Dated(DateMention date) => new(date.Value, date.Range.Of(sources.Tree.Text), date.Basis);
