@@ -93,6 +93,9 @@ public sealed class MentionWords
     /// <summary>"arrest", "wound": its object is always people.</summary>
     public bool IsPersonVerb(string lemma) => Is("person-verb", lemma);
 
+    /// <summary>"killing", "arrest": what its "of" or "on" leads to suffers it.</summary>
+    public bool IsSuffered(string noun) => Is("suffered", noun);
+
     /// <summary>"kill", "rescue": where its object is but a number, people are counted.</summary>
     public bool IsCountVerb(string lemma) => Is("count-verb", lemma);
 

@@ -80,12 +80,20 @@ internal sealed class NounUses(Phrases phrases)
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>
     public static string KinOf(Sighting sighting, Signs signs) => $"kin:{sighting.Index} {sighting.Role} of {signs.Owner}";
 
-    /// <summary>Whoever does something, to whom it is done, or who is spoken to, met or heard from.</summary>
+    /// <summary>Whoever does something, to whom it is done ("arrested students", "the arrest of students"), or who is spoken to, met or heard from.</summary>
     public bool IsActing(int head)
     {
         int at = head;
         while (Tree[at].Relation == Relation.Conj && Tree.Head(at) >= 0 && Tree[Tree.Head(at)].Pos != PartOfSpeech.Verb)
             at = Tree.Head(at);
-        return phrases.IsSubject(head) || Tree[at].Relation is Relation.Obj or Relation.Iobj or Relation.OblAgent || Tree[at].Relation == Relation.Obl && Tree.Case(at) is "to" or "with" or "from" || Tree[at].Relation is Relation.Obl or Relation.Nmod && Tree.Case(at) is "by" or "between" or "against";
+        if (phrases.IsSubject(head) || Tree[at].Relation is Relation.Obj or Relation.Iobj or Relation.OblAgent)
+            return true;
+        string? preposition = Tree.Case(at);
+        return Tree[at].Relation switch
+        {
+            Relation.Obl => preposition is "to" or "with" or "from" or "by" or "between" or "against",
+            Relation.Nmod => preposition is "by" or "between" or "against" || preposition is "of" or "on" && phrases.Words.IsSuffered(Tree[Tree.Head(at)].Lemma.ToLowerInvariant()),
+            _ => false,
+        };
     }
 }

@@ -35,6 +35,12 @@ internal sealed class ObjectMentions(Phrases phrases)
             return;
         }
 
+        if (known is { } sector && IsSuffering(token))
+        {
+            Write(FirstOf(token), token, Tree[token].Tag == "NNS", sector);
+            return;
+        }
+
         if (!(bare || Tree[token].Pos == PartOfSpeech.Noun) || VerbOf(token) is not (>= 0 and var verb))
             return;
         string lemma = Tree[verb].Lemma.ToLowerInvariant();
@@ -47,14 +53,27 @@ internal sealed class ObjectMentions(Phrases phrases)
 
         if (!(phrases.Words.IsPersonVerb(lemma) || ((bare || known is not null) && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
             return;
-        int first = token;
-        while (first > phrases.Sentence.FirstToken && phrases.Signs.At(first - 1) is null && IsPartOf(first - 1, token))
-            first--;
+        int first = FirstOf(token);
         bool plural = bare || Tree[token].Tag == "NNS";
         // "injured his knee", "sentenced for theft": what belongs to somebody, or is named as such alone, is nobody.
         if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
             return;
         Write(first, token, plural, known ?? Sector.Unk);
+    }
+
+    private int FirstOf(int token)
+    {
+        int first = token;
+        while (first > phrases.Sentence.FirstToken && phrases.Signs.At(first - 1) is null && IsPartOf(first - 1, token))
+            first--;
+        return first;
+    }
+
+    /// <summary>"the arrest of two journalists": nobody by themselves, somebody as those who are arrested.</summary>
+    private bool IsSuffering(int token)
+    {
+        int at = Top(token);
+        return Tree[at].Relation == Relation.Nmod && Tree.Case(at) is "of" or "on" && phrases.Words.IsSuffered(Tree[Tree.Head(at)].Lemma.ToLowerInvariant());
     }
 
     private void Write(int first, int token, bool plural, Sector sector)

@@ -388,11 +388,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             Entity entity = mentions.Entities[side.Entity];
             foreach (string name in condition.Classes)
             {
-                if (name == "actor" || entity.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)
-                    || (SectorCodes.TryParse(name, out Sector sector) && entity.Sectors.Contains(sector)))
-                {
+                if (EntityClasses.Has(entity, name))
                     return true;
-                }
             }
         }
 

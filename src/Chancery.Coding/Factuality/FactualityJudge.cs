@@ -183,8 +183,21 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     return own;
                 if (clause.Marker == "to" && clause.Kind != PredicateKind.Noun)
                     return Weaker(own, Factuality.Hypothetical);
-                return governor.IsNegated && clause.Kind == PredicateKind.Noun ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
+                if (governor.IsNegated && clause.Kind == PredicateKind.Noun)
+                    return IsPresupposed(clause, governor) ? own : Factuality.Negated;
+                return Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
         }
+    }
+
+    /// <summary>"The attack caused no panic": what does or does not do something to something has been; "the attack did not take place" has not.</summary>
+    private bool IsPresupposed(Clause clause, Clause governor) =>
+        governor.Find(Roles.Subject) == clause.Predicate && governor.Find(Roles.Object) is >= 0 and var done && HasChild(done);
+
+    private bool HasChild(int token)
+    {
+        foreach (int _ in tree.Children(token))
+            return true;
+        return false;
     }
 
     private int IndexOf(Clause clause) => clauses.At(clause.Predicate);

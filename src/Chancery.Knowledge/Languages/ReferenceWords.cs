@@ -19,7 +19,7 @@ public sealed partial class Language
         "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "between", "thing", "ethnic", "led", "kin",
         "named", "naming", "style", "wide", "private-office", "local", "culprit", "stateless", "gaining", "loose", "predicative", "measure", "minded", "trying", "contacting", "name-place", "name-body", "name-thing",
         "rank", "naming-verb", "ordinal", "eponym", "locative", "relational", "seeking", "public", "public-body", "part", "civil-rank", "vehicle", "party-word", "thing-noun", "firm-word", "naming-field",
-        "person-verb", "count-verb", "count-noun", "crowd-verb", "harm", "transitive", "intransitive", "ditransitive", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "retold",
+        "person-verb", "count-verb", "count-noun", "crowd-verb", "harm", "transitive", "intransitive", "ditransitive", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "suffered", "retold",
         "holding", "generic", "urging", "employed", "study", "authorship", "again-scholar", "again-rescuer", "again-marcher", "again-lawmaker", "again-judge", "again-lawyer", "again-police", "again-reporter", "again-athlete", "again-business", "again-cleric", "again-doctor", "crowd", "on-duty", "one", "before-hyphen", "negation", "finding", "guilt", "campus-case",
         "adjectival", "abstract", "animal", "credit", "demonym-ending", "publishing", "thing-ending",
     }.ToFrozenSet(StringComparer.Ordinal);

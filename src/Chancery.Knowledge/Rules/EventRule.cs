@@ -32,7 +32,7 @@ public readonly record struct RolePath(ImmutableArray<string> Roles)
 /// <summary>A demand on the words that a path leads to.</summary>
 /// <param name="Path">Where to look.</param>
 /// <param name="Words">Lemmas of which one must be met; empty when any will do.</param>
-/// <param name="Classes">Of <c>actor</c>, <c>state</c>, <c>person</c>, <c>organization</c>, <c>group</c>, <c>clause</c> or a sector code; empty when not asked.</param>
+/// <param name="Classes">Of <c>actor</c>, <c>state</c>, <c>person</c>, <c>organization</c>, <c>group</c>, <c>clause</c>, <c>speaker</c>, <c>named</c> or a sector code; empty when not asked.</param>
 public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, ImmutableArray<string> Classes)
 {
     /// <summary>Asks for words anywhere in the report up to the end of the sentence: <c>told storm | quake</c>.</summary>
