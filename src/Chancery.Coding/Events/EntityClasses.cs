@@ -28,5 +28,6 @@ internal static class EntityClasses
     };
 
     /// <summary>"Danish officials", "a spokesman for X" are known by a name that stands in theirs; "officials" are anybody's.</summary>
-    private static bool IsNamed(Entity entity) => entity.Known is not null || entity.Country != default || entity.Name.Any(char.IsUpper);
+    private static bool IsNamed(Entity entity) =>
+        entity.Known is not null || entity.Country != default || entity.Name.Skip(entity.Kind == EntityKind.Group ? 1 : 0).Any(char.IsUpper);
 }
