@@ -10,6 +10,9 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>How many words a description behind a name may have.</summary>
     private const int LongestList = 40;
 
+    /// <summary>How many words may stand aside between two names of a list.</summary>
+    private const int LongestAside = 7;
+
     /// <summary>How many words may stand before a noun that opens a sentence.</summary>
     private const int LongestFront = 4;
 
@@ -101,6 +104,7 @@ internal sealed class Descriptions(Phrases phrases)
 
             // "Senators Karl Beck of Odal and Ana Roux of Lom".
             end = phrases.Words.IsOwnerCase(phrases.Form(one.Last + 1)) && phrases.Signs.At(one.Last + 2) is { Kind: SightingKind.Place or SightingKind.State or SightingKind.Name } seat ? seat.Last : one.Last;
+            end = AfterAside(end);
             if (phrases.Form(end + 1) != "," && !phrases.Words.IsCoordinator(phrases.Form(end + 1)))
                 break;
             if (phrases.Form(end + 1) == "," && phrases.Words.IsCoordinator(phrases.Form(end + 2)))
@@ -115,7 +119,26 @@ internal sealed class Descriptions(Phrases phrases)
                 phrases.People.Complete(person, title, sectors, signs.Country);
         }
 
-        return direct;
+        if (!direct && !(signs.Count == named.Count || signs.Count == 0 && (signs.IsDefinite || signs.IsPossessed)))
+            return false;
+        TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
+        foreach (int person in direct ? [] : named)
+            phrases.Mention(range, Tree.HeadOf(signs.Start, sighting.Last), person, MentionKind.Nominal, "mention.apposition");
+        return true;
+    }
+
+    /// <summary>"Karl Beck, in 1972, and Ana Roux": where what stands aside behind a name ends, before its comma; the end of the name for none.</summary>
+    private int AfterAside(int end)
+    {
+        if (phrases.Form(end + 1) != "," || Tree[Math.Min(end + 2, Tree.Count - 1)].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Num))
+            return end;
+        for (int i = end + 3; i < end + LongestAside; i++)
+        {
+            if (phrases.Form(i) == "," || phrases.Words.IsCoordinator(phrases.Form(i)))
+                return i - 1;
+        }
+
+        return end;
     }
 
     /// <summary>"Both are professors", "she is a candidate": what a sentence says of its subject, for persons of whom nothing is known yet.</summary>
@@ -232,19 +255,22 @@ internal sealed class Descriptions(Phrases phrases)
             return;
         if (phrases.Form(name.Last + 1) != "," || Tree[Math.Min(name.Last + 2, Tree.Count - 1)].Pos != PartOfSpeech.Num || phrases.Form(name.Last + 3) != ",")
             return;
-        int nameless = -1;
+        var all = new HashSet<int>();
+        var sides = new HashSet<int>();
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
         {
             if (spoken.IsModifier || spoken.Entity == entity || phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
                 continue;
-            if (draft.IsNamed || draft.Known is not null || nameless >= 0 && nameless != spoken.Entity)
+            if (draft.IsNamed || draft.Known is not null)
                 return;
-            nameless = spoken.Entity;
+            all.Add(spoken.Entity);
+            if (Tree[spoken.Token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj && Tree.Head(spoken.Token) is >= 0 and var verb && Tree[verb].Relation == Relation.Root)
+                sides.Add(spoken.Entity);
         }
 
-        if (nameless < 0)
-            return;
-        Become(nameless, entity);
+        // "A court jailed a banker for paying a lawyer": of several the only one who did something, or to whom it was done.
+        if (all.Count == 1 || sides.Count == 1)
+            Become(all.Count == 1 ? all.Single() : sides.Single(), entity);
     }
 
     /// <summary>"Diver dies … A Danish diver died": whom a headline spoke of by the same noun; -1 for nobody.</summary>

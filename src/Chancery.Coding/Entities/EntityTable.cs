@@ -108,8 +108,9 @@ internal sealed class EntityTable(Offices offices)
         int only = -1;
         for (int i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i] is not { Kind: EntityKind.Organization, Known: not null } draft || draft.Country != country || !draft.Sectors.Contains(sector)
-                || !draft.Known.Names.Append(draft.Name).Any(name => name.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun + " of ", StringComparison.OrdinalIgnoreCase)))
+            // A body that no data know has the noun in its name: "Senate Budget Committee".
+            if (drafts[i] is not { Kind: EntityKind.Organization } draft || draft.Known is null && (!noun.Contains(' ', StringComparison.Ordinal) || !char.IsUpper(draft.Name[0])) || draft.Country != country || !draft.Sectors.Contains(sector)
+                || !(draft.Known?.Names ?? []).Append(draft.Name).Any(name => name.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || name.StartsWith(noun + " of ", StringComparison.OrdinalIgnoreCase)))
                 continue;
             if (only >= 0)
                 return -1;
@@ -142,6 +143,9 @@ internal sealed class EntityTable(Offices offices)
 
     /// <summary>Lets another key mean an entity: a surname after the full name. The first bearer keeps it.</summary>
     public void Alias(string key, int entity) => byKey.TryAdd("report:" + key, entity);
+
+    /// <summary>Lets a key mean nobody.</summary>
+    public void Forget(string key) => byKey.Remove("report:" + key);
 
     /// <summary>Lets a key mean the entity spoken of last.</summary>
     public void Move(string key, int entity)

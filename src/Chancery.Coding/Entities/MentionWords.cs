@@ -172,6 +172,42 @@ public sealed class MentionWords
     /// <summary>"bombing", "raid": what kills or takes people as somebody does.</summary>
     public bool IsHarm(string noun) => Is("harm", noun);
 
+    /// <summary>"coalition", "peacekeeping": forces so called are of several states, not of the one where they are.</summary>
+    public bool IsGuest(string word) => Is("guest", word);
+
+    /// <summary>"foreign": from another state than the one where they are.</summary>
+    public bool IsForeign(string word) => Is("foreign", word);
+
+    /// <summary>"embassy": of another state than the one where it is.</summary>
+    public bool IsMission(string noun) => Is("mission", noun);
+
+    /// <summary>"lose", "need": its object says what somebody was or should be.</summary>
+    public bool IsWanting(string lemma) => Is("wanting", lemma);
+
+    /// <summary>"confer", "appoint": what is done by whoever holds an office.</summary>
+    public bool IsConferring(string lemma) => Is("conferring", lemma);
+
+    /// <summary>"partner", "rival": of a firm it is another firm.</summary>
+    public bool IsAssociate(string noun) => Is("associate", noun);
+
+    /// <summary>"born": a name right behind it is another of the same person.</summary>
+    public bool IsBirth(string form) => Is("birth", form);
+
+    /// <summary>"known": with "as" the name behind it is another of the same person.</summary>
+    public bool IsRenaming(string form) => Is("renaming", form);
+
+    /// <summary>"marry": its subject and its object are husband and wife.</summary>
+    public bool IsWedding(string lemma) => Is("wedding", lemma);
+
+    /// <summary>"husband", "wife".</summary>
+    public IEnumerable<string> Spouses => byKind.TryGetValue("spouse", out FrozenSet<string>? nouns) ? nouns : [];
+
+    /// <summary>"agency": any public body that was just spoken of.</summary>
+    public bool IsBodyAgain(string noun) => Is("body-again", noun);
+
+    /// <summary>"family": a surname before it names more than one.</summary>
+    public bool IsFamily(string noun) => Is("family", noun);
+
     /// <summary>"language", "dollars": an adjective of a state before it names no state that acts.</summary>
     public bool IsStateless(string noun) => Is("stateless", noun);
 

@@ -12,6 +12,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private readonly StatesAndCities cities = new(phrases);
     private readonly OutletMentions outlets = new(phrases, speech);
     private readonly BodyMembers members = new(phrases);
+    private readonly BracketedNames bracket = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -51,7 +52,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     {
         foreach (Sighting sighting in sightings)
         {
-            if (sighting.Kind is SightingKind.State or SightingKind.Place || sighting is { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.IsEmpty: true })
+            if (sighting.Kind is SightingKind.State or SightingKind.Place)
                 sighting.Meant.Add(Table.OfKnown(sighting.Index));
             else if (sighting.Kind == SightingKind.Body && (sighting.Role != NameRole.Acronym || sighting.First < sighting.Last))
                 sighting.Meant.Add(Body(sighting));
@@ -79,6 +80,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             if (sighting is { Kind: SightingKind.Body, Meant.Count: 1 } && sighting.First < sighting.Last && Table[sighting.Meant[0]].Sectors is [Sector.Bus or Sector.Med, ..])
                 Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
             sighting.Meant.Clear();
+            bracket.Read(sighting);
         }
     }
 
@@ -179,7 +181,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             Name = name,
             Kind = EntityKind.Organization,
-            Sectors = far ? [] : only.Sectors,
+            Sectors = far && sighting.Role == NameRole.Acronym ? [] : only.Sectors,
             Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
         });
     }
@@ -450,6 +452,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return;
         }
 
+        // "the Beck family": all of that name.
+        if (draft.Kind == EntityKind.Person && modifier && sighting.First == sighting.Last && phrases.Words.IsFamily(phrases.Form(sighting.Last + 1)))
+            return;
         if (draft.Kind == EntityKind.Person)
             phrases.People.Speak(sighting, entity);
         else if (draft.Kind is EntityKind.Organization or EntityKind.Group)

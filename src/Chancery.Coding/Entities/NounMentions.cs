@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
@@ -14,6 +13,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
 
     private readonly StateNouns states = new(phrases);
     private readonly NounUses uses = new(phrases);
+    private readonly NounActors actors = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -30,9 +30,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             phrases.Mark(name.Meant[0], sighting);
             again.Call(name.Meant[0], agent.Noun);
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
-                phrases.People.Complete(name.Meant[0], null, SectorsOf(signs, agent), signs.Country);
+                phrases.People.Complete(name.Meant[0], null, actors.SectorsOf(signs, agent), signs.Country);
             if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                Table.Move(NounUses.KinOf(sighting, signs), name.Meant[0]);
+                Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), name.Meant[0]);
             name.IsWritten = true;
             phrases.People.Speak(name, name.Meant[0]);
             phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
@@ -43,7 +43,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         // "co-author and chemist Karl Beck".
         if (!sighting.IsPlural && agent.Kind == EntityKind.Person && descriptions.Shared(sighting, signs) is >= 0 and var shared)
         {
-            phrases.People.Complete(shared, null, SectorsOf(signs, agent), signs.Country);
+            phrases.People.Complete(shared, null, actors.SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(shared);
             phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), shared, MentionKind.Nominal, "mention.apposition");
             return;
@@ -84,7 +84,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
 
         if (Tree.Has(head, Relation.Cop) && agent.Kind == EntityKind.Person)
         {
-            descriptions.Tell(head, null, SectorsOf(signs, agent), signs.Country);
+            descriptions.Tell(head, null, actors.SectorsOf(signs, agent), signs.Country);
             if (sighting.IsPlural && !signs.IsDefinite)
                 return;
             if (!sighting.IsPlural && phrases.SubjectOf(head) is >= 0 and var subject1)
@@ -98,6 +98,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             if (!sighting.IsPlural && (signs.IsDefinite || signs.IsPossessed) && phrases.SubjectOf(head) is >= 0 and var same)
             {
                 sighting.Meant.Add(same);
+                if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
+                    Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), same);
                 phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, same, MentionKind.Nominal, "mention.predicate");
                 return;
             }
@@ -132,6 +134,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
+        if (!sighting.IsPlural && !signs.IsIndefinite && phrases.Words.IsAssociate(agent.Noun) && again.AssociateOf(signs) is >= 0 and var firm)
+        {
+            sighting.Meant.Add(firm);
+            phrases.Mention(range, top, firm, MentionKind.Nominal, "mention.body-again");
+            return;
+        }
+
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
         {
             descriptions.Identify("noun:" + agent.Noun, described, signs);
@@ -141,18 +150,18 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
                 descriptions.IdentifyOnly(sighting, agent.Noun, described);
             if (!signs.IsFormer)
-                phrases.People.Complete(described, null, SectorsOf(signs, agent), signs.Country);
+                phrases.People.Complete(described, null, actors.SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, described);
             if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                Table.Move(NounUses.KinOf(sighting, signs), described);
+                Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), described);
             return;
         }
 
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && descriptions.Holder(head) is >= 0 and var holding)
         {
-            phrases.People.Complete(holding, null, SectorsOf(signs, agent), signs.Country);
+            phrases.People.Complete(holding, null, actors.SectorsOf(signs, agent), signs.Country);
             Table.Move("noun:" + agent.Noun, holding);
             return;
         }
@@ -181,8 +190,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (sighting.IsPlural && agent.Kind == EntityKind.Person)
-            descriptions.Share(sighting, signs, null, SectorsOf(signs, agent));
+        if (sighting.IsPlural && agent.Kind == EntityKind.Person && descriptions.Share(sighting, signs, null, actors.SectorsOf(signs, agent)))
+            return;
         WriteActors(sighting, agent, signs, range, top);
     }
 
@@ -285,7 +294,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         if (signs.Countries.Count > 1)
         {
             foreach (CountryCode one in signs.Countries)
-                phrases.Mention(range, top, Actors(sighting, agent, signs, range, one), MentionKind.Nominal, "mention.agents");
+                phrases.Mention(range, top, actors.Of(sighting, agent, signs, range, one), MentionKind.Nominal, "mention.agents");
             return;
         }
 
@@ -299,7 +308,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         }
 
         // "her aunt, Ana Roux … her aunt won".
-        string? kin = signs.Owner >= 0 && agent.Kind == EntityKind.Person && phrases.Words.IsKin(agent.Noun) ? NounUses.KinOf(sighting, signs) : null;
+        string? kin = signs.Owner >= 0 && agent.Kind == EntityKind.Person && !sighting.IsPlural && phrases.Words.IsKin(agent.Noun) ? NounUses.KinOf(agent.Noun, signs.Owner) : null;
         if (kin is not null && Table.Find(kin) is { } relative)
         {
             sighting.Meant.Add(relative);
@@ -311,7 +320,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (!signs.IsIndefinite && !signs.IsPossessed && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -335,8 +344,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
                 return;
             }
 
-            bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun);
-            if (!many && signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed)
+            bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun) || uses.IsAbroad(agent, signs);
+            if (signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed && (!many || agent.Kind == EntityKind.Organization))
             {
                 if (!sighting.IsPlural && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
                 {
@@ -345,7 +354,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
                     return;
                 }
 
-                country = Of(agent.Sector);
+                country = many ? default : actors.StateOf(agent.Sector);
             }
 
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
@@ -386,7 +395,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         }
 
         int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs) is >= 0 and var announced ? announced
-            : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : Actors(sighting, agent, signs, range, country);
+            : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : actors.Of(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
         uses.Abbreviate(sighting, agent, Math.Max(signs.End, sighting.Last), entity);
@@ -418,79 +427,15 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         if (agent.Kind == EntityKind.Organization && signs.IsIndefinite && !sighting.IsPlural && phrases.Quotes.At(sighting.First) == 0)
             Table.Alias("noun:" + agent.Noun, entity);
 
+        // "the House of Lords … the House".
+        int of = agent.Noun.IndexOf(" of ", StringComparison.Ordinal);
+        if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && of > 0)
+            again.Shorten(agent.Noun[..of], entity);
+
         // "the supreme court … the court".
         if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
-        if (!signs.IsDescribed && ((!country.IsNone || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
+        if (!signs.IsDescribed && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
-    }
-
-    /// <summary>The only state whose opposition, police or courts the report has spoken of so far.</summary>
-    private CountryCode Of(Sector sector)
-    {
-        if (sector is not (Sector.Opp or Sector.Cop or Sector.Jud or Sector.Leg or Sector.Mil))
-            return default;
-        CountryCode only = default;
-        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
-        {
-            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: not EntityKind.Place, Country: { IsNone: false } country } draft || !draft.Sectors.Contains(sector))
-                continue;
-            if (!only.IsNone && only != country)
-                return default;
-            only = country;
-        }
-
-        return only;
-    }
-
-    /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
-    private ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
-    {
-        if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
-            return body;
-        // "the brother of a media magnate": no more than a relative.
-        if (phrases.Words.IsKin(agent.Noun))
-            return [agent.Sector];
-
-        // "her officers": those of a commander, a sheriff.
-        if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
-            return [force];
-        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
-        return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
-    }
-
-    /// <summary>"study co-author", "the paper's authors", "author of the study".</summary>
-    private bool IsOfStudy(Signs signs)
-    {
-        for (int i = signs.Start - 3; i < signs.End + 5; i++)
-        {
-            if (phrases.Words.IsStudy(phrases.Form(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private int Actors(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
-    {
-        ImmutableArray<Sector> sectors = SectorsOf(signs, agent);
-        if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
-            sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
-        string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
-
-        // "Police said … police had": the only force that the report has, of whatever state.
-        bool force = agent.Kind == EntityKind.Group && agent.Sector == Sector.Cop && !sighting.IsPlural && signs is { IsDescribed: false, IsIndefinite: false, IsPossessed: false };
-        bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
-        if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
-            of = range.Of(Tree.Text);
-        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
-        return Table.OfReport(key, new EntityDraft
-        {
-            Name = range.Of(Tree.Text),
-            Kind = sighting.IsPlural ? EntityKind.Group : agent.Kind,
-            Country = country,
-            Sectors = sectors,
-            IsPlural = sighting.IsPlural || agent.Kind == EntityKind.Group && agent.Sector is Sector.Cop or Sector.Mil or Sector.Cvl,
-        });
     }
 }

@@ -15,7 +15,7 @@ internal sealed class NounUses(Phrases phrases)
     {
         if (phrases.Known.PhraseWords.Of(agent.Noun) == PhraseWordKind.Collective && phrases.Form(sighting.Last + 1) == "of" && phrases.Form(sighting.Last + 2).Length > 0 && phrases.Signs.At(sighting.Last + 2) is null && Tree[sighting.Last + 2].Pos == PartOfSpeech.Noun)
             return true;
-        if (agent.Kind == EntityKind.Person && IsPartOfName(sighting))
+        if (agent.Kind == EntityKind.Person && (IsPartOfName(sighting) || !sighting.IsPlural && signs.IsIndefinite && phrases.IsWanted(head)))
             return true;
         if (phrases.Words.IsAdjectival(agent.Noun))
             return signs is { IsDefinite: false, IsMany: false, Count: 0 };
@@ -65,6 +65,11 @@ internal sealed class NounUses(Phrases phrases)
             Table.Alias(letters, entity);
     }
 
+    /// <summary>"foreign troops", "the embassy", "warships": not of the state where they are.</summary>
+    public bool IsAbroad(Agent agent, Signs signs) =>
+        signs.IsGuest || phrases.Words.IsMission(agent.Noun)
+        || agent.Sector == Sector.Mil && (phrases.Words.IsVehicle(agent.Noun) || agent.Noun.Split(' ').Any(word => phrases.Words.IsGuest(word) || phrases.Words.IsVehicle(word)));
+
     /// <summary>"the Armenian opposition accused the government": the state whose opposition acts in the sentence.</summary>
     public CountryCode Opposed()
     {
@@ -78,7 +83,7 @@ internal sealed class NounUses(Phrases phrases)
     }
 
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>
-    public static string KinOf(Sighting sighting, Signs signs) => $"kin:{sighting.Index} {sighting.Role} of {signs.Owner}";
+    public static string KinOf(string noun, int owner) => $"kin:{noun} of {owner}";
 
     /// <summary>Whoever does something, to whom it is done ("arrested students", "the arrest of students"), or who is spoken to, met or heard from.</summary>
     public bool IsActing(int head)

@@ -25,6 +25,9 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
     private readonly HashSet<int> onDuty = [];
 
+    /// <summary>Which body a short noun means by the longer one that begins so: "House" by "House of Lords"; -1 for several.</summary>
+    private readonly Dictionary<string, int> shortened = new(StringComparer.Ordinal);
+
     private EntityTable Table => phrases.Table;
 
     /// <summary>One more person is called so.</summary>
@@ -211,14 +214,42 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
     public int NamedBody(Sighting sighting, Agent agent, Signs signs, CountryCode country)
     {
-        if (sighting.IsPlural || country.IsNone || agent.Kind != EntityKind.Organization || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
+        if (sighting.IsPlural || country.IsNone || agent.Kind == EntityKind.Person || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
             return -1;
         return Table.Body(country, agent.Sector, agent.Noun);
     }
 
+    /// <summary>"the House" is that House from here on; of two that are named no one.</summary>
+    public void Shorten(string noun, int body)
+    {
+        if (phrases.Words.IsNamedOnly(noun) && shortened.TryAdd(noun, body))
+            Table.Move("noun:" + noun, body);
+        else if (shortened.GetValueOrDefault(noun, body) != body)
+            shortened[noun] = -1;
+    }
+
+    /// <summary>"its Finnish partner", "the Swedish rival": the only firm of that state so far; -1 for none or several.</summary>
+    public int AssociateOf(Signs signs)
+    {
+        if (signs.Country.IsNone)
+            return -1;
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Organization, Sectors: [] or [Sector.Bus, ..], IsPlural: false } draft || draft.Country != signs.Country || spoken.Entity == only || spoken.Entity == signs.Owner)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
     public int BodyBefore(Agent agent, int before) =>
-        agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
+        phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..], 1, before)
+        : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
         : phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
             Window, before);

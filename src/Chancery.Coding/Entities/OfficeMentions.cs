@@ -13,6 +13,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     private const int HeadlineWords = 10;
 
     private readonly HashSet<Sighting> described = [];
+    private readonly OfficeUses uses = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -48,7 +49,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         signs.End = Math.Max(signs.End, phrases.EndOfField(sighting.Last));
-        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || IsPartOfWord(sighting))
+        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || uses.IsPartOfWord(sighting))
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
         {
@@ -78,15 +79,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (descriptions.IsFronted(sighting, signs))
             return;
 
-        // "appointed by the king or queen": whoever holds the office, nobody of the day.
-        if (IsEither(signs.Start - 1) || phrases.Form(signs.Start - 1) is "the" or "a" or "an" && IsEither(signs.Start - 2) || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) == "or" && IsOffice(Math.Max(signs.End, sighting.Last) + 2))
-            return;
-
-        // "as foreign secretary, the country's chief diplomat": the office explained, nobody in it.
-        if (phrases.IsBreak(signs.Start - 1) && IsOfficeOnly(signs.Start - 2) || phrases.IsBreak(signs.Start - 2) && phrases.Words.IsDefinite(phrases.Form(signs.Start - 1)) && IsOfficeOnly(signs.Start - 3))
+        if (uses.IsAsSuch(sighting, title, signs, head))
             return;
         int entity = Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) ? -1 : Apposed(sighting, signs, head);
-        if (entity < 0 && (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) || IsSought(sighting, signs, head)))
+        if (entity < 0 && (Tree.Case(head) == "as" || signs.IsIndefinite && Tree.Has(head, Relation.Cop) || phrases.IsGained(head) || uses.IsSought(sighting, signs, head) || signs.IsIndefinite && phrases.IsWanted(head)))
             return;
         string rule = "mention.apposition";
         if (entity >= 0)
@@ -114,15 +110,6 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         Move(sighting, title, entity);
     }
 
-    /// <summary>"a judge-led inquiry": of what kind a thing is, nobody in it.</summary>
-    private bool IsPartOfWord(Sighting sighting)
-    {
-        int hyphen = sighting.Last + 1;
-        if (phrases.Form(hyphen) == "-" && Tree[hyphen].Range.Start == sighting.Range.End && hyphen + 1 < Tree.Count && Tree[hyphen].Range.End == Tree[hyphen + 1].Range.Start)
-            return char.IsLower(Tree.Text[sighting.Range.Start]);
-        return false;
-    }
-
     /// <summary>From here on "the sergeant" is the police sergeant spoken of last.</summary>
     private void Move(Sighting sighting, Title title, int entity)
     {
@@ -145,25 +132,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         return last + 1 < Tree.Count && Tree[last + 1].Pos == PartOfSpeech.Adp && phrases.Signs.At(host) is { Kind: SightingKind.State } state && state.First == host ? phrases.NameAfter(state.Last) : null;
     }
 
-    private bool IsEither(int link) => phrases.Form(link) == "or" && phrases.Signs.At(link - 1) is { Kind: SightingKind.Title, IsPlural: false };
-
-    private bool IsOffice(int token) => phrases.Signs.At(phrases.Words.IsDefinite(phrases.Form(token)) ? token + 1 : token) is { Kind: SightingKind.Title, IsPlural: false };
-
     /// <summary>"Mayor of Odal Karl Beck": the name behind where the office is held; null for none.</summary>
     private Sighting? NameAfterSeat(int last) =>
         phrases.Form(last + 1) == "of" && phrases.Signs.At(last + 2) is { Kind: SightingKind.Place or SightingKind.Name } seat && seat.First == last + 2 ? phrases.NameAfter(seat.Last) : null;
-
-    private bool IsOfficeOnly(int token) =>
-        phrases.Signs.At(token) is { Kind: SightingKind.Title, IsPlural: false, Meant.Count: 0, IsWritten: false } office && phrases.Form(phrases.Signs.Read(office).Start - 1) is "as";
-
-    /// <summary>"candidate for mayor", "ran for president": the office, nobody in it.</summary>
-    private bool IsSought(Sighting sighting, Signs signs, int head)
-    {
-        if (phrases.Form(signs.Start - 1) != "for" && !(phrases.Words.IsDefinite(phrases.Form(signs.Start - 1)) && phrases.Form(signs.Start - 2) == "for") && Tree.Case(head) != "for")
-            return Tree[head].Head is >= 0 and var verb && Tree[verb].Pos == PartOfSpeech.Verb && Tree[head].Relation is Relation.Xcomp && phrases.Words.IsSeeking(Tree[verb].Lemma.ToLowerInvariant());
-        return Tree[head].Head is >= 0 and var governor && phrases.Words.IsSeeking(Tree[governor].Lemma.ToLowerInvariant())
-            || phrases.Words.IsSeeking(phrases.Form(signs.Start - 2)) || char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Signs.At(signs.Start - 2) is { } before && phrases.Words.IsSeeking(phrases.Form(before.Last));
-    }
 
     /// <summary>What an office says of one who is known or not.</summary>
     private void Complete(int entity, Title title, Signs signs) =>
@@ -210,6 +181,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return office.Meant[0];
         }
 
+        if (phrases.IsOfPerson(signs.Start))
+            return -1;
         return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
     }
 
@@ -273,7 +246,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         bool lower = char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Sentence.TokenCount > HeadlineWords;
         if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))
             return (-1, "");
-        if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson))
+        if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson) && !signs.IsGuest)
             country = phrases.Place.Of(phrases.SectorsOf(signs, title) is [var first, ..] ? first : Sector.Unk, head);
         return (Described(sighting, title, signs, country), "mention.office");
     }
@@ -377,7 +350,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         CountryCode country1 = signs.Country;
-        if (country1.IsNone && signs.Body < 0 && !signs.IsMany && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
+        if (country1.IsNone && signs.Body < 0 && !signs.IsMany && !signs.IsGuest && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
             country1 = phrases.Place.Of(title.Sector, head);
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country1);
         string of = !country1.IsNone ? country1.ToString() : signs.Body >= 0 ? Table[signs.Body].Name : $"nobody at {sighting.First}";

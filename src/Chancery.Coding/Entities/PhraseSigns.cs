@@ -193,6 +193,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 bool one = words.IsOne(form) && token.Pos == PartOfSpeech.Num;
                 signs.IsIndefinite |= one;
                 signs.IsDescribed |= !words.IsDefinite(form) && !one;
+                signs.IsGuest |= IsGuest(head, form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
                 verb |= token.Pos == PartOfSpeech.Verb;
@@ -221,6 +222,21 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
         return false;
     }
+
+    /// <summary>"foreign investors", "coalition troops": forces of several states, and whoever is from abroad.</summary>
+    private bool IsGuest(Sighting head, string form) => words.IsForeign(form) || words.IsGuest(form) && IsForce(head);
+
+    private bool IsForce(Sighting head) => head.Kind switch
+    {
+        SightingKind.Agent => known.Agents[head.Index].Sector is Sector.Mil or Sector.Igo,
+        SightingKind.Title => known.Titles.All[head.Index] is { Sector: Sector.Mil or Sector.Igo } or { Level: TitleLevel.Diplomat or TitleLevel.Spokesperson },
+        _ => false,
+    };
+
+    /// <summary>An embassy in a city is not of the city's state, nor is an envoy, nor are foreign troops.</summary>
+    private bool IsAbroad(Sighting head, Signs signs) =>
+        signs.IsGuest || head.Kind == SightingKind.Agent && (words.IsMission(known.Agents[head.Index].Noun) || IsForce(head) && known.Agents[head.Index].Noun.Split(' ').Any(words.IsGuest))
+        || head.Kind == SightingKind.Title && known.Titles.All[head.Index].Level == TitleLevel.Diplomat;
 
     private bool IsOtherPrefix(int token)
     {
@@ -277,6 +293,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym || !possessive;
             case SightingKind.Region:
                 signs.Region = sighting.Index;
+                signs.IsGuest |= IsForce(head);
                 signs.Start = sighting.First;
                 return true;
             case SightingKind.Title or SightingKind.Agent:
@@ -308,6 +325,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 // "Board member": of the board that was named before.
                 if (sighting.Kind == SightingKind.Agent && signs.Body < 0 && char.IsUpper(tree.Text[sighting.Range.Start]) && table.Find("noun:" + known.Agents[sighting.Index].Noun) is { } named && table[named].Kind == EntityKind.Organization)
                     signs.Body = named;
+                signs.IsGuest |= IsGuest(head, Form(sighting.First));
                 if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
                     signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
                 if (sighting.Inner >= 0)
@@ -385,6 +403,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
             if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
+            if (!of && !serving && sighting.Kind is SightingKind.State or SightingKind.Place && IsAbroad(head, signs))
+            {
+                (signs.IsLocal, signs.End) = (true, sighting.Last);
+                return;
+            }
+
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
             signs.End = IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;

@@ -14,6 +14,9 @@ internal sealed class Phrases(
     /// <summary>How many words may stand between a comma and the noun behind it that they describe.</summary>
     private const int LongestAge = 8;
 
+    /// <summary>How many words a bracket between an office and a name may have, its marks counted.</summary>
+    private const int LongestBracket = 6;
+
     /// <summary>How many sentences open a report, which may tell of a body before its name.</summary>
     private const int Opening = 5;
 
@@ -148,7 +151,7 @@ internal sealed class Phrases(
         int of = start - 1;
         while (of > Sentence.FirstToken && start - of < 5 && Tree[of].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || of > Sentence.FirstToken && Tree[of].Relation == Relation.Amod)
             of--;
-        return Form(of) == "of" && Signs.At(of - 1) is { Kind: SightingKind.Agent, IsPlural: false } before && Known.Agents[before.Index].Kind == EntityKind.Person;
+        return Form(of) == "of" && Signs.At(of - 1) is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false } before && (before.Kind == SightingKind.Title || Known.Agents[before.Index].Kind == EntityKind.Person);
     }
 
     private bool IsAge(int token) => Form(token) is "-" or "year" or "old";
@@ -248,6 +251,18 @@ internal sealed class Phrases(
     public bool IsGained(int head) =>
         Tree[head].Head is >= 0 and var verb && Tree[head].Relation is Relation.Obj or Relation.Xcomp && Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant());
 
+    /// <summary>"has lost a teacher and a friend", "became a member": what somebody was or should be, nobody else.</summary>
+    public bool IsWanted(int head)
+    {
+        int at = head;
+        while (Tree[at].Relation == Relation.Conj && Tree[at].Head >= 0 && Tree[Tree[at].Head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+            at = Tree[at].Head;
+        if (at != head && Tree[at].Pos == PartOfSpeech.Noun && PersonAt(at) is null && Tree.Has(at, Relation.Cop))
+            return true;
+        return Tree[at].Relation is Relation.Obj or Relation.Xcomp && Tree[at].Head is >= 0 and var verb
+            && (Words.IsWanting(Tree[verb].Lemma.ToLowerInvariant()) || Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant()));
+    }
+
     /// <summary>The name before a break, an age between aside: "Karl Beck, 52, a farmer"; null for none.</summary>
     public Sighting? NameBefore(int at) =>
         PersonAt(at - 1) ?? (at > Sentence.FirstToken + 2 && Tree[at - 1].Pos == PartOfSpeech.Num && Form(at - 2) == "," ? PersonAt(at - 3) : null);
@@ -333,14 +348,28 @@ internal sealed class Phrases(
         int next = last + 1;
 
         // "Member of Parliament (MP) Karl Beck".
-        if (Form(next) == "(" && Form(next + 2) == ")")
-            next += 3;
+        if (Form(next) == "(" && EndOfBracket(next) is > 0 and var close)
+            next = close + 1;
         else if (EndOfOffice(last) is > 0 and var end)
             next = end;
         int begin = next;
         while (next < Sentence.EndToken && (Form(next) == "." && Tree[next].Range.Length == 1 || Known.PhraseWords.Of(Known.Folding.Fold(Form(next)).TrimEnd('.')) == PhraseWordKind.Honorific) && next - begin < 3)
             next++;
         return Signs.At(next) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == next && name.NameAgent < 0 ? name : null;
+    }
+
+    /// <summary>Where a short bracket without a name ends; 0 for none.</summary>
+    private int EndOfBracket(int open)
+    {
+        for (int i = open + 1; i < open + LongestBracket; i++)
+        {
+            if (Form(i) == ")")
+                return i;
+            if (Form(i).Length == 0 || Signs.At(i) is { Kind: SightingKind.Person or SightingKind.State })
+                return 0;
+        }
+
+        return 0;
     }
 
     /// <summary>"Director General of Health and Works": where the capitals that say what an office is for end; -1 for none.</summary>

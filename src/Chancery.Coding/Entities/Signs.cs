@@ -54,6 +54,9 @@ internal sealed class Signs
     /// <summary>A territory with a government of its own that stands under the code of the state which it broke away from: not that state's offices. Null for none.</summary>
     public string? Breakaway { get; set; }
 
+    /// <summary>"foreign", "coalition": they are not of the state where they are.</summary>
+    public bool IsGuest { get; set; }
+
     /// <summary>A city or region is named, not a state.</summary>
     public bool IsLocal { get; set; }
 

@@ -88,16 +88,62 @@ internal sealed class StateNouns(Phrases phrases)
         if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
         {
             ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
+            HashSet<int> doers = Doers(head, sighting);
             state = phrases.Recall.Nearest(
-                spoken => phrases.Recall.IsState(spoken) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
-            if (state < 0)
+                spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
+            if (state < 0 && doers.Count == 0)
                 state = StateOfPeople(region, sighting.First);
+            if (state >= 0 && IsAside(state, sighting.First))
+                return;
         }
 
         if (state < 0)
             return;
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>"France has troops in the country", "French troops left the country": of the states spoken of those that do it there are not the one meant.</summary>
+    private HashSet<int> Doers(int head, Sighting sighting)
+    {
+        var doers = new HashSet<int>();
+        if (phrases.IsSubject(head) || phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" || !phrases.Words.IsPlaceCase(Tree.Case(head)) && Tree.Case(head) is not ("to" or "into" or "from"))
+            return doers;
+        int verb = Tree.Head(head);
+        while (verb >= 0 && Tree[verb].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux) && Tree[verb].Relation != Relation.Root)
+            verb = Tree.Head(verb);
+        if (verb < 0 || Tree.Child(verb, Relation.Nsubj) is not (>= 0 and var subject))
+            return doers;
+        foreach (Spoken spoken in phrases.Recall.Back(0, sighting.First))
+        {
+            bool acts = spoken.Token == subject || spoken.IsModifier && Tree.Head(spoken.Token) == subject && phrases.MeantBy(subject) is [var group] && Table[group].Kind != EntityKind.Person && !Table[group].Sectors.Contains(Sector.Gov);
+            if (acts && phrases.Recall.IsState(spoken))
+                doers.Add(spoken.Entity);
+        }
+
+        return doers;
+    }
+
+    /// <summary>A state that stands but beside a noun, "the Austrian partner", in a report that speaks of another far more often: which of them is open.</summary>
+    private bool IsAside(int state, int before)
+    {
+        int most = 0;
+        int near = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(Window, before))
+        {
+            if (spoken.Entity == state && near < 0)
+                near = spoken.Sentence;
+            if (spoken.Entity == state && spoken.Sentence == near && (!spoken.IsModifier || Tree.Head(spoken.Token) is >= 0 and var noun && spoken.Sentence == phrases.Recall.Sentence && phrases.IsSubject(noun)))
+                return false;
+        }
+
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence, before))
+        {
+            if (phrases.Recall.IsState(spoken) && spoken.Entity != state)
+                most = Math.Max(most, Table.Count(spoken.Entity));
+        }
+
+        return most > 2 * Table.Count(state);
     }
 
     /// <summary>Whether a state of which the report names a part is spoken of by that noun, and the part that was named last; -1 where nothing says which.</summary>
@@ -108,7 +154,7 @@ internal sealed class StateNouns(Phrases phrases)
             return (true, named);
         if (signs.Countries.Count > 0 && (signs.IsPossessed || !signs.IsIndefinite))
             return (false, -1);
-        int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region" }, Window, sighting.First);
+        int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region", Country.IsNone: false }, Window, sighting.First);
         return part >= 0 && (signs.Countries.Count == 0 || signs.Country == Table[part].Country) ? (true, part) : (signs.IsIndefinite && signs.Countries.Count > 0 && part >= 0, -1);
     }
 

@@ -38,6 +38,7 @@ internal sealed class StoryRoles(Phrases phrases)
         {
             if (Tree.Has(token, Relation.Cop))
                 Equate(token);
+            Rename(token);
             if (Tree[token].Pos != PartOfSpeech.Verb)
                 continue;
             string lemma = Tree[token].Lemma.ToLowerInvariant();
@@ -49,6 +50,8 @@ internal sealed class StoryRoles(Phrases phrases)
                 Add(accused, Target(token), true);
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
+            if (phrases.Words.IsWedding(lemma))
+                Wed(token);
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
         }
@@ -139,6 +142,44 @@ internal sealed class StoryRoles(Phrases phrases)
         if (phrases.PersonAt(predicate) is not { } name || phrases.IsNegated(predicate) || Tree.Child(predicate, Relation.Nsubj) is not (>= 0 and var subject) || subject > predicate)
             return;
         Identify(One(subject), name.Meant[0]);
+    }
+
+    /// <summary>"Karl Beck, born Karl Holm", "Ana Roux, better known as Anouk Lys": two names of one.</summary>
+    private void Rename(int token)
+    {
+        string form = phrases.Form(token);
+        int at = phrases.Words.IsBirth(form) ? token + 1 : phrases.Words.IsRenaming(form) && phrases.Form(token + 1) == "as" ? token + 2 : -1;
+        if (at < 0 || phrases.PersonAt(at) is not { } name || name.First != at || Table[name.Meant[0]] is not { Known: null })
+            return;
+        int bearer = Tree[token].Pos == PartOfSpeech.Verb ? phrases.Doer(token) : -1;
+        if (bearer < 0 && Target(token) is >= 0 and var target)
+            bearer = target;
+        if (bearer < 0 && phrases.Words.IsBirth(form) && phrases.PersonAt(phrases.IsBreak(token - 1) ? token - 2 : token - 1) is { } owner)
+            bearer = owner.Meant[0];
+        int other = name.Meant[0];
+        if (bearer < 0 || bearer == other || Table[bearer].Kind != EntityKind.Person || !Table[bearer].IsNamed && Table[bearer].Known is null || Table.Count(other) > 1)
+            return;
+        Table.Merge(other, bearer);
+        phrases.Recall.Replace(other, bearer);
+
+        // "Ana Roux, born Ana Holm": her sister may be a Holm.
+        string surname = Tree[name.Last].Range.Of(Tree.Text);
+        if (phrases.Words.IsBirth(form) && !Table[bearer].Name.EndsWith(surname, StringComparison.Ordinal))
+            Table.Forget(surname);
+    }
+
+    /// <summary>"She married Karl Beck": he is her husband from here on.</summary>
+    private void Wed(int verb)
+    {
+        int one = phrases.Doer(verb);
+        int other = One(Tree.Child(verb, Relation.Obj));
+        if (one < 0 || other < 0 || one == other || phrases.IsNegated(verb))
+            return;
+        foreach (string noun in phrases.Words.Spouses)
+        {
+            Table.Move(NounUses.KinOf(noun, one), other);
+            Table.Move(NounUses.KinOf(noun, other), one);
+        }
     }
 
     private void Identify(int nameless, int person)

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whom a common noun of actors means where it tells of nobody again: their sector, their state, and what makes two such phrases one.</summary>
+internal sealed class NounActors(Phrases phrases)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>The only state whose opposition, police or courts the report has spoken of so far.</summary>
+    public CountryCode StateOf(Sector sector)
+    {
+        if (sector is not (Sector.Opp or Sector.Cop or Sector.Jud or Sector.Leg or Sector.Mil))
+            return default;
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: not EntityKind.Place, Country: { IsNone: false } country } draft || !draft.Sectors.Contains(sector))
+                continue;
+            if (!only.IsNone && only != country)
+                return default;
+            only = country;
+        }
+
+        return only;
+    }
+
+    /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
+    public ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
+    {
+        if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
+            return body;
+        // "the brother of a media magnate": no more than a relative.
+        if (phrases.Words.IsKin(agent.Noun))
+            return [agent.Sector];
+
+        // "her officers": those of a commander, a sheriff.
+        if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
+            return [force];
+        ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
+        return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
+    }
+
+    /// <summary>"study co-author", "the paper's authors", "author of the study".</summary>
+    private bool IsOfStudy(Signs signs)
+    {
+        for (int i = signs.Start - 3; i < signs.End + 5; i++)
+        {
+            if (phrases.Words.IsStudy(phrases.Form(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The group, body or person that a noun opens, or the one that the same words of the same state opened before.</summary>
+    public int Of(Sighting sighting, Agent agent, Signs signs, TextRange range, CountryCode country)
+    {
+        ImmutableArray<Sector> sectors = SectorsOf(signs, agent);
+        if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
+            sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
+        string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
+
+        // "Police said … police had": the only force that the report has, of whatever state.
+        bool force = agent.Kind == EntityKind.Group && agent.Sector == Sector.Cop && !sighting.IsPlural && signs is { IsDescribed: false, IsIndefinite: false, IsPossessed: false };
+        bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
+        if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
+            of = range.Of(Tree.Text);
+        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
+        return Table.OfReport(key, new EntityDraft
+        {
+            Name = range.Of(Tree.Text),
+            Kind = sighting.IsPlural ? EntityKind.Group : agent.Kind,
+            Country = country,
+            Sectors = sectors,
+            IsPlural = sighting.IsPlural || agent.Kind == EntityKind.Group && agent.Sector is Sector.Cop or Sector.Mil or Sector.Cvl,
+        });
+    }
+}
