@@ -42,8 +42,16 @@ public static class Events
 
             RuleReading best = readings[0];
             covered.Add(best);
-            if (writer.Write(best) is not { } found || !(best.Rule.IsPublic || HasSide(found, sources, ontology)))
+            if (writer.Write(best) is not { } found)
                 continue;
+            if (!best.Rule.IsPublic && !HasSide(found, sources, ontology))
+            {
+                // The same act told as what only those in power do: "was released on bail".
+                if (readings.Find(other => other.Rule.IsPublic && other.Rule.Type == best.Rule.Type) is not { } official || writer.Write(official) is not { } told)
+                    continue;
+                (best, found) = (official, told);
+            }
+
             events.Add(found);
             clauseOf[found.Id] = i;
             if (best.Rule.Also is not { } also)

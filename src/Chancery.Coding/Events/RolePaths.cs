@@ -17,6 +17,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The end of a path that asks whether a predicate is denied: <c>unless complement.negation</c>.</summary>
     private const string NegationRole = "negation";
 
+    /// <summary>The end of a path that asks for the adverbs of a predicate: <c>if manner jointly</c>; no entity ever stands there.</summary>
+    private const string MannerRole = "manner";
+
     /// <summary>The end of a path that takes the nearest words anywhere inside: "threatened to shell [towns in] Iraq".</summary>
     private const string AnyRole = "any";
 
@@ -82,6 +85,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             case NegationRole:
                 if (clause.IsNegated)
                     found.Add(clause.Predicate);
+                return;
+            case MannerRole:
+                AddManner(clause.Predicate, found);
                 return;
             case AnyRole:
                 AddInside(clause.Predicate, found);
@@ -200,6 +206,16 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         }
     }
 
+    /// <summary>The adverbs of a predicate: "angrily" of "reacted angrily".</summary>
+    private void AddManner(int predicate, List<int> found)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (tree[child].Relation == Relation.Advmod)
+                found.Add(child);
+        }
+    }
+
     /// <summary>The nouns and adjectives below a word, the shallowest first, without the circumstances told beside it.</summary>
     private void AddInside(int token, List<int> found)
     {
@@ -238,6 +254,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             case NegationRole:
                 if (clauses.At(token) is >= 0 and var denied && clauses[denied].IsNegated)
                     found.Add(token);
+                return;
+            case MannerRole:
+                AddManner(token, found);
                 return;
             case AnyRole:
                 AddInside(token, found);
