@@ -45,6 +45,10 @@ internal sealed class Carriers
         return [.. found];
     }
 
+    /// <summary>The last word of the outlet that is named at a token; -1 where none is.</summary>
+    public int EndOfOutlet(int token) =>
+        outletNames.TryGetValue(token, out TextRange name) ? TokenPlaces.FirstFrom(tree.Tree.Parsed, name.End) - 1 : -1;
+
     /// <summary>The words for a speaker: of an outlet its whole name, however the parser cut it.</summary>
     public TextRange Phrase(int speaker) => outletNames.TryGetValue(speaker, out TextRange name) ? name.Union(tree.NounPhrase(speaker)) : tree.NounPhrase(speaker);
 

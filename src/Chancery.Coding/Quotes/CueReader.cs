@@ -62,7 +62,19 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
 
     private string Form(int token) => tree.Tree.Form(token).ToString().ToLowerInvariant();
 
-    public bool IsPassive(int verb) => tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree.Has(verb, Relation.NsubjPass);
+    public bool IsPassive(int verb) => tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree.Has(verb, Relation.NsubjPass) || IsBareParticiple(verb);
+
+    /// <summary>"a party called the Dawn", "when asked about it": the participle of a passive, with nobody named who speaks.</summary>
+    public bool IsUnsaidParticiple(int verb) => IsBareParticiple(verb) && AgentOf(verb) < 0 && RelayOf(verb) is null;
+
+    private bool IsBareParticiple(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (words[verb].Tag is not ("VBN" or "VBD") || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.Aux) || words.Has(verb, Relation.Ccomp))
+            return false;
+        return words[verb].Relation == Relation.Acl && (words[verb].Morphology & Morphology.Participle) != 0
+            || words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Relation is Relation.Mark or Relation.Advmod;
+    }
 
     /// <summary>The head of the words for the speaker of a verb; -1 when the grammar does not name one.</summary>
     public int SpeakerOf(int verb) => SpeakerOf(verb, 0);
@@ -108,6 +120,8 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
         if (taken == 0 && SpeechBefore(verb) is var before and >= 0)
             verb = before;
         int speaker = Climb(verb, taken);
+        if (speaker < 0 && taken == 0)
+            speaker = InvertedAfter(verb);
         return speaker >= 0 && IsDay(speaker) ? -1 : BehindPaper(speaker);
     }
 
@@ -124,6 +138,9 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
                 return child;
         }
 
+        // "the ministry issued a statement saying …": a paper that is given out speaks for the one who gives it out.
+        if (tree.Tree[speaker] is { Relation: Relation.Obj, Head: >= 0 and var giving } && tree.Is(giving, CueKind.Giving) && tree.Tree.Child(giving, Relation.Nsubj) is var giver and >= 0 && places.Knows(giver))
+            return giver;
         return speaker;
     }
 
@@ -144,6 +161,18 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
             return -1;
         return At(first) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause) && At(verb) is { Cue.Kind: CueKind.Verb } other && other.Cue.Has(CueFrames.Clause)
             && (words[first].Morphology & Morphology.Past) == (words[verb].Morphology & Morphology.Past) ? first : -1;
+    }
+
+    // ", says the study,": what stands between an inserted word of saying and the next comma, whatever it was hung on.
+    private int InvertedAfter(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words.Form(verb - 1) is not "," || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
+            return -1;
+        int to = verb;
+        while (to + 1 < words.Count && to < verb + StepsUp && words[to + 1].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)
+            to++;
+        return to > verb && to + 1 < words.Count && words.Form(to + 1) is "," && IsNominal(to) ? to : -1;
     }
 
     private int Climb(int verb, int taken)
@@ -177,6 +206,10 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
 
             switch (words[at].Relation)
             {
+                // "accepted the post, writing that …": behind a comma the subject of the clause goes on, and not the thing before the comma.
+                case Relation.Acl when step == 0 && IsGoingOn(at) && ClauseAbove(head) is var clause and >= 0:
+                    at = clause;
+                    break;
                 case Relation.AclRelcl or Relation.Acl:
                     return step == 0 && IsNominal(head) && words[at].Relation == Relation.Acl && (words[at].Morphology & Morphology.Infinitive) != 0 ? OwnerOf(head, taken + step + 1) : IsNominal(head) ? head : -1;
                 case Relation.Xcomp when words.Child(head, Relation.Obj) is var hearer and >= 0:
@@ -187,6 +220,27 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
                 default:
                     return -1;
             }
+        }
+
+        return -1;
+    }
+
+    private bool IsGoingOn(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        int noun = words[verb].Head;
+        return (words[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 && words[verb].Tag == "VBG" && tree.IsSetOff(verb)
+            && words[noun].Relation is Relation.Obj or Relation.Obl or Relation.Nmod && !tree.Is(noun, CueKind.Occasion);
+    }
+
+    private int ClauseAbove(int token)
+    {
+        int at = token;
+        for (int step = 0; step < StepsUp && at >= 0; step++)
+        {
+            if (tree.Tree[at].Pos == PartOfSpeech.Verb)
+                return at;
+            at = tree.Tree[at].Head;
         }
 
         return -1;

@@ -43,6 +43,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
             if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]) && FromLeft(index) is { } before)
                 return before;
+            // She added "…," referring to the mayor: a participle tells what the words before the marks have opened.
+            if (words[i].Tag == "VBG" && !words.Has(i, Relation.Nsubj) && FromLeft(index) is { CueToken: >= 0 and var opening } opened && words.SentenceOf(opening) == words.SentenceOf(i))
+                return opened;
             if (words[i].Relation is Relation.AclRelcl or Relation.Acl && use.Cue.Kind == CueKind.Verb && i > first)
             {
                 relative ??= use;
@@ -95,11 +98,12 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         bool opened = IsOpened(span, last);
         if (!colon && !opened && !IsUtterance(span))
             return null;
-        bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is ",");
+        bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is "," or ";");
         int reach = comma || opened ? WordsToCue : WordsOfFragment;
         for (int i = last; i >= first && i > last - reach; i--)
         {
-            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last))))
+            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last)))
+                && !(use.Cue.Kind == CueKind.Verb && cues.IsUnsaidParticiple(i) && !colon))
                 return Make(span, use, SpeakerNear(use, first, last + 1), "before");
         }
 
@@ -119,9 +123,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         return null;
     }
 
-    // "said that '…'": several words in marks after the word that opens what is said are an utterance, whatever the parser takes them for.
+    // "said that '…'", "was described by the union as '…'": several words in marks after the word that opens what is said are an utterance, whatever the parser takes them for.
     private bool IsOpened(QuoteSpan span, int last) =>
-        tree.Is(last, CueKind.Complementizer) && TokenPlaces.FirstFrom(parsed, span.Inner.End) - last > WordsOfFragment;
+        (tree.Is(last, CueKind.Complementizer) || tree.Is(last, CueKind.Predicate)) && TokenPlaces.FirstFrom(parsed, span.Inner.End) - last > WordsOfFragment;
 
     private bool VerbBetween(CueUse use, int last)
     {
@@ -198,9 +202,13 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     {
         if (found[index] is { } known)
             return known;
-        if (index == 0 || found[index - 1] is not { } before || !IsUtterance(spans[index]))
+        if (index == 0 || found[index - 1] is not { } before)
             return null;
         QuoteSpan span = spans[index], previous = spans[index - 1];
+        if (IsListed(previous, span))
+            return before with { Content = span.Inner, Rule = "quote.direct.listed" };
+        if (!IsUtterance(span))
+            return null;
         bool follows = span.Block == previous.Block && OpensSentence(span) && SentencesBetween(previous, span) <= 1;
         bool nextParagraph = span.Block == previous.Block + 1
             && span.Outer.Start == parsed.Document.Body[span.Block].Range.Start
@@ -208,6 +216,23 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         if (!follows && !(nextParagraph && previous.Continues) && !(nextParagraph && EndsBlock(previous)))
             return null;
         return before with { Content = span.Inner, Rule = "quote.direct.continued" };
+    }
+
+    // spoke of "the first step on a long way" and "a better life for all": further words in marks, set beside the first.
+    private bool IsListed(QuoteSpan previous, QuoteSpan span)
+    {
+        if (span.Block != previous.Block || span.Single != previous.Single || TokenPlaces.FirstFrom(parsed, span.Inner.End) - TokenPlaces.FirstFrom(parsed, span.Inner.Start) < WordsOfFragment)
+            return false;
+        int from = TokenPlaces.FirstFrom(parsed, previous.Outer.End), to = TokenPlaces.FirstFrom(parsed, span.Outer.Start);
+        bool joined = false;
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos != PartOfSpeech.Cconj && words.Form(i) is not ",")
+                return false;
+            joined |= words[i].Pos == PartOfSpeech.Cconj;
+        }
+
+        return joined && to - from <= 2;
     }
 
     // An utterance that nobody is named for.
@@ -313,7 +338,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     private bool EndsOpen(QuoteSpan span)
     {
         char last = parsed.Text[span.Inner.End - 1];
-        if (last is ',' or '?' or '!' or '-' or '—' or '–' or '…')
+        if (last == ']' && span.Inner.Length > 1)
+            last = parsed.Text[span.Inner.End - 2];
+        if (last is ',' or ';' or '?' or '!' or '-' or '—' or '–' or '…')
             return true;
         int after = span.Outer.End;
         return after < parsed.Text.Length && parsed.Text[after] == ',' && IsUtterance(span);

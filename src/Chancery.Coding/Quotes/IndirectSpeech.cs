@@ -6,8 +6,10 @@ namespace Chancery.Coding;
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
 internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers)
 {
+    private const int LongestWay = 40;
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
+    private readonly SpeechReach reach = new(tree, cues);
 
     /// <summary>What one cue gives, piece by piece.</summary>
     public IEnumerable<Speech> Of(CueUse use) => use.Cue.Kind switch
@@ -20,6 +22,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
     private IEnumerable<Speech> OfVerb(CueUse use)
     {
+        if (cues.IsUnsaidParticiple(use.Token))
+            return [];
         if (parentheses.Around(use) is { } place)
             return Around(use, place.From, place.To, place.GapFrom, place.GapTo, -1, "clause");
         Speech[] byTree = [.. OfTree(use)];
@@ -36,7 +40,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             switch (words[child].Relation)
             {
                 case Relation.Ccomp:
-                    clause = clause < 0 ? child : clause;
+                    clause = clause < 0 || IsUnmarkedBefore(verb, clause) ? child : clause;
                     break;
                 case Relation.Xcomp when child > verb:
                     infinitive = infinitive < 0 ? child : infinitive;
@@ -57,6 +61,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (clause >= 0 && !use.Cue.Has(CueFrames.Infinitive) && (words[clause].Morphology & Morphology.Infinitive) != 0 && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.Aux))
             clause = -1;
 
+        // "established that the walls, built to support the roof, …": a participle without a subject tells nothing.
+        if (clause > verb && words[clause].Tag == "VBN" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.AuxPass))
+            clause = -1;
+
         // A clause that was hung on the hearer: told reporters that …
         if (clause < 0 && use.Cue is { Hearer: "object" } && use.Cue.Has(CueFrames.Clause))
             clause = ClauseOn(second >= 0 ? second : thing);
@@ -64,7 +72,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (clause > thing && thing > verb && use.Cue.Hearer != "object" && cues.At(thing) is { Cue.Kind: CueKind.Noun } claim
             && tree.First(clause) == claim.LastToken + 1 && tree.IsComplementizer(tree.First(clause)) && cues.OwnerOf(thing) is var owner and >= 0)
         {
-            return [Make(claim, tree.Content(tree.First(clause), BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
+            return [Make(claim, tree.Content(tree.First(clause), reach.BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
         }
 
         int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
@@ -74,22 +82,24 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
                 return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
             int start = clause < verb ? BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
-            if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
+            if (clause > verb && BehindOutlet(use, start) is var named and > 0)
+                (hearer, start) = (hearer >= 0 ? hearer : words.HeadOf(use.LastToken + 1, named - 1), named);
+            else if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
                 (hearer, start) = (words.HeadOf(use.LastToken + 1, torn - 1), torn);
-            return [Make(use, tree.Content(start, BeforeSource(use, start, EndOfClause(verb, clause))), hearer, "clause")];
+            return [Make(use, tree.Content(start, reach.BeforeSource(use, start, reach.EndOfClause(verb, clause))), hearer, "clause")];
         }
 
         if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
         {
             int from = thing >= 0 && thing > verb ? tree.First(thing) : tree.First(infinitive);
-            return [Make(use, tree.Content(from, BeforeSource(use, from, tree.Last(infinitive))), hearer, "infinitive")];
+            return [Make(use, tree.Content(from, reach.BeforeSource(use, from, tree.Last(infinitive))), hearer, "infinitive")];
         }
 
         if (about >= 0)
         {
             // "condemned the curfew for harming traders": with the thing that it is about.
             int from = use.Cue.Hearer != "object" && thing > use.LastToken && thing < about ? tree.First(thing) : AfterCase(about);
-            return [Make(use, tree.Content(from, BeforeSource(use, from, tree.Last(about))), hearer, "about")];
+            return [Make(use, tree.Content(from, reach.BeforeSource(use, from, tree.Last(about))), hearer, "about")];
         }
 
         if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
@@ -100,12 +110,24 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             if (use.Cue.Has(CueFrames.Relay) && cues.RelayOf(verb) is not null)
                 return [];
             int from = use.LastToken > verb ? use.LastToken + 1 : AfterCase(head);
-            return [Make(use, tree.Content(from, BeforeSource(use, from, EndOfPhrase(verb, head))), -1, "object")];
+            return [Make(use, tree.Content(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head))), -1, "object")];
         }
 
         if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
+    }
+
+    // "the guards we met said the road was shut": no mark stands between the words before a saying and the saying, so they are not what is said.
+    private bool IsUnmarkedBefore(int verb, int clause)
+    {
+        for (int i = clause; i < verb; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Punct)
+                return false;
+        }
+
+        return clause < verb;
     }
 
     private int ClauseOn(int hearer)
@@ -156,7 +178,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
         // Set off at the end of its sentence it speaks for all of it, wherever the parser hangs it.
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
-        if (EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
+        if (reach.EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
             return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", named)];
 
         // "…, and according to the bank prices fell": it tells of the clause that it opens, not of the one before.
@@ -164,49 +186,48 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (words[part].Relation == Relation.Conj && tree.Last(source) < part && use.Token > sentence.FirstToken && words[use.Token - 1].Relation == Relation.Cc)
             return [Make(use, tree.Content(tree.Last(source) + 1, tree.Last(part)), -1, "source", named)];
         int clause = tree.Predicate(part);
-        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), tree.Last(source), -1, "source", named);
-    }
-
-    private bool EndsSentence(int source, Sentence sentence)
-    {
-        int at = tree.Last(source) + 1;
-        while (at < sentence.EndToken)
+        int end = EndOfSource(source, clause);
+        if (end + 1 < words.Count && words[end + 1].Head >= 0 && words[end].Pos == PartOfSpeech.Noun && words[end + 1].Pos == PartOfSpeech.Propn && words[end + 1].Relation != Relation.Appos)
         {
-            // "…, citing state television" still names sources.
-            if (words[at].Pos == PartOfSpeech.Verb && (words[at].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 && cues.At(at) is { } more && more.Cue.Has(CueFrames.Relay))
-                at = Math.Max(at, tree.Last(at)) + 1;
-            else if (words[at].Pos == PartOfSpeech.Punct)
-                at++;
-            else
-                return false;
+            // "according to the mayor Ann Lee, the road …": the name right behind an office is whose the office is.
+            named = tree.Is(source, CueKind.Occasion) ? named : end + 1;
+            end = tree.Last(end + 1) is var last && last < end + 4 ? last : end + 1;
         }
 
-        return true;
+        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), end, -1, "source", named);
     }
 
-    // What somebody says ends before ", according to …" at the end of the sentence, which is the writer's.
-    private int BeforeSource(CueUse use, int from, int to)
+    // A mark further on may have been hung on the source: its words end before the first word that is not its own.
+    private int EndOfSource(int source, int clause)
     {
-        if (use.Cue.Kind == CueKind.Preposition)
-            return to;
-        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
-        for (int i = from + 1; i <= to; i++)
+        int end = source;
+        for (int i = source + 1; i <= tree.Last(source); i++)
         {
-            if (IsOtherTelling(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
-                return i - 1;
-            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
-                && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
-            {
-                return i - 1;
-            }
+            if (words[i].Pos == PartOfSpeech.Punct)
+                continue;
+            if (!IsUnder(i, source))
+                break;
+            end = i;
         }
 
-        return to;
+        int next = end + 1 <= tree.Last(source) && words[end + 1].Pos == PartOfSpeech.Punct ? end + 2 : end + 1;
+
+        // "according to Ann Lee, the mayor's deputy, …": a noun between commas is said of the source, a phrase with a preposition is told by it.
+        bool isBeside = next <= tree.Last(source) && words[next].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Adv or PartOfSpeech.Sconj)
+            && Math.Max(words.Child(clause, Relation.Nsubj), words.Child(clause, Relation.NsubjPass)) > tree.Last(source);
+        return isBeside ? tree.Last(source) : next - 1;
     }
 
-    // ", while the road stayed shut", ", despite reports …": what the writer sets against it behind a comma.
-    private bool IsSetAgainst(int token) =>
-        words[token].Relation is Relation.Mark or Relation.Case && tree.IsSetOff(token) && words[token].Head > token && tree.Is(token, CueKind.Against);
+    private bool IsUnder(int token, int head)
+    {
+        for (int at = token, step = 0; at >= 0 && step < LongestWay; at = words[at].Head, step++)
+        {
+            if (at == head)
+                return true;
+        }
+
+        return false;
+    }
 
     // A semicolon parts two statements: neither tells the other.
     private bool IsParted(int one, int other)
@@ -220,20 +241,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return false;
     }
 
-    // "… while the minister wrote that …": somebody else's saying, set beside this one.
-    private bool IsOtherTelling(CueUse use, int token)
-    {
-        if (words[token].Relation != Relation.Mark || tree.IsComplementizer(token) || token <= use.LastToken)
-            return false;
-        int verb = words[token].Head;
-        return verb > token && words[verb].Relation == Relation.Advcl && cues.At(verb) is { Cue.Kind: CueKind.Verb } other
-            && other.Cue.Has(CueFrames.Clause) && words.Has(verb, Relation.Nsubj) && words.Has(verb, Relation.Ccomp);
-    }
-
     // What is said before and after the words that say who says it.
     private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
     {
-        to = BeforeSource(use, from, to);
+        to = reach.BeforeSource(use, from, to);
         from = BehindBreak(from, gapFrom);
         TextRange before = gapFrom > from ? tree.Content(from, gapFrom - 1) : default;
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
@@ -367,34 +378,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return from;
     }
 
-    // The clause with those that follow on the same verb and are not told by the writer: "… , but would think it over".
-    private int EndOfClause(int verb, int clause)
-    {
-        int end = tree.Last(clause);
-        if (clause < verb)
-            return end;
-        foreach (int child in words.Children(verb))
-        {
-            if (child <= clause || tree.First(child) <= end)
-                continue;
-            Relation relation = words[child].Relation;
-            if (relation == Relation.Punct)
-                continue;
-            bool comma = tree.IsSetOff(child);
-            bool goesOn = relation switch
-            {
-                Relation.Conj => cues.At(child) is not { Cue.Kind: CueKind.Verb } && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj)),
-                Relation.Advcl or Relation.Obl or Relation.Xcomp or Relation.Ccomp => !comma,
-                _ => false,
-            };
-            if (!goesOn)
-                break;
-            end = tree.Last(child);
-        }
-
-        return end;
-    }
-
     private int AfterCase(int head)
     {
         int from = tree.First(head);
@@ -407,30 +390,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return from;
     }
 
-    // The object with what belongs to the same act of saying: "blamed the army for the deaths".
-    private int EndOfPhrase(int verb, int thing)
-    {
-        int end = tree.Last(thing);
-        foreach (int child in words.Children(verb))
-        {
-            if (child <= thing)
-                continue;
-            bool belongs = words[child].Relation switch
-            {
-                Relation.Obl => tree.IsLink(words.Case(child)),
-                Relation.Advcl => !tree.IsSetOff(child),
-                Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
-                _ => false,
-            };
-            if (belongs)
-                end = Math.Max(end, tree.Last(child));
-            else if (words[child].Relation is Relation.Conj or Relation.Punct or Relation.Advcl or Relation.Parataxis)
-                break;
-        }
-
-        return end;
-    }
-
     // "told Radio Norte the road was open": names right behind a cue that takes a hearer, before an article, are whom it was told.
     private int TornHearer(CueUse use, int start)
     {
@@ -440,8 +399,34 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         int at = first;
         while (at < words.Count && (words[at].Pos == PartOfSpeech.Propn || (at > first && tree.Is(at, CueKind.Medium))))
             at++;
-        return at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num ? at : -1;
+        if (at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
+            return at;
+
+        // "told the local press four houses had burnt".
+        at = start;
+        while (at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || (at == start && words[at].Pos == PartOfSpeech.Pron))
+            at++;
+        return at + 1 < words.Count && words[at].Pos == PartOfSpeech.Noun && (tree.Is(at, CueKind.Medium) || tree.Is(at, CueKind.Press)) && OpensNoun(at + 1) ? at + 1 : -1;
     }
+
+    // The first word behind an outlet that stands right behind a cue which takes a hearer; -1 where none stands or nothing follows that could be told.
+    private int BehindOutlet(CueUse use, int start)
+    {
+        if (use.Cue.Hearer != "object" || use.LastToken + 1 >= words.Count)
+            return -1;
+        int first = words[use.LastToken + 1].Pos == PartOfSpeech.Det ? use.LastToken + 2 : use.LastToken + 1;
+        int last = carriers.EndOfOutlet(first);
+        if (last < start || last + 2 >= words.Count)
+            return -1;
+
+        // "told the Oslo agency four boats had sunk".
+        if (words[last + 1].Pos == PartOfSpeech.Noun && tree.Is(last + 1, CueKind.Medium) && words[last + 2].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Propn)
+            last++;
+        return OpensNoun(last + 1) ? last + 1 : -1;
+    }
+
+    private bool OpensNoun(int token) =>
+        words[token].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj;
 
     private bool HasMark(int child) => words.Has(child, Relation.Mark) || tree.IsComplementizer(tree.First(child));
 }

@@ -139,9 +139,11 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
         for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 1; i++)
         {
             TextRange outer = spans[i].Outer;
+            if (outer.Start < content.Start && outer.End > content.Start && outer.End < content.End && direct[i]?.Cue is null)
+                content = TextRange.FromBounds(outer.Start, content.End);
             if (direct[i]?.Cue is not null || outer.End <= content.End)
                 continue;
-            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start);
+            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start) && !(text[content.End - 1] is '.' && char.IsUpper(text[spans[i].Inner.Start]));
             bool across = outer.Start > content.Start && outer.Start < content.End;
             if (beside || across)
                 content = TextRange.FromBounds(content.Start, outer.End);
@@ -153,7 +155,7 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
     // "described the raid as 'an act of war'": of a thing and what it is called the words in marks are the speaker's.
     private Speech WithoutTopic(Speech speech, int first)
     {
-        if (speech is not { IsClause: true, Class: SpeechClasses.Stance })
+        if (speech is not { IsClause: true, IsObject: true, Class: SpeechClasses.Stance })
             return speech;
         QuoteSpan? only = null;
         for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)

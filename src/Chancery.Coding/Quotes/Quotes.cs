@@ -92,7 +92,7 @@ public static class Quotes
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
                 Speaker = speech.Speaker,
-                SpeakerEntity = mentions.EntityOf(speech.SpeakerHead, speech.Speaker),
+                SpeakerEntity = SpeakerEntityOf(speech, mentions, tree.Tree),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
                 Attribution = ChainOf(speech, mentions, tree),
@@ -102,6 +102,15 @@ public static class Quotes
         }
 
         return quotes.ToImmutable();
+    }
+
+    // "'I thought: "We are late",' she said": in a quotation "I" is the one who is quoted.
+    private static int? SpeakerEntityOf(Speech speech, MentionPlaces mentions, DocumentTree words)
+    {
+        Speech told = speech;
+        while (told is { Source: { } outer, SpeakerHead: >= 0 and var head } && (words[head].Morphology & (Morphology.FirstPerson | Morphology.Singular)) == (Morphology.FirstPerson | Morphology.Singular))
+            told = outer;
+        return mentions.EntityOf(told.SpeakerHead, told.Speaker);
     }
 
     /// <summary>Those on whose word a saying stands, outermost first.</summary>

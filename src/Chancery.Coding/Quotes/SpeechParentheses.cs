@@ -28,7 +28,8 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         if (gapFrom - 1 <= sentence.FirstToken || !IsComma(gapFrom - 1) || use.Token - gapFrom > LongestGap)
             return null;
         int gapTo = EndOfGap(use, speaker, sentence);
-        if (gapTo < 0)
+        bool isAside = IsCircumstance(use.Token, sentence.FirstToken, gapFrom) || !HasFinite(sentence.FirstToken, gapFrom);
+        if (gapTo < 0 || (isAside && !IsInserted(use, speaker, gapTo, sentence)))
             return null;
         int last = EndOfRest(gapTo, sentence);
         if (last >= gapTo && last < sentence.EndToken - 1 && last - gapTo < LeastWords)
@@ -37,6 +38,34 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             last = gapTo;
         int from = BehindSemicolon(sentence.FirstToken, gapFrom);
         return gapTo >= sentence.EndToken - 2 && (gapFrom - from < LeastWords || !HasFinite(from, gapFrom)) ? null : new SpokenSentence(from, last, gapFrom - 1, gapTo);
+    }
+
+    // "On Monday, the mayor announced …": what hangs on the cue itself tells when and where, and is no part of what is said.
+    private bool IsCircumstance(int cue, int from, int to)
+    {
+        bool hangs = false;
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Punct || (words[i].Head >= from && words[i].Head < to))
+                continue;
+            if (words[i].Head != cue || words[i].Relation is not (Relation.Obl or Relation.OblUnmarked or Relation.Advcl or Relation.Advmod))
+                return false;
+            hangs = true;
+        }
+
+        return hangs;
+    }
+
+    // "On Monday, the mayor told reporters, the road would open": a comma right behind the saying, and a clause behind the comma.
+    private bool IsInserted(CueUse use, int speaker, int gapTo, Sentence sentence)
+    {
+        for (int i = Math.Max(use.LastToken, speaker) + 1; i < gapTo; i++)
+        {
+            if (words[i].Head > gapTo || (words[i].Head == use.Token && words[i].Relation is Relation.Nsubj or Relation.Ccomp or Relation.Xcomp or Relation.Obj && use.Cue.Hearer.Length == 0))
+                return false;
+        }
+
+        return HasFinite(gapTo + 1, sentence.EndToken);
     }
 
     // "The road was shut; few, the mayor said, knew": what stands before a semicolon was told before.
@@ -56,7 +85,12 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     {
         for (int i = from; i < to; i++)
         {
-            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[i].Morphology & (Morphology.Past | Morphology.Present | Morphology.Finite)) != 0)
+            if (words[i].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+                continue;
+
+            // "said the crash involved two cars": a participle has no object of its own.
+            bool isFinite = words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" or "VB" || (words[i] is { Tag: "VBN", Relation: Relation.Acl } && words.Has(i, Relation.Obj));
+            if (isFinite && words[i].Relation is not (Relation.Amod or Relation.AclRelcl))
                 return true;
         }
 
@@ -66,7 +100,10 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || use.Cue.Has(CueFrames.Object) || use.Cue.Class != SpeechClasses.Speech || !IsFinite(use.Token) || cues.SpeakerOf(use.Token) < 0)
+        if (!Speaks(use) || use.Cue.Class != SpeechClasses.Speech || !(IsFinite(use.Token) ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
+            return null;
+        bool isFinite = IsFinite(use.Token);
+        if (!isFinite && speaker > use.Token)
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         int from = BehindCircumstances(use);
@@ -75,7 +112,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             // "said that it regretted the delay but that …": a clause beside this one, told by another.
             if (words[i].Relation == Relation.Cc && i + 1 < sentence.EndToken && tree.IsComplementizer(i + 1))
                 return null;
-            if (tree.IsComplementizer(i))
+            if (words[i].Relation == Relation.Mark && tree.IsComplementizer(i))
                 from = i + 1;
         }
 
@@ -90,9 +127,37 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
                 end = IsComma(i) ? i - 1 : end;
         }
 
-        bool verb = HasFinite(from, end + 1);
-        bool nominal = from < sentence.EndToken && words[from].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Adj;
+        bool verb = HasFinite(from, BeforeAside(use.Token, from, end) + 1) && (isFinite || !HasAbove(use.Token, from, end));
+        bool nominal = from < sentence.EndToken
+            && (words[from].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num || (isFinite && words[from].Pos == PartOfSpeech.Adj));
         return verb && nominal && end - from >= LeastWords ? (from, end) : null;
+    }
+
+    // "were answering a call when they reached the place": behind an object an opened clause tells when, and nothing that was said.
+    private int BeforeAside(int cue, int from, int end)
+    {
+        int thing = words.Child(cue, Relation.Obj);
+        if (thing < 0 || tree.First(thing) != from)
+            return end;
+        foreach (int child in words.Children(cue))
+        {
+            if (child > thing && words[child].Relation == Relation.Advcl && (words.Has(child, Relation.Mark) || words[tree.First(child)].Tag == "WRB"))
+                return tree.First(child) - 1;
+        }
+
+        return end;
+    }
+
+    // "in relaying the news the mayor said …": the verb that a participle hangs on is not told by it.
+    private bool HasAbove(int cue, int from, int end)
+    {
+        for (int at = words[cue].Head, step = 0; at >= 0 && step < LongestGap; at = words[at].Head, step++)
+        {
+            if (at >= from && at <= end && words[at].Tag is "VBD" or "VBZ" or "VBP" && cues.At(at) is { Cue.Kind: CueKind.Verb })
+                return true;
+        }
+
+        return false;
     }
 
     // "said at a briefing on Monday the road was open": time and place of the saying stand before what is said.
@@ -104,13 +169,18 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             moved = false;
             foreach (int child in words.Children(use.Token))
             {
-                if (words[child].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod && tree.First(child) == from && tree.Last(child) - from <= WordsBehind)
+                bool tells = words[child].Relation == Relation.Obl ? words.Has(child, Relation.Case) : words[child].Relation is Relation.OblUnmarked or Relation.Advmod;
+                if (tells && tree.First(child) == from && tree.Last(child) - from <= WordsBehind)
                     (from, moved) = (tree.Last(child) + 1, true);
             }
         }
 
         return from;
     }
+
+    // "issued a statement saying the road was shut", "…, while noting the bridge is old": a participle that goes on telling.
+    private bool GoesOn(int verb) =>
+        words[verb].Tag == "VBG" && words[verb].Relation is Relation.Acl or Relation.Advcl && !words.Has(verb, Relation.Aux) && !words.Has(verb, Relation.Ccomp);
 
     // The rest of the sentence up to a comma behind which another cue begins: ", adding that …".
     private int EndOfRest(int from, Sentence sentence)

@@ -19,6 +19,9 @@ public enum CueKind : byte
     /// <summary>Not a cue: the word before what a writer sets against somebody's words, as "despite".</summary>
     Against,
 
+    /// <summary>Not a cue: the word before what a speaker leaves unsaid, as "without" in "without elaborating".</summary>
+    Unsaid,
+
     /// <summary>Not a cue: the word before what a thing is called, as "as" in "described the vote as free".</summary>
     Predicate,
 
@@ -39,6 +42,9 @@ public enum CueKind : byte
 
     /// <summary>Not a cue: a preposition between a paper and the one whose paper it is, as "of" in "the opinion of the court".</summary>
     Author,
+
+    /// <summary>Not a cue: a verb by which a paper is given out, as "issue" in "issued a statement".</summary>
+    Giving,
 
     /// <summary>Not a cue: a medium that passes words on only when the text tells which it is, as "press": "told the press", but "told the state press".</summary>
     Press,
@@ -128,7 +134,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, predicate, agent, owner, medium, occasion, channel or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, giving or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;

@@ -1,0 +1,149 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>How far what somebody says reaches in the tree of its sentence, and where the writer or somebody else tells on.</summary>
+internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
+{
+    private readonly DocumentTree words = tree.Tree;
+
+    // The clause with those that follow on the same verb and are not told by the writer: "… , but would think it over".
+    public int EndOfClause(int verb, int clause)
+    {
+        int end = tree.Last(clause);
+        if (clause < verb)
+            return end;
+        foreach (int child in words.Children(verb))
+        {
+            if (child <= clause || tree.First(child) <= end)
+                continue;
+            Relation relation = words[child].Relation;
+            if (relation == Relation.Punct)
+                continue;
+            bool comma = tree.IsSetOff(child);
+            bool goesOn = relation switch
+            {
+                Relation.Conj => !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
+                Relation.Parataxis => comma && !IsSaying(child) && IsToldOn(child) && words.Has(child, Relation.Advmod) && tree.First(child) + 1 < child && words[tree.First(child) + 1].Pos == PartOfSpeech.Adv,
+                Relation.Advcl or Relation.Obl or Relation.Xcomp or Relation.Ccomp => !comma,
+                _ => false,
+            };
+            if (!goesOn)
+                break;
+            end = tree.Last(child);
+        }
+
+        return end;
+    }
+
+    private bool IsSaying(int verb) => cues.At(verb) is { Cue.Kind: CueKind.Verb } && !cues.IsPassive(verb) && !HasModal(verb);
+
+    private bool HasModal(int verb)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (words[child].Tag == "MD" && words[child].Relation is Relation.Aux)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "said the road was shut, but a detour would be open", "…, and it was the third": a clause with a subject of its own that is no news by itself.
+    private bool IsToldOn(int verb)
+    {
+        if (HasModal(verb))
+            return true;
+        int subject = words.Child(verb, Relation.Nsubj) is var active and >= 0 ? active : words.Child(verb, Relation.NsubjPass);
+        return subject >= 0 && words[subject].Pos == PartOfSpeech.Pron && (words.Has(verb, Relation.Cop) || words.Has(verb, Relation.Aux) || words.Has(verb, Relation.AuxPass));
+    }
+
+    // The object with what belongs to the same act of saying: "blamed the army for the deaths".
+    public int EndOfPhrase(int verb, int thing)
+    {
+        int end = tree.Last(thing);
+        foreach (int child in words.Children(verb))
+        {
+            if (child <= thing)
+                continue;
+            bool belongs = words[child].Relation switch
+            {
+                Relation.Obl => tree.IsLink(words.Case(child)),
+                Relation.Advcl => !tree.IsSetOff(child),
+                Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
+                _ => false,
+            };
+            if (belongs)
+                end = Math.Max(end, tree.Last(child));
+            else if (words[child].Relation is Relation.Conj or Relation.Punct or Relation.Advcl or Relation.Parataxis)
+                break;
+        }
+
+        return end;
+    }
+
+    // What somebody says ends before ", according to …" at the end of the sentence, which is the writer's.
+    public int BeforeSource(CueUse use, int from, int to)
+    {
+        if (use.Cue.Kind == CueKind.Preposition)
+            return to;
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
+        for (int i = from + 1; i <= to; i++)
+        {
+            if (IsOtherTelling(use, i) || IsTellingBeside(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
+                return i - 1;
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
+                && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
+            {
+                return i - 1;
+            }
+        }
+
+        return to;
+    }
+
+    // ", with the guards claiming it was open", "without giving a reason": somebody else's telling, or the manner of this one.
+    private bool IsTellingBeside(CueUse use, int token)
+    {
+        if (words[token].Relation is not (Relation.Mark or Relation.Case) || token <= use.LastToken)
+            return false;
+        int verb = words[token].Head;
+        if (verb >= 0 && words[verb].Relation == Relation.Nsubj)
+            verb = words[verb].Head;
+        if (verb <= token || words[verb].Tag != "VBG" || words[verb].Relation != Relation.Advcl || cues.At(verb) is not { Cue.Kind: CueKind.Verb } other || !other.Cue.Has(CueFrames.Clause))
+            return false;
+        return words.Has(verb, Relation.Nsubj) ? words.Has(verb, Relation.Ccomp) && tree.IsSetOff(token) : tree.Is(token, CueKind.Unsaid);
+    }
+
+    // ", while the road stayed shut", ", despite reports …": what the writer sets against it behind a comma.
+    private bool IsSetAgainst(int token) =>
+        words[token].Relation is Relation.Mark or Relation.Case && tree.IsSetOff(token) && words[token].Head > token && tree.Is(token, CueKind.Against);
+
+    // "… while the minister wrote that …": somebody else's saying, set beside this one.
+    private bool IsOtherTelling(CueUse use, int token)
+    {
+        if (words[token].Relation != Relation.Mark || tree.IsComplementizer(token) || token <= use.LastToken)
+            return false;
+        int verb = words[token].Head;
+        return verb > token && words[verb].Relation == Relation.Advcl && cues.At(verb) is { Cue.Kind: CueKind.Verb } other
+            && other.Cue.Has(CueFrames.Clause) && words.Has(verb, Relation.Nsubj) && words.Has(verb, Relation.Ccomp);
+    }
+
+    public bool EndsSentence(int source, Sentence sentence)
+    {
+        int at = tree.Last(source) + 1;
+        while (at < sentence.EndToken)
+        {
+            // "…, citing state television" still names sources.
+            if (words[at].Pos == PartOfSpeech.Verb && (words[at].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 && cues.At(at) is { } more && more.Cue.Has(CueFrames.Relay))
+                at = Math.Max(at, tree.Last(at)) + 1;
+            else if (words[at].Pos == PartOfSpeech.Punct)
+                at++;
+            else
+                return false;
+        }
+
+        return true;
+    }
+}
