@@ -8,9 +8,9 @@ namespace Chancery;
 /// <summary>Why a document's records are what they are: sentence by sentence the words, the mentions, the clauses and the rules.</summary>
 public sealed record Explanation(ParsedDocument Parsed, ImmutableArray<SentenceExplanation> Sentences)
 {
-    internal static Explanation Of(EventSources sources, EventRuleSet rules, SpeechWords speech, ClauseGrammar grammar)
+    internal static Explanation Of(EventSources sources, EventRuleSet rules, Ontology ontology, SpeechWords speech, ClauseGrammar grammar)
     {
-        var matcher = new RuleMatcher(sources, rules, speech, grammar);
+        var matcher = new RuleMatcher(sources, rules, ontology, speech, grammar);
         var sentences = ImmutableArray.CreateBuilder<SentenceExplanation>();
         for (int s = 0; s < sources.Tree.Parsed.Sentences.Length; s++)
         {

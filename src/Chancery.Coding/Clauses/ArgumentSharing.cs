@@ -231,7 +231,7 @@ internal static class ArgumentSharing
             : clause.Marker is not null and not "to" && grammar.IsObjectControl(control.Lemma);
         if (objectControls)
             subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
-        if (subject < 0 && relation == Relation.Xcomp && clause.Marker == "to" && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
+        if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && clause.Marker == "to" && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
             subject = AskedBetween(control, clause.Predicate);
         if (subject < 0)
             subject = control.IsPassive && relation != Relation.Advcl ? control.Find(Roles.Object) : control.Find(Roles.Subject);

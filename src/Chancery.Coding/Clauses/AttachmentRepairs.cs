@@ -10,7 +10,7 @@ internal static class AttachmentRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (tokens[i].Relation == Relation.CompoundPrt || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
+            if (tokens[i].Relation == Relation.CompoundPrt || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
                 return true;
         }
 
@@ -27,6 +27,8 @@ internal static class AttachmentRepairs
                 continue;
             if (tree.Is(i, Relation.CompoundPrt))
                 MendParticle(tree, i, tree[i].Head);
+            else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
+                tree.Hang(i, tree[tree[i].Head].Head, Relation.Nmod);
             else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && tree[i].Head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
                 MendPhrase(tree, i, tree[i].Head, preposition);
         }
@@ -41,6 +43,13 @@ internal static class AttachmentRepairs
             return;
         tree.Hang(particle, asked, Relation.Case);
         tree.Hang(asked, verb, Relation.Obl);
+    }
+
+    /// <summary>"tear gas against the crowd" with the phrase hung on "tear": what stands behind a noun hangs on none of its modifiers.</summary>
+    private static bool IsBehindCompound(IReadOnlyList<Token> tokens, int phrase)
+    {
+        int part = tokens[phrase].Head;
+        return part >= 0 && part < phrase && tokens[part].Relation == Relation.Compound && tokens[part].Head is var whole && whole > part && whole < phrase;
     }
 
     private static void MendPhrase(SentenceEdit tree, int noun, int above, int preposition)
@@ -62,13 +71,16 @@ internal static class AttachmentRepairs
     /// <summary>The passive without a doer that a noun stands behind, with "of", "to", "in" or nothing before it; -1 where the noun may be what somebody did.</summary>
     private static int PassiveOver(SentenceEdit tree, int noun)
     {
-        bool isNested = tree.Is(noun, Relation.Nmod) && tree.Holds(tree[noun].Head);
-        int outer = isNested ? tree[noun].Head : noun;
+        // "sentenced for murder to life in prison by a court": nobody makes a bare "prison".
+        bool isBare = tree[noun].Tag == "NN" && tree.Child(noun, Relation.Case) == noun - 1 && !tree.Has(noun, Relation.Det);
+        int outer = noun;
+        for (int hops = 0; hops < (isBare ? 4 : 1) && tree.Is(outer, Relation.Nmod) && tree.Holds(tree[outer].Head); hops++)
+            outer = tree[outer].Head;
         int verb = tree[outer].Head;
         if (!tree.Is(outer, Relation.Obl) && !tree.Is(outer, Relation.Obj) || !tree.Holds(verb) || verb > outer || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
             return -1;
         int preposition = tree.Child(outer, Relation.Case);
-        return preposition < 0 || tree[preposition].Lemma is "of" or "to" ? verb : -1;
+        return isBare || preposition < 0 || tree[preposition].Lemma is "of" or "to" ? verb : -1;
     }
 
     /// <summary>"by telephone", "by letter": a bare means has nobody with it.</summary>

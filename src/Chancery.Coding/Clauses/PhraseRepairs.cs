@@ -14,7 +14,7 @@ internal static class PhraseRepairs
             if (word.Head < sentence.FirstToken || word.Head >= sentence.EndToken)
                 continue;
             Relation above = tokens[word.Head].Relation;
-            if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
+            if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (above == Relation.NmodPoss && word.Pos == PartOfSpeech.Adp) || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
                 return true;
             if (IsSecondOfTitle(tokens, i) || IsAdjectiveAsTitle(tokens[i]) || (word.Relation == Relation.Case && above == Relation.Nmod && word.Head > i + 2))
                 return true;
@@ -174,7 +174,7 @@ internal static class PhraseRepairs
             tree.Hang(preposition, whole, Relation.Case);
     }
 
-    /// <summary>"with his Greek counterpart Jan Diaz": the preposition belongs to the whole phrase, not to a word that describes its head.</summary>
+    /// <summary>"with his Greek counterpart Jan Diaz", "for Diaz's departure": the preposition belongs to the whole phrase, not to a word that describes its head.</summary>
     private static void MendPreposition(SentenceEdit tree, int preposition, int part)
     {
         int whole = tree[part].Head;
@@ -186,7 +186,7 @@ internal static class PhraseRepairs
             return;
         }
 
-        if (tree[part].Relation is Relation.Compound or Relation.NmodDesc or Relation.Flat && preposition < whole)
+        if (tree[part].Relation is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.NmodPoss && preposition < whole)
         {
             if (!tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)
                 tree.Hang(preposition, whole, Relation.Case);

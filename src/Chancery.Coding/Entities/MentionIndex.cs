@@ -60,6 +60,10 @@ public sealed class MentionIndex
 
     public ImmutableArray<EntityMention> Mentions { get; }
 
+    /// <summary>"I promise to lead our country": the state that one acts for is no other side of it.</summary>
+    public bool IsOwnState(int actor, int side) =>
+        Entities[side].Kind == EntityKind.State && !Entities[side].Country.IsNone && Entities[side].Country == Entities[actor].Country;
+
     /// <summary>The mentions that this token is the head of, all of one range: more than one for "the two ministers".</summary>
     public SameHeadEnumerator At(int token) => new(this, token < 0 ? -1 : byHead[token]);
 

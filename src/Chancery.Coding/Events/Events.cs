@@ -10,6 +10,19 @@ public sealed record EventSources(
 {
     /// <summary>Whether the predicate of a clause tells somebody's words.</summary>
     public bool IsSaying(Clause clause) => Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(Tree[clause.Predicate].Range));
+
+    /// <summary>Whether a token stands in an expression of time.</summary>
+    public bool IsTime(int token)
+    {
+        int position = Tree[token].Range.Start;
+        foreach (DateMention date in Dates)
+        {
+            if (date.Range.Start <= position && position < date.Range.End)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Codes the events of a document: one pass over its clauses, in text order.</summary>
@@ -22,7 +35,7 @@ public static class Events
         EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
     {
         ClauseSet clauses = sources.Clauses;
-        var matcher = new RuleMatcher(sources, rules, speech, grammar);
+        var matcher = new RuleMatcher(sources, rules, ontology, speech, grammar);
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses);
         var events = new List<EventMention>();

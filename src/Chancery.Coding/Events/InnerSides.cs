@@ -34,7 +34,13 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <param name="clause">The clause of saying.</param>
     /// <param name="actors">Who says it; never its own aim.</param>
     /// <param name="into">Receives the first aim found, from the outer act inwards.</param>
-    public void Fill(Clause clause, List<Side> actors, List<Side> into) => Fill(clause, actors, into, 0);
+    /// <param name="places">Whether a town may be the aim.</param>
+    public void Fill(Clause clause, List<Side> actors, List<Side> into, bool places)
+    {
+        Fill(clause, actors, into, 0);
+        if (!places)
+            into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
+    }
 
     private void Fill(Clause clause, List<Side> actors, List<Side> into, int depth)
     {
@@ -86,7 +92,7 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
         sides.Find(token, false, found, null);
         foreach (Side side in found)
         {
-            if (!actors.Any(actor => actor.Entity == side.Entity))
+            if (!actors.Any(actor => actor.Entity == side.Entity || mentions.IsOwnState(actor.Entity, side.Entity)))
                 into.Add(side);
         }
     }

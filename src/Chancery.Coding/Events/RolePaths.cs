@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
@@ -279,6 +280,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         if (role is Roles.Owner or Roles.Modifier && isPerson(token))
             return;
+        int before = found.Count;
         foreach (int child in tree.Children(token))
         {
             bool fits = tree[child].Relation switch
@@ -292,5 +294,16 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             if (fits)
                 found.Add(child);
         }
+
+        // "used batons and gas against the crowd", "held talks and a lunch with the envoy": behind a list the phrase is of all its parts.
+        if (found.Count > before || !OfLists.Contains(role) || (tree.Child(token, Relation.Conj) is not (>= 0 and var last)))
+            return;
+        foreach (int child in tree.Children(token))
+            last = tree[child].Relation == Relation.Conj ? Math.Max(last, child) : last;
+        if (tree[last].Pos == PartOfSpeech.Noun)
+            AtNoun(last, role, found);
     }
+
+    /// <summary>Prepositions whose phrase behind the last noun of a list belongs to the list.</summary>
+    private static readonly ImmutableArray<string> OfLists = ["against", "on", "with", "to", "at", "for", "from"];
 }

@@ -31,18 +31,19 @@ public sealed class RuleReading
 }
 
 /// <summary>Finds the rules that fit a clause and the one that wins.</summary>
-public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, SpeechWords speech, ClauseGrammar grammar)
+public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontology ontology, SpeechWords speech, ClauseGrammar grammar)
 {
     private readonly DocumentTree tree = sources.Tree;
     private readonly ClauseSet clauses = sources.Clauses;
     private readonly MentionIndex mentions = sources.Mentions;
-    private readonly RolePaths paths = new(sources.Tree, sources.Clauses, token => IsTime(sources, token), token => IsPerson(sources, token));
+    private readonly RolePaths paths = new(sources.Tree, sources.Clauses, sources.IsTime, token => IsPerson(sources, token));
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
     private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions);
     private readonly Sayers sayers = new(sources, speech);
     private readonly ToldWords told = new(sources.Tree);
+    private readonly TriggerWords words = new(sources, rules);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -76,13 +77,13 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         (EventRule rule, RuleTrigger trigger) = match;
         why = "";
         int noun = -1;
-        if (trigger.Kind == TriggerKind.Light && (noun = NounOf(clause, trigger.Lemma)) < 0)
+        if (trigger.Kind == TriggerKind.Light && (noun = words.NounOf(clause, trigger.Lemma)) < 0)
         {
             why = "its noun is not there";
             return null;
         }
 
-        if (!HasParticle(clause, trigger))
+        if (!words.HasParticle(clause, trigger))
         {
             why = trigger.Particle is null ? "the verb has a particle" : "its particle is not there";
             return null;
@@ -117,22 +118,29 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         }
 
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
+        bool isTown = false;
         if (rule.IsVoiced)
             sayers.Find(index, reading.Actors);
         else
-            Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null);
-        if (reading.Actors.Count == 0 && !rule.IsVoiced)
+            isTown = Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null, false);
+        if (reading.Actors.Count == 0 && !rule.IsVoiced && !isTown)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors);
         // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
-        if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && HasSharedSubject(clause))
+        if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown && HasSharedSubject(clause))
             sayers.Find(index, reading.Actors);
-        Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors);
+        Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
-            inner.Fill(clause, reading.Actors, reading.Recipients);
+            inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule));
+        if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
+        {
+            why = "it is told of the sayer's own state";
+            return null;
+        }
+
         if (rule.Reciprocal)
         {
             foreach (Side side in reading.Recipients)
@@ -164,6 +172,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
     }
+
+    /// <summary>Whether what a rule tells is done to towns too.</summary>
+    private bool TakesPlaces(EventRule rule) => rule.Type is not { } type || ontology.TakesPlaces(type);
 
     private static bool HasSharedSubject(Clause clause)
     {
@@ -199,65 +210,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             "actor" => actor,
             "recipient" => recipient,
             "both" => actor && recipient,
+            "none" => true,
             _ => actor || recipient,
         };
     }
-
-    private int NounOf(Clause clause, string lemma)
-    {
-        foreach (Argument argument in clause.Arguments)
-        {
-            // "joined the firm in March" is no march, "led the country during the war" no war led.
-            if (argument.Role is Roles.Complement or Roles.Subject or "during" or "after" or "before" or "since" or "until" || IsTime(argument.Token))
-                continue;
-            if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.EndsWith(argument.Token, lemma) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
-                return argument.Token;
-            foreach (int child in tree.Children(argument.Token))
-            {
-                if (tree[child].Relation == Relation.Conj && tree[child].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
-                    return child;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>A verb with a particle does not mean what the verb alone does ("call off", "call for"), unless the rule names no particle and the clause has none.</summary>
-    private bool HasParticle(Clause clause, RuleTrigger trigger)
-    {
-        if (trigger.Particle is not { } particle)
-            return (clause.Particle is null && !HasOwnParticle(clause)) || trigger.Kind != TriggerKind.Verb;
-        if (clause.Particle == particle)
-            return true;
-        if (clause.Particle is { } other && !particle.StartsWith(other, StringComparison.Ordinal))
-            return false;
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (argument.Role == particle && !IsTime(argument.Token))
-                return true;
-        }
-
-        // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
-        return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle);
-    }
-
-    /// <summary>"never back down" is no backing: the adverb right behind makes the verb another one that rules know.</summary>
-    private bool HasOwnParticle(Clause clause)
-    {
-        int next = clause.Predicate + 1;
-        if (next >= tree.Count || tree.Head(next) != clause.Predicate || tree[next] is not { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod })
-            return false;
-        foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
-        {
-            if (match.Trigger.Particle is { } known && tree.Form(next).Equals(known, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"called his envoy on Tuesday" is no "call on".</summary>
-    private bool IsTime(int token) => IsTime(sources, token);
 
     private static bool IsPerson(EventSources sources, int token)
     {
@@ -268,50 +224,6 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
         }
 
         return false;
-    }
-
-    private static bool IsTime(EventSources sources, int token)
-    {
-        int position = sources.Tree[token].Range.Start;
-        foreach (DateMention date in sources.Dates)
-        {
-            if (date.Range.Start <= position && position < date.Range.End)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"walk away from": the particle and the preposition stand apart in the tree.</summary>
-    private static bool HasBoth(Clause clause, string particle)
-    {
-        if (clause.Particle is not { } first || !particle.StartsWith(first, StringComparison.Ordinal) || particle.Length <= first.Length + 1)
-            return false;
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (particle.AsSpan(first.Length + 1).SequenceEqual(argument.Role))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool FollowsVerb(int predicate, string words)
-    {
-        int next = predicate + 1;
-        foreach (Range word in words.AsSpan().Split(' '))
-        {
-            ReadOnlySpan<char> expected = words.AsSpan()[word];
-            if (next >= tree.Count || tree.SentenceOf(next) != tree.SentenceOf(predicate)
-                || !(expected.Equals(tree[next].Lemma, StringComparison.OrdinalIgnoreCase) || expected.Equals(tree.Form(next), StringComparison.OrdinalIgnoreCase)))
-            {
-                return false;
-            }
-
-            next++;
-        }
-
-        return tree.Head(next - 1) is not (>= 0 and var governed) || governed <= predicate || !IsTime(governed);
     }
 
     private bool Holds(RuleCondition condition, Clause clause, int noun)
@@ -397,14 +309,21 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
     }
 
     /// <param name="others">The other side, which a path to whatever stands inside must not bring up again.</param>
-    private void Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except, List<Side>? others)
+    /// <param name="places">Whether a town may fill the role. As an owner it stands for its state: "Nairobi's decision".</param>
+    /// <returns>Whether a town stands there that cannot fill it.</returns>
+    private bool Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except, List<Side>? others, bool places)
     {
+        bool isTown = false;
         foreach (RolePath path in alternatives)
         {
             paths.Follow(clause, noun, path, tokens);
             foreach (int token in tokens)
             {
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
+                if (!places && path.Roles[^1] is not (Roles.Owner or "by"))
+                    isTown |= into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) > 0;
+                if (others is not null && path.Roles[0] == Roles.Complement)
+                    into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)));
                 if (!RolePaths.TakesFirst(path))
                     continue;
                 if (others is not null)
@@ -415,8 +334,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
 
             // A named doer who is not known stays unknown: nobody else did it.
             if (into.Count > 0 || (tokens.Count > 0 && path.Roles[^1] == "by" && clause.Kind == PredicateKind.Noun))
-                return;
+                return isTown && into.Count == 0;
         }
+
+        return isTown && into.Count == 0;
     }
 
     /// <summary>"expressed solidarity with X and support for Y": each noun of the list has a recipient of its own.</summary>
@@ -427,7 +348,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Speech
             if (tree[child].Relation != Relation.Conj || !rule.Triggers.Any(trigger => trigger.Kind == TriggerKind.Light && tree[child].Lemma.Equals(trigger.Lemma, StringComparison.OrdinalIgnoreCase)))
                 continue;
             var more = new List<Side>();
-            Fill(rule.Recipient, clause, child, more, null, null);
+            Fill(rule.Recipient, clause, child, more, null, null, TakesPlaces(rule));
             foreach (Side side in more)
             {
                 if (!Contains(into, side.Entity))

@@ -34,11 +34,13 @@ public sealed class Ontology
     private readonly Dictionary<string, CameoCode> cameo;
     private readonly SectorStanding?[] standings;
     private readonly Dictionary<string, string> fields;
+    private readonly HashSet<EventType> ofPlaces;
 
     private Ontology(
         Dictionary<string, double?>?[] scores, Dictionary<string, ContextGround> contexts, Dictionary<string, CameoCode> cameo, SectorStanding?[] standings,
-        Dictionary<string, string> fields)
+        Dictionary<string, string> fields, HashSet<EventType> ofPlaces)
     {
+        this.ofPlaces = ofPlaces;
         this.fields = fields;
         this.standings = standings;
         this.scores = scores;
@@ -66,6 +68,9 @@ public sealed class Ontology
 
     /// <summary>PLOVER's context that a word names as the field of an agreement: <c>natural_resource</c> for "energy"; null for none.</summary>
     public string? FieldOf(string word) => fields.GetValueOrDefault(word);
+
+    /// <summary>Whether acts of a type are done to places: towns are visited, besieged and fed, not asked or accused.</summary>
+    public bool TakesPlaces(EventType type) => ofPlaces.Contains(type);
 
     /// <summary>Whether an entity can be a side of a political act of a type: a private person without office is none.</summary>
     /// <param name="entity">The side.</param>
@@ -101,12 +106,15 @@ public sealed class Ontology
     /// <exception cref="KnowledgeException">A table of <c>data/ontology</c> breaks its format.</exception>
     public static Ontology Load(KnowledgeSource source)
     {
+        var ofPlaces = new HashSet<EventType>();
         var scores = new Dictionary<string, double?>?[Enum.GetValues<EventType>().Length];
-        foreach (TableRow row in Rows(source, "ontology/types.tsv", "type", "mode", "score"))
+        foreach (TableRow row in Rows(source, "ontology/types.tsv", "type", "mode", "score", "places"))
         {
             if (!EventTypes.TryParse(row[0], out EventType type))
                 throw row.Error(0, $"'{row[0]}' is no PLOVER type");
             (scores[(int)type] ??= new Dictionary<string, double?>(StringComparer.Ordinal))[row[1]] = Score(row, 2);
+            if (row[3].Length > 0)
+                ofPlaces.Add(row[3] == "yes" ? type : throw row.Error(3, $"'{row[3]}' is neither empty nor 'yes'"));
         }
 
         var cameo = new Dictionary<string, CameoCode>(StringComparer.Ordinal);
@@ -127,7 +135,8 @@ public sealed class Ontology
             contexts,
             cameo,
             Standings(source),
-            fields);
+            fields,
+            ofPlaces);
     }
 
     /// <summary>Reads <c>MIL | REB</c>, <c>states</c>, or <c>words</c> for a context that only words of the act bear out; nothing where the rule's word is enough.</summary>

@@ -55,7 +55,7 @@ internal static class EventRuleFile
             Reciprocal = Flag(block.Single("reciprocal")),
             Conditions = [.. block.All("if").Select(Condition)],
             Exceptions = [.. block.All("unless").Select(Condition)],
-            Needs = block.Single("needs") is { } needs ? OneOf(needs, "actor", "recipient", "both", "any") : "any",
+            Needs = block.Single("needs") is { } needs ? OneOf(needs, "actor", "recipient", "both", "any", "none") : "any",
             CoversInside = block.Single("inside") is { } inside && OneOf(inside, "skip", "code") == "skip",
             IsSaid = Flag(block.Single("said")),
             IsStance = Flag(block.Single("stance")),
