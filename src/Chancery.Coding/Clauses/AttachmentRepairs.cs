@@ -10,7 +10,7 @@ internal static class AttachmentRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (tokens[i].Relation == Relation.CompoundPrt || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
+            if (tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
                 return true;
         }
 
@@ -29,6 +29,8 @@ internal static class AttachmentRepairs
                 MendParticle(tree, i, tree[i].Head);
             else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
                 tree.Hang(i, tree[tree[i].Head].Head, Relation.Nmod);
+            else if (tree.Is(i, Relation.AclRelcl))
+                MendRelative(tree, i, tree[i].Head);
             else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && tree[i].Head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
                 MendPhrase(tree, i, tree[i].Head, preposition);
         }
@@ -50,6 +52,18 @@ internal static class AttachmentRepairs
     {
         int part = tokens[phrase].Head;
         return part >= 0 && part < phrase && tokens[part].Relation == Relation.Compound && tokens[part].Head is var whole && whole > part && whole < phrase;
+    }
+
+    /// <summary>"Luz Mamani of the Popular Action party, who came": behind a comma "who" is the one named first, not the body, firm or town of that person.</summary>
+    private static void MendRelative(SentenceEdit tree, int relative, int noun)
+    {
+        int who = tree.Child(relative, Relation.Nsubj);
+        int named = tree[noun].Head;
+        if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
+            return;
+        bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
+        if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
+            tree.Hang(relative, named, Relation.AclRelcl);
     }
 
     private static void MendPhrase(SentenceEdit tree, int noun, int above, int preposition)

@@ -10,7 +10,7 @@ internal static class InversionRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
+            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
                 return true;
         }
 
@@ -29,6 +29,8 @@ internal static class InversionRepairs
                 MendOpening(tree, i, tree[i].Head);
             else if (tree.Is(i, Relation.Ccomp) && tree[i].Head < i)
                 MendInserted(tree, i, tree[i].Head);
+            else if (tree.Is(i, Relation.Nsubj) && tree[i].Head > i)
+                MendQuoted(tree, i, tree[i].Head);
         }
     }
 
@@ -72,6 +74,21 @@ internal static class InversionRepairs
 
         tree.Hang(second, verb, Relation.Nsubj);
         tree.Hang(first, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>"“Floods took the bridge,” said the mayor": who says it stands behind the verb, and no word of the quotation is a second one.</summary>
+    private static void MendQuoted(SentenceEdit tree, int quoted, int verb)
+    {
+        if (verb < tree.First + 2 || tree[verb - 1].Tag != "''" || tree[verb].Pos != PartOfSpeech.Verb)
+            return;
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head == verb && tree[i].Relation == Relation.Nsubj)
+            {
+                tree.Hang(quoted, verb, Relation.Parataxis);
+                return;
+            }
+        }
     }
 
     /// <summary>The noun phrase right behind the verb, whatever the verb told made of it; -1 for none.</summary>

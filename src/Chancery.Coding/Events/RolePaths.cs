@@ -21,6 +21,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The end of a path that asks for the adverbs of a predicate: <c>if manner jointly</c>; no entity ever stands there.</summary>
     private const string MannerRole = "manner";
 
+    /// <summary>A complement with "to" and no subject of its own: "told the agency *to apologise*".</summary>
+    private const string InfinitiveRole = "infinitive";
+
     /// <summary>The end of a path that takes the nearest words anywhere inside: "threatened to shell [towns in] Iraq".</summary>
     private const string AnyRole = "any";
 
@@ -92,6 +95,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 return;
             case AnyRole:
                 AddInside(clause.Predicate, found);
+                return;
+            case InfinitiveRole:
+                AddInfinitives(clause, found);
                 return;
             case NounRole:
                 if (noun >= 0)
@@ -193,6 +199,15 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         foreach (Argument argument in clause.Arguments)
         {
             if (argument.Role == role && argument.Token != without)
+                found.Add(argument.Token);
+        }
+    }
+
+    private void AddInfinitives(Clause clause, List<int> found)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == Roles.Complement && clauses.At(argument.Token) is >= 0 and var index && clauses[index] is { Marker: "to", Tense: Tense.None })
                 found.Add(argument.Token);
         }
     }
