@@ -79,7 +79,7 @@ internal static class InversionRepairs
     /// <summary>"“Floods took the bridge,” said the mayor": who says it stands behind the verb, and no word of the quotation is a second one.</summary>
     private static void MendQuoted(SentenceEdit tree, int quoted, int verb)
     {
-        if (verb < tree.First + 2 || tree[verb - 1].Tag != "''" || tree[verb].Pos != PartOfSpeech.Verb)
+        if (verb < tree.First + 2 || !tree.FollowsMark(verb) || tree[verb].Pos != PartOfSpeech.Verb)
             return;
         for (int i = verb + 1; i < tree.End; i++)
         {

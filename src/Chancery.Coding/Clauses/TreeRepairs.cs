@@ -36,6 +36,8 @@ public static class TreeRepairs
                 AttachmentRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (ObjectRepairs.MayErr(parsed.Tokens, sentence))
                 ObjectRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text), grammar);
+            if (ListRepairs.MayErr(parsed.Tokens, sentence))
+                ListRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (InversionRepairs.MayErr(parsed.Tokens, sentence))
                 InversionRepairs.Mend(new SentenceEdit(tokens ??= parsed.Tokens.ToBuilder(), sentence, parsed.Text));
             if (ParticipleRepairs.MayErr(parsed.Tokens, sentence))
