@@ -41,6 +41,14 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         {
             int before = first - 1;
             Sighting? part = At(before);
+
+            // "the Harvard–Smithsonian Center": two founders tied by a dash.
+            if (part is null && body.Kind == SightingKind.Name && tree.Form(before) is "-" or "–" && before - 1 > sentence.FirstToken && letters.IsCapital(before - 1) && tree[before].Range.Start == tree[before - 1].Range.End && tree[before].Range.End == tree[first].Range.Start && At(before - 1) is null or { Kind: SightingKind.Body or SightingKind.Place or SightingKind.Name or SightingKind.Person })
+            {
+                first = At(before - 1)?.First ?? before - 1;
+                continue;
+            }
+
             bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
             bool surname = part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
             if ((surname || around ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
@@ -81,7 +89,8 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
     {
         int last = body.Last;
         bool named = Has(body.First, last, words.IsNaming);
-        bool school = body.NameAgent >= 0 && known.Agents[body.NameAgent].Sector == Sector.Edu || body.Kind == SightingKind.Agent && known.Agents[body.Index].Sector == Sector.Edu;
+        bool school = body.NameAgent >= 0 && known.Agents[body.NameAgent].Sector == Sector.Edu || body.Kind == SightingKind.Agent && known.Agents[body.Index].Sector == Sector.Edu
+            || body.Kind == SightingKind.Body && known[body.Index].Sectors.Contains(Sector.Edu);
         while (last + 1 < sentence.EndToken)
         {
             int next = last + 1;
@@ -90,6 +99,8 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 (last, named) = (end, true);
             else if (school && last == body.Last && CampusAfter(next) is > 0 and var at)
                 (last, named) = (at, true);
+            else if (school && form == "," && IsOfRegion(body.First, last) && At(next + 1) is { Kind: SightingKind.Place } town && town.First == next + 1 && known[town.Index].PlaceKind is "city" or "capital")
+                return town.Last;
             else if (last == body.Last && body.Kind != SightingKind.Agent && At(next) is { Kind: SightingKind.State, Role: NameRole.Name } branch && branch.First == next && letters.IsCapital(next) && IsBranch(body, branch))
                 last = branch.Last;
             else if (words.IsNamingField(form) && !letters.IsCapital(next) && body.Kind != SightingKind.Body && EndOfWords(next + 1) is > 0 and var field)
@@ -98,6 +109,8 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 last = list;
             else if (named && IsFieldWord(next) && letters.IsCapital(next) && words.NameWord(form) != "thing")
                 last = next;
+            else if (form == "," && letters.IsCapital(next + 1) && At(next + 1) is null or { Kind: SightingKind.Name } && words.IsFirmWord(letters.Lower(next + 1)))
+                last = At(next + 1)?.Last ?? next + 1;
             else if (school && words.IsCampusCase(form) && At(next + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == next + 1)
                 last = campus.Last;
             else if (last == body.Last && body.Kind == SightingKind.Body && IsWithNoun(body))
@@ -122,6 +135,23 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             return -1;
         int at = around.Last + 1;
         return at + 1 < sentence.EndToken && words.IsCampusCase(letters.Lower(at)) && At(at + 1) is { Kind: SightingKind.Name or SightingKind.Place } campus && campus.First == at + 1 ? campus.Last : -1;
+    }
+
+    /// <summary>"University of California", "California State University": of a part of a state, which may have several campuses.</summary>
+    private bool IsOfRegion(int first, int last)
+    {
+        var matches = new List<NameMatch>();
+        known.Match(tree.Text.AsSpan(tree[first].Range.Start..tree[last].Range.End), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                if (candidate.IsEntity && known[candidate.Index] is { Kind: EntityKind.Place, PlaceKind: "region" })
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Green Youth Forum Norway": the branch of a body in a state, where the tree makes one of both.</summary>

@@ -72,15 +72,18 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     private int StartOfField(int last)
     {
         int first = last + 1;
-        while (first > sentence.FirstToken + 1 && last - first < LongestRun && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
-            && At(first - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 })
+        while (first > sentence.FirstToken && last - first < LongestRun && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj
+            && (At(first - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 } || first - 1 < last && At(first - 1) is { Kind: SightingKind.Region or SightingKind.Place }))
         {
             first--;
         }
 
         if (first > last || letters.IsGivenName(first) || words.NameWord(letters.Lower(last)) == "body")
             return -1;
-        return words.IsDefinite(letters.Lower(first - 1)) || At(first - 1) is { Kind: SightingKind.State, Role: NameRole.Adjective } ? first : -1;
+
+        // "utility Pacific Gas and Electric Company": without an article only what its own words show to be no person and no place.
+        bool field = first < last && words.IsOrdinary(letters.Lower(last)) && At(last) is null or { Kind: SightingKind.Name } && tree[last].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+        return field || first > sentence.FirstToken && (words.IsDefinite(letters.Lower(first - 1)) || At(first - 1) is { Kind: SightingKind.State, Role: NameRole.Adjective }) ? first : -1;
     }
 
     /// <summary>Karl "Kalle" Blom: one name, and what he is called within it.</summary>
@@ -264,7 +267,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             int last = bounds.EndOf(body, first);
             if (first == body.First && last == body.Last && (At(token) is not { } same || same.Last == last))
                 continue;
-            bool official = body.Kind == SightingKind.Body && !bounds.Has(body.Last + 1, last, words.IsNaming);
+            bool official = body.Kind == SightingKind.Body && !bounds.Has(body.Last + 1, last, word => words.IsNaming(word) || word == ",");
             if (owned)
             {
                 // "Norway's Ministry of Trade and Works": a noun with its owner, only longer.
@@ -286,6 +289,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 {
                     SightingKind.Agent => body.Index,
                     SightingKind.Name => body.NameAgent,
+                    SightingKind.Body when !official => letters.AgentOf(letters.Lower(HeadOf(body))),
                     _ => -1,
                 },
                 Weights = official ? [] : weigh(first, last),

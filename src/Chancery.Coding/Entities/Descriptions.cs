@@ -45,9 +45,7 @@ internal sealed class Descriptions(Phrases phrases)
     {
         if (phrases.Form(last + 1) != "who" || !phrases.IsSubject(Tree.HeadOf(sighting.First, sighting.Last)))
             return -1;
-        int comma = last + 2;
-        while (phrases.Form(comma) is not ("," or "") && comma - last < LongestClause)
-            comma++;
+        int comma = EndOfClause(last + 1);
         return phrases.Form(comma) == "," && phrases.PersonAt(comma + 1) is { } name && name.First < name.Last && phrases.Form(name.Last + 1) == ","
             && phrases.IsFinite(name.Last + 2) ? name.Meant[0] : -1;
     }
@@ -56,9 +54,19 @@ internal sealed class Descriptions(Phrases phrases)
     private int Enclosed(int start, int last)
     {
         int before = phrases.BeforeAge(start);
-        return phrases.IsBreak(before) && phrases.Form(last + 1) is "," or "—" or "–" or ")" && phrases.IsFinite(last + 2) && phrases.NameBefore(before) is { } name && name.First < name.Last
+        int end = phrases.Form(last + 1) == "who" ? EndOfClause(last + 1) : last + 1;
+        return phrases.IsBreak(before) && phrases.Form(end) is "," or "—" or "–" or ")" && phrases.IsFinite(end + 1) && phrases.NameBefore(before) is { } name && name.First < name.Last
             && (phrases.Form(name.First - 1) is not ("," or "and") && (phrases.IsSubject(Tree.HeadOf(name.First, name.Last)) || name.First == phrases.Sentence.FirstToken)
                 || phrases.Form(name.First - 1) == "," && phrases.Signs.At(name.First - 2) is { Meant: [var described] } && described == name.Meant[0]) ? name.Meant[0] : -1;
+    }
+
+    /// <summary>The comma that ends a relative clause; its first word where that is too long.</summary>
+    private int EndOfClause(int start)
+    {
+        int comma = start + 1;
+        while (phrases.Form(comma) is not ("," or "") && comma - start < LongestClause)
+            comma++;
+        return phrases.Form(comma) == "," ? comma : start;
     }
 
     /// <summary>"Karl Beck, a veteran, farmer and candidate, said": all that stands between the name and its verb, where a comma ends the list.</summary>
@@ -292,7 +300,9 @@ internal sealed class Descriptions(Phrases phrases)
     public int Shared(Sighting sighting, Signs signs)
     {
         int link = Math.Max(signs.End, sighting.Last) + 1;
-        if (signs.IsIndefinite || signs.IsDefinite && !signs.IsPossessed || !phrases.Words.IsCoordinator(phrases.Form(link)) || phrases.Form(link) == ",")
+        if (signs.IsIndefinite || signs.IsDefinite && !signs.IsPossessed || !phrases.Words.IsCoordinator(phrases.Form(link)))
+            return -1;
+        if (phrases.Form(link) == "," && LinkOfList(link) is var closing && (link = closing) < 0)
             return -1;
         for (int i = link + 1; i < phrases.Sentence.EndToken && i - link < 9; i++)
         {
@@ -310,6 +320,34 @@ internal sealed class Descriptions(Phrases phrases)
                     continue;
                 default:
                     return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"actor, singer and clown Karl Beck": the link before the last of several nouns for one person; -1 where others may be meant.</summary>
+    private int LinkOfList(int comma)
+    {
+        int at = comma + 1;
+        while (at < phrases.Sentence.EndToken && at - comma < LongestList)
+        {
+            if (phrases.Words.IsCoordinator(phrases.Form(at)) && phrases.Form(at) != ",")
+                return at;
+            if (phrases.Signs.At(at) is { } noun)
+            {
+                bool person = noun is { Kind: SightingKind.Agent, IsPlural: false } && phrases.Known.Agents[noun.Index].Kind == EntityKind.Person || noun is { Kind: SightingKind.Title, IsPlural: false };
+                if (!person || phrases.NameAfter(noun.Last) is not null)
+                    return -1;
+                at = noun.Last + 1;
+            }
+            else if (phrases.Form(at) == "," || Tree[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun)
+            {
+                at++;
+            }
+            else
+            {
+                return -1;
             }
         }
 

@@ -35,8 +35,9 @@ public static class EntityMentions
         var descriptions = new Descriptions(phrases);
         var roles = new StoryRoles(phrases);
         var again = new NounsAgain(phrases, roles);
-        var holders = new OfficeMentions(phrases, descriptions, again);
-        var nouns = new NounMentions(phrases, descriptions, again);
+        var uses = new NounUses(phrases, language.Speech);
+        var holders = new OfficeMentions(phrases, descriptions, again, uses);
+        var nouns = new NounMentions(phrases, descriptions, again, uses);
         var pronouns = new Pronouns(phrases, language.Speech);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)

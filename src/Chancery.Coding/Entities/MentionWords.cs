@@ -154,6 +154,27 @@ public sealed class MentionWords
     /// <summary>Nouns that tell again of one person or group: "scholars … the academics"; null for a noun of no such kind.</summary>
     public string? AgainOf(string noun) => again.GetValueOrDefault(noun) ?? again.GetValueOrDefault(noun[(noun.LastIndexOf(' ') + 1)..]);
 
+    /// <summary>"sue", "apologize": what only those who act do, and mostly to each other.</summary>
+    public bool IsDealing(string lemma) => Is("dealing", lemma);
+
+    /// <summary>"operate": a thing that is operated by somebody has a body for that.</summary>
+    public bool IsOperating(string lemma) => Is("operating", lemma);
+
+    /// <summary>"airlines": what the names of firms end in, beside the words for their form in law.</summary>
+    public bool IsFirmName(string word) => Is("firm-name", word);
+
+    /// <summary>"council": with the name of a place before it that of the place.</summary>
+    public bool IsLocalBody(string word) => Is("local-body", word);
+
+    /// <summary>"teen": in the plural behind "in" an age.</summary>
+    public bool IsAgeSpan(string noun) => Is("age-span", noun);
+
+    /// <summary>"this": a word for a thing told before.</summary>
+    public bool IsThis(string form) => Is("this", form);
+
+    /// <summary>"manufacturer": a firm where its name stands behind it.</summary>
+    public bool IsMaker(string noun) => Is("maker", noun);
+
     /// <summary>"one woman": one of many.</summary>
     public bool IsOne(string form) => Is("one", form);
 
@@ -307,7 +328,7 @@ public sealed class MentionWords
     public bool HasDemonymEnding(string word) => EndsAs("demonym-ending", word);
 
     /// <summary>A word that is mostly written in lower case.</summary>
-    public bool IsOrdinary(string word) => ordinary.Contains(word);
+    public bool IsOrdinary(string word) => ordinary.Contains(word) || Is("field-word", word);
 
     /// <summary>Of those who bear a given name.</summary>
     public Gender GenderOf(string name) => givenNames.GetValueOrDefault(name);

@@ -9,6 +9,9 @@ namespace Chancery.Coding;
 /// </summary>
 internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
 {
+    /// <summary>Names of persons have hardly more words behind the first; what is longer is called after one: "Karl Maria Beck Jr. Prize".</summary>
+    private const int LongestPerson = 4;
+
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> human = new(StringComparer.Ordinal);
     private readonly HashSet<string> bodies = new(StringComparer.Ordinal);
@@ -63,6 +66,10 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         bool introduced = IsIntroduced(sighting);
         if (!introduced && (phrases.IsModifier(head) || Tree[head].Relation is Relation.Vocative or Relation.Discourse || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First - 1) is "a" or "an"))
             impersonal.Add(name);
+        if (several && !introduced && IsBeforeThing(sighting))
+            impersonal.Add(name);
+        if (!several && !introduced && Tree[head].Relation is Relation.OblAgent && governor >= 0 && phrases.Words.IsOperating(Tree[governor].Lemma.ToLowerInvariant()))
+            bodies.Add(name);
         if (subject && speech.IsSpeech(Tree[governor].Lemma.ToLowerInvariant()))
             speaking.Add(name);
         if (!introduced && !(several && phrases.IsGivenName(sighting.First)) && !(several && !sighting.People.IsEmpty))
@@ -109,11 +116,11 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         if (heard == NameKind.Person && !human.Contains(name) && !speaking.Contains(name) && IsLetters(sighting.First))
             return NameKind.None;
         bool personal = human.Contains(name) && !impersonal.Contains(name) && (titled.Contains(name) || !IsOrdinary(sighting));
-        if (Built(sighting, heard) is not NameKind.None and var built && !(given && personal && heard is NameKind.Person or NameKind.None))
+        if (Built(sighting, heard) is not NameKind.None and var built && !(given && personal && sighting.Last - sighting.First < LongestPerson && heard is NameKind.Person or NameKind.None))
             return built;
         return heard switch
         {
-            NameKind.Person => !impersonal.Contains(name) && (human.Contains(name) || !IsOrdinary(sighting)) ? NameKind.Person : NameKind.None,
+            NameKind.Person => (!impersonal.Contains(name) || speaking.Contains(name) || titled.Contains(name)) && (human.Contains(name) || !IsOrdinary(sighting)) ? NameKind.Person : NameKind.None,
             NameKind.Place when given && personal && !located.Contains(name) => NameKind.Person,
             NameKind.Organization when given && personal && acting.Contains(name) && sighting.Last == sighting.First + 1 => NameKind.Person,
             NameKind.Place => located.Contains(name) ? NameKind.Place : NameKind.None,
@@ -240,6 +247,18 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return false;
         int noun = phrases.Form(sighting.First - 3) == "," ? sighting.First - 4 : sighting.First - 3;
         return noun >= phrases.Sentence.FirstToken && Tree[noun].Pos == PartOfSpeech.Noun && char.IsLower(Letter(noun)) && IsThing(noun);
+    }
+
+    /// <summary>"the Karl Beck space telescope": what the thing is called.</summary>
+    private bool IsBeforeThing(Sighting sighting)
+    {
+        for (int i = sighting.Last + 1; i < sighting.Last + 4 && phrases.Form(i).Length > 0 && Tree[i].Pos == PartOfSpeech.Noun && char.IsLower(Letter(i)) && phrases.Signs.At(i) is null; i++)
+        {
+            if (phrases.Words.IsThingNoun(Tree[i].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A noun of no people, bodies or places.</summary>

@@ -12,6 +12,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private readonly StatesAndCities cities = new(phrases);
     private readonly OutletMentions outlets = new(phrases, speech);
     private readonly BodyMembers members = new(phrases);
+    private readonly NamedBodies bodies = new(phrases);
     private readonly BracketedNames bracket = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
@@ -124,17 +125,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
     private void Abbreviate(Sighting sighting)
     {
-        if (sighting.First < sighting.Last && Bracketed(sighting.Last) is { Length: > 1 } acronym && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } body)
+        if (sighting.First < sighting.Last && bodies.Bracketed(sighting.Last) is { Length: > 1 } acronym && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } body)
             Table.Alias(acronym, body);
-    }
-
-    /// <summary>The letters in brackets behind a name; null for none.</summary>
-    private string? Bracketed(int last)
-    {
-        if (phrases.Form(last + 1) != "(" || phrases.Form(last + 3) != ")")
-            return null;
-        string acronym = Tree[last + 2].Range.Of(Tree.Text);
-        return acronym.Any(char.IsLower) ? null : acronym;
     }
 
     /// <summary>"the House Committee on Trade", "the Odal Highway Police": further on the first word or words may be left off.</summary>
@@ -225,7 +217,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return -1;
         if (sighting is { Kind: SightingKind.Name, Inner: >= 0, NameAgent: < 0 } && phrases.Known[sighting.Inner].Kind == EntityKind.Place)
         {
-            int around = OfReport(sighting, NameKind.Place);
+            int around = bodies.OfReport(sighting, NameKind.Place);
             Table[around].Country = phrases.Known[sighting.Inner].Country;
             return around;
         }
@@ -258,14 +250,14 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         bool single = sighting.First == sighting.Last;
         bool honored = sighting.First > phrases.Sentence.FirstToken && phrases.IsHonorific(sighting.First - 1);
         if (sighting.NameAgent >= 0)
-            return Organization(sighting);
+            return bodies.Organization(sighting);
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
         bool told = beside is not null || honored;
         if (single && !told && IsPeople(sighting))
             return Table.OfReport("people:" + sighting.Range.Of(Tree.Text), new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Group, Sectors = [Sector.Cvl], IsPlural = true });
         if (single && !told && IsUnknown(sighting) && kinds.IsTown(sighting))
-            return OfReport(sighting, NameKind.Place);
+            return bodies.OfReport(sighting, NameKind.Place);
         if (!told && single && kind != NameKind.Person && sighting.Kind == SightingKind.Name && phrases.People.OfPart(sighting) is >= 0 and var part)
             return part;
         if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting))
@@ -273,7 +265,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (!told && single && phrases.Words.IsCalendar(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null && !phrases.People.MayGovern(sighting))
             return -1;
         if (!told && !weak && kind is not NameKind.Person && !phrases.People.IsVariant(sighting) && Table.Find(sighting.Range.Of(Tree.Text)) is null)
-            return kind is NameKind.Place or NameKind.Organization ? OfReport(sighting, kind) : -1;
+            return kind is NameKind.Place or NameKind.Organization ? bodies.OfReport(sighting, kind) : -1;
         // "Hall", "Lake", "Bill" alone are hardly those of the data who are called so.
         if (weak && single && !told && phrases.Words.NameWord(phrases.Form(sighting.First)) is not null && Table.Find(sighting.Range.Of(Tree.Text)) is null)
             return -1;
@@ -317,21 +309,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private bool IsOpening(Sighting sighting) =>
         sighting.First == phrases.Sentence.FirstToken && sighting.First == sighting.Last && sighting.Kind == SightingKind.Name && kinds.Places(sighting) < 2;
 
-    /// <summary>A place or body that only the report knows; a place has the state or province after its comma.</summary>
-    private int OfReport(Sighting sighting, NameKind kind)
-    {
-        string name = sighting.Range.Of(Tree.Text);
-        CountryCode country = default;
-        if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
-            country = phrases.Known[around.Index].Country;
-        if (kind == NameKind.Organization && phrases.Form(sighting.Last - 1) == "of")
-            country = WordCountry(sighting.Last);
-        int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization && IsPublic(sighting) ? [Sector.Gov] : [] });
-        if (Table[entity].Country.IsNone)
-            Table[entity].Country = country;
-        return entity;
-    }
-
     private Sighting? TitleBefore(Sighting sighting)
     {
         int at = sighting.First - 1;
@@ -340,77 +317,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (phrases.Signs.At(at) is not { Kind: SightingKind.Title or SightingKind.Agent, IsPlural: false } before || before.Last != at)
             return null;
         return before.Kind == SightingKind.Title || phrases.Known.Agents[before.Index].Kind == EntityKind.Person ? before : null;
-    }
-
-    private int Organization(Sighting sighting)
-    {
-        // "Höfði House": a building is a place, whatever its noun may stand for alone.
-        if (phrases.Words.NameWord(phrases.Form(sighting.Last)) == "place")
-            return OfReport(sighting, NameKind.Place);
-        Agent agent = phrases.Known.Agents[sighting.NameAgent];
-        Signs signs = phrases.Signs.Read(sighting);
-        CountryCode country = signs.Country;
-        for (int i = sighting.First; country.IsNone && agent.Sector != Sector.Edu && i <= sighting.Last; i++)
-        {
-            if (WordCountry(i) is { IsNone: false } named)
-                country = named;
-        }
-
-        if (country.IsNone && agent.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg)
-            country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
-        string name = sighting.Range.Of(Tree.Text);
-
-        // "the Court of Justice" of a report that names that of the European Union.
-        if (Table.Find("name:" + name) is null && Table.Longer(name) is >= 0 and var whole)
-            return whole;
-        int body = Table.OfReport("name:" + name, new EntityDraft
-        {
-            Name = name,
-            Kind = EntityKind.Organization,
-            Country = country,
-            Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : IsPublic(sighting) ? [Sector.Gov] : [],
-        });
-
-        if (Bracketed(sighting.Last) is { Length: > 1 } letters)
-            Table.Alias(letters, body);
-
-        // "the Law Association of Zambia … the Law Association".
-        int of = name.LastIndexOf(" of ", StringComparison.Ordinal);
-        if (of > 0 && name[..of].Contains(' ', StringComparison.Ordinal) && WordCountry(sighting.Last) is { IsNone: false })
-            Table.Alias("name:" + name[..of], body);
-        if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && name.IndexOf(' ', first + 1) > 0 && WordCountry(sighting.First) is { IsNone: false })
-            Table.Alias("name:" + name[(first + 1)..], body);
-        return body;
-    }
-
-    /// <summary>"National Reef Safety Board": a board that its name makes one of the state.</summary>
-    private bool IsPublic(Sighting sighting)
-    {
-        if (!phrases.Words.IsPublicBody(phrases.Form(sighting.Last)))
-            return false;
-        for (int i = sighting.First; i < sighting.Last; i++)
-        {
-            if (phrases.Words.IsPublic(phrases.Form(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private CountryCode WordCountry(int token)
-    {
-        var matches = new List<NameMatch>();
-        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
-        foreach (NameMatch match in matches)
-        {
-            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
-            {
-                if (candidate.IsEntity && phrases.Known[candidate.Index].Kind is EntityKind.State or EntityKind.Place)
-                    return phrases.Known[candidate.Index].Country;
-            }
-        }
-
-        return default;
     }
 
     /// <summary>Writes a name that no phrase has taken.</summary>

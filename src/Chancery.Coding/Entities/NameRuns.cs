@@ -274,7 +274,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         {
             int before = first - 1;
             Sighting? sighting = taken[before - sentence.FirstToken];
-            if (sighting is null && before > sentence.FirstToken && tree.Form(before) is "-" && tree[before].Range.End == tree[first].Range.Start && tree[before - 1].Range.End == tree[before].Range.Start && taken[before - 1 - sentence.FirstToken] is null && letters.IsCapital(before - 1))
+            if (sighting is null && before > sentence.FirstToken && tree.Form(before) is "-" or "–" && tree[before].Range.End == tree[first].Range.Start && tree[before - 1].Range.End == tree[before].Range.Start && taken[before - 1 - sentence.FirstToken] is null && letters.IsCapital(before - 1))
             {
                 first = before - 1;
                 continue;
@@ -309,7 +309,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 (last, ending) = (sighting!.Last, sighting);
             else if (here && ending is null && sighting is { Kind: SightingKind.Agent, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && words.NameWord(letters.Lower(next)) == "body" && known.Agents[sighting.Index].Kind == EntityKind.Person && tree[next].Relation is Relation.Amod or Relation.Flat or Relation.Compound)
                 last = next;
-            else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1)))
+            else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1) && !known.Naming.IsSuffix(tree[next + 1].Range.Of(tree.Text))))
                 last = next;
             else if (sighting is null && ending is null && letters.IsCapital(next) && letters.IsWord(next) && tree[next].Pos == PartOfSpeech.Noun && tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head >= next && tree[last].Head < sentence.EndToken && letters.IsCapital(tree[last].Head))
                 last = next;
@@ -347,11 +347,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return (form.Count(char.IsLetter) > 1 || token + 1 < sentence.EndToken && letters.IsCapital(tree.Form(token + 1) is "." && token + 2 < sentence.EndToken ? token + 2 : token + 1)) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
     }
 
-    /// <summary>A capital within a sentence on a word that is none of the language.</summary>
+    /// <summary>A capital on a word that is none of the language; a first word of a sentence only as it stands in a dictionary, "Greeting Karl Beck" is no name.</summary>
     private bool IsStrange(int token, Sentence sentence) =>
-        token > sentence.FirstToken && tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Verb && tree[token].Range.Length > 2
+        tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Verb && tree[token].Range.Length > 2
         && !words.IsOrdinary(letters.Lower(token)) && words.NameWord(letters.Lower(token)) is null
-        && (tree[token - 1].Pos == PartOfSpeech.Propn && letters.IsCapital(token - 1) || token + 1 < sentence.EndToken && tree[token + 1].Pos == PartOfSpeech.Propn && letters.IsCapital(token + 1));
+        && (token > sentence.FirstToken || tree[token].Lemma.Equals(letters.Lower(token), StringComparison.OrdinalIgnoreCase))
+        && (token > sentence.FirstToken && tree[token - 1].Pos == PartOfSpeech.Propn && letters.IsCapital(token - 1) || token + 1 < sentence.EndToken && tree[token + 1].Pos == PartOfSpeech.Propn && letters.IsCapital(token + 1));
 
     /// <summary>"Jan Novak", "Sun-Hyung": a word of the calendar that is a given name before another name, or tied to one by a hyphen.</summary>
     private bool IsPartOfName(int token, Sentence sentence)
@@ -412,7 +413,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         && tree[neighbour].Pos == PartOfSpeech.Propn && tree[sighting.First].Pos == PartOfSpeech.Propn;
 
     private bool IsLink(int token) =>
-        tree[token].Range.Length == 1 && tree.Text[tree[token].Range.Start] == '-' && tree[token - 1].Range.End == tree[token].Range.Start
+        tree[token].Range.Length == 1 && tree.Text[tree[token].Range.Start] is '-' or '–' && tree[token - 1].Range.End == tree[token].Range.Start && (tree.Text[tree[token].Range.Start] == '-' || letters.IsCapital(token - 1) && letters.IsCapital(token + 1) && tree[token].Range.End == tree[token + 1].Range.Start)
         || known.Naming.IsParticle(tree[token].Range.Of(tree.Text)) && !words.IsPlaceCase(letters.Lower(token));
 
     /// <summary>"Karl Beck-Davies", "Karl de Souza": the surname of somebody known is but a part of it.</summary>

@@ -62,8 +62,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 continue;
             }
 
-            // "Petra Lang": a given name before another name, no paper.
-            if (isOutlet && first == last && last + 1 < sentence.EndToken && IsCapital(last + 1) && words.IsGivenName(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
+            // "Petra Lang", "Karl Stern": a given name before another name, a surname behind one, no paper.
+            if (isOutlet && first == last && last + 1 < sentence.EndToken && IsCapital(last + 1) && words.IsGivenName(Lower(first)))
+                continue;
+            if (isOutlet && first == last && first > sentence.FirstToken && IsCapital(first) && !words.IsOrdinary(Lower(first - 1)) && IsCapital(first - 1) && words.IsGivenName(Lower(first - 1)) && tree[first].Relation == Relation.Flat)
                 continue;
             Sighting? sighting = isOutlet
                 ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet, Publisher = outlets.Of(match) }
@@ -232,7 +234,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         Token word = tree[last];
 
         // "Representative Karl Beck", but "a representative of the firm"; a first word has its capital anyway.
-        if (words.IsNamedOnly(word.Lemma) && (match.Words == 1 || noun is null) && (!char.IsUpper(tree.Text[range.Start]) || noun is not null && agent is not null && first == tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && !(last + 1 < tree.Count && IsCapital(last + 1))))
+        if (words.IsNamedOnly(word.Lemma) && (match.Words == 1 || noun is null) && !IsPaper(agent, last) && (!char.IsUpper(tree.Text[range.Start]) || noun is not null && agent is not null && first == tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && !(last + 1 < tree.Count && IsCapital(last + 1))))
             (noun, agent) = (noun is null ? null : agent, null);
         noun ??= agent;
 
@@ -261,8 +263,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             body = -1;
         if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
+        if (noun is not null && place >= 0 && named && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && words.IsPlaceCase(tree.Case(first)))
+            return Make(SightingKind.Place, NameRole.Name, place);
         if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)))
-            return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role, common.Index);
+            return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role == NameRole.Agent && IsTheOnes(last) && !IsTheOne(last) ? NameRole.AgentPlural : common.Role, common.Index);
         if (region is { } around)
             return Make(SightingKind.Region, NameRole.Region, around.Index);
         if (!named)
@@ -271,6 +275,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Place, NameRole.Name, place);
         return people.Count > 0 ? Make(SightingKind.Person, NameRole.Surname, people[0]) : null;
     }
+
+    /// <summary>"the daily Odalsposten": a noun of the press before a name.</summary>
+    private bool IsPaper(NameCandidate? agent, int last) =>
+        agent is { } noun && known.Agents[noun.Index].Sector == Sector.Med && last + 1 < tree.Count && IsCapital(last + 1) && char.IsLower(tree.Text[tree[last].Range.Start]);
 
     /// <summary>"May accused": the name of a month that does something, and some officeholder's.</summary>
     private bool IsSomebody(in Token word, int bearers) => bearers > 0 && word.Pos == PartOfSpeech.Propn
@@ -310,9 +318,20 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
     }
 
     private bool IsNounHere(in Token word, int last) =>
-        last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+        last >= 0 && (word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || IsTheOnes(last)
         || word.Pos is PartOfSpeech.Adj && IsBeforeName(word, last)
         || !(last + 1 < tree.Count && tree[last + 1].Pos == PartOfSpeech.Noun) && word.Pos is PartOfSpeech.Adj && word.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj);
+
+    /// <summary>"the accused wept": an adjective or a participle that stands for people, whatever its tag.</summary>
+    private bool IsTheOnes(int last) =>
+        words.IsAdjectival(Lower(last)) && last > 0 && words.IsDefinite(Lower(last - 1))
+        && (last + 1 >= tree.Count || tree[last + 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj) || tree.Form(last + 1) is "'s" or "’s");
+
+    /// <summary>"the accused was", "the accused's car": one of them.</summary>
+    private bool IsTheOne(int last) =>
+        last + 1 < tree.Count && (tree.Form(last + 1) is "'s" or "’s" || tree[last + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && tree[last + 1].Morphology.HasFlag(Morphology.Singular));
+
+    private string Lower(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
 
     /// <summary>"the novelist Karl Beck", of which the parser made an adjective.</summary>
     private bool IsBeforeName(in Token word, int last)

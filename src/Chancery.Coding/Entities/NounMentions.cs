@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
-internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, NounsAgain again)
+internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, NounsAgain again, NounUses uses)
 {
     private const int Window = 3;
 
@@ -12,7 +12,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
     private const int HeadlineWords = 10;
 
     private readonly StateNouns states = new(phrases);
-    private readonly NounUses uses = new(phrases);
     private readonly NounActors actors = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
@@ -49,12 +48,16 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        // "the charity Sea Rescue": the noun says what the body is.
-        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: 1 } named1 && Table[named1.Meant[0]] is { Kind: EntityKind.Organization, Known: null })
+        // "the charity Sea Rescue", "lift maker Norvia Group": the noun says what the body is.
+        if (!sighting.IsPlural && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Name, Meant: [var body1] } named1 && named1.First == sighting.Last + 1 && Table[body1] is { Kind: EntityKind.Organization, Known: null } && (agent.Kind != EntityKind.Person || phrases.Words.IsMaker(agent.Noun)))
         {
-            Describe(named1.Meant[0], agent, signs);
+            Describe(body1, agent, signs);
             return;
         }
+
+        // "the news agency ITAR".
+        if (!sighting.IsPlural && agent is { Kind: EntityKind.Organization, Sector: Sector.Med } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Outlet })
+            return;
 
         if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun))
             return;
@@ -66,7 +69,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (uses.IsNobody(sighting, agent, signs, head))
+        if (uses.IsNobody(sighting, agent, signs, head) || uses.IsOfThing(head))
             return;
 
         // "a helicopter" nobody's, "his powers", "they remained friends", "both are dentists": nobody acts there.
@@ -105,7 +108,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             }
         }
 
-        if (sighting.IsPlural && agent.Kind == EntityKind.Person && !signs.IsDefinite && phrases.IsGained(head))
+        if (agent.Kind == EntityKind.Person && !signs.IsDefinite && (sighting.IsPlural || signs.IsIndefinite) && phrases.IsGained(head))
             return;
         // "opposition to the plan", "this man is a terrorist": nobody is meant.
         if (agent.Sector is Sector.Opp or Sector.Reb && agent.Kind == EntityKind.Group && phrases.Form(sighting.Last + 1) is "to" or "against" && !(sighting.Last + 2 < Tree.Count && Tree[sighting.Last + 2].Pos == PartOfSpeech.Verb) || signs.IsIndefinite && Tree.Has(head, Relation.Cop))
@@ -166,7 +169,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) && !(signs.IsPossessed && uses.IsActing(top)) || signs.IsIndefinite && agent.Kind == EntityKind.Person && Tree.Case(head) == "as")
+        if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) && !(signs.IsPossessed && uses.IsActing(top)) || signs.IsIndefinite && !sighting.IsPlural && Tree.Case(head) == "as")
             return;
 
         if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
@@ -364,7 +367,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             rule = "mention.agent-place";
         }
 
-        if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person && !(sighting.IsPlural && agent.Sector == Sector.Gov && phrases.IsSubject(top)))
+        if (vague && country.IsNone && signs.Body < 0 && agent.Kind != EntityKind.Person && !(sighting.IsPlural && agent.Sector == Sector.Gov && phrases.IsSubject(top)) && !(uses.IsDealing(top) && !(signs.IsPossessed && phrases.Words.IsAbstract(agent.Noun))))
             return;
 
         // "taken hostage", "took control of power": a lone noun in the singular means nobody.

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Whether a common noun of actors means somebody where it stands.</summary>
-internal sealed class NounUses(Phrases phrases)
+internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 {
     private DocumentTree Tree => phrases.Tree;
 
@@ -17,6 +17,18 @@ internal sealed class NounUses(Phrases phrases)
             return true;
         if (agent.Kind == EntityKind.Person && (IsPartOfName(sighting) || !sighting.IsPlural && signs.IsIndefinite && phrases.IsWanted(head)))
             return true;
+
+        // "named no suspects", "found no survivors": unless something is done to them.
+        if (Tree[head].Relation == Relation.Obj && IsNone(sighting.First) && Tree.Head(head) is >= 0 and var verb && Tree[verb].Lemma.ToLowerInvariant() is var deed && !phrases.Words.IsCountVerb(deed) && !phrases.Words.IsPersonVerb(deed) && !phrases.Words.IsCrime(deed) && !phrases.Words.IsDealing(deed))
+            return true;
+
+        // "no organization claimed it".
+        if (phrases.Words.IsVague(agent.Noun) && agent.Kind != EntityKind.Person && IsNone(sighting.First))
+            return true;
+
+        // "in her teens": an age.
+        if (phrases.Words.IsAgeSpan(agent.Noun) && sighting.IsPlural && Tree.Case(head) == "in")
+            return true;
         if (phrases.Words.IsAdjectival(agent.Noun))
             return signs is { IsDefinite: false, IsMany: false, Count: 0 };
         if (sighting.IsPlural || agent.Kind == EntityKind.Person || char.IsUpper(Tree.Text[sighting.Range.Start]) || phrases.IsSubject(head) || Tree[head].Relation == Relation.OblAgent || Tree[head].Relation == Relation.Obj && agent.Sector == Sector.Rel)
@@ -24,6 +36,19 @@ internal sealed class NounUses(Phrases phrases)
         bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Countries.Count: 0, Body: < 0, End: var end } && end == sighting.Last;
         return phrases.Words.IsAbstract(agent.Noun) && (bare || signs is { Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person && !phrases.Words.IsVague(agent.Noun))
             || phrases.Words.IsVague(agent.Noun) && agent.Sector == Sector.Rel && (signs.IsIndefinite || bare);
+    }
+
+    /// <summary>"It is the best candidate for a harbour": what a thing is, nobody; "it was the guard who" is somebody.</summary>
+    public bool IsOfThing(int head) =>
+        Tree.Has(head, Relation.Cop) && Tree.Child(head, Relation.Nsubj) is >= 0 and var subject && (phrases.Words.IsIt(phrases.Form(subject)) || phrases.Words.IsThis(phrases.Form(subject)))
+        && Tree.Child(head, Relation.AclRelcl) < 0 && Tree.Child(head, Relation.Acl) < 0;
+
+    private bool IsNone(int first)
+    {
+        int at = first - 1;
+        while (at > phrases.Sentence.FirstToken && Tree[at].Pos == PartOfSpeech.Adj)
+            at--;
+        return phrases.Form(at).Length > 0 && Tree[at].Pos == PartOfSpeech.Det && phrases.Words.IsNegation(phrases.Form(at));
     }
 
     /// <summary>"Storm Hunters", "the “Dealer's Den”": a capital between others that name something.</summary>
@@ -84,6 +109,18 @@ internal sealed class NounUses(Phrases phrases)
 
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>
     public static string KinOf(string noun, int owner) => $"kin:{noun} of {owner}";
+
+    /// <summary>The subject or the object of what only those who act do to each other: "the family sued the club".</summary>
+    public bool IsDealing(int head)
+    {
+        int at = head;
+        while (Tree[at].Relation == Relation.Conj && Tree.Head(at) >= 0 && Tree[Tree.Head(at)].Pos != PartOfSpeech.Verb)
+            at = Tree.Head(at);
+        if (Tree[at].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.OblAgent) || Tree.Head(at) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
+            return false;
+        string lemma = Tree[verb].Lemma.ToLowerInvariant();
+        return phrases.Words.IsDealing(lemma) || phrases.Words.IsUrging(lemma) || phrases.Words.IsAccusing(lemma) || Tree[at].Relation == Relation.Nsubj && speech.IsSpeech(lemma);
+    }
 
     /// <summary>Whoever does something, to whom it is done ("arrested students", "the arrest of students"), or who is spoken to, met or heard from.</summary>
     public bool IsActing(int head)

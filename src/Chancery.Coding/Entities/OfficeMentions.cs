@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
-internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, NounsAgain again)
+internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, NounsAgain again, NounUses nounUses)
 {
     private const int Window = 4;
 
@@ -49,7 +49,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         signs.End = Math.Max(signs.End, phrases.EndOfField(sighting.Last));
-        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || uses.IsPartOfWord(sighting))
+        if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || uses.IsPartOfWord(sighting) || nounUses.IsOfThing(head))
             return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
         {

@@ -11,6 +11,13 @@ internal sealed class OutletMentions(Phrases phrases, SpeechWords speech)
     public void Write(Sighting sighting, Outlet outlet)
     {
         // "OSLO, May 3 (NTB)": the mark of who wrote the report, no part of what it tells.
+        // "Karl Stern … Stern said": the person of the report.
+        if (sighting.First == sighting.Last && phrases.Table.Find(sighting.Range.Of(Tree.Text)) is { } bearer && phrases.Table[bearer].Kind == EntityKind.Person)
+        {
+            phrases.Mention(sighting.Range, sighting.First, bearer, MentionKind.Name, "mention.name");
+            return;
+        }
+
         bool credit = phrases.Form(sighting.First - 1) == "(" && phrases.Form(sighting.Last + 1) == ")";
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (credit || outlet.Kind == "ministry" || !IsCapital(sighting.First) || !IsCapital(sighting.Last) || sighting.First == sighting.Last && !IsMeant(sighting, head))
@@ -38,6 +45,13 @@ internal sealed class OutletMentions(Phrases phrases, SpeechWords speech)
         while (Tree[head].Relation == Relation.Conj && Tree.Head(head) >= 0)
             head = Tree.Head(head);
         int verb = Tree.Head(head);
+
+        // "was dropped by MSNBC", "shown on MSNBC": letters that are no word do what outlets do.
+        if (letters && sighting.Range.Length > 2 && !phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && verb >= 0 && Tree[verb].Pos == PartOfSpeech.Verb
+            && (Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent || Tree[head].Relation == Relation.Obl && Tree.Case(head) == "on"))
+            return true;
+        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent } noun && phrases.Known.Agents[noun.Index] is { Kind: EntityKind.Organization, Sector: Sector.Med })
+            return true;
         bool spoken = verb >= 0 && Tree[verb].Pos == PartOfSpeech.Verb && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
         return spoken && Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.Obj or Relation.Iobj
             || phrases.Form(sighting.First - 1) is "to" && phrases.Form(sighting.First - 2) is "according" || phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) && letters

@@ -18,6 +18,10 @@ internal static class PhraseSectors
                 sectors.Add(sector);
         }
 
+        // "a Danish-led coalition": states at war together, no parties.
+        if (own == Sector.Pty && signs.IsLed)
+            own = Sector.Mil;
+
         // "police sergeant": a rank that soldiers have too.
         if (own == Sector.Mil && signs.Sectors.Contains(Sector.Cop) && !signs.Sectors.Contains(Sector.Mil))
             own = Sector.Cop;
@@ -29,7 +33,8 @@ internal static class PhraseSectors
             sectors.Add(own);
         foreach (Sector sector in signs.Sectors)
         {
-            if (sector != Sector.Unk && !sectors.Contains(sector))
+            // "coalition troops" are of no party.
+            if (sector != Sector.Unk && !sectors.Contains(sector) && !(sector == Sector.Pty && own == Sector.Mil))
                 sectors.Add(sector);
         }
 
@@ -47,6 +52,9 @@ internal static class PhraseSectors
             return signs.IsFormer ? [Sector.Eli, .. body] : body;
         if (signs.Owner >= 0 && table[signs.Owner].Kind == EntityKind.Person && !table[signs.Owner].Sectors.Contains(Sector.Gov))
             return table[signs.Owner].Sectors;
-        return signs.Sectors.Count > 0 || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
+
+        // "a family spokesman", "a spokeswoman said": whoever speaks for somebody who is not told has no sector.
+        bool speaker = title.Level == TitleLevel.Spokesperson && signs is { Countries.Count: 0, Owner: < 0 };
+        return signs.Sectors.Count > 0 || speaker || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
     }
 }

@@ -111,7 +111,11 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 // "U.S.-backed": the hyphen ties the state to the word after it.
                 if (words.IsLed(Form(i + 1)))
+                {
+                    signs.IsLed = true;
                     continue;
+                }
+
                 foreign = i + 1 < first && known.PhraseWords.Of(known.Folding.Fold(Form(i + 1)).TrimEnd('.')) == PhraseWordKind.Other || foreign;
                 coordinated = !foreign && At(i + 1) is { Kind: SightingKind.State };
                 if (!foreign && !coordinated && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
@@ -345,6 +349,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (sighting.Meant.Count == 1 && table[sighting.Meant[0]] is { Kind: EntityKind.Organization } owned)
                 {
                     signs.Body = sighting.Meant[0];
+                    if (sighting.Last + 1 == signs.Start)
+                        signs.Start = sighting.First;
                     if (!owned.Country.IsNone && owned.Sectors is [Sector.Gov or Sector.Cop or Sector.Leg or Sector.Jud, ..])
                         signs.Countries.Add(owned.Country);
                 }
@@ -396,6 +402,10 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 _ => false,
             };
             AddSector(sighting, signs);
+
+            // "a spokesman for President Beck".
+            if ((of || serving) && head.Kind == SightingKind.Title && sighting is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name))
+                signs.Sectors.Add(known.Titles.All[sighting.Index].Sector);
             signs.IsOfUnknown |= sighting.Kind == SightingKind.Name;
             int top = tree.HeadOf(sighting.First, sighting.Last);
 

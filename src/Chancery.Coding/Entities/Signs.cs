@@ -57,6 +57,9 @@ internal sealed class Signs
     /// <summary>"foreign", "coalition": they are not of the state where they are.</summary>
     public bool IsGuest { get; set; }
 
+    /// <summary>"US-led": of several, and the state before it leads them.</summary>
+    public bool IsLed { get; set; }
+
     /// <summary>A city or region is named, not a state.</summary>
     public bool IsLocal { get; set; }
 

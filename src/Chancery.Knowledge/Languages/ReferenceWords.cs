@@ -23,6 +23,7 @@ public sealed partial class Language
         "holding", "generic", "urging", "employed", "study", "authorship", "again-scholar", "again-rescuer", "again-marcher", "again-lawmaker", "again-judge", "again-lawyer", "again-police", "again-reporter", "again-athlete", "again-business", "again-cleric", "again-doctor", "crowd", "on-duty", "one", "before-hyphen", "negation", "finding", "guilt", "campus-case",
         "adjectival", "abstract", "animal", "credit", "demonym-ending", "publishing", "thing-ending",
         "again-chief", "again-skipper", "guest", "foreign", "mission", "wanting", "conferring", "associate", "birth", "renaming", "wedding", "spouse", "body-again", "family",
+        "age-span", "this", "maker", "dealing", "operating", "firm-name", "local-body", "field-word",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words that mentions ask for, by kind, from <c>mentions.tsv</c>, read at each call; a word may be of several kinds.</summary>

@@ -84,6 +84,10 @@ public sealed class Ontology
         // What sort of body an unknown name is cannot be told; a person without office is told by that.
         if (entity.Sectors.Length == 0 && (entity.Kind == EntityKind.Organization || (entity.Kind != EntityKind.Person && !entity.Country.IsNone)))
             return true;
+
+        // "A spokeswoman for the zoo said": whoever speaks by an office, for whomever.
+        if (entity.Sectors.Length == 0 && entity.Office is not null && type is null)
+            return true;
         ImmutableArray<Sector> sectors = entity.Sectors.Length == 0 ? [Sector.Unk] : entity.Sectors;
         foreach (Sector sector in sectors)
         {

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Bodies and places that only the report knows: what the words of their names tell of state and sector.</summary>
+internal sealed class NamedBodies(Phrases phrases)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>The letters in brackets behind a name; null for none.</summary>
+    public string? Bracketed(int last)
+    {
+        if (phrases.Form(last + 1) != "(" || phrases.Form(last + 3) != ")")
+            return null;
+        string acronym = Tree[last + 2].Range.Of(Tree.Text);
+        return acronym.Any(char.IsLower) ? null : acronym;
+    }
+
+    /// <summary>A place or body that only the report knows; a place has the state or province after its comma.</summary>
+    public int OfReport(Sighting sighting, NameKind kind)
+    {
+        string name = sighting.Range.Of(Tree.Text);
+        CountryCode country = default;
+        if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
+            country = phrases.Known[around.Index].Country;
+        if (kind == NameKind.Organization && phrases.Form(sighting.Last - 1) == "of")
+            country = WordCountry(sighting.Last);
+
+        // "Chad's National Centre for River Studies".
+        if (kind == NameKind.Organization && country.IsNone && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name, Meant: [var owner] })
+            country = Table[owner].Country;
+        int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization ? SectorsOf(sighting) : [] });
+        if (Table[entity].Country.IsNone)
+            Table[entity].Country = country;
+        return entity;
+    }
+
+    /// <summary>A body by a name that ends in a noun of bodies.</summary>
+    public int Organization(Sighting sighting)
+    {
+        // "Höfði House": a building is a place, whatever its noun may stand for alone.
+        if (phrases.Words.NameWord(phrases.Form(HeadOf(sighting))) == "place")
+            return OfReport(sighting, NameKind.Place);
+        Agent agent = phrases.Known.Agents[sighting.NameAgent];
+        Signs signs = phrases.Signs.Read(sighting);
+        CountryCode country = signs.Country;
+        for (int i = sighting.First; country.IsNone && agent.Sector != Sector.Edu && i <= sighting.Last; i++)
+        {
+            if (WordCountry(i) is { IsNone: false } named)
+                country = named;
+        }
+
+        if (country.IsNone && agent.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg)
+            country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
+        string name = sighting.Range.Of(Tree.Text);
+
+        // "the Court of Justice" of a report that names that of the European Union.
+        if (Table.Find("name:" + name) is null && Table.Longer(name) is >= 0 and var whole)
+            return whole;
+        int body = Table.OfReport("name:" + name, new EntityDraft
+        {
+            Name = name,
+            Kind = EntityKind.Organization,
+            Country = country,
+            Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
+        });
+
+        if (Bracketed(sighting.Last) is { Length: > 1 } letters)
+            Table.Alias(letters, body);
+
+        // "the Law Association of Zambia … the Law Association".
+        int of = name.LastIndexOf(" of ", StringComparison.Ordinal);
+        if (of > 0 && name[..of].Contains(' ', StringComparison.Ordinal) && WordCountry(sighting.Last) is { IsNone: false })
+            Table.Alias("name:" + name[..of], body);
+        if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && name.IndexOf(' ', first + 1) > 0 && WordCountry(sighting.First) is { IsNone: false })
+            Table.Alias("name:" + name[(first + 1)..], body);
+        return body;
+    }
+
+    /// <summary>What the words of a body's name tell of its sector.</summary>
+    private ImmutableArray<Sector> SectorsOf(Sighting sighting) =>
+        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : [];
+
+    /// <summary>The last word, or the one before "of" and "for".</summary>
+    private int HeadOf(Sighting sighting)
+    {
+        for (int i = sighting.First + 1; i < sighting.Last; i++)
+        {
+            if (phrases.Words.IsNaming(phrases.Form(i)))
+                return i - 1;
+        }
+
+        return sighting.Last;
+    }
+
+    /// <summary>"National Reef Safety Board", "Odal Council": a body that its name makes one of the state or of a place.</summary>
+    private bool IsPublic(Sighting sighting)
+    {
+        if (!phrases.Words.IsPublicBody(phrases.Form(sighting.Last)) && !phrases.Words.IsLocalBody(phrases.Form(sighting.Last)))
+            return false;
+        for (int i = sighting.First; i < sighting.Last; i++)
+        {
+            if (phrases.Words.IsPublic(phrases.Form(i)) || IsPlaceWord(i, "region"))
+                return true;
+        }
+
+        // "Odal Council".
+        return phrases.Words.IsLocalBody(phrases.Form(sighting.Last)) && sighting.First + 1 == sighting.Last && (IsPlaceWord(sighting.First, null) || Table.Find("name:" + Tree[sighting.First].Range.Of(Tree.Text)) is { } place && Table[place].Kind == EntityKind.Place);
+    }
+
+    /// <summary>A place of the data by one word, of a kind or of any.</summary>
+    private bool IsPlaceWord(int token, string? kind)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: NameRole.Name } && match.Length == Tree[token].Range.Length && phrases.Known[candidate.Index] is { Kind: EntityKind.Place } place && (kind is null || place.PlaceKind == kind))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private CountryCode WordCountry(int token)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate.IsEntity && phrases.Known[candidate.Index].Kind is EntityKind.State or EntityKind.Place)
+                    return phrases.Known[candidate.Index].Country;
+            }
+        }
+
+        return default;
+    }
+}
