@@ -125,9 +125,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             isTown = Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null, false);
         if (reading.Actors.Count == 0 && !rule.IsVoiced && !isTown)
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors);
-        // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
-        if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown && HasSharedSubject(clause))
-            sayers.Find(index, reading.Actors);
+        if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown)
+            sayers.FindDoer(index, rule.IsPlain, reading.Actors);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
@@ -175,17 +174,6 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
     /// <summary>Whether what a rule tells is done to towns too.</summary>
     private bool TakesPlaces(EventRule rule) => rule.Type is not { } type || ontology.TakesPlaces(type);
-
-    private static bool HasSharedSubject(Clause clause)
-    {
-        foreach (Argument argument in clause.Arguments)
-        {
-            if (argument.Role == Roles.Subject)
-                return argument.IsShared;
-        }
-
-        return false;
-    }
 
     /// <summary>"will not lift", "would not meet": a denial of what is to come, told for itself and not as a condition.</summary>
     private static bool IsRefusal(Clause clause) =>
@@ -282,6 +270,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return clauses.At(token) >= 0;
         var found = new List<Side>();
         sides.Find(token, RolePaths.TakesAdjectives(condition.Path), found, null);
+        if (found.Count == 0)
+            sayers.FindSelf(token, found);
         if (found.Count == 0 && tree[token].Pos == PartOfSpeech.Noun)
         {
             owners.Clear();

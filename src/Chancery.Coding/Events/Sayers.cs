@@ -26,6 +26,40 @@ internal sealed class Sayers(EventSources sources, SpeechWords speech)
             found.Add(new Side(entity, range));
     }
 
+    /// <summary>Adds the one who says what an act of speech without a known doer tells: "we thank the crews" is the thanks of whoever says so.</summary>
+    public void FindDoer(int index, bool isPlain, List<Side> found)
+    {
+        foreach (Argument argument in sources.Clauses[index].Arguments)
+        {
+            if (argument.Role != Roles.Subject)
+                continue;
+
+            // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
+            if (argument.IsShared)
+                Find(index, found);
+            else if (!isPlain && !sources.Clauses[index].IsNegated)
+                FindSelf(argument.Token, found);
+            return;
+        }
+    }
+
+    /// <summary>Adds the speaker of a quotation for an "I" or "we" in it that names nobody else.</summary>
+    public void FindSelf(int token, List<Side> found)
+    {
+        ref readonly Token word = ref sources.Tree[token];
+        if (word.Pos != PartOfSpeech.Pron || (word.Morphology & Morphology.FirstPerson) == 0)
+            return;
+        Quote? inner = null;
+        foreach (Quote quote in sources.Quotes)
+        {
+            if (quote.Form != QuoteForm.Indirect && quote.Content.Contains(word.Range) && (inner is null || quote.Content.Length < inner.Content.Length))
+                inner = quote;
+        }
+
+        if (inner is { SpeakerEntity: { } entity, Speaker: { } range })
+            found.Add(new Side(entity, range));
+    }
+
     /// <summary>The first of the clauses that stand side by side with this one.</summary>
     private int Outermost(int index)
     {
