@@ -70,7 +70,13 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
     private bool IsBareParticiple(int verb)
     {
         DocumentTree words = tree.Tree;
-        if (words[verb].Tag is not ("VBN" or "VBD") || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.Aux) || words.Has(verb, Relation.Ccomp))
+        if (words[verb].Tag is not ("VBN" or "VBD") || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.Aux))
+            return false;
+
+        // "Asked whether she would stay, the minister …".
+        if (words[verb].Relation == Relation.Advcl && words[verb].Head > verb && (verb == 0 || words.SentenceOf(verb - 1) != words.SentenceOf(verb)))
+            return true;
+        if (words.Has(verb, Relation.Ccomp))
             return false;
         return words[verb].Relation == Relation.Acl && (words[verb].Morphology & Morphology.Participle) != 0
             || words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Relation is Relation.Mark or Relation.Advmod;
@@ -152,7 +158,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
     public int SpeechBefore(int verb)
     {
         DocumentTree words = tree.Tree;
-        if (words[verb].Relation != Relation.Conj || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.NsubjPass) || !words.Has(verb, Relation.Cc))
+        if (words[verb].Relation != Relation.Conj || words.Has(verb, Relation.Nsubj) || IsPassive(verb) || !words.Has(verb, Relation.Cc))
             return -1;
         int said = words[verb].Head;
         for (int step = 0; step < StepsUp && said >= 0 && words[said].Relation == Relation.Conj; step++)
@@ -188,7 +194,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
                 subject = words.Child(at, Relation.NsubjPass);
 
             // "said the trial would be unfair, adding that …": a thing that was told of says nothing itself.
-            if (subject >= 0 && step > 0 && IsTold(at) && !MaySpeak(subject))
+            if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && words[subject].Relation == Relation.NsubjPass)) && !MaySpeak(subject))
                 subject = -1;
             if (subject >= 0)
                 return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;

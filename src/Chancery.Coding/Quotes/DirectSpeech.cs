@@ -46,6 +46,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             // She added "…," referring to the mayor: a participle tells what the words before the marks have opened.
             if (words[i].Tag == "VBG" && !words.Has(i, Relation.Nsubj) && FromLeft(index) is { CueToken: >= 0 and var opening } opened && words.SentenceOf(opening) == words.SentenceOf(i))
                 return opened;
+            // "…," adding that the road was shut: what is added stands behind the word.
+            if (words[i].Tag == "VBG" && words.Child(i, Relation.Ccomp) is var added && added > i && added < stop)
+                continue;
             if (words[i].Relation is Relation.AclRelcl or Relation.Acl && use.Cue.Kind == CueKind.Verb && i > first)
             {
                 relative ??= use;

@@ -191,7 +191,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             // "according to the mayor Ann Lee, the road …": the name right behind an office is whose the office is.
             named = tree.Is(source, CueKind.Occasion) ? named : end + 1;
-            end = tree.Last(end + 1) is var last && last < end + 4 ? last : end + 1;
+            while (end + 1 < words.Count && words[end + 1].Pos == PartOfSpeech.Propn)
+                end++;
         }
 
         return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), end, -1, "source", named);

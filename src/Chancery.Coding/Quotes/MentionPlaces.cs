@@ -25,6 +25,19 @@ internal sealed class MentionPlaces
         words is not { } range ? null
         : byHead.TryGetValue(head, out EntityMention mention) || byWords.TryGetValue(range, out mention) ? mention.Entity : null;
 
+    /// <summary>The genders of the pronouns that mean each entity.</summary>
+    public Dictionary<int, Morphology> Genders(DocumentTree words)
+    {
+        var genders = new Dictionary<int, Morphology>();
+        foreach ((int head, EntityMention mention) in byHead)
+        {
+            if (words[head].Pos == PartOfSpeech.Pron)
+                genders[mention.Entity] = genders.GetValueOrDefault(mention.Entity) | (words[head].Morphology & (Morphology.Masculine | Morphology.Feminine));
+        }
+
+        return genders;
+    }
+
     public Side? SideOf(int head) =>
         head >= 0 && byHead.TryGetValue(head, out EntityMention mention) ? new Side(mention.Entity, mention.Range) : null;
 }

@@ -13,13 +13,26 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
         return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
             || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
             || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
+    }
+
+    // "far from where the charts predicted it would be": told of a place, of which a thing that is nobody says something.
+    private bool IsFreeRelative(Speech speech)
+    {
+        if (speech.CueToken < 0 || speech.SpeakerHead < 0 || speech.SpeakerHead >= speech.CueToken || tree[speech.SpeakerHead].Pos != PartOfSpeech.Noun || places.Knows(speech.SpeakerHead))
+            return false;
+        int at = speech.SpeakerHead;
+        while (at > 0 && tree[at - 1].Head == speech.SpeakerHead)
+            at--;
+        while (at > 0 && tree[at - 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Det or PartOfSpeech.Part or PartOfSpeech.Adj)
+            at--;
+        return at > 0 && tree.SentenceOf(at - 1) == tree.SentenceOf(at) && tree[at - 1].Tag is "WP" or "WRB";
     }
 
     // "We think", "as you say": the writer and his reader, not somebody that the report tells of.

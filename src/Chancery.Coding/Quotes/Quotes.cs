@@ -76,6 +76,7 @@ public static class Quotes
         var quotes = ImmutableArray.CreateBuilder<Quote>(all.Count);
         var groups = new Dictionary<int, string>();
         TextRange last = default;
+        var speakers = new SpeakerEntities(mentions, tree.Tree);
         foreach (Speech speech in all)
         {
             if (speech.Content == last)
@@ -92,7 +93,7 @@ public static class Quotes
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
                 Speaker = speech.Speaker,
-                SpeakerEntity = SpeakerEntityOf(speech, mentions, tree.Tree),
+                SpeakerEntity = speakers.Next(speech),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
                 Attribution = ChainOf(speech, mentions, tree),
@@ -102,15 +103,6 @@ public static class Quotes
         }
 
         return quotes.ToImmutable();
-    }
-
-    // "'I thought: "We are late",' she said": in a quotation "I" is the one who is quoted.
-    private static int? SpeakerEntityOf(Speech speech, MentionPlaces mentions, DocumentTree words)
-    {
-        Speech told = speech;
-        while (told is { Source: { } outer, SpeakerHead: >= 0 and var head } && (words[head].Morphology & (Morphology.FirstPerson | Morphology.Singular)) == (Morphology.FirstPerson | Morphology.Singular))
-            told = outer;
-        return mentions.EntityOf(told.SpeakerHead, told.Speaker);
     }
 
     /// <summary>Those on whose word a saying stands, outermost first.</summary>

@@ -7,6 +7,7 @@ namespace Chancery.Coding;
 internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar dates)
 {
     private const int LeastWords = 2;
+    private const int WordsToOccasion = 4;
     private readonly DocumentTree words = tree.Tree;
 
     /// <summary>The speech with the characters that are its speaker's.</summary>
@@ -18,9 +19,18 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
         if (from > to)
             return speech;
-        int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(from, to) : from;
+        int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(BehindOccasion(from, to), to) : from;
         int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
         return (first == from && last == to) || last < first ? speech : speech with { Content = tree.Content(first, last) };
+    }
+
+    // "said in a letter her country was ready": where it was said is no part of it.
+    private int BehindOccasion(int from, int to)
+    {
+        if (words[from].Pos != PartOfSpeech.Adp || words[from].Head is not (> 0 and var noun) || noun > to || noun - from > WordsToOccasion || !tree.Is(noun, CueKind.Occasion))
+            return from;
+        int next = noun + 1;
+        return next < to && words[next].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sconj ? next : from;
     }
 
     // "said late Sunday the police were searching": a day that no verb or noun takes is that of saying.

@@ -1,0 +1,61 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whom the words for a speaker mean, one saying after the other.</summary>
+internal sealed class SpeakerEntities(MentionPlaces mentions, DocumentTree words)
+{
+    private const Morphology Person = Morphology.ThirdPerson | Morphology.Singular;
+    private const Morphology Speaking = Morphology.FirstPerson | Morphology.Singular;
+    private readonly Dictionary<int, Morphology> genders = mentions.Genders(words);
+    private int? before;
+    private int block = -1;
+
+    /// <summary>The entity that says the next saying of the text; null for nobody known.</summary>
+    public int? Next(Speech speech)
+    {
+        int place = BlockOf(speech.Content.Start);
+        if (place != block)
+            (before, block) = (null, place);
+        int? speaker = Of(speech);
+        if (speaker is null && before is { } told && IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology))
+            speaker = told;
+        if (speech.Source is null && speech.SpeakerHead >= 0)
+            before = words[speech.SpeakerHead].Tag is "NNS" or "NNPS" ? null : speaker;
+        return speaker;
+    }
+
+    // "'I thought: "We are late",' she said": in a quotation "I" is the one who is quoted.
+    private int? Of(Speech speech)
+    {
+        Speech told = speech;
+        while (told is { Source: { } outer, SpeakerHead: >= 0 and var head } && (words[head].Morphology & Speaking) == Speaking)
+            told = outer;
+        return mentions.EntityOf(told.SpeakerHead, told.Speaker);
+    }
+
+    // "…," he went on: a "he" or "she" of whom no name is told goes on with the one who spoke before in the paragraph.
+    private bool IsPersonal(Speech speech) =>
+        speech.SpeakerHead >= 0 && words[speech.SpeakerHead] is { Pos: PartOfSpeech.Pron } word && speech.Speaker == word.Range
+        && (word.Morphology & Person) == Person && (word.Morphology & Morphology.Neuter) == 0;
+
+    private bool MayBe(int entity, Morphology word) =>
+        genders.GetValueOrDefault(entity) is var told && (told == Morphology.None || (told & word) != 0);
+
+    // The last paragraph that begins at a character or before it.
+    private int BlockOf(int character)
+    {
+        Document document = words.Parsed.Document;
+        int low = 0, high = document.Body.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (document.Body[middle].Range.Start <= character)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
+}
