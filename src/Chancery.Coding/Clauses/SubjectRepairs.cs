@@ -15,7 +15,7 @@ internal static class SubjectRepairs
     /// <summary>Cheap: whether a sentence has a verb with no subject or more than one, or a subject with a preposition.</summary>
     public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
     {
-        if (sentence.TokenCount is < 4 or > 160)
+        if (sentence.TokenCount is < 3 or > 160)
             return false;
         Span<byte> subjects = stackalloc byte[sentence.TokenCount];
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -36,6 +36,8 @@ internal static class SubjectRepairs
             if (count == 0 && IsPassiveWithAuxiliary(tokens, i) && word.Relation is not (Relation.Conj or Relation.AclRelcl))
                 return true;
             if (SentenceEdit.IsSubject(word.Relation) && word.Head >= sentence.FirstToken && word.Head < sentence.EndToken && IsAuxiliary(tokens[word.Head]))
+                return true;
+            if (IsHeadlineVerb(word) && tokens[sentence.EndToken - 1].Pos != PartOfSpeech.Punct)
                 return true;
             if (word.Relation == Relation.NsubjPass || IsNounAsVerb(word) || IsModifierBehindAuxiliary(tokens, i) || (word.Relation == Relation.Root && word.Tag == "VBN" && count == 0 && i > sentence.FirstToken))
                 return true;
@@ -78,6 +80,7 @@ internal static class SubjectRepairs
 
         MendParted(tree);
         MendFalsePassive(tree, grammar);
+        MendHeadlinePassive(tree, grammar);
         MendTornSubject(tree);
         int root = NominalRoot(tree);
         for (int i = tree.First; i < tree.End; i++)
@@ -137,12 +140,33 @@ internal static class SubjectRepairs
             if (tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree[verb].Relation is not (Relation.Root or Relation.Ccomp) || !tree.MayBePast(verb))
                 continue;
             bool hasAuxiliary = tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.Cop) || tree.Has(verb, Relation.OblAgent);
-            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || grammar.IsIntransitive(tree[verb].Lemma)))
+            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || IsAimedAt(tree, verb) || grammar.IsIntransitive(tree[verb].Lemma)))
                 continue;
             tree.MakeFinite(verb);
             tree.Hang(i, verb, Relation.Nsubj);
         }
     }
+
+    private static bool IsHeadlineVerb(in Token token) => token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN" && token.Relation is Relation.Root or Relation.Conj or Relation.Parataxis;
+
+    /// <summary>"Minister jailed over bribes": in a headline, what is always done to somebody and has nobody behind it was done to its subject.</summary>
+    private static void MendHeadlinePassive(SentenceEdit tree, ClauseGrammar grammar)
+    {
+        if (tree[tree.End - 1].Pos == PartOfSpeech.Punct)
+            return;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (!tree.Is(i, Relation.Nsubj) || tree[i].Head is not (>= 0 and var verb) || !tree.Holds(verb) || verb < i || !IsHeadlineVerb(tree[verb]) || !grammar.IsDoneToPeople(tree[verb].Lemma.ToLowerInvariant()))
+                continue;
+            bool isActive = tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.Iobj) || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.CompoundPrt)
+                || (tree.Child(verb, Relation.Xcomp) is >= 0 and var state && tree[state].Pos != PartOfSpeech.Adj);
+            if (!isActive)
+                tree.Hang(i, verb, Relation.NsubjPass);
+        }
+    }
+
+    /// <summary>"gunmen shot at the convoy".</summary>
+    private static bool IsAimedAt(SentenceEdit tree, int verb) => tree.Is(verb + 1, Relation.Case) && tree[verb + 1].Lemma is "at";
 
     /// <summary>"Qatar cut ties", "The League imposed a fine": the noun phrase before a main verb without a subject is its subject, even where the parser ties it to the verb as an adjective or to the object behind it.</summary>
     private static void MendTornSubject(SentenceEdit tree)
