@@ -36,6 +36,14 @@ internal sealed class Descriptions(Phrases phrases)
         return signs.IsDefinite || signs.IsPossessed ? -1 : Listed(signs.Start);
     }
 
+    /// <summary>"Her brother, a priest, said": the nameless one before the comma; -1 for none.</summary>
+    public int Beside(Signs signs, int head)
+    {
+        int comma = phrases.BeforeAge(signs.Start);
+        return signs.IsIndefinite && phrases.IsBreak(comma) && Tree[head].Relation == Relation.Appos && phrases.Signs.At(comma - 1) is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false, Meant: [var before] } noun
+            && Tree.Head(head) >= noun.First && Tree.Head(head) <= noun.Last && Table[before] is { Kind: EntityKind.Person, IsPlural: false } ? before : -1;
+    }
+
     /// <summary>"a man named Karl".</summary>
     private int Named(int last) =>
         phrases.Words.IsNamingVerb(phrases.Form(last + 1)) && phrases.PersonAt(last + 2) is { } name ? name.Meant[0] : -1;

@@ -38,7 +38,7 @@ public static class EntityMentions
         var uses = new NounUses(phrases, language.Speech);
         var holders = new OfficeMentions(phrases, descriptions, again, uses);
         var nouns = new NounMentions(phrases, descriptions, again, uses);
-        var pronouns = new Pronouns(phrases, language.Speech);
+        var pronouns = new Pronouns(phrases, language.Speech, again);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {
@@ -85,6 +85,8 @@ public static class EntityMentions
             roles.Read();
         }
 
+        table.Identify(language.Mentions);
+        table.Turn(language.Mentions);
         (var entities, var mentions) = table.Build();
         return new MentionIndex(tree, entities, mentions);
     }

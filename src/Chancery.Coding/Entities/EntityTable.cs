@@ -171,6 +171,11 @@ internal sealed class EntityTable(Offices offices)
         merged[from] = into;
         foreach (string key in byKey.Where(pair => pair.Value == from).Select(pair => pair.Key).ToArray())
             byKey[key] = into;
+
+        // Whose sister the nameless one was the named one's sister is.
+        string owned = $" of {from}";
+        foreach ((string key, int relative) in byKey.Where(pair => pair.Key.EndsWith(owned, StringComparison.Ordinal)).ToArray())
+            byKey.TryAdd($"{key[..^owned.Length]} of {into}", relative);
     }
 
     /// <summary>Who an entity has turned out to be.</summary>
@@ -198,6 +203,52 @@ internal sealed class EntityTable(Offices offices)
             int[] like = [.. byKey.Where(other => other.Key.Length == key.Length + 3 && other.Key.StartsWith(key, StringComparison.Ordinal)).Select(other => other.Value).Distinct()];
             if (like is [var only] && only != from)
                 Merge(from, only);
+        }
+    }
+
+    /// <summary>"the Ministry of Trade … the trade ministry": one body under two names.</summary>
+    /// <param name="words">Which nouns may stand before or behind what they are for.</param>
+    public void Turn(MentionWords words)
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Organization, IsPlural: false, Sectors: [Sector.Gov, ..] } draft || Count(i) == 0 || Field(draft.Name, words) is not { } field)
+                continue;
+            string key = $"{field} of {draft.Country}";
+            if (!first.TryGetValue(key, out int other) && !first.TryGetValue(field + " of ", out other))
+                first.Add(key, i);
+            else if (draft.Known is null)
+                Merge(i, other);
+            else if (drafts[other].Known is null)
+                Merge(other, i);
+        }
+    }
+
+    /// <summary>"trade ministry" for "Ministry of Trade and Industry" and "Norway's trade ministry"; null for another name.</summary>
+    private static string? Field(string name, MentionWords words)
+    {
+        string[] parts = name.ToLowerInvariant().Split(' ');
+        if (parts.Length < 2)
+            return null;
+        if (words.IsTurned(parts[^1]))
+            return $"{parts[^2]} {parts[^1]}";
+        int field = parts.Length > 3 && words.IsDefinite(parts[2]) ? 3 : 2;
+        return words.IsTurned(parts[0]) && parts.Length > field && parts[1] is "of" or "for" ? $"{parts[field]} {parts[0]}" : null;
+    }
+
+    /// <summary>"The Chadian leader arrived … President Karl Beck": a nameless one told of by an office that says only the rank is the only named one who leads that state.</summary>
+    /// <param name="words">Which offices say no more than the rank.</param>
+    public void Identify(MentionWords words)
+    {
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, Level: <= TitleLevel.HeadOfGovernment, Office: { } office, Country.IsNone: false } nameless || !words.IsWide(office) || Count(i) == 0)
+                continue;
+            int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false, Level: <= TitleLevel.HeadOfGovernment, Office: not null } named
+                && (named.IsNamed || named.Known is not null) && named.Country == nameless.Country)];
+            if (able is [var only])
+                Merge(i, only);
         }
     }
 

@@ -221,10 +221,28 @@ public sealed class MentionWords
     public bool IsWedding(string lemma) => Is("wedding", lemma);
 
     /// <summary>"husband", "wife".</summary>
-    public IEnumerable<string> Spouses => byKind.TryGetValue("spouse", out FrozenSet<string>? nouns) ? nouns : [];
+    public IEnumerable<string> Spouses => Words("spouse");
 
     /// <summary>"agency": any public body that was just spoken of.</summary>
     public bool IsBodyAgain(string noun) => Is("body-again", noun);
+
+    /// <summary>"people", "hundreds": of whom nothing but their number is told.</summary>
+    public bool IsCounted(string plural) => Is("counted", plural) || IsCountNoun(plural);
+
+    /// <summary>"company", "group": with the adjective of a state the firm of that state.</summary>
+    public bool IsFirm(string noun) => Is("firm", noun);
+
+    /// <summary>"federal": a government so called is that of the state.</summary>
+    public bool IsNational(string word) => Is("national", word);
+
+    /// <summary>"ministry": "the Ministry of Trade" is the trade ministry.</summary>
+    public bool IsTurned(string noun) => Is("turned", noun);
+
+    /// <summary>Nouns of kin by what makes two of them one relation seen from both sides: "sister" and "brother", "mother" and "son".</summary>
+    public IEnumerable<string> KinAcross(string noun) =>
+        Is("sibling", noun) ? Words("sibling") : Is("parent", noun) ? Words("offspring") : Is("offspring", noun) ? Words("parent") : Is("spouse", noun) ? Words("spouse") : [];
+
+    private FrozenSet<string> Words(string kind) => byKind.GetValueOrDefault(kind) ?? [];
 
     /// <summary>"family": a surname before it names more than one.</summary>
     public bool IsFamily(string noun) => Is("family", noun);

@@ -70,7 +70,15 @@ internal sealed class NounActors(Phrases phrases)
         bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);
-        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {agent.Noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
+        // "her party" is another than "his party".
+        if (agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person)
+            of = $"{of} {signs.Owner}";
+
+        // "the federal government" is the government of the state.
+        string noun = agent.Noun;
+        if (agent.Sector == Sector.Gov && noun.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && phrases.Words.IsNational(noun[..space]) && phrases.Known.Agents.Any(other => other.Noun.Length == noun.Length - space - 1 && noun.EndsWith(other.Noun, StringComparison.Ordinal)))
+            noun = noun[(space + 1)..];
+        string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
         return Table.OfReport(key, new EntityDraft
         {
             Name = range.Of(Tree.Text),

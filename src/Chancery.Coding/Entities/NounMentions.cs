@@ -31,7 +31,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, actors.SectorsOf(signs, agent), signs.Country);
             if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), name.Meant[0]);
+                uses.Relate(agent.Noun, signs.Owner, name.Meant[0]);
             name.IsWritten = true;
             phrases.People.Speak(name, name.Meant[0]);
             phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), name.Meant[0], MentionKind.Name, "mention.noun-name");
@@ -102,7 +102,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             {
                 sighting.Meant.Add(same);
                 if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                    Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), same);
+                    uses.Relate(agent.Noun, signs.Owner, same);
                 phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, same, MentionKind.Nominal, "mention.predicate");
                 return;
             }
@@ -110,6 +110,16 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
 
         if (agent.Kind == EntityKind.Person && !signs.IsDefinite && (sighting.IsPlural || signs.IsIndefinite) && phrases.IsGained(head))
             return;
+
+        // "became the first woman to lead the party": the subject itself.
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && signs is { IsOrdinal: true, IsDefinite: true } && phrases.IsGained(head) && phrases.Doer(Tree.Head(head)) is >= 0 and var first1)
+        {
+            phrases.Mark(first1, sighting);
+            sighting.Meant.Add(first1);
+            phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), head, first1, MentionKind.Nominal, "mention.predicate");
+            return;
+        }
+
         // "opposition to the plan", "this man is a terrorist": nobody is meant.
         if (agent.Sector is Sector.Opp or Sector.Reb && agent.Kind == EntityKind.Group && phrases.Form(sighting.Last + 1) is "to" or "against" && !(sighting.Last + 2 < Tree.Count && Tree[sighting.Last + 2].Pos == PartOfSpeech.Verb) || signs.IsIndefinite && Tree.Has(head, Relation.Cop))
             return;
@@ -137,7 +147,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (!sighting.IsPlural && !signs.IsIndefinite && phrases.Words.IsAssociate(agent.Noun) && again.AssociateOf(signs) is >= 0 and var firm)
+        if (!sighting.IsPlural && !signs.IsIndefinite && (phrases.Words.IsAssociate(agent.Noun) || signs.IsDefinite && signs.Owner < 0 && phrases.Words.IsFirm(agent.Noun)) && phrases.NameAfter(sighting.Last) is null && again.AssociateOf(signs) is >= 0 and var firm)
         {
             sighting.Meant.Add(firm);
             phrases.Mention(range, top, firm, MentionKind.Nominal, "mention.body-again");
@@ -158,7 +168,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, described);
             if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                Table.Move(NounUses.KinOf(agent.Noun, signs.Owner), described);
+                uses.Relate(agent.Noun, signs.Owner, described);
             return;
         }
 
@@ -242,6 +252,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return name.Meant[0];
         }
 
+        if (descriptions.Beside(signs, head) is >= 0 and var beside)
+            return beside;
         if (phrases.IsOfPerson(signs.Start))
             return -1;
         return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
@@ -323,7 +335,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -388,7 +400,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if ((again.Only(sighting, agent.Noun, signs) is >= 0 and var told || (told = again.ByKind(sighting, agent.Noun, agent.Sector, signs)) >= 0 || agent.Kind == EntityKind.Person && (told = again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top)) >= 0))
+        if ((agent.Sector == Sector.Eli && !sighting.IsPlural && signs is { IsDefinite: true, IsPossessed: false, Countries.Count: 0, Body: < 0 } && again.PastHolder(sighting) is >= 0 and var told || (told = again.Only(sighting, agent.Noun, signs)) >= 0 || (told = again.ByKind(sighting, agent.Noun, agent.Sector, signs)) >= 0 || agent.Kind == EntityKind.Person && (told = again.OfSubject(sighting, agent.Noun, agent.Sector, signs, top)) >= 0))
         {
             sighting.Meant.Add(told);
             phrases.Mark(told, sighting);
@@ -403,7 +415,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
         uses.Abbreviate(sighting, agent, Math.Max(signs.End, sighting.Last), entity);
         if (kin is not null)
-            Table.Move(kin, entity);
+            uses.Relate(agent.Noun, signs.Owner, entity);
         string last = agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..];
         if (sighting.IsPlural)
         {
@@ -436,7 +448,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             again.Shorten(agent.Noun[..of], entity);
 
         // "the supreme court … the court".
-        if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
+        if ((agent.Kind == EntityKind.Organization || agent.Kind == EntityKind.Group && agent.Sector == Sector.Gov) && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
         if (!signs.IsDescribed && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);

@@ -122,6 +122,18 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return phrases.Words.IsDealing(lemma) || phrases.Words.IsUrging(lemma) || phrases.Words.IsAccusing(lemma) || Tree[at].Relation == Relation.Nsubj && speech.IsSpeech(lemma);
     }
 
+    /// <summary>"her sister": from here on she is that person's sister, and that person her brother or sister.</summary>
+    public void Relate(string noun, int owner, int relative)
+    {
+        Table.Move(KinOf(noun, owner), relative);
+        Gender gender = phrases.GenderOf(Table[owner]);
+        foreach (string other in phrases.Words.KinAcross(noun))
+        {
+            if (!(phrases.Words.IsMale(other) && gender == Gender.Female) && !(phrases.Words.IsFemale(other) && gender == Gender.Male))
+                Table.Alias(KinOf(other, relative), owner);
+        }
+    }
+
     /// <summary>Whoever does something, to whom it is done ("arrested students", "the arrest of students"), or who is spoken to, met or heard from.</summary>
     public bool IsActing(int head)
     {

@@ -64,12 +64,29 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return -1;
         if (phrases.Words.AgainOf(noun) is not { } kind)
             return -1;
-        HashSet<int> here = [.. phrases.Recall.Back(0).Select(spoken => spoken.Entity)];
+        HashSet<int> here = [.. phrases.Recall.Back(0).Where(spoken => phrases.Tree[spoken.Token].Relation != Relation.NmodPoss).Select(spoken => spoken.Entity)];
+        if (HasStranger(sighting))
+            return -1;
         return phrases.Recall.Nearest(
             spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && !here.Contains(spoken.Entity)
                 && IsOfKind(spoken.Entity, kind, sector) && IsOfState(spoken.Entity, signs) && phrases.Suits(sighting, spoken.Entity),
             KindWindow, sighting.First);
     }
+
+    /// <summary>"One man fell. The runner, a visitor, …": somebody without a name was spoken of last, who may be meant.</summary>
+    public bool HasStranger(Sighting sighting)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1, sighting.First))
+        {
+            if (spoken is { IsSubject: true, IsModifier: false } && spoken.Sentence < phrases.Recall.Sentence && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null, Office: null } stranger
+                && phrases.Words.IsGeneric(LastWord(stranger.Name)) && phrases.Suits(sighting, spoken.Entity))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 
     /// <summary>"An engineer died … The man": the only private person that the report has told of so far; -1 for none or several.</summary>
     public int Only(Sighting sighting, string noun, Signs signs)
@@ -90,9 +107,11 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     }
 
     /// <summary>Those who come to what happened to others: police, judges, lawyers, doctors, reporters.</summary>
+    public bool IsOnDuty(int person) => IsOnDuty(person, Table[person]);
+
     private bool IsOnDuty(int person, EntityDraft draft) =>
         draft.Sectors is [Sector.Cop or Sector.Jud or Sector.Gov or Sector.Med or Sector.Hlh, ..] || onDuty.Contains(person)
-        || !draft.IsNamed && phrases.Words.IsOnDuty(draft.Office ?? draft.Name[(draft.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        || !draft.IsNamed && phrases.Words.IsOnDuty(draft.Office ?? LastWord(draft.Name));
 
     private bool IsOfKind(int person, string kind, Sector sector)
     {
@@ -126,14 +145,25 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     {
         if (signs.IsIndefinite || signs.IsOrdinal || signs.IsPossessed || signs.Count > 0 || signs.IsMany)
             return -1;
+        if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0, Body: < 0 } && phrases.Words.IsCulprit(agent.Noun) && phrases.ToldBy(agent.Noun) is >= 0 and var doers)
+            return doers;
         if (culprit)
             return roles.Culprit() is >= 0 and var doer && phrases.Suits(sighting, doer) ? doer : Table.Find("culprit") is { } nameless ? nameless : -1;
         if (!signs.IsDefinite || signs.Countries.Count > 0 || signs.Body >= 0)
             return -1;
         if (phrases.Words.IsSufferer(agent.Noun))
             return roles.Sufferer(sighting.IsPlural);
-        return (sighting.IsPlural || agent.Kind == EntityKind.Group) && !signs.IsDescribed ? phrases.ToldBy(agent.Noun) : -1;
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Group || signs.IsDescribed)
+            return -1;
+        int told = phrases.ToldBy(agent.Noun);
+        return told < 0 && sighting.IsPlural && phrases.Words.AgainOf(agent.Noun) == "marcher" && !phrases.IsTold(agent.Noun) ? Crowd(sighting) : told;
     }
+
+    /// <summary>"Some 300 people blocked the road. The protesters …": the only people counted who did something in the sentence before; -1 for none or several.</summary>
+    private int Crowd(Sighting sighting) =>
+        phrases.Recall.Nearest(
+            spoken => spoken is { IsSubject: true, IsModifier: false } && spoken.Sentence < phrases.Recall.Sentence && Table[spoken.Entity] is { Kind: EntityKind.Group, Known: null, IsPlural: true, Sectors: [] or [Sector.Cvl] } && phrases.Words.IsCounted(phrases.Form(spoken.Token, true)),
+            1, sighting.First);
 
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
@@ -163,9 +193,14 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return known;
         if (subject && IsCalledOtherwise(only, noun, signs))
             return -1;
-        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
-            && (signs.IsFormer || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
+        return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic || phrases.Words.IsGeneric(LastWord(draft.Name))) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
+            && (signs.IsFormer || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
     }
+
+    /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
+    public int PastHolder(Sighting sighting) =>
+        phrases.Recall.Nearest(spoken => spoken.IsSubject && !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Suits(sighting, spoken.Entity)
+            && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Sectors.Contains(Sector.Eli) || draft.Known is { Kind: EntityKind.Person, Offices.IsEmpty: false } && !draft.Sectors.Contains(Sector.Gov)), 1, sighting.First);
 
     /// <summary>"The 34-year-old said": the only one named in the sentence before, or its subject; -1 for none or several.</summary>
     public int OfAge(int token)
@@ -176,6 +211,10 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool Fits(Spoken spoken, bool named) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (!named || draft.IsNamed || draft.Known is not null);
         return phrases.Recall.Nearest(spoken => Fits(spoken, true), 1, token) is >= 0 and var known ? known : phrases.Recall.Nearest(spoken => Fits(spoken, false), 1, token);
     }
+
+    /// <summary>"The minister quit … The engineer": one who governs has learnt something before.</summary>
+    private bool IsTrained(string noun, EntityDraft draft) =>
+        phrases.Words.AgainOf(noun) is "scholar" or "business" or "doctor" or "cleric" or "athlete" or "engineer" && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Pty or Sector.Opp or Sector.Eli];
 
     /// <summary>An apposition of the subject; with more than that, whoever did or suffered what the sentence tells: "was written by Karl Beck", "elected Karl Beck".</summary>
     private bool IsSide(int token, bool wide)

@@ -15,6 +15,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     private readonly HashSet<Sighting> described = [];
     private readonly OfficeUses uses = new(phrases);
 
+    /// <summary>Whom an office in the plural meant last, where it meant persons.</summary>
+    private readonly Dictionary<string, List<int>> several = new(StringComparer.Ordinal);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -181,6 +184,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return office.Meant[0];
         }
 
+        if (descriptions.Beside(signs, head) is >= 0 and var beside)
+            return beside;
         if (phrases.IsOfPerson(signs.Start))
             return -1;
         return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
@@ -218,7 +223,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (signs.Countries.Count > 1)
             return (-1, "");
 
-        if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0)
+        // "the president of the enclave" is not the president of whom the report speaks.
+        bool other = signs.IsOfThing && title.Level <= TitleLevel.Minister || NounsAgain.IsGathered(title) && again.HasStranger(sighting);
+        if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0 && !other)
         {
             if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
                 return (bearer, "mention.title-again");
@@ -228,8 +235,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 return (recent, "mention.title-again");
         }
 
+        // "won the election … The president-elect": who was spoken of as the subject last and does not rule yet.
+        if (signs.IsDefinite && title.Level > TitleLevel.Deputy && uses.IsElect(sighting)
+            && phrases.Recall.Nearest(spoken => spoken.IsSubject && !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } winner && (winner.IsNamed || winner.Known is not null), 2, sighting.First) is >= 0 and var elect)
+            return (elect, "mention.title-again");
         bool over = signs.IsFormer || title.Sector == Sector.Eli;
-        int told = over && signs.IsDefinite ? PastHolder(sighting) : -1;
+        int told = over && signs.IsDefinite ? again.PastHolder(sighting) : -1;
         if (told < 0 && (!over || title.Level > TitleLevel.Deputy))
             told = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head);
         if (told >= 0)
@@ -250,11 +261,6 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             country = phrases.Place.Of(phrases.SectorsOf(signs, title) is [var first, ..] ? first : Sector.Unk, head);
         return (Described(sighting, title, signs, country), "mention.office");
     }
-
-    /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
-    private int PastHolder(Sighting sighting) =>
-        phrases.Recall.Nearest(spoken => spoken.IsSubject && !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Suits(sighting, spoken.Entity)
-            && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Sectors.Contains(Sector.Eli) || draft.Known is { Kind: EntityKind.Person, Offices.IsEmpty: false } && !draft.Sectors.Contains(Sector.Gov)), 1, sighting.First);
 
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
@@ -294,8 +300,13 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         if (phrases.IsModifier(head))
             return;
+        int mentions = Table.Mentions.Count;
         if (descriptions.Share(sighting, signs, title, phrases.SectorsOf(signs, title)))
+        {
+            Gather(sighting, mentions);
             return;
+        }
+
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
         if (signs.Countries.Count > 1)
@@ -316,6 +327,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.offices");
             }
 
+            Gather(sighting, mentions);
             return;
         }
 
@@ -336,6 +348,14 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         // "researchers in Chad … the researchers".
         string many = "titles:" + phrases.Form(sighting.Last);
+        bool bare = signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsMany: false, Count: 0, Countries.Count: 0, Body: < 0, Sectors.Count: 0 } && signs.End == sighting.Last;
+        if (bare && several.TryGetValue(many, out List<int>? named))
+        {
+            foreach (int one in named)
+                phrases.Mention(range, top, one, MentionKind.Nominal, "mention.offices");
+            return;
+        }
+
         if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsMany: false, Countries.Count: 0, Body: < 0, Sectors.Count: 0 } && signs.End == sighting.Last && Table.Find(many) is { } before)
         {
             phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -365,6 +385,13 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         Table.Move(many, group);
         phrases.Tell(noun, group);
         phrases.Mention(range, top, group, MentionKind.Nominal, "mention.office-plural");
+    }
+
+    /// <summary>Notes those whom an office in the plural was just found to mean: "the foreign ministers, … the ministers".</summary>
+    private void Gather(Sighting sighting, int before)
+    {
+        if (Table.Mentions.Count > before + 1)
+            several["titles:" + phrases.Form(sighting.Last)] = [.. Table.Mentions.Skip(before).Select(mention => mention.Entity).Distinct()];
     }
 
     /// <summary>"the two presidents", "both leaders": those of that rank spoken of lately, when they are just so many.</summary>

@@ -53,6 +53,13 @@ internal sealed class OfficeUses(Phrases phrases)
         return false;
     }
 
+    /// <summary>"president-elect".</summary>
+    public bool IsElect(Sighting sighting)
+    {
+        string last = phrases.Form(sighting.Last);
+        return phrases.Known.PhraseWords.Of(last[(last.LastIndexOf('-') + 1)..]) == PhraseWordKind.Elect;
+    }
+
     private bool IsEither(int link) => phrases.Form(link) == "or" && phrases.Signs.At(link - 1) is { Kind: SightingKind.Title, IsPlural: false };
 
     private bool IsOffice(int token) => phrases.Signs.At(phrases.Words.IsDefinite(phrases.Form(token)) ? token + 1 : token) is { Kind: SightingKind.Title, IsPlural: false };

@@ -10,6 +10,9 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
     /// <summary>The likeness from which two spellings are one name when the office fits too.</summary>
     private const double Alike = 0.7;
 
+    /// <summary>How many days after an office its title is more than a courtesy.</summary>
+    private const int Courtesy = 400;
+
     private readonly NameLikeness likeness = new(known.Folding, known.Naming);
     private readonly Dictionary<string, Title?> titles = new(StringComparer.Ordinal);
 
@@ -30,6 +33,10 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
             if (office.Span.Holds(Day) && (held is not { } best || office.Level < best.Level))
                 held = office;
         }
+
+        // "President Carter" of one who left the office long ago: a courtesy.
+        if (title is { Level: <= TitleLevel.HeadOfGovernment } && said is null && Day is not null && person.Offices.Any(office => Fits(title, office) && office.Span.To is { } end && end.AddDays(Courtesy) < Day))
+            title = null;
 
         // An office that the data lack is believed when it is high; a lower one is no news of somebody known.
         if (title is { Level: <= TitleLevel.Deputy } && said is null && !person.Offices.IsEmpty)
@@ -139,7 +146,7 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         {
             if (Day is not null && holder.Office.Span.DistanceTo(Day) > 400 || title is not null && !Fits(title, holder.Office))
                 continue;
-            double alike = likeness.Of(words, holder.Person);
+            double alike = IsOtherFirst(name, holder.Person) ? 0 : likeness.Of(words, holder.Person);
             if (alike >= (title is null ? 0.85 : Alike) && alike > most + 1e-9)
             {
                 most = alike;
@@ -151,7 +158,26 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
     }
 
     /// <summary>Whether a name of several words can be a spelling of the person's.</summary>
-    public bool IsSpellingOf(string name, KnownEntity person) => likeness.Of(likeness.Words(name), person) >= 0.85;
+    public bool IsSpellingOf(string name, KnownEntity person) => !IsOtherFirst(name, person) && likeness.Of(likeness.Words(name), person) >= 0.85;
+
+    /// <summary>"Maria" is not Mario, nor "Daniela" Daniel: first names of a man and of a woman that a last letter tells apart.</summary>
+    private bool IsOtherFirst(string name, KnownEntity person)
+    {
+        int space = name.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 3)
+            return false;
+        string first = Known.Folding.Fold(name.AsSpan(0, space).ToString());
+        bool other = false;
+        foreach (string full in person.Names.Append(person.Name))
+        {
+            string theirs = Known.Folding.Fold(full.Split(' ')[0]);
+            if (theirs == first)
+                return false;
+            other |= theirs.Length > 2 && (theirs[^1] == 'a') != (first[^1] == 'a') && theirs.TrimEnd('a', 'o', 'e') == first.TrimEnd('a', 'o', 'e');
+        }
+
+        return other;
+    }
 
     /// <summary>Whether a full name has a word, in whatever spelling.</summary>
     public bool HasWord(string full, string word) => likeness.Words(word) is [var only] && likeness.Words(full).Contains(only);

@@ -8,6 +8,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 {
     private const int Reach = 14;
 
+    private readonly GuestWords guests = new(known, words);
     private Sighting?[] at = [];
     private Dictionary<int, int> pronouns = [];
     private Sentence sentence;
@@ -128,7 +129,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Owner = owner;
                 signs.IsPossessed = true;
                 // "Norwegians and their government": people of a state are no body.
-                if (table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null } and not { IsPlural: true, Sectors: [] or [Sector.Cvl], Country.IsNone: false })
+                bool ruled = table[owner] is { Kind: EntityKind.Group, IsPlural: true, Known: null } && head.Kind == SightingKind.Agent && known.Agents[head.Index] is { Kind: not EntityKind.Person, Sector: Sector.Gov or Sector.Leg };
+                if (ruled && table[owner].Country.IsNone)
+                {
+                    (signs.IsPossessed, signs.IsDefinite, signs.Owner) = (false, true, -1);
+                    return;
+                }
+
+                if (!ruled && table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null } and not { IsPlural: true, Sectors: [] or [Sector.Cvl], Country.IsNone: false })
                     signs.Body = owner;
                 CountryCode country = table[owner].Country;
                 if (table[owner].Kind == EntityKind.Person && !IsServing(head, table[owner]))
@@ -197,7 +205,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 bool one = words.IsOne(form) && token.Pos == PartOfSpeech.Num;
                 signs.IsIndefinite |= one;
                 signs.IsDescribed |= !words.IsDefinite(form) && !one;
-                signs.IsGuest |= IsGuest(head, form);
+                signs.IsGuest |= guests.IsGuest(head, form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
                 verb |= token.Pos == PartOfSpeech.Verb;
@@ -226,21 +234,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
         return false;
     }
-
-    /// <summary>"foreign investors", "coalition troops": forces of several states, and whoever is from abroad.</summary>
-    private bool IsGuest(Sighting head, string form) => words.IsForeign(form) || words.IsGuest(form) && IsForce(head);
-
-    private bool IsForce(Sighting head) => head.Kind switch
-    {
-        SightingKind.Agent => known.Agents[head.Index].Sector is Sector.Mil or Sector.Igo,
-        SightingKind.Title => known.Titles.All[head.Index] is { Sector: Sector.Mil or Sector.Igo } or { Level: TitleLevel.Diplomat or TitleLevel.Spokesperson },
-        _ => false,
-    };
-
-    /// <summary>An embassy in a city is not of the city's state, nor is an envoy, nor are foreign troops.</summary>
-    private bool IsAbroad(Sighting head, Signs signs) =>
-        signs.IsGuest || head.Kind == SightingKind.Agent && (words.IsMission(known.Agents[head.Index].Noun) || IsForce(head) && known.Agents[head.Index].Noun.Split(' ').Any(words.IsGuest))
-        || head.Kind == SightingKind.Title && known.Titles.All[head.Index].Level == TitleLevel.Diplomat;
 
     private bool IsOtherPrefix(int token)
     {
@@ -297,7 +290,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return sighting.Role is NameRole.Adjective or NameRole.People or NameRole.Acronym || !possessive;
             case SightingKind.Region:
                 signs.Region = sighting.Index;
-                signs.IsGuest |= IsForce(head);
+                signs.IsGuest |= guests.IsForce(head);
                 signs.Start = sighting.First;
                 return true;
             case SightingKind.Title or SightingKind.Agent:
@@ -329,7 +322,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 // "Board member": of the board that was named before.
                 if (sighting.Kind == SightingKind.Agent && signs.Body < 0 && char.IsUpper(tree.Text[sighting.Range.Start]) && table.Find("noun:" + known.Agents[sighting.Index].Noun) is { } named && table[named].Kind == EntityKind.Organization)
                     signs.Body = named;
-                signs.IsGuest |= IsGuest(head, Form(sighting.First));
+                signs.IsGuest |= guests.IsGuest(head, Form(sighting.First));
                 if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
                     signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
                 if (sighting.Inner >= 0)
@@ -379,6 +372,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || tree[k].Relation == Relation.Amod)
                     continue;
+                signs.IsOfThing = of && tree[k].Pos == PartOfSpeech.Noun;
                 return;
             }
 
@@ -413,7 +407,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
             if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
-            if (!of && !serving && sighting.Kind is SightingKind.State or SightingKind.Place && IsAbroad(head, signs))
+            if (!of && !serving && sighting.Kind is SightingKind.State or SightingKind.Place && guests.IsAbroad(head, signs))
             {
                 (signs.IsLocal, signs.End) = (true, sighting.Last);
                 return;

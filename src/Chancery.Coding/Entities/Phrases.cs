@@ -89,20 +89,47 @@ internal sealed class Phrases(
     /// <summary>Notes the group that a noun means which others may tell again.</summary>
     public void Tell(string noun, int group)
     {
-        if (Words.AgainOf(noun) is { } kind)
+        if (KindOf(noun) is { } kind)
             (alike.TryGetValue(kind, out HashSet<int>? groups) ? groups : alike[kind] = []).Add(group);
     }
 
     /// <summary>"scholars … the academics": the only group of that kind so far; -1 for none or several.</summary>
     public int ToldBy(string noun) =>
-        Words.AgainOf(noun) is { } kind && alike.TryGetValue(kind, out HashSet<int>? groups) && groups.Count == 1 ? groups.Single() : -1;
+        KindOf(noun) is { } kind && alike.TryGetValue(kind, out HashSet<int>? groups) && groups.Select(Table.Now).Distinct().ToArray() is [var only] ? only : -1;
+
+    /// <summary>Whether the report has told of a group by a noun of that kind.</summary>
+    public bool IsTold(string noun) => KindOf(noun) is { } kind && alike.ContainsKey(kind);
+
+    /// <summary>"gunmen … the attackers" are of one kind too.</summary>
+    private string? KindOf(string noun) => Words.AgainOf(noun) ?? (Words.IsCulprit(noun) ? "culprit" : null);
 
     /// <summary>Lets a possessive pronoun give its entity's state to the noun that it owns.</summary>
     public void Own(int token, int entity) => pronouns[token] = entity;
 
     /// <summary>The word at a token in lower case, or "" outside the sentence.</summary>
-    public string Form(int token) =>
-        token < Sentence.FirstToken || token >= Sentence.EndToken ? "" : Tree[token].Range.Of(Tree.Text).ToLowerInvariant();
+    public string Form(int token) => Form(token, false);
+
+    /// <param name="token">The token.</param>
+    /// <param name="anywhere">In another sentence too.</param>
+    public string Form(int token, bool anywhere) =>
+        !anywhere && (token < Sentence.FirstToken || token >= Sentence.EndToken) ? "" : Tree[token].Range.Of(Tree.Text).ToLowerInvariant();
+
+    /// <summary>A state called by its capital, "Paris said": a government, not the country.</summary>
+    public bool IsCapital(int token)
+    {
+        var matches = new List<NameMatch>();
+        Known.Match(Tree[token].Range.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in Known.Candidates(match.Name))
+            {
+                if (candidate.Role == NameRole.Capital)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A name that people are given, by the persons of the data or the list of the language.</summary>
     public bool IsGivenName(int token) => Words.IsGivenName(Form(token)) || Known.IsGivenName(Form(token));

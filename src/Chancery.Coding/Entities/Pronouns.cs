@@ -4,13 +4,14 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
-internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
+internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again)
 {
     /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
     private const int LongestQuote = 8;
 
     private readonly ClauseSubjects clauses = new(phrases.Tree);
     private readonly Latter latter = new(phrases);
+    private readonly Tellers tellers = new(phrases, speech, again);
 
     private int quote;
 
@@ -83,6 +84,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
             own = DoerOf(clause);
         else if (possessive)
             own = Described(Tree.Head(token));
+        if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
+            return thanked;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
@@ -98,8 +101,14 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
             {
                 if (entity == own)
                     continue;
+                if (subject && tellers.IsOfAnother(entity, nominal, at, Fits))
+                    return -1;
                 return Fits(entity) && !IsOpenBetween(entity, token, male) ? entity : -1;
             }
+
+            // "His coach, Karl Beck, said he was the best".
+            if (subject && Tree.Has(nominal, Relation.NmodPoss) && tellers.HasElder(int.MaxValue, entity => Fits(entity) && !IsUnder(entity, nominal)))
+                return -1;
 
             // "Another said that she …", "Waddoups said": somebody whom nothing names, or who stayed open.
             if (IsSomebody(nominal) || phrases.Words.IsHe(phrases.Form(nominal)) || phrases.Words.IsShe(phrases.Form(nominal)))
@@ -110,13 +119,23 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech)
         if (here >= 0)
             return here;
         if (subject && IsOpening(token) && MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
-            return HasRival(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
+            return HasRival(going, Fits) || !IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
         if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
         int earlier = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
-        return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) ? earlier : -1;
+        return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) && !(subject && tellers.IsOfAnother(earlier, Fits)) ? earlier : -1;
+    }
+
+    /// <summary>Whether somebody is named within a noun phrase of this sentence.</summary>
+    private bool IsUnder(int entity, int nominal) => phrases.Recall.Back(0).Any(spoken => spoken.Entity == entity && (spoken.Token == nominal || Tree.IsUnder(spoken.Token, nominal)));
+
+    /// <summary>"thanked the envoy for her work": the one person who is the object of the verb before "for"; -1 for none.</summary>
+    private int Reason(int token, int clause)
+    {
+        int noun = Tree.Head(token);
+        return noun >= 0 && Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause && Tree.Case(noun) == "for" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token ? MeantBy(target) : -1;
     }
 
     /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>

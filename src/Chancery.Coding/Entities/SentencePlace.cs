@@ -25,7 +25,10 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
                 continue;
             int head = tree.HeadOf(sighting.First, sighting.Last);
             bool named = sighting.Kind is SightingKind.Place || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People);
-            bool place = named && words.IsPlaceCase(tree.Case(head));
+            int first = head;
+            while (tree[first].Relation == Relation.Conj && tree.Head(first) >= 0 && tree[tree.Head(first)].Pos == PartOfSpeech.Propn)
+                first = tree.Head(first);
+            bool place = named && words.IsPlaceCase(tree.Case(first));
             states.Add((country, ClauseOf(head), head, place, sighting.Kind != SightingKind.State || sighting.Role is not (NameRole.Adjective or NameRole.People) || IsOfRulers(head, sightings)));
             if (place)
                 places.Add(country);

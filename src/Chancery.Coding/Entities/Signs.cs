@@ -51,6 +51,9 @@ internal sealed class Signs
     /// <summary>It belongs to something that nothing knows: "a Milltech spokesman", "president of the Chess League".</summary>
     public bool IsOfUnknown { get; set; }
 
+    /// <summary>"of the enclave", "of the film": of something that is no actor.</summary>
+    public bool IsOfThing { get; set; }
+
     /// <summary>A territory with a government of its own that stands under the code of the state which it broke away from: not that state's offices. Null for none.</summary>
     public string? Breakaway { get; set; }
 

@@ -70,8 +70,19 @@ internal sealed class StateNouns(Phrases phrases)
             return;
         }
 
+        bool isLower = phrases.Form(sighting.Last) == "state" && char.IsLower(Tree.Text[sighting.Range.Start]);
+
+        // "the state of the road" is none; "Katsina, the home state of the president" is the one before the comma.
+        if (isLower && phrases.Form(sighting.Last + 1) == "of" && phrases.Signs.At(sighting.Last + 2) is not { Kind: SightingKind.Place or SightingKind.State or SightingKind.Name } && Tree[head].Relation != Relation.Appos)
+            return;
+        if (isLower && Tree[head].Relation == Relation.Appos && phrases.MeantBy(Tree.Head(head)) is [var home] && Table[home].Kind == EntityKind.Place)
+        {
+            phrases.Mention(range, top, home, MentionKind.Nominal, "mention.the-country");
+            return;
+        }
+
         // "Utah declared … for the state", "Utah, a U.S. state": a part of the state is called so too.
-        if (phrases.Form(sighting.Last) == "state" && char.IsLower(Tree.Text[sighting.Range.Start]) && Part(sighting, signs) is var (isPart, part) && isPart)
+        if (isLower && Part(sighting, signs) is var (isPart, part) && isPart)
         {
             if (part < 0)
                 return;
@@ -90,7 +101,7 @@ internal sealed class StateNouns(Phrases phrases)
             ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
             HashSet<int> doers = Doers(head, sighting);
             state = phrases.Recall.Nearest(
-                spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
+                spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
             if (state < 0 && doers.Count == 0)
                 state = StateOfPeople(region, sighting.First);
             if (state >= 0 && IsAside(state, sighting.First))
@@ -155,6 +166,10 @@ internal sealed class StateNouns(Phrases phrases)
         if (signs.Countries.Count > 0 && (signs.IsPossessed || !signs.IsIndefinite))
             return (false, -1);
         int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region", Country.IsNone: false }, Window, sighting.First);
+
+        // "the governor of Kano … the state", some paragraphs on: of which the report tells, the part or the whole, is open.
+        if (part < 0 && signs.Countries.Count == 0 && phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Any(spoken => Table[spoken.Entity].Known is { PlaceKind: "region", Country.IsNone: false }))
+            return (true, -1);
         return part >= 0 && (signs.Countries.Count == 0 || signs.Country == Table[part].Country) ? (true, part) : (signs.IsIndefinite && signs.Countries.Count > 0 && part >= 0, -1);
     }
 

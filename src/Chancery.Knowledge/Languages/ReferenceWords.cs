@@ -22,7 +22,8 @@ public sealed partial class Language
         "person-verb", "count-verb", "count-noun", "crowd-verb", "harm", "transitive", "intransitive", "ditransitive", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "suffered", "retold",
         "holding", "generic", "urging", "employed", "study", "authorship", "again-scholar", "again-rescuer", "again-marcher", "again-lawmaker", "again-judge", "again-lawyer", "again-police", "again-reporter", "again-athlete", "again-business", "again-cleric", "again-doctor", "crowd", "on-duty", "one", "before-hyphen", "negation", "finding", "guilt", "campus-case",
         "adjectival", "abstract", "animal", "credit", "demonym-ending", "publishing", "thing-ending",
-        "again-chief", "again-skipper", "guest", "foreign", "mission", "wanting", "conferring", "associate", "birth", "renaming", "wedding", "spouse", "body-again", "family",
+        "again-chief", "again-skipper", "guest", "foreign", "mission", "wanting", "conferring", "associate", "birth", "renaming", "wedding", "spouse", "body-again", "family", "counted", "firm", "national", "turned", "sibling", "parent", "offspring",
+        "again-girl", "again-boy", "again-pupil", "again-sailor", "again-migrant", "again-fighter", "again-engineer",
         "age-span", "this", "maker", "dealing", "operating", "firm-name", "local-body", "field-word",
     }.ToFrozenSet(StringComparer.Ordinal);
 

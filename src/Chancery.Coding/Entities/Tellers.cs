@@ -1,0 +1,29 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Those who only tell what happened to another: police, prosecutors, doctors, relatives.</summary>
+internal sealed class Tellers(Phrases phrases, SpeechWords speech, NounsAgain again)
+{
+    /// <summary>How many sentences back the one of whom they tell may stand.</summary>
+    private const int Window = 4;
+
+    /// <summary>"A police spokesman, Karl Beck, said he had drowned": who is on duty, or whose coach or brother somebody is, may tell of another of whom the report spoke before.</summary>
+    public bool IsOfAnother(int teller, int nominal, int verb, Func<int, bool> fits) =>
+        speech.IsSpeech(phrases.Tree[verb].Lemma.ToLowerInvariant()) && (again.IsOnDuty(teller) || phrases.Tree.Has(nominal, Relation.NmodPoss)) && HasElder(teller, fits);
+
+    /// <summary>"The prosecutor said so. He left home on Friday": what he did may be what another did.</summary>
+    public bool IsOfAnother(int teller, Func<int, bool> fits) => again.IsOnDuty(teller) && HasElder(teller, fits);
+
+    /// <summary>Another private person with a name who can be meant came up before them, and lately too.</summary>
+    public bool HasElder(int teller, Func<int, bool> fits)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(Window))
+        {
+            if (spoken.Entity < teller && !spoken.IsModifier && phrases.Table[spoken.Entity] is { IsNamed: true, Known: null } && !again.IsOnDuty(spoken.Entity) && fits(spoken.Entity))
+                return true;
+        }
+
+        return false;
+    }
+}
