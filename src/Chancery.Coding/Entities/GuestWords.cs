@@ -1,4 +1,5 @@
 using Chancery.Knowledge;
+using Chancery.Model;
 
 namespace Chancery.Coding;
 
