@@ -58,12 +58,29 @@ internal static class AttachmentRepairs
     private static void MendRelative(SentenceEdit tree, int relative, int noun)
     {
         int who = tree.Child(relative, Relation.Nsubj);
+        MendCapacity(tree, relative, who);
         int named = tree[noun].Head;
         if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
             return;
         bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
         if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
             tree.Hang(relative, named, Relation.AclRelcl);
+    }
+
+    /// <summary>"who as the country's minister signed": what follows "as" right behind the subject is its capacity, no second one who signs.</summary>
+    private static void MendCapacity(SentenceEdit tree, int verb, int subject)
+    {
+        int mark = tree.Child(verb, Relation.Mark);
+        if (subject < 0 || mark != subject + 1 || tree[mark].Lemma != "as")
+            return;
+        for (int i = mark + 1; i < verb; i++)
+        {
+            if (tree[i].Head != verb || !tree.Is(i, Relation.Nsubj))
+                continue;
+            tree.Hang(mark, i, Relation.Case);
+            tree.Hang(i, verb, Relation.Obl);
+            return;
+        }
     }
 
     private static void MendPhrase(SentenceEdit tree, int noun, int above, int preposition)

@@ -21,6 +21,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> guilt;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
+    private readonly FrozenSet<string> dying;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -40,6 +41,7 @@ public sealed class ClauseGrammar
         guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
+        dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
         subjectControl = entries.Where(entry => entry.Control == "subject").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
@@ -55,6 +57,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"thank X for helping": the object is the one who helped.</summary>
     public bool IsObjectControl(string lemma) => objectControl.Contains(lemma);
+
+    /// <summary>"die", "pass away".</summary>
+    public bool IsDying(string verb) => dying.Contains(verb);
 
     /// <summary>"wife", "son": one's own people, who are not one's side.</summary>
     public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());

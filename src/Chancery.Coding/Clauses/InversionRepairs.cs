@@ -10,7 +10,7 @@ internal static class InversionRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
+            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
                 return true;
         }
 
@@ -31,6 +31,8 @@ internal static class InversionRepairs
                 MendInserted(tree, i, tree[i].Head);
             else if (tree.Is(i, Relation.Nsubj) && tree[i].Head > i)
                 MendQuoted(tree, i, tree[i].Head);
+            else if (tree.Is(i, Relation.Ccomp) && tree[i].Head > i)
+                MendTold(tree, i, tree[i].Head);
         }
     }
 
@@ -74,6 +76,22 @@ internal static class InversionRepairs
 
         tree.Hang(second, verb, Relation.Nsubj);
         tree.Hang(first, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>"Sarto, who led the mission, has died, his family said": of two subjects of the verb of saying the one before what is said belongs to that.</summary>
+    private static void MendTold(SentenceEdit tree, int told, int verb)
+    {
+        int first = tree.Child(verb, Relation.Nsubj);
+        if (first < 0 || first > told || tree.HasSubject(told) || !tree.IsFinite(verb) || tree.Has(told, Relation.Mark))
+            return;
+        for (int i = told + 1; i < verb; i++)
+        {
+            if (tree[i].Head == verb && tree.Is(i, Relation.Nsubj))
+            {
+                tree.Hang(first, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+                return;
+            }
+        }
     }
 
     /// <summary>"“Floods took the bridge,” said the mayor": who says it stands behind the verb, and no word of the quotation is a second one.</summary>

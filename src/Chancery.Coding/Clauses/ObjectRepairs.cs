@@ -11,7 +11,7 @@ internal static class ObjectRepairs
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsKeptObject(tokens[i]) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
+            if (IsKeptObject(tokens[i]) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
                 return true;
         }
 
@@ -29,6 +29,8 @@ internal static class ObjectRepairs
                 continue;
             if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
                 MendKeptObject(tree, i, head);
+            else if (IsGerundBeside(tree.Tokens, i) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
+                tree.Hang(i, head, Relation.Xcomp);
             else if (IsNamedPredicate(tree[i]))
                 MendNamedObject(tree, i, head, grammar);
             else if (IsInfinitiveAtNoun(tree[i]))
@@ -49,6 +51,10 @@ internal static class ObjectRepairs
                 MendBeforePredicate(tree, i, head);
         }
     }
+
+    /// <summary>"denied sending arms": what stands right behind a verb that governs acts is the act that it governs, not a circumstance.</summary>
+    private static bool IsGerundBeside(IReadOnlyList<Token> tokens, int gerund) =>
+        gerund > 0 && tokens[gerund] is { Relation: Relation.Advcl, Tag: "VBG" } && tokens[gerund].Head == gerund - 1 && tokens[gerund - 1].Pos == PartOfSpeech.Verb;
 
     /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object.</summary>
     private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective)

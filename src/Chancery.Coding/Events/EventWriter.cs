@@ -14,6 +14,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly EventDates dates = new(sources, grammar);
     private readonly EventPlaces places = new(sources, grammar);
     private readonly Customs customs = new(sources);
+    private readonly Deceased deceased = new(sources, grammar);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Agreements agreements = new(sources.Tree, ontology);
     private readonly Dictionary<(int, string), int> ordinals = [];
@@ -47,6 +48,9 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         bool isBygone = HasBygoneSide(reading);
         if (isBygone && date.Expression is null && date.Date.End is { } end)
             date = new EventDate(PartialDate.Before(end), null, "told of a former office, not after the day of the report");
+        bool isOfDead = real == Factuality.Happened && deceased.IsActOf(reading);
+        if (isOfDead && date.Expression is null && date.Date.End is { } last)
+            date = new EventDate(PartialDate.Before(last), null, "told of somebody dead, not after the day of the report");
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -67,7 +71,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date)),
+            Historical = old || isOfDead || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),
