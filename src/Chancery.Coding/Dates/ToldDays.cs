@@ -96,7 +96,7 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
         int end = mentions[clock].Range.End;
         for (int i = clock + 1; i < mentions.Count && mentions[i].Range.Start < Math.Min(sentence.End, end + NearCharacters); i++)
         {
-            if (IsDay(mentions[i]))
+            if (NamesDay(mentions[i]))
                 return mentions[i].Value.Start;
             end = mentions[i].Range.End;
         }
@@ -116,7 +116,7 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
     {
         for (int i = clock - 1; i >= 0 && mentions[i].Range.Start >= from; i--)
         {
-            if (IsDay(mentions[i]))
+            if (NamesDay(mentions[i]))
                 return mentions[i].Value.Start;
         }
 
@@ -169,6 +169,10 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
 
         return null;
     }
+
+    // "3 p.m. local time on Monday (1800 UTC)": a time that is told with its day.
+    private static bool NamesDay(DateMention mention) =>
+        IsDay(mention) || (mention is { Kind: TimeKind.Time, Value.Precision: DatePrecision.Day } && !DateRules.IsClock(mention));
 
     private static bool IsDay(DateMention mention) => mention is { Kind: TimeKind.Date, Value.Precision: DatePrecision.Day };
 }

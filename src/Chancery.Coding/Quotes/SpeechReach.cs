@@ -91,7 +91,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         for (int i = from + 1; i <= to; i++)
         {
-            if (IsOtherTelling(use, i) || IsTellingBeside(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
+            if (IsOtherTelling(use, i) || IsTellingBeside(use, i) || IsCiting(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
                 return i - 1;
             if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
                 && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))
@@ -102,6 +102,11 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
 
         return to;
     }
+
+    // "reported the general dead citing sources in the army": whoever tells it cites.
+    private bool IsCiting(CueUse use, int token) =>
+        token > use.LastToken && words[token].Tag == "VBG" && words[token].Relation is Relation.Advcl or Relation.Acl && !words.Has(token, Relation.Nsubj)
+        && cues.At(token) is { Cue.Kind: CueKind.Verb } other && other.Cue.Has(CueFrames.Relay) && words.Has(token, Relation.Obj);
 
     // ", with the guards claiming it was open", "without giving a reason": somebody else's telling, or the manner of this one.
     private bool IsTellingBeside(CueUse use, int token)
