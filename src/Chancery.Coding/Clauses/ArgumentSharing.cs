@@ -55,7 +55,7 @@ internal static class ArgumentSharing
                         control = clauses[control.Governor];
                 }
 
-                if (control is null || clause.Find(Roles.Subject) >= 0)
+                if (control is null || clause.Find(Roles.Subject) >= 0 || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told
                     ? Controlled(clause, told, Relation.Advcl, grammar)
@@ -68,14 +68,8 @@ internal static class ArgumentSharing
     /// <summary>"The bomb hit a market, officials said, killing nine": what is told before its sayer goes on behind him, unless he says more or was quoted. Null for none.</summary>
     private static Clause? ToldBefore(DocumentTree tree, Clause clause, Clause control, int[] clauseOf, Clause[] clauses, EventRuleSet rules)
     {
-        if (!IsApart(tree, clause) || clause.Predicate < control.Predicate || clause.Kind != PredicateKind.Verb)
+        if (!IsApart(tree, clause) || clause.Predicate < control.Predicate || clause.Kind != PredicateKind.Verb || MaySay(clause, rules))
             return null;
-        foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
-        {
-            if (match.Rule.IsSaid)
-                return null;
-        }
-
         foreach (Argument argument in control.Arguments)
         {
             if (argument.Role != Roles.Complement || argument.Token >= control.Predicate || clauseOf[argument.Token] is not (>= 0 and var told))
@@ -90,6 +84,31 @@ internal static class ArgumentSharing
         }
 
         return null;
+    }
+
+    /// <summary>"seized the papers of an airline whose plane crashed, killing nine": whether the seizing or the crash killed, the words do not tell.</summary>
+    private static bool IsBehindRelative(DocumentTree tree, Clause clause, Clause control, int[] clauseOf, Clause[] clauses, EventRuleSet rules)
+    {
+        if (!IsApart(tree, clause) || clause.Kind != PredicateKind.Verb || MaySay(clause, rules))
+            return false;
+        for (int i = clause.Predicate - 1; i > control.Predicate; i--)
+        {
+            if (clauseOf[i] >= 0 && clauses[clauseOf[i]] is { Kind: PredicateKind.Verb, Tense: not Tense.None } nearest)
+                return tree[nearest.Predicate].Relation == Relation.AclRelcl;
+        }
+
+        return false;
+    }
+
+    private static bool MaySay(Clause clause, EventRuleSet rules)
+    {
+        foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
+        {
+            if (match.Rule.IsSaid)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"the aid that Norway sent", "troops who entered", "the deal Russia signed".</summary>
@@ -108,7 +127,8 @@ internal static class ArgumentSharing
             }
         }
 
-        if (!replaced)
+        // "an airline whose plane crashed", "the town where police fired": the antecedent is no part of the act.
+        if (!replaced && !HasOtherRelative(tree, clause))
         {
             bool hasSubject = clause.Find(Roles.Subject) >= 0;
             if (!hasSubject && !clause.IsPassive)
@@ -118,6 +138,25 @@ internal static class ArgumentSharing
         }
 
         return clause with { Arguments = arguments.ToImmutable() };
+    }
+
+    /// <summary>Whether a relative clause is opened by an owner or an adverb: "whose", "where", "when".</summary>
+    private static bool HasOtherRelative(DocumentTree tree, Clause clause)
+    {
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (child > clause.Predicate)
+                break;
+            if (tree[child].Tag is "WRB")
+                return true;
+            foreach (int below in tree.Children(child))
+            {
+                if (tree[below].Tag is "WP$")
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Norway is one of the states that signed": the one that signed is Norway; "Jan is the brother of Piet, who signed": a name has its own clause.</summary>

@@ -95,7 +95,8 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
         for (int i = head; i >= 0; i = tree.Head(i))
         {
-            if (sources.Clauses.At(i) is >= 0 and var clause)
+            // "was found guilty in May": the day is that of the finding.
+            if (sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
                 return clause;
         }
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Whom an act of words is about when nobody is addressed: the one at whom the act inside it aims ("threatened to cut off gas to X", "is willing to help defend X").</summary>
-internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions)
+internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
 {
     private const int Deepest = 3;
     private static readonly ImmutableArray<string> Aims = [Roles.Subject, Roles.Object, Roles.Indirect, "to", "against", "with", "on", "from", "for", "in"];
@@ -57,7 +58,8 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                 {
                     if (argument.Role != role || argument.IsShared)
                         continue;
-                    Collect(argument.Token, actors, into);
+                    if (role != Roles.Object || !IsHandedOver(inside))
+                        Collect(argument.Token, actors, into);
                     // A town in which something is to be done is where, not whom it is done to.
                     if (role == "in")
                         into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
@@ -72,6 +74,18 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             if (into.Count > 0)
                 return;
         }
+    }
+
+    /// <summary>"offered to send experts": of a verb that gives something to somebody the object is what is given.</summary>
+    private bool IsHandedOver(Clause inside)
+    {
+        foreach (RuleMatch match in rules.OfVerb(inside.Lemma))
+        {
+            if (match.Trigger is { Kind: TriggerKind.Verb, Particle: null } && match.Rule.Recipient is [{ Roles: ["to" or Roles.Indirect] }, ..])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"restrictions on X", "blows to X".</summary>

@@ -40,7 +40,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
-    private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions);
+    private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
     private readonly Sayers sayers = new(sources, speech);
     private readonly ToldWords told = new(sources.Tree);
     private readonly TriggerWords words = new(sources, rules);

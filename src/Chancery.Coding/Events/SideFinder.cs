@@ -30,7 +30,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         {
             switch (tree[child].Relation)
             {
-                case Relation.Conj when IsNominal(child):
+                case Relation.Conj when IsNominal(child) && !IsDescription(token, child):
                     Find(child, adjectives, sides, except);
                     break;
                 // "members (excluding Mexico)": read as a participle with an object.
@@ -64,6 +64,25 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                     Find(child, false, sides, except);
             }
         }
+    }
+
+    /// <summary>"Blom and Roe, all Liberals", "Blom, a deputy and former judge,": what is set behind names to describe them is nobody else.</summary>
+    private bool IsDescription(int token, int beside)
+    {
+        if (tree[beside].Pos == PartOfSpeech.Pron || beside < token)
+            return false;
+        bool isBare = tree[beside].Tag is "NN";
+        foreach (int child in tree.Children(beside))
+        {
+            if (tree[child].Relation == Relation.Det && tree[child].Lemma is "all" or "both" or "each" && child > 0 && tree[child - 1].Pos == PartOfSpeech.Punct)
+                return true;
+            isBare &= tree[child].Relation is not (Relation.Det or Relation.NmodPoss or Relation.Nummod or Relation.Appos or Relation.Flat);
+        }
+
+        if (!isBare || LoneNominal(beside) < 0 || mentions.Around(token) is not (>= 0 and var name) || !IsNamedPerson(name))
+            return false;
+        int behind = After(mentions.Mentions[name].Range.End, token);
+        return behind < beside && tree[behind].Pos == PartOfSpeech.Punct;
     }
 
     private bool IsNominal(int token) => tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num;
@@ -201,7 +220,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             if (tree[child].Relation is Relation.Appos)
                 Find(child, adjectives, sides, null);
             else if (tree[child].Relation is Relation.Flat)
-                AddOwn(child, adjectives, sides);
+                Find(child, adjectives, sides, null);
         }
     }
 
