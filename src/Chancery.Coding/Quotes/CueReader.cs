@@ -194,7 +194,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
                 subject = words.Child(at, Relation.NsubjPass);
 
             // "said the trial would be unfair, adding that …": a thing that was told of says nothing itself.
-            if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && words[subject].Relation == Relation.NsubjPass)) && !MaySpeak(subject))
+            if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && (subject > verb || words[subject].Relation == Relation.NsubjPass))) && !MaySpeak(subject))
                 subject = -1;
             if (subject >= 0)
                 return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;

@@ -21,7 +21,7 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, DocumentTree words
         if (speaker is null && before is { } told && IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology))
             speaker = told;
         if (speech.Source is null && speech.SpeakerHead >= 0)
-            before = words[speech.SpeakerHead].Tag is "NNS" or "NNPS" ? null : speaker;
+            before = words[speech.SpeakerHead].Tag is "NNS" ? null : speaker;
         return speaker;
     }
 
