@@ -50,7 +50,8 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             }
 
             bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
-            bool surname = part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
+            bool eponym = part is { Kind: SightingKind.Name, NameAgent: < 0 } && part.First < part.Last && first == body.First && IsTied(before, body);
+            bool surname = eponym || part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
             if ((surname || around ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
                 first = part?.First ?? before;
             else if (body.Kind == SightingKind.Body)
@@ -189,7 +190,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             return -1;
         // "the Law Association of Zambia", but "the board of Latvia" is a board, and whose it is.
         bool owner = body.Kind == SightingKind.Name && body.Last > body.First && named is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Region };
-        bool place = named.Kind == SightingKind.Place || owner || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
+        bool place = named.Kind == SightingKind.Place || owner || isSchool && named.Kind == SightingKind.Region || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
         return place && letters.IsCapital(start) && tree.Form(named.Last + 1 < sentence.EndToken ? named.Last + 1 : named.Last) is not ("'s" or "’s") ? named.Last : -1;
     }
 
@@ -235,9 +236,18 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         for (int i = start; i < sentence.EndToken && i - start < LongestRun; i++)
         {
             if (IsFieldWord(i))
+            {
                 end = i;
-            else if (!(letters.IsCapital(i) && At(i) is { Kind: SightingKind.Place } or { Kind: SightingKind.State, Role: NameRole.Adjective } && i + 1 < sentence.EndToken && IsFieldWord(i + 1) && tree[i + 1].Head != start - 1))
+                continue;
+            }
+
+            // "the Court of African Cases", "the Advancement of the South African Constitution".
+            if (!letters.IsCapital(i) || At(i) is not ({ Kind: SightingKind.Place or SightingKind.Region } or { Kind: SightingKind.State, Role: NameRole.Adjective }) || At(i) is not { } around)
                 break;
+            int next = around.Last + 1;
+            if (next >= sentence.EndToken || !IsFieldWord(next) || tree[next].Head == start - 1)
+                break;
+            i = around.Last;
         }
 
         return end;

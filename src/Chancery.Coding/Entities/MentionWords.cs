@@ -163,6 +163,9 @@ public sealed class MentionWords
     /// <summary>"airlines": what the names of firms end in, beside the words for their form in law.</summary>
     public bool IsFirmName(string word) => Is("firm-name", word);
 
+    /// <summary>"tribune": what the names of papers and channels end in.</summary>
+    public bool IsPressName(string word) => Is("press-name", word);
+
     /// <summary>"council": with the name of a place before it that of the place.</summary>
     public bool IsLocalBody(string word) => Is("local-body", word);
 

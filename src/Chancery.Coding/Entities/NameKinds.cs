@@ -12,6 +12,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>Names of persons have hardly more words behind the first; what is longer is called after one: "Karl Maria Beck Jr. Prize".</summary>
     private const int LongestPerson = 4;
 
+    /// <summary>Fewer letters before a capital are the beginning of a surname: "MacKay".</summary>
+    private const int ShortestHalf = 4;
+
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> human = new(StringComparer.Ordinal);
     private readonly HashSet<string> bodies = new(StringComparer.Ordinal);
@@ -53,7 +56,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
-        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken && !IsOrdinary(sighting)))
+        if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && (phrases.Known.Agents[noun.Index].Kind != EntityKind.Person || IsMakerOf(noun, sighting)) && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken && !IsOrdinary(sighting)))
             bodies.Add(name);
         if (phrases.Form(sighting.First - 1) == "themselves" || IsCalledBody(sighting) || IsManaged(sighting) || several && !phrases.IsGivenName(sighting.First) && IsState(sighting.Last))
             bodies.Add(name);
@@ -91,8 +94,12 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return NameKind.Other;
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
-        if (bodies.Contains(name) && !titled.Contains(name))
+        if ((bodies.Contains(name) || IsCompounded(sighting)) && !titled.Contains(name))
             return NameKind.Organization;
+
+        // "the Third Symphony".
+        if (sighting.First + 1 == sighting.Last && phrases.Words.IsOrdinal(phrases.Form(sighting.First)) && phrases.Words.IsThingNoun(phrases.Form(sighting.Last)))
+            return NameKind.Other;
         if (sighting.First == sighting.Last)
         {
             if (Listed(sighting.First) != NameKind.None && !human.Contains(name))
@@ -128,6 +135,25 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             NameKind.None when sighting.Leans == NameKind.Person && !impersonal.Contains(name) && !located.Contains(name) && IsForeign(sighting) && IsFlat(sighting) => NameKind.Person,
             _ => heard,
         };
+    }
+
+    /// <summary>"lift maker Norvia": a lone word that is no given name behind the noun of a firm.</summary>
+    public bool IsMakerOf(Sighting noun, Sighting name) =>
+        name.First == name.Last && phrases.Words.IsMaker(phrases.Known.Agents[noun.Index].Noun) && !phrases.IsGivenName(name.First);
+
+    /// <summary>"NordRail": two words in one, as firms write themselves; no "McKay".</summary>
+    public bool IsCompounded(Sighting sighting)
+    {
+        if (sighting.First < sighting.Last)
+            return false;
+        ReadOnlySpan<char> name = sighting.Range.In(Tree.Text);
+        for (int i = ShortestHalf; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1]) && char.IsUpper(name[0]) && !name[1..i].ContainsAnyInRange('A', 'Z'))
+                return char.IsLetter(name[i - 1]) && !phrases.Known.Naming.IsParticle(name[..i].ToString());
+        }
+
+        return false;
     }
 
     /// <summary>How often the report has the name.</summary>
@@ -180,7 +206,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         {
             if (phrases.Signs.At(i) is { Kind: SightingKind.Agent, IsPlural: false } noun)
                 return noun.Last < i + 3 && phrases.Known.Agents[noun.Index].Kind != EntityKind.Person && (sighting.First == phrases.Sentence.FirstToken || Tree[Tree.HeadOf(noun.First, noun.Last)].Relation == Relation.Appos);
-            if (phrases.Form(i) is "," or "" || Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+            if (phrases.Form(i) is "," or "" || phrases.Form(i) != "-" && Tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn) && Tree[i].Relation != Relation.Amod)
                 return false;
         }
 
@@ -361,7 +387,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>By an office before or after it, an age, or a form of address.</summary>
     private bool IsIntroduced(Sighting sighting)
     {
-        if (IsOffice(sighting.First - 1) || phrases.IsHonorific(sighting.First - 1))
+        if (IsOffice(sighting.First - 1) && !(phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent } maker && IsMakerOf(maker, sighting)) || phrases.IsHonorific(sighting.First - 1))
             return true;
         if (phrases.Form(sighting.Last + 1) != ",")
             return false;

@@ -163,7 +163,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             near = named;
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
-        bool common = only.Sectors is [Sector.Cop or Sector.Jud, ..] && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting);
+        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting);
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
         bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
@@ -244,7 +244,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             }
 
             if (signs.IsFormer)
-                (title, sectors) = (null, [Sector.Eli]);
+                title = null;
         }
 
         bool single = sighting.First == sighting.Last;
@@ -254,13 +254,19 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
         bool told = beside is not null || honored;
+        if (beside is { Kind: SightingKind.Agent } maker && kind == NameKind.Organization && kinds.IsMakerOf(maker, sighting))
+            return bodies.OfReport(sighting, kind);
+
+        // "Jazz pianist Karl Beck": of what kind, at the head of the sentence.
+        if (!told && kind == NameKind.Person && IsOpening(sighting) && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Agent or SightingKind.Title } calling && calling.First == sighting.Last + 1 && phrases.IsModifier(sighting.First))
+            return -1;
         if (single && !told && IsPeople(sighting))
             return Table.OfReport("people:" + sighting.Range.Of(Tree.Text), new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Group, Sectors = [Sector.Cvl], IsPlural = true });
         if (single && !told && IsUnknown(sighting) && kinds.IsTown(sighting))
             return bodies.OfReport(sighting, NameKind.Place);
         if (!told && single && kind != NameKind.Person && sighting.Kind == SightingKind.Name && phrases.People.OfPart(sighting) is >= 0 and var part)
             return part;
-        if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting))
+        if (!told && kind is NameKind.Place or NameKind.Organization && IsOpening(sighting) && !kinds.IsCompounded(sighting))
             return -1;
         if (!told && single && phrases.Words.IsCalendar(phrases.Form(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null && !phrases.People.MayGovern(sighting))
             return -1;

@@ -10,6 +10,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     private readonly List<TaggedName> tagged = [];
     private readonly NameLetters letters = new(tree, known, words);
     private BodyNames? bodies;
+    private Sighting?[]? officesBefore;
 
     private const int LongestRun = 8;
 
@@ -23,6 +24,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         if (!HasLowerCase(sentence.Range.In(tree.Text)))
             return;
+        officesBefore = taken;
         tagged.Clear();
         tagger?.Enter(sentence, taken);
         tagger?.Tag(tagged);
@@ -32,7 +34,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         while (token < sentence.EndToken)
         {
             bool opens = token == sentence.FirstToken && token + 2 < sentence.EndToken && words.IsOrdinary(letters.Lower(token)) && letters.IsCapital(token + 1) && letters.IsGivenName(token + 1) && !letters.IsGivenName(token);
-            if (opens || !IsFree(token, sentence, taken) && !IsLoose(token, sentence, taken))
+            // "BBC Sport": what a channel calls a part of it.
+            bool ofChannel = token > sentence.FirstToken && taken[token - 1 - sentence.FirstToken] is { Kind: SightingKind.Outlet } && words.IsOrdinary(letters.Lower(token));
+            if (opens || ofChannel || !IsFree(token, sentence, taken) && !IsLoose(token, sentence, taken))
             {
                 token++;
                 continue;
@@ -311,6 +315,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 last = next;
             else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1) && !known.Naming.IsSuffix(tree[next + 1].Range.Of(tree.Text))))
                 last = next;
+            else if (here && ending is null && sighting is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && sighting.Last == next && letters.IsCapital(next) && first == last && taken[last - sentence.FirstToken] is null && first > sentence.FirstToken && !words.IsOrdinary(letters.Lower(last)) && !letters.IsGivenName(last)
+                && (tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head == next || tree[next].Relation == Relation.Flat && tree[next].Head == last))
+                last = next;
             else if (sighting is null && ending is null && letters.IsCapital(next) && letters.IsWord(next) && tree[next].Pos == PartOfSpeech.Noun && tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head >= next && tree[last].Head < sentence.EndToken && letters.IsCapital(tree[last].Head))
                 last = next;
             else if (here && ending is null && IsJoinable(sighting!, last, sentence, taken))
@@ -362,6 +369,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             return true;
         if (next >= sentence.EndToken || words.IsCalendar(letters.Lower(next)))
             return false;
+        if (token > sentence.FirstToken && officesBefore?[token - 1 - sentence.FirstToken] is { Kind: SightingKind.Title, IsPlural: false } && tree[next].Pos == PartOfSpeech.Propn && letters.IsCapital(next) && tree[next].Relation == Relation.Flat)
+            return true;
         bool tied = tree[next].Range.Start == tree[token].Range.End && tree.Text[tree[next].Range.Start] == '-' && next + 1 < sentence.EndToken && letters.IsCapital(next + 1);
         return tied || letters.IsGivenName(token) && tree[next].Pos == PartOfSpeech.Propn && letters.IsCapital(next) && (tree[next].Relation == Relation.Flat || tree[token].Relation == Relation.Compound && tree[token].Head == next);
     }

@@ -45,7 +45,7 @@ internal sealed class NamedBodies(Phrases phrases)
         // "Höfði House": a building is a place, whatever its noun may stand for alone.
         if (phrases.Words.NameWord(phrases.Form(HeadOf(sighting))) == "place")
             return OfReport(sighting, NameKind.Place);
-        Agent agent = phrases.Known.Agents[sighting.NameAgent];
+        Agent agent = phrases.Known.Agents[AgentOf(sighting)];
         Signs signs = phrases.Signs.Read(sighting);
         CountryCode country = signs.Country;
         for (int i = sighting.First; country.IsNone && agent.Sector != Sector.Edu && i <= sighting.Last; i++)
@@ -83,7 +83,23 @@ internal sealed class NamedBodies(Phrases phrases)
 
     /// <summary>What the words of a body's name tell of its sector.</summary>
     private ImmutableArray<Sector> SectorsOf(Sighting sighting) =>
-        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : [];
+        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : [];
+
+    /// <summary>"Department of Forest Management": the noun that the name ends in, unless another heads it.</summary>
+    private int AgentOf(Sighting sighting)
+    {
+        int head = HeadOf(sighting);
+        string noun = phrases.Form(head);
+        if (head == sighting.Last || phrases.Known.Agents[sighting.NameAgent].Noun.EndsWith(noun, StringComparison.Ordinal))
+            return sighting.NameAgent;
+        for (int i = 0; i < phrases.Known.Agents.Length; i++)
+        {
+            if (phrases.Known.Agents[i].Kind != EntityKind.Person && phrases.Known.Agents[i].Noun == noun)
+                return i;
+        }
+
+        return sighting.NameAgent;
+    }
 
     /// <summary>The last word, or the one before "of" and "for".</summary>
     private int HeadOf(Sighting sighting)

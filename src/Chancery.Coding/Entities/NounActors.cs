@@ -38,6 +38,10 @@ internal sealed class NounActors(Phrases phrases)
         if (phrases.Words.IsKin(agent.Noun))
             return [agent.Sector];
 
+        // "the striker's agent": no spy.
+        if (agent.Sector == Sector.Spy && signs is { IsPossessed: true, Body: < 0, Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person)
+            return [];
+
         // "her officers": those of a commander, a sheriff.
         if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
             return [force];

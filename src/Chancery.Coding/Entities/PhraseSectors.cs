@@ -9,9 +9,9 @@ internal static class PhraseSectors
 {
     public static ImmutableArray<Sector> Of(Signs signs, Sector own)
     {
-        var sectors = ImmutableArray.CreateBuilder<Sector>();
         if (signs.IsFormer)
-            sectors.Add(Sector.Eli);
+            return OfFormer(own);
+        var sectors = ImmutableArray.CreateBuilder<Sector>();
         foreach (Sector sector in signs.Sectors)
         {
             if (sector is Sector.Opp or Sector.Reb && !sectors.Contains(sector))
@@ -41,6 +41,10 @@ internal static class PhraseSectors
         return sectors.ToImmutable();
     }
 
+    /// <summary>Whoever held an office of state, party or force is of the elite; of what else somebody was nothing is left.</summary>
+    public static ImmutableArray<Sector> OfFormer(Sector own) =>
+        own is Sector.Gov or Sector.Leg or Sector.Jud or Sector.Igo or Sector.Spy or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Cop or Sector.Eli ? [Sector.Eli] : [];
+
     /// <summary>Those of an office, which companies, clubs and charities have too: "president", "spokesman".</summary>
     /// <param name="signs">The phrase.</param>
     /// <param name="title">The office.</param>
@@ -49,7 +53,7 @@ internal static class PhraseSectors
     {
         ImmutableArray<Sector> body = signs.Body >= 0 ? table[signs.Body].Sectors : [];
         if (!body.IsEmpty)
-            return signs.IsFormer ? [Sector.Eli, .. body] : body;
+            return signs.IsFormer ? OfFormer(body[0]) : body;
         if (signs.Owner >= 0 && table[signs.Owner].Kind == EntityKind.Person && !table[signs.Owner].Sectors.Contains(Sector.Gov))
             return table[signs.Owner].Sectors;
 

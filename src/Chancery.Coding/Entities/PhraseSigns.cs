@@ -185,7 +185,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
-            if (words.IsCoordinator(form) && form != "," && IsFormerBefore(i))
+            if (words.IsCoordinator(form) && form != "," && signs is { Count: 0, IsMany: false } && IsFormerBefore(i))
             {
                 signs.IsFormer = true;
                 return;
