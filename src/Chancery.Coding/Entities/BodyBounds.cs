@@ -186,7 +186,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         if (EndOfWords(start) is > 0 and var end)
             return end;
         Sighting? named = At(start);
-        if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide)
+        if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide && !(isSchool && named.Kind == SightingKind.Region))
             return -1;
         // "the Law Association of Zambia", but "the board of Latvia" is a board, and whose it is.
         bool owner = body.Kind == SightingKind.Name && body.Last > body.First && named is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Region };

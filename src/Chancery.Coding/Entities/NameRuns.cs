@@ -316,6 +316,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1) && !known.Naming.IsSuffix(tree[next + 1].Range.Of(tree.Text))))
                 last = next;
             else if (here && ending is null && sighting is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && sighting.Last == next && letters.IsCapital(next) && first == last && taken[last - sentence.FirstToken] is null && first > sentence.FirstToken && !words.IsOrdinary(letters.Lower(last)) && !letters.IsGivenName(last)
+                && !(next + 1 < sentence.EndToken && tree.Form(next + 1) is "'" or "’")
                 && (tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head == next || tree[next].Relation == Relation.Flat && tree[next].Head == last))
                 last = next;
             else if (sighting is null && ending is null && letters.IsCapital(next) && letters.IsWord(next) && tree[next].Pos == PartOfSpeech.Noun && tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head >= next && tree[last].Head < sentence.EndToken && letters.IsCapital(tree[last].Head))
