@@ -147,7 +147,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (!sighting.IsPlural && !signs.IsIndefinite && (phrases.Words.IsAssociate(agent.Noun) || signs.IsDefinite && signs.Owner < 0 && phrases.Words.IsFirm(agent.Noun)) && phrases.NameAfter(sighting.Last) is null && again.AssociateOf(signs) is >= 0 and var firm)
+        if (!sighting.IsPlural && !signs.IsIndefinite && (phrases.Words.IsAssociate(agent.Noun) || signs is { IsDefinite: true, Owner: < 0, Body: < 0 } && phrases.Words.IsFirm(agent.Noun)) && phrases.NameAfter(sighting.Last) is null && again.AssociateOf(signs) is >= 0 and var firm)
         {
             sighting.Meant.Add(firm);
             phrases.Mention(range, top, firm, MentionKind.Nominal, "mention.body-again");
