@@ -1,39 +1,23 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Prepositions whose phrase hangs on the wrong word before it: "was stripped of his rank by the king", "spoke by telephone with Togo", "weeks of protests in Lima", "called on drivers to wait".</summary>
-internal static class AttachmentRepairs
+internal sealed class AttachmentRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod))
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Holds(tree[i].Head))
-                continue;
-            if (tree.Is(i, Relation.CompoundPrt))
-                MendParticle(tree, i, tree[i].Head);
-            else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
-                tree.Hang(i, tree[tree[i].Head].Head, Relation.Nmod);
-            else if (tree.Is(i, Relation.AclRelcl))
-                MendRelative(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && tree[i].Head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
-                MendPhrase(tree, i, tree[i].Head, preposition);
-        }
+        if (tree.Is(i, Relation.CompoundPrt))
+            MendParticle(tree, i, head);
+        else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
+            tree.Hang(i, tree[head].Head, Relation.Nmod);
+        else if (tree.Is(i, Relation.AclRelcl))
+            MendRelative(tree, i, head);
+        else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
+            MendPhrase(tree, i, head, preposition);
     }
 
     /// <summary>"called on drivers to wait": those who are asked stand behind a preposition, not behind a particle.</summary>
@@ -48,7 +32,7 @@ internal static class AttachmentRepairs
     }
 
     /// <summary>"tear gas against the crowd" with the phrase hung on "tear": what stands behind a noun hangs on none of its modifiers.</summary>
-    private static bool IsBehindCompound(IReadOnlyList<Token> tokens, int phrase)
+    private static bool IsBehindCompound(ReadOnlySpan<Token> tokens, int phrase)
     {
         int part = tokens[phrase].Head;
         return part >= 0 && part < phrase && tokens[part].Relation == Relation.Compound && tokens[part].Head is var whole && whole > part && whole < phrase;

@@ -54,7 +54,7 @@ public static class Clauses
         }
 
         for (int c = 0; c < clauses.Length; c++)
-            TreeRepairs.MendContactClause(tree, clauses, c);
+            ContactClauses.Mend(tree, clauses, c);
         ArgumentSharing.Share(tree, clauses, clauseOf, grammar, rules);
         return new ClauseSet([.. clauses], clauseOf);
     }

@@ -1,39 +1,23 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Verbs before their subjects, where the parser took one for the other: "Also investigating is the agency", "The water, says the study, rises".</summary>
-internal static class InversionRepairs
+internal sealed class InversionRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct))
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct);
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Holds(tree[i].Head))
-                continue;
-            if (IsOpeningParticiple(tree[i]))
-                MendOpening(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Ccomp) && tree[i].Head < i)
-                MendInserted(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Nsubj) && tree[i].Head > i)
-                MendQuoted(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Ccomp) && tree[i].Head > i)
-                MendTold(tree, i, tree[i].Head);
-        }
+        if (IsOpeningParticiple(tree[i]))
+            MendOpening(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && head < i)
+            MendInserted(tree, i, head);
+        else if (tree.Is(i, Relation.Nsubj) && head > i)
+            MendQuoted(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && head > i)
+            MendTold(tree, i, head);
     }
 
     private static bool IsOpeningParticiple(in Token token) =>

@@ -1,43 +1,27 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Lists that the parser tore: by a title before all their names ("Senators Ana Diaz, Jan Blom and Eva Lund"), or by words put in between their two ends ("between Chad, seeking a loan, and Togo").</summary>
-internal static class ListRepairs
+internal sealed class ListRepairs : WordRepair
 {
     // Words that may be put in between the two ends.
     private const int WidestGap = 24;
 
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (IsNameUnderTitle(tokens, i) || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between"))
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        IsNameUnderTitle(tokens, i) || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Holds(tree[i].Head))
-                continue;
-            if (IsNameUnderTitle(tree.Tokens, i) && tree[i].Head >= tree.First)
-                MendTitle(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Case) && tree[i].Lemma == "between" && tree[i].Head > i)
-                MendBetween(tree, tree[i].Head);
-        }
+        if (IsNameUnderTitle(tree.Tokens, i) && head >= tree.First)
+            MendTitle(tree, i, head);
+        else if (tree.Is(i, Relation.Case) && tree[i].Lemma == "between" && head > i)
+            MendBetween(tree, head);
     }
 
     /// <summary>A name has no name of its own within: where "Ana" hangs on "Senators" and "Diaz" on "Ana", the first word is a title.</summary>
-    private static bool IsNameUnderTitle(IReadOnlyList<Token> tokens, int name) =>
-        name > 0 && name + 1 < tokens.Count && tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head == name - 1
+    private static bool IsNameUnderTitle(ReadOnlySpan<Token> tokens, int name) =>
+        name > 0 && name + 1 < tokens.Length && tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head == name - 1
         && tokens[name + 1].Relation == Relation.Flat && tokens[name + 1].Head == name;
 
     private static void MendTitle(SentenceEdit tree, int name, int title)

@@ -1,45 +1,29 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Nouns that the parser hung on a word beside theirs: "found Blom guilty" with the name in front of a noun, "a cease-fire" in two, "freed on bail two men" with the men hung on the bail.</summary>
-internal static class NounRepairs
+internal sealed class NounRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i))
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i);
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Holds(tree[i].Head))
-                continue;
-            if (IsTornSubject(tree.Tokens, i))
-                MendTornSubject(tree, i, tree[i].Head);
-            else if (IsShifted(tree.Tokens, i))
-                MendShifted(tree, i, tree[i].Head);
-            else if (IsHalf(tree.Tokens, i))
-                MendHalf(tree, i);
-            else if (IsFoundSo(tree.Tokens, i))
-                MendFoundSo(tree, i, tree[i].Head, grammar);
-            else if (IsPropertyAsVerb(tree.Tokens, i))
-                MendProperty(tree, i, tree[i].Head);
-        }
+        if (IsTornSubject(tree.Tokens, i))
+            MendTornSubject(tree, i, head);
+        else if (IsShifted(tree.Tokens, i))
+            MendShifted(tree, i, head);
+        else if (IsHalf(tree.Tokens, i))
+            MendHalf(tree, i);
+        else if (IsFoundSo(tree.Tokens, i))
+            MendFoundSo(tree, i, head, grammar);
+        else if (IsPropertyAsVerb(tree.Tokens, i))
+            MendProperty(tree, i, head);
     }
 
     /// <summary>"The administration sharply cut its aid": an adverb taken for a noun has the subject for a part of it.</summary>
-    private static bool IsTornSubject(IReadOnlyList<Token> tokens, int adverb) =>
+    private static bool IsTornSubject(ReadOnlySpan<Token> tokens, int adverb) =>
         tokens[adverb] is { Relation: Relation.Advmod, Pos: PartOfSpeech.Noun } && adverb > 0 && tokens[adverb - 1] is { Relation: Relation.Compound } before && before.Head == adverb;
 
     private static void MendTornSubject(SentenceEdit tree, int adverb, int verb)
@@ -53,7 +37,7 @@ internal static class NounRepairs
     }
 
     /// <summary>"freed on bail two men": only a verb has an object, and the noun before it has none.</summary>
-    private static bool IsShifted(IReadOnlyList<Token> tokens, int noun) =>
+    private static bool IsShifted(ReadOnlySpan<Token> tokens, int noun) =>
         tokens[noun] is { Relation: Relation.Obj, Head: >= 0 and var above } && above < noun && tokens[above] is { Relation: Relation.Obl, Pos: PartOfSpeech.Noun, Head: >= 0 and var verb } && verb < above;
 
     private static void MendShifted(SentenceEdit tree, int noun, int above)
@@ -64,7 +48,7 @@ internal static class NounRepairs
     }
 
     /// <summary>"a cease-fire": two nouns that one hyphen joins are one word, the second its head.</summary>
-    private static bool IsHalf(IReadOnlyList<Token> tokens, int noun)
+    private static bool IsHalf(ReadOnlySpan<Token> tokens, int noun)
     {
         if (noun < 2 || tokens[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || tokens[noun - 1].Pos != PartOfSpeech.Punct || tokens[noun - 2].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
             return false;
@@ -79,7 +63,7 @@ internal static class NounRepairs
     }
 
     /// <summary>"found Blom guilty": a name before what is no noun.</summary>
-    private static bool IsFoundSo(IReadOnlyList<Token> tokens, int name) =>
+    private static bool IsFoundSo(ReadOnlySpan<Token> tokens, int name) =>
         tokens[name] is { Pos: PartOfSpeech.Propn, Relation: Relation.Compound or Relation.Amod } && tokens[name].Head == name + 1 && tokens[name + 1] is { Relation: Relation.Obj or Relation.Xcomp, Head: >= 0 and var verb } && verb < name;
 
     private static void MendFoundSo(SentenceEdit tree, int name, int property, ClauseGrammar grammar)
@@ -93,7 +77,7 @@ internal static class NounRepairs
     }
 
     /// <summary>"imposed new targeted sanctions": a participle with an adjective before it and the noun behind it is no verb.</summary>
-    private static bool IsPropertyAsVerb(IReadOnlyList<Token> tokens, int participle) =>
+    private static bool IsPropertyAsVerb(ReadOnlySpan<Token> tokens, int participle) =>
         tokens[participle] is { Pos: PartOfSpeech.Verb, Relation: Relation.Ccomp or Relation.Xcomp, Tag: "VBN" or "VBD", Head: >= 0 and var verb } && verb < participle - 1
         && tokens[participle - 1] is { Pos: PartOfSpeech.Adj } before && before.Head > participle && tokens[participle + 1].Head == participle && before.Head == participle + 1 && tokens[before.Head].Relation == Relation.Obj;
 

@@ -1,59 +1,42 @@
-using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>What a verb acts on and what it asks for, put back under it: "thanked Togo and Mali" with the name read as a predicate, "was asked by Mali to leave" with the asking read into the name.</summary>
-internal static class ObjectRepairs
+internal sealed class ObjectRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (IsKeptObject(tokens[i]) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl)
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        IsKeptObject(tokens[i]) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl;
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            int head = tree[i].Head;
-            if (!tree.Holds(head))
-                continue;
-            if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
-                MendKeptObject(tree, i, head);
-            else if (IsGerundBeside(tree.Tokens, i) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
-                tree.Hang(i, head, Relation.Xcomp);
-            else if (IsNamedPredicate(tree[i]))
-                MendNamedObject(tree, i, head, grammar);
-            else if (IsInfinitiveAtNoun(tree[i]))
-                MendInfinitive(tree, i, head, grammar);
-            else if (IsNounAside(tree[i]))
-                MendName(tree, i, head, grammar);
-            else if (IsLooseParticiple(tree[i]))
-                MendResult(tree, i, head, grammar);
-            else if (IsVerbInName(tree[i]))
-                MendVerbInObject(tree, i, head);
-            else if (tree.Is(i, Relation.Expl))
-                MendMinded(tree, i, head, grammar);
-            else if (IsSecondObject(tree.Tokens, tree.Sentence, i))
-                MendVerdict(tree, i, head, grammar);
-            else if (tree.Is(i, Relation.CompoundPrt))
-                MendBehindParticle(tree, i, head);
-            else if (tree.Is(i, Relation.OblUnmarked))
-                MendBeforePredicate(tree, i, head);
-        }
+        if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
+            MendKeptObject(tree, i, head);
+        else if (IsGerundBeside(tree.Tokens, i) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
+            tree.Hang(i, head, Relation.Xcomp);
+        else if (IsNamedPredicate(tree[i]))
+            MendNamedObject(tree, i, head, grammar);
+        else if (IsInfinitiveAtNoun(tree[i]))
+            MendInfinitive(tree, i, head, grammar);
+        else if (IsNounAside(tree[i]))
+            MendName(tree, i, head, grammar);
+        else if (IsLooseParticiple(tree[i]))
+            MendResult(tree, i, head, grammar);
+        else if (IsVerbInName(tree[i]))
+            MendVerbInObject(tree, i, head);
+        else if (tree.Is(i, Relation.Expl))
+            MendMinded(tree, i, head, grammar);
+        else if (IsSecondObject(tree.Tokens, tree.Sentence, i))
+            MendVerdict(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.CompoundPrt))
+            MendBehindParticle(tree, i, head);
+        else if (tree.Is(i, Relation.OblUnmarked))
+            MendBeforePredicate(tree, i, head);
     }
 
     /// <summary>"denied sending arms": what stands right behind a verb that governs acts is the act that it governs, not a circumstance.</summary>
-    private static bool IsGerundBeside(IReadOnlyList<Token> tokens, int gerund) =>
+    private static bool IsGerundBeside(ReadOnlySpan<Token> tokens, int gerund) =>
         gerund > 0 && tokens[gerund] is { Relation: Relation.Advcl, Tag: "VBG" } && tokens[gerund].Head == gerund - 1 && tokens[gerund - 1].Pos == PartOfSpeech.Verb;
 
     /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object.</summary>
@@ -137,7 +120,7 @@ internal static class ObjectRepairs
     }
 
     /// <summary>A noun right behind another object of the same verb.</summary>
-    private static bool IsSecondObject(IReadOnlyList<Token> tokens, Sentence sentence, int token)
+    private static bool IsSecondObject(ReadOnlySpan<Token> tokens, Sentence sentence, int token)
     {
         if (tokens[token].Relation != Relation.Obj || tokens[token].Pos != PartOfSpeech.Noun)
             return false;

@@ -1,35 +1,21 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Participles read as clauses of their own: "officers based in Oran left" with the officers based and nobody leaving, "interrupted by protesting students" with students protested.</summary>
-internal static class ParticipleRepairs
+internal sealed class ParticipleRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG")
-                return true;
-        }
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG";
 
-        return false;
-    }
-
-    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
+        if (tree[i].Pos != PartOfSpeech.Verb || !tree.Holds(head))
             return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (tree[i].Pos != PartOfSpeech.Verb || !tree.Holds(tree[i].Head))
-                continue;
-            if (tree[i].Tag == "VBG")
-                MendDoer(tree, i, tree[i].Head, grammar);
-            else if (tree[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis)
-                MendReduced(tree, i, tree[i].Head);
-        }
+        if (tree[i].Tag == "VBG")
+            MendDoer(tree, i, head, grammar);
+        else if (tree[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis)
+            MendReduced(tree, i, head);
     }
 
     /// <summary>"Officers based in Oran left": of two verbs in a row with one subject between them, the one that ends the sentence's first phrase only describes it.</summary>

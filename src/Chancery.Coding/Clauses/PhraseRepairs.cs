@@ -1,63 +1,51 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Phrases whose words the parser put in each other's place: prepositions that hang on a part of a name, owners taken for what they own, a year read as a number of what follows.</summary>
-internal static class PhraseRepairs
+internal sealed class PhraseRepairs : WordRepair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i)
     {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            Token word = tokens[i];
-            if (word.Head < sentence.FirstToken || word.Head >= sentence.EndToken)
-                continue;
-            Relation above = tokens[word.Head].Relation;
-            if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (above == Relation.NmodPoss && word.Pos == PartOfSpeech.Adp) || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
-                return true;
-            if (IsSecondOfTitle(tokens, i) || IsAdjectiveAsTitle(tokens[i]) || (word.Relation == Relation.Case && above == Relation.Nmod && word.Head > i + 2))
-                return true;
-            if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i) || IsTitleTurned(tokens, i))
-                return true;
-        }
-
+        Token word = tokens[i];
+        if (word.Head < sentence.FirstToken || word.Head >= sentence.EndToken)
+            return false;
+        Relation above = tokens[word.Head].Relation;
+        if (word.Relation == Relation.Case && (above is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.Nummod || (above == Relation.NmodPoss && word.Pos == PartOfSpeech.Adp) || (IsPossessive(word) && word.Head < i && above is not Relation.NmodPoss)))
+            return true;
+        if (IsSecondOfTitle(tokens, i) || IsAdjectiveAsTitle(tokens[i]) || (word.Relation == Relation.Case && above == Relation.Nmod && word.Head > i + 2))
+            return true;
+        if (IsSayerAtEnd(tokens, sentence, i) || IsActOfInfinitive(tokens, i) || IsDoerOfPlace(tokens, i) || IsToldBeside(tokens, i) || IsCallingBeside(tokens, i) || IsTitleTurned(tokens, i))
+            return true;
         return false;
     }
 
-    public static void Mend(SentenceEdit tree)
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Holds(tree[i].Head))
-                continue;
-            if (IsAdjectiveAsTitle(tree[i]))
-                tree.MakeName(i);
-            if (tree.Is(i, Relation.Case) && IsPossessive(tree[i]))
-                MendOwner(tree, i, tree[i].Head);
-            else if (tree.Is(i, Relation.Case) && tree[i].Head > i && tree[i].Pos == PartOfSpeech.Adp)
-                MendPreposition(tree, i, tree[i].Head);
-            else if (tree.IsSayerAtEnd(i))
-                MendSayer(tree, i, tree[i].Head);
-            else if (IsActOfInfinitive(tree.Tokens, i))
-                MendAct(tree, i, tree[i].Head);
-            else if (IsDoerOfPlace(tree.Tokens, i) && tree.Has(tree[tree[i].Head].Head, Relation.AuxPass) && !tree.Has(tree[tree[i].Head].Head, Relation.OblAgent))
-                tree.Hang(i, tree[tree[i].Head].Head, Relation.OblAgent);
-            else if (IsToldBeside(tree.Tokens, i))
-                MendTold(tree, i, tree[i].Head);
-            else if (IsCallingBeside(tree.Tokens, i))
-                MendCalling(tree, i, tree[i].Head);
-            else if (IsSecondOfTitle(tree.Tokens, i))
-                MendFirstName(tree, i, tree[tree[i].Head].Head);
-            else if (IsTitleTurned(tree.Tokens, i))
-                MendTitle(tree, i, tree[i].Head);
-        }
+        if (IsAdjectiveAsTitle(tree[i]))
+            tree.MakeName(i);
+        if (tree.Is(i, Relation.Case) && IsPossessive(tree[i]))
+            MendOwner(tree, i, head);
+        else if (tree.Is(i, Relation.Case) && head > i && tree[i].Pos == PartOfSpeech.Adp)
+            MendPreposition(tree, i, head);
+        else if (tree.IsSayerAtEnd(i))
+            MendSayer(tree, i, head);
+        else if (IsActOfInfinitive(tree.Tokens, i))
+            MendAct(tree, i, head);
+        else if (IsDoerOfPlace(tree.Tokens, i) && tree.Has(tree[head].Head, Relation.AuxPass) && !tree.Has(tree[head].Head, Relation.OblAgent))
+            tree.Hang(i, tree[head].Head, Relation.OblAgent);
+        else if (IsToldBeside(tree.Tokens, i))
+            MendTold(tree, i, head);
+        else if (IsCallingBeside(tree.Tokens, i))
+            MendCalling(tree, i, head);
+        else if (IsSecondOfTitle(tree.Tokens, i))
+            MendFirstName(tree, i, tree[head].Head);
+        else if (IsTitleTurned(tree.Tokens, i))
+            MendTitle(tree, i, head);
     }
 
     /// <summary>"study co-author Anna Berg": of two nouns side by side without a comma the first is no more than a part of the second.</summary>
-    private static bool IsCallingBeside(IReadOnlyList<Token> tokens, int noun) =>
+    private static bool IsCallingBeside(ReadOnlySpan<Token> tokens, int noun) =>
         tokens[noun] is { Relation: Relation.Appos, Pos: PartOfSpeech.Noun, Tag: "NN" } && tokens[noun].Head == noun - 1 && tokens[noun - 1] is { Pos: PartOfSpeech.Noun, Tag: "NN" };
 
     private static void MendCalling(SentenceEdit tree, int calling, int part)
@@ -68,7 +56,7 @@ internal static class PhraseRepairs
     }
 
     /// <summary>"said that it regretted the delay but that it had …": a clause with a subject behind a verb that it is made another of.</summary>
-    private static bool IsToldBeside(IReadOnlyList<Token> tokens, int predicate) =>
+    private static bool IsToldBeside(ReadOnlySpan<Token> tokens, int predicate) =>
         tokens[predicate].Relation == Relation.Conj && tokens[predicate].Head is >= 0 and var verb && verb < predicate && tokens[verb].Pos == PartOfSpeech.Verb && tokens[verb].Relation != Relation.Conj;
 
     /// <summary>What opens with the word with which the clause told before it opens is told as well.</summary>
@@ -83,7 +71,7 @@ internal static class PhraseRepairs
     }
 
     /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim.</summary>
-    private static bool IsActOfInfinitive(IReadOnlyList<Token> tokens, int verb)
+    private static bool IsActOfInfinitive(ReadOnlySpan<Token> tokens, int verb)
     {
         if (tokens[verb] is not { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tokens[verb].Head is not (>= 0 and var aim) || aim > verb || tokens[aim].Tag != "VB")
             return false;
@@ -105,7 +93,7 @@ internal static class PhraseRepairs
     }
 
     /// <summary>"was signed in Accra by Diaz": no place has a doer.</summary>
-    private static bool IsDoerOfPlace(IReadOnlyList<Token> tokens, int doer)
+    private static bool IsDoerOfPlace(ReadOnlySpan<Token> tokens, int doer)
     {
         if (doer == 0 || tokens[doer].Relation != Relation.Nmod || tokens[doer].Head is not (>= 0 and var place) || place > doer || tokens[place] is not { Relation: Relation.Obl, Pos: PartOfSpeech.Propn } || tokens[place].Head is not (>= 0 and var verb) || verb > place)
             return false;
@@ -119,9 +107,9 @@ internal static class PhraseRepairs
     }
 
     /// <summary>"study author Eva Lund" with the first word as the head: what describes a noun in English stands before it.</summary>
-    private static bool IsTitleTurned(IReadOnlyList<Token> tokens, int title) =>
+    private static bool IsTitleTurned(ReadOnlySpan<Token> tokens, int title) =>
         title > 0 && tokens[title] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[title].Head == title - 1 && tokens[title - 1].Pos == PartOfSpeech.Noun
-        && title + 1 < tokens.Count && tokens[title + 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Flat } && (tokens[title + 1].Head == title || tokens[title + 1].Head == title - 1);
+        && title + 1 < tokens.Length && tokens[title + 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Flat } && (tokens[title + 1].Head == title || tokens[title + 1].Head == title - 1);
 
     /// <summary>The name is the head, the words before it are its title.</summary>
     private static void MendTitle(SentenceEdit tree, int title, int word)
@@ -136,7 +124,7 @@ internal static class PhraseRepairs
 
     private static bool IsPossessive(in Token token) => token.Relation == Relation.Case && token.Tag == "POS";
 
-    private static bool IsSayerAtEnd(ImmutableArray<Token> tokens, Sentence sentence, int verb) =>
+    private static bool IsSayerAtEnd(ReadOnlySpan<Token> tokens, Sentence sentence, int verb) =>
         tokens[verb].Relation == Relation.Amod && tokens[verb].Tag is "VBD" or "VBN" && tokens[verb].Head == verb + 1 && verb > sentence.FirstToken + 3
         && tokens[verb - 1].Pos == PartOfSpeech.Punct && verb + 3 >= sentence.EndToken;
 
@@ -144,7 +132,7 @@ internal static class PhraseRepairs
     private static bool IsAdjectiveAsTitle(in Token token) => token.Relation == Relation.NmodDesc && token.Pos == PartOfSpeech.Adj;
 
     /// <summary>"Board Member Jan Blom" with the first name hung on the title and the title on the surname.</summary>
-    private static bool IsSecondOfTitle(IReadOnlyList<Token> tokens, int name) =>
+    private static bool IsSecondOfTitle(ReadOnlySpan<Token> tokens, int name) =>
         tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head is >= 0 and var title && title < name
         && tokens[title].Relation is Relation.NmodDesc or Relation.Compound && tokens[title].Head == name + 1 && tokens[name + 1].Pos == PartOfSpeech.Propn;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -8,10 +7,10 @@ namespace Chancery.Coding;
 /// stands behind the noun that it is said to describe, or closes an insertion: "On Friday, Judge Lund sentenced a man, 22, to prison", "A raid yesterday hit the port",
 /// "Villagers, carrying flags, marched to the bridge".
 /// </summary>
-internal static class RootRepairs
+internal sealed class RootRepairs : Repair
 {
     /// <summary>Cheap: whether the root of a whole sentence is a noun that nothing says anything of.</summary>
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    public override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence)
     {
         if (sentence.TokenCount is < 5 or > 120 || tokens[sentence.EndToken - 1].Pos != PartOfSpeech.Punct)
             return false;
@@ -26,7 +25,7 @@ internal static class RootRepairs
         return isNominal && hasVerb;
     }
 
-    public static void Mend(SentenceEdit tree)
+    public override void Mend(SentenceEdit tree, ClauseGrammar grammar)
     {
         int root = tree.First;
         while (root < tree.End && !tree.Is(root, Relation.Root))

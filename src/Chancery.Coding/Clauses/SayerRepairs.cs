@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Those who speak behind their verb, put back under it as its subjects: "the bill was dead, argued the union's lawyer" with the lawyer read as what was argued.</summary>
-internal static class SayerRepairs
+internal sealed class SayerRepairs : Repair
 {
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    public override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence)
     {
         for (int i = sentence.FirstToken + 2; i + 1 < sentence.EndToken; i++)
         {
@@ -18,10 +17,8 @@ internal static class SayerRepairs
         return false;
     }
 
-    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    public override void Mend(SentenceEdit tree, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
         for (int verb = tree.First + 2; verb + 1 < tree.End; verb++)
         {
             if (tree.IsFinite(verb) && tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)

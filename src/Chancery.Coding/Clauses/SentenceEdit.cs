@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>One sentence whose tree is being mended: the tokens of its document, of which only its own may change.</summary>
-internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sentence sentence, string text)
+internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string text)
 {
     /// <summary>Sentences beyond this length are lists and tables, where no repair is safe.</summary>
     private const int Longest = 160;
@@ -17,9 +16,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
 
     public bool IsTooLong => sentence.TokenCount > Longest;
 
-    public Token this[int token] => tokens[token];
+    public ref readonly Token this[int token] => ref tokens[token];
 
-    public IReadOnlyList<Token> Tokens => tokens;
+    public ReadOnlySpan<Token> Tokens => tokens;
 
     public bool Holds(int token) => token >= First && token < End;
 
@@ -113,6 +112,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
     public bool IsSayerAtEnd(int verb) =>
         tokens[verb].Relation == Relation.Amod && tokens[verb].Tag is "VBD" or "VBN" && tokens[verb].Head == verb + 1 && verb > First + 3 && IsComma(verb - 1) && verb + 3 >= End;
 
+    /// <summary>A word that turns out to be a verb.</summary>
+    public void MakeVerb(int word) => tokens[word] = tokens[word] with { Pos = PartOfSpeech.Verb };
+
     /// <summary>A participle that turns out to be a verb in the past.</summary>
     public void MakeFinite(int verb)
     {
@@ -174,6 +176,9 @@ internal readonly struct SentenceEdit(ImmutableArray<Token>.Builder tokens, Sent
             return;
         tokens[token] = tokens[token] with { Head = head, Relation = relation, RelationLabel = LabelOf(relation) };
     }
+
+    /// <summary>Gives a token another head and leaves what it is to it.</summary>
+    public void Hand(int token, int head) => tokens[token] = tokens[token] with { Head = head };
 
     /// <summary>Puts one token in the place of another in the tree.</summary>
     public void Raise(int token, int above, Relation relation)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -7,13 +6,13 @@ namespace Chancery.Coding;
 /// Verbs with two subjects, with one that a preposition governs, or with none: in each of these shapes the parser is known to have erred, and the shape
 /// itself shows what was meant. Where it does not, the tree stays.
 /// </summary>
-internal static class SubjectRepairs
+internal sealed class SubjectRepairs : Repair
 {
     /// <summary>Words of a description before the name of the one described.</summary>
     private const int LongestTitle = 10;
 
     /// <summary>Cheap: whether a sentence has a verb with no subject or more than one, or a subject with a preposition.</summary>
-    public static bool MayErr(ImmutableArray<Token> tokens, Sentence sentence)
+    public override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence)
     {
         if (sentence.TokenCount is < 3 or > 160)
             return false;
@@ -48,10 +47,8 @@ internal static class SubjectRepairs
         return false;
     }
 
-    public static void Mend(SentenceEdit tree, ClauseGrammar grammar)
+    public override void Mend(SentenceEdit tree, ClauseGrammar grammar)
     {
-        if (tree.IsTooLong)
-            return;
         for (int i = tree.First; i < tree.End; i++)
         {
             if (IsNounAsVerb(tree[i]))
@@ -97,11 +94,11 @@ internal static class SubjectRepairs
     private static bool IsAuxiliary(in Token token) => token.Relation is Relation.Aux or Relation.AuxPass;
 
     /// <summary>"were killed": a participle right behind a finite form of "be" that makes it a passive.</summary>
-    private static bool IsPassiveWithAuxiliary(IReadOnlyList<Token> tokens, int verb) =>
+    private static bool IsPassiveWithAuxiliary(ReadOnlySpan<Token> tokens, int verb) =>
         verb > 0 && tokens[verb] is { Pos: PartOfSpeech.Verb, Tag: "VBN" } && tokens[verb - 1] is { Relation: Relation.AuxPass, Tag: "VBD" or "VBZ" or "VBP" } && tokens[verb - 1].Head == verb;
 
     /// <summary>A participle right behind "has" or "was" that is read as an adjective of the noun behind it.</summary>
-    private static bool IsModifierBehindAuxiliary(IReadOnlyList<Token> tokens, int token) =>
+    private static bool IsModifierBehindAuxiliary(ReadOnlySpan<Token> tokens, int token) =>
         tokens[token] is { Pos: PartOfSpeech.Verb, Relation: Relation.Amod, Tag: "VBN" } && tokens[token].Head > token && token > 0
         && tokens[token - 1].Head == token && tokens[token - 1].Relation == Relation.Aux;
 
