@@ -57,7 +57,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
             if (taker is not null && !(first == last && !taker.Range.Overlaps(range)))
             {
-                if (taker.Kind is SightingKind.Title or SightingKind.Agent && taker.Inner < 0 && !isOutlet)
+                // "a member of the House of Commons"; but what ends "the Social Democratic Party" is no party of its own.
+                bool isTail = taker.First < first && taker.Last == last && tree.HeadOf(taker.First, last) >= first;
+                if (taker.Kind is SightingKind.Title or SightingKind.Agent && taker.Inner < 0 && !isOutlet && !isTail)
                     taker.Inner = InnerOf(match);
                 continue;
             }
