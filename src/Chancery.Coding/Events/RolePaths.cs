@@ -76,8 +76,13 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         if (role == "governor")
         {
-            if (clause.Governor >= 0)
-                found.Add(clauses[clause.Governor].Predicate);
+            int above = clause.Governor;
+            // "filed a lawsuit accusing X": what a noun says is told by the clause that the noun stands in.
+            if (above >= 0 && clause is { Kind: PredicateKind.Verb, Tense: Tense.None, Marker: null, IsPassive: false } && tree[clause.Predicate].Relation == Relation.Acl
+                && clauses[above] is { Kind: PredicateKind.Noun, Governor: >= 0 } said)
+                above = said.Governor;
+            if (above >= 0)
+                found.Add(clauses[above].Predicate);
             return;
         }
 
