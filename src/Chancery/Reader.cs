@@ -133,7 +133,7 @@ public sealed class Reader
         ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
         stop.ThrowIfCancellationRequested();
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, problems);
-        return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes, knowledge.Entities.Titles), dates, quotes);
+        return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes, knowledge.Entities.Titles, language.Mentions), dates, quotes);
     }
 
     /// <summary>The document with every stage's findings and, for each clause, the rules that fit and those that did not, with why. Null for a language without a model.</summary>

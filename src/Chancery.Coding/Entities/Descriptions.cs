@@ -295,7 +295,8 @@ internal sealed class Descriptions(Phrases phrases)
         if (!signs.IsIndefinite || phrases.Recall.Sentence is 0 or > 2 || phrases.Table.Find(key) is not { } nameless)
             return -1;
         EntityDraft draft = phrases.Table[nameless];
-        if (draft is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false } || phrases.Recall.Back(phrases.Recall.Sentence - 1).Any(spoken => spoken.Entity == nameless))
+        bool body = draft.Kind == EntityKind.Organization && char.IsLower(draft.Name[draft.Name.LastIndexOf(' ') + 1]);
+        if (draft is not { Known: null, IsNamed: false, IsPlural: false } || draft.Kind != EntityKind.Person && !body || phrases.Recall.Back(phrases.Recall.Sentence - 1).Any(spoken => spoken.Entity == nameless))
             return -1;
         if (!draft.Country.IsNone && !signs.Country.IsNone && draft.Country != signs.Country)
             return -1;

@@ -247,6 +247,18 @@ public sealed class MentionWords
 
     private FrozenSet<string> Words(string kind) => byKind.GetValueOrDefault(kind) ?? [];
 
+    /// <summary>A state, by its code in small letters, whose parts are called states.</summary>
+    public bool IsFederal(string code) => Is("federal", code);
+
+    /// <summary>"group": a noun by which armed bodies and charities are told again.</summary>
+    public bool IsCircle(string noun) => Is("circle", noun);
+
+    /// <summary>"sole", "lone": it tells nobody apart.</summary>
+    public bool IsSole(string form) => Is("sole", form);
+
+    /// <summary>"planet": what all people share, so that "our" before it means no state.</summary>
+    public bool IsShared(string noun) => Is("shared", noun);
+
     /// <summary>"family": a surname before it names more than one.</summary>
     public bool IsFamily(string noun) => Is("family", noun);
 

@@ -26,11 +26,18 @@ internal static class NameEchoes
             {
                 while (next < sightings.Count && sightings[next].Last < token)
                     next++;
-                bool taken = next < sightings.Count && sightings[next].First <= token;
+                bool taken = next < sightings.Count && sightings[next].First <= token && !IsEcho(tree, sightings[next], alternate);
                 if (taken || !char.IsUpper(tree.Text[tree[token].Range.Start]) || !alternate.Contains(tree.Form(token)))
                     continue;
+                if (next < sightings.Count && sightings[next].First == token)
+                    sightings.RemoveAt(next);
                 sightings.Insert(next, new Sighting { First = token, Last = token, Range = tree[token].Range, Kind = SightingKind.Name, SoundsLike = NameKind.Person });
             }
         }
     }
+
+    /// <summary>"Robin Archer … Archer said": a noun of people that stands in capitals, without an article and before no name, like a surname of the report.</summary>
+    private static bool IsEcho(DocumentTree tree, Sighting noun, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> surnames) =>
+        noun is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false } && noun.First == noun.Last && tree[noun.Last].Pos == PartOfSpeech.Propn && surnames.Contains(noun.Range.In(tree.Text))
+        && !tree.Has(noun.Last, Relation.Det) && !tree.Has(noun.Last, Relation.Flat) && tree[noun.Last].Relation is not (Relation.Compound or Relation.NmodDesc or Relation.Flat);
 }

@@ -163,7 +163,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             near = named;
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
-        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting);
+        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting);
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
         bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
@@ -177,6 +177,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
         });
     }
+
+    /// <summary>"the National Crime Agency (NCA)": its own letters right behind say which it is.</summary>
+    private bool IsLettered(Sighting sighting) =>
+        phrases.Form(sighting.Last + 1) == "(" && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.Body, Role: NameRole.Acronym } letters && (letters.Index == sighting.Index || letters.Bodies.Contains(sighting.Index));
 
     /// <summary>"the Ohio Department of Transportation": of a part of a state, and not the state's own; -1 for none.</summary>
     private int OfRegion(Sighting sighting)

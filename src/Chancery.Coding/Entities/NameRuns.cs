@@ -313,6 +313,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 (last, ending) = (sighting!.Last, sighting);
             else if (here && ending is null && sighting is { Kind: SightingKind.Agent, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && words.NameWord(letters.Lower(next)) == "body" && known.Agents[sighting.Index].Kind == EntityKind.Person && tree[next].Relation is Relation.Amod or Relation.Flat or Relation.Compound)
                 last = next;
+            else if (here && ending is null && IsSurname(sighting!, last))
+                last = next;
             else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1) && !known.Naming.IsSuffix(tree[next + 1].Range.Of(tree.Text))))
                 last = next;
             else if (here && ending is null && sighting is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && sighting.Last == next && letters.IsCapital(next) && first == last && taken[last - sentence.FirstToken] is null && first > sentence.FirstToken && !words.IsOrdinary(letters.Lower(last)) && !letters.IsGivenName(last)
@@ -332,6 +334,15 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         }
 
         return (last, ending);
+    }
+
+    /// <summary>"Robin Archer": a noun of people in capitals right behind a given name, and no name behind it.</summary>
+    private bool IsSurname(Sighting noun, int before)
+    {
+        int last = noun.Last;
+        return noun is { Kind: SightingKind.Agent, IsPlural: false } && noun.First == last && known.Agents[noun.Index].Kind == EntityKind.Person && letters.IsCapital(last) && letters.IsGivenName(before)
+            && tree[last].Pos == PartOfSpeech.Propn && (tree[last].Relation == Relation.Flat || tree[before].Head == last || tree[last].Head == before)
+            && !(last + 1 < tree.Count && letters.IsCapital(last + 1) && tree[last + 1].Pos == PartOfSpeech.Propn && !known.Naming.IsSuffix(tree[last + 1].Range.Of(tree.Text)));
     }
 
     private static ImmutableArray<int> PeopleOf(int first, int last, Sentence sentence, Sighting?[] taken)

@@ -90,7 +90,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (!title)
             return false;
         bool owned = last + 1 < sentence.EndToken && tree.Form(last + 1) is "of";
-        return owned || first > sentence.FirstToken && words.IsDefinite(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant())
+        return owned || tree[first].Relation == Relation.NmodDesc || first > sentence.FirstToken && words.IsDefinite(tree[first - 1].Range.Of(tree.Text).ToLowerInvariant())
             || last + 1 < sentence.EndToken && tree[last + 1].Pos == PartOfSpeech.Propn && words.IsGivenName(tree[last + 1].Range.Of(tree.Text).ToLowerInvariant())
             || last + 2 < sentence.EndToken && IsCapital(last + 1) && IsCapital(last + 2);
     }

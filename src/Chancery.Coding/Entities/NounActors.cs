@@ -7,6 +7,9 @@ namespace Chancery.Coding;
 /// <summary>Whom a common noun of actors means where it tells of nobody again: their sector, their state, and what makes two such phrases one.</summary>
 internal sealed class NounActors(Phrases phrases)
 {
+    /// <summary>In which city a crowd was told of.</summary>
+    private readonly Dictionary<int, int> sites = [];
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -28,6 +31,10 @@ internal sealed class NounActors(Phrases phrases)
 
         return only;
     }
+
+    /// <summary>Whether a crowd is of another city than that of the sentence.</summary>
+    public bool IsElsewhere(int crowd, int head) =>
+        sites.TryGetValue(crowd, out int first) && phrases.Place.SiteOf(head) is >= 0 and var here && here != first;
 
     /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
     public ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
@@ -74,6 +81,10 @@ internal sealed class NounActors(Phrases phrases)
         bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         if (agent.Kind == EntityKind.Organization && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);
+
+        // "dockers in Odal", "dockers in Lom".
+        if (agent.Kind == EntityKind.Person && sighting.IsPlural && signs.End > sighting.Last && signs.IsLocal)
+            of = phrases.Range(sighting.First, signs.End).Of(Tree.Text).ToLowerInvariant();
         // "her party" is another than "his party".
         if (agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person)
             of = $"{of} {signs.Owner}";
@@ -82,8 +93,14 @@ internal sealed class NounActors(Phrases phrases)
         string noun = agent.Noun;
         if (agent.Sector == Sector.Gov && noun.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && phrases.Words.IsNational(noun[..space]) && phrases.Known.Agents.Any(other => other.Noun.Length == noun.Length - space - 1 && noun.EndsWith(other.Noun, StringComparison.Ordinal)))
             noun = noun[(space + 1)..];
+        noun = noun.Replace(" ", "", StringComparison.Ordinal);
         string key = $"{(signs.IsFormer ? "former " : "")}{(sectors.Length > 0 ? sectors[0].Code() : "")} {noun}{(sighting.IsPlural && agent.Kind != EntityKind.Group ? " many" : "")} of {of}{(single ? $" at {sighting.First}" : "")}";
-        return Table.OfReport(key, new EntityDraft
+
+        // "In Odal, protesters burned tyres. In Lom, protesters marched": two crowds.
+        int site = sighting.IsPlural && agent.Kind == EntityKind.Person ? phrases.Place.SiteOf(sighting.Last) : -1;
+        if (site >= 0 && Table.Find(key) is { } crowd && sites.TryGetValue(crowd, out int first) && first != site)
+            key += $" in {site}";
+        int entity = Table.OfReport(key, new EntityDraft
         {
             Name = range.Of(Tree.Text),
             Kind = sighting.IsPlural ? EntityKind.Group : agent.Kind,
@@ -91,5 +108,8 @@ internal sealed class NounActors(Phrases phrases)
             Sectors = sectors,
             IsPlural = sighting.IsPlural || agent.Kind == EntityKind.Group && agent.Sector is Sector.Cop or Sector.Mil or Sector.Cvl,
         });
+        if (site >= 0)
+            sites.TryAdd(entity, site);
+        return entity;
     }
 }

@@ -55,6 +55,14 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
+        // "the aid group Oxfam": the noun only says what the body is.
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body, Meant: [var known1] } named2 && named2.First == sighting.Last + 1 && Table[known1].Kind != EntityKind.Place && IsTied(head, Tree.HeadOf(named2.First, named2.Last)))
+            return;
+
+        // "the Group of Six": a name that nothing knows.
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && char.IsUpper(Tree.Text[sighting.Range.Start]) && sighting.First > phrases.Sentence.FirstToken && phrases.Form(sighting.Last + 1) == "of" && phrases.Signs.At(sighting.Last + 2) is null && sighting.Last + 2 < phrases.Sentence.EndToken && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start]))
+            return;
+
         // "the news agency ITAR".
         if (!sighting.IsPlural && agent is { Kind: EntityKind.Organization, Sector: Sector.Med } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Outlet })
             return;
@@ -167,8 +175,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             Table.Move("noun:" + agent.Noun, described);
-            if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
-                uses.Relate(agent.Noun, signs.Owner, described);
+            if (phrases.Words.IsKin(agent.Noun) && uses.OwnerOf(sighting, signs) is >= 0 and var elder && elder != described)
+                uses.Relate(agent.Noun, elder, described);
             return;
         }
 
@@ -222,6 +230,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             before -= 3;
         return phrases.IsBreak(before) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
     }
+
+    /// <summary>Whether the tree makes one phrase of a noun and the name behind it.</summary>
+    private bool IsTied(int noun, int name) =>
+        Tree.Head(noun) == name && Tree[noun].Relation is Relation.Compound or Relation.NmodDesc or Relation.Amod || Tree.Head(name) == noun && Tree[name].Relation is Relation.Appos or Relation.Flat or Relation.Nmod or Relation.NmodUnmarked;
 
     private bool IsBody(Sighting sighting) => IsBody(Table[sighting.Meant[0]]);
 
@@ -335,7 +347,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (agent.Kind == EntityKind.Group || sighting.IsPlural == Table[before].IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -344,7 +356,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
 
             // "Protesters gathered … protesters said": a crowd that nothing sets apart.
             if (sighting.IsPlural && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsDescribed: false, IsMany: false, Count: 0 } && signs.End == sighting.Last && phrases.Words.IsCrowd(agent.Noun)
-                && Table.Find("nouns:" + agent.Noun) is { } same && Table[same].Name.Equals(range.Of(Tree.Text), StringComparison.OrdinalIgnoreCase))
+                && Table.Find("nouns:" + agent.Noun) is { } same && !actors.IsElsewhere(same, top) && Table[same].Name.Equals(range.Of(Tree.Text), StringComparison.OrdinalIgnoreCase))
             {
                 sighting.Meant.Add(same);
                 phrases.Mention(range, top, same, MentionKind.Nominal, "mention.noun-again");
@@ -352,7 +364,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             }
 
             // "62 migrants … the migrants", "critics of Beck … Beck's critics".
-            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd)
+            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd && !actors.IsElsewhere(crowd, top))
             {
                 sighting.Meant.Add(crowd);
                 phrases.Mention(range, top, crowd, MentionKind.Nominal, "mention.noun-again");

@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>Whether a common noun of actors means somebody where it stands.</summary>
 internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 {
+    /// <summary>How many words may stand between "of" and the name of whose relative somebody is.</summary>
+    private const int LongestOwner = 9;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -120,6 +123,22 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             return false;
         string lemma = Tree[verb].Lemma.ToLowerInvariant();
         return phrases.Words.IsDealing(lemma) || phrases.Words.IsUrging(lemma) || phrases.Words.IsAccusing(lemma) || Tree[at].Relation == Relation.Nsubj && speech.IsSpeech(lemma);
+    }
+
+    /// <summary>"her sister", "a son of the late founder Karl Beck": whose relative it is; -1 where that is not told.</summary>
+    public int OwnerOf(Sighting kin, Signs signs)
+    {
+        if (signs.Owner >= 0 || phrases.Form(kin.Last + 1) != "of")
+            return signs.Owner;
+        for (int i = kin.Last + 2; i < phrases.Sentence.EndToken && i - kin.Last < LongestOwner; i++)
+        {
+            if (phrases.PersonAt(i) is { } owner)
+                return owner.Meant[0];
+            if (phrases.IsBreak(i) || Tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Cconj or PartOfSpeech.Pron)
+                return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"her sister": from here on she is that person's sister, and that person her brother or sister.</summary>

@@ -245,6 +245,10 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         string key = "noun:" + agent.Noun;
         if (Table.Find(key) is not { } last)
             return -1;
+
+        // "Norway's foreign ministry …", and paragraphs later "the ministry" of a report about Chad.
+        if (agent.Kind == EntityKind.Organization && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
+            return -1;
         if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
             return last;
         return Table.Count(most) > Table.Count(last) ? most : last;
@@ -288,6 +292,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
     public int BodyBefore(Agent agent, int before) =>
         phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..], 1, before)
+        : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
+        : agent.Sector is Sector.Uaf ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } armed } && armed.Sectors is [Sector.Reb or Sector.Uaf, ..], Window, before)
         : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
         : phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),

@@ -97,6 +97,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             {
                 Complete(entity, title, signs);
                 again.Call(entity, sighting, title);
+                House(entity, title, signs);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -143,6 +144,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     private void Complete(int entity, Title title, Signs signs) =>
         phrases.People.Complete(entity, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
 
+    /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>
+    private void House(int person, Title title, Signs signs)
+    {
+        bool public1 = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
+        if (public1 && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
+            && Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop, ..] } draft)
+            draft.Country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.OfHome() : default;
+    }
+
     private void WriteWithName(Sighting sighting, Sighting name, Title title, Signs signs)
     {
         int bearer = name.Meant[0];
@@ -152,6 +162,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             Complete(bearer, title, signs);
             again.Call(bearer, sighting, title);
+            House(bearer, title, signs);
         }
 
         for (int i = sighting.Last + 1; i < name.First; i++)
@@ -252,7 +263,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (Table.OfKnown(ruling.Index, title), "mention.office");
 
         // "shot in the head": whose head or chief it is must be said.
-        if (phrases.Words.IsVague(phrases.Form(sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
+        if (!(sighting.First < sighting.Last && title.Sector is Sector.Cop or Sector.Mil or Sector.Spy) && phrases.Words.IsVague(phrases.Form(sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
             return (-1, "");
         bool lower = char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Sentence.TokenCount > HeadlineWords;
         if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))

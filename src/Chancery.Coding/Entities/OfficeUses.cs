@@ -50,7 +50,9 @@ internal sealed class OfficeUses(Phrases phrases)
         int hyphen = sighting.Last + 1;
         if (phrases.Form(hyphen) == "-" && Tree[hyphen].Range.Start == sighting.Range.End && hyphen + 1 < Tree.Count && Tree[hyphen].Range.End == Tree[hyphen + 1].Range.Start)
             return char.IsLower(Tree.Text[sighting.Range.Start]);
-        return false;
+
+        // "a high-ranking member".
+        return phrases.Form(sighting.First - 1) == "-" && Tree[sighting.First - 1].Range.End == sighting.Range.Start && sighting.First < sighting.Last;
     }
 
     /// <summary>"president-elect".</summary>

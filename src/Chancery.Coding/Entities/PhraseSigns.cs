@@ -204,7 +204,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.IsDefinite |= words.IsDefinite(form);
                 bool one = words.IsOne(form) && token.Pos == PartOfSpeech.Num;
                 signs.IsIndefinite |= one;
-                signs.IsDescribed |= !words.IsDefinite(form) && !one;
+                signs.IsDescribed |= !words.IsDefinite(form) && !one && !words.IsSole(form);
                 signs.IsGuest |= guests.IsGuest(head, form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
@@ -384,6 +384,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.End = next1.Last;
                 signs.IsOfUnknown |= next1.Kind == SightingKind.Name;
                 AddSector(next1, signs);
+                return;
+            }
+
+            // "officials from both countries": of no single state.
+            if (sighting is { Kind: SightingKind.Agent, IsPlural: true } && words.IsStateNoun(known.Agents[sighting.Index].Noun))
+            {
+                signs.IsGuest = true;
                 return;
             }
 

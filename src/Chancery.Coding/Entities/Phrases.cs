@@ -167,7 +167,7 @@ internal sealed class Phrases(
     public int BeforeAge(int start)
     {
         int before = start - 1;
-        while (before > Sentence.FirstToken && start - before < LongestAge && (Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num || IsAge(before)))
+        while (before > Sentence.FirstToken && start - before < LongestAge && (Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num || Tree[before].Pos == PartOfSpeech.Verb && Tree[before].Relation == Relation.Amod || IsAge(before)))
             before--;
         return before;
     }
@@ -284,7 +284,7 @@ internal sealed class Phrases(
         int at = head;
         while (Tree[at].Relation == Relation.Conj && Tree[at].Head >= 0 && Tree[Tree[at].Head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
             at = Tree[at].Head;
-        if (at != head && Tree[at].Pos == PartOfSpeech.Noun && PersonAt(at) is null && Tree.Has(at, Relation.Cop))
+        if (at != head && Tree[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && PersonAt(at) is null && Tree.Has(at, Relation.Cop))
             return true;
         return Tree[at].Relation is Relation.Obj or Relation.Xcomp && Tree[at].Head is >= 0 and var verb
             && (Words.IsWanting(Tree[verb].Lemma.ToLowerInvariant()) || Words.IsGaining(Tree[verb].Lemma.ToLowerInvariant()));

@@ -6,10 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
 internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again)
 {
-    /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
-    private const int LongestQuote = 8;
-
     private readonly ClauseSubjects clauses = new(phrases.Tree);
+    private readonly EarlierSubjects earlier = new(phrases, new ClauseSubjects(phrases.Tree));
     private readonly Latter latter = new(phrases);
     private readonly Tellers tellers = new(phrases, speech, again);
 
@@ -43,7 +41,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         }
 
 
-        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && SubjectsBefore(_ => false) is { Count: 2 } both)
+        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && earlier.SubjectsBefore(_ => false) is { Count: 2 } both)
         {
             meant = both;
             rule = "mention.the-two";
@@ -74,6 +72,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int own = -1;
         // "The judge read the verdict. He was sentenced …": no judge.
         bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
+        punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
         bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = clauses.ClauseOf(token);
@@ -89,7 +88,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
-            if (at == clause && !possessive && !reflexive || IsShared(clause, at, token) && !possessive && !reflexive)
+            if (!possessive && !reflexive && (at == clause || IsShared(clause, at, token) || IsOfDoer(clause, at, token)))
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
@@ -118,14 +117,14 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int here = Only(token, 0, Fits);
         if (here >= 0)
             return here;
-        if (subject && IsOpening(token) && MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
+        if (subject && IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
             return HasRival(going, Fits) || !IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
         if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
-        int earlier = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
-        return here == -1 && earlier >= 0 && !IsOtherQuoted(earlier, Fits) && !(subject && tellers.IsOfAnother(earlier, Fits)) ? earlier : -1;
+        int nearest = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
+        return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
     }
 
     /// <summary>Whether somebody is named within a noun phrase of this sentence.</summary>
@@ -214,6 +213,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private bool IsShared(int clause, int above, int token) =>
         above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
 
+    /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
+    private bool IsOfDoer(int clause, int above, int token) =>
+        !phrases.IsSubject(token) && clauses.SubjectOf(clause) is >= 0 and var doer && clauses.SubjectOf(above) == doer;
+
     /// <summary>Somebody, who may be the one that an infinitive tells of: "asked her to", but not "joined the race to".</summary>
     private bool IsAsked(int noun) => noun >= 0 && (Tree[noun].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.MeantBy(noun).Count > 0);
 
@@ -285,11 +288,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive)
-            return IsSaying(token, clause) && MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
+            return IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
         int only = Only(token, 0, Fits);
         if (only >= 0)
             return HasOtherThing(token) ? -1 : only;
-        return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? SubjectBefore(Fits) : -1;
+        return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? earlier.SubjectBefore(Fits) : -1;
     }
 
     /// <summary>The pronoun that opens a sentence as the subject of its main verb, outside of quotations.</summary>
@@ -332,78 +335,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private bool IsSaying(int token, int clause) =>
         IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
 
-    /// <summary>Who was the subject of the main verb of the sentence before, or said what it quotes.</summary>
-    private List<int> MainSubjects()
-    {
-        int before = phrases.Recall.Sentence - 1;
-        while (before > 0 && phrases.Recall.Sentence - before < LongestQuote && IsQuoted(Tree.Parsed.Sentences[before]))
-            before--;
-        if (before < 0)
-            return [];
-        Sentence sentence = Tree.Parsed.Sentences[before];
-        int root = sentence.FirstToken;
-        while (root < sentence.EndToken && Tree[root].Relation != Relation.Root)
-            root++;
-        if (root == sentence.EndToken)
-            return [];
-
-        // "'…', said Beck": what is quoted is the root, and who says it stands aside.
-        if (phrases.Quotes.At(root) > 0)
-        {
-            root = Tree.Child(root, Relation.Parataxis);
-            if (root < 0)
-                return [];
-        }
-
-        int subject = clauses.SubjectOf(root);
-        if (subject < 0 || phrases.Quotes.At(subject) > 0)
-            return [];
-        var all = new List<int>();
-        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence - before))
-        {
-            if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || Tree[spoken.Token].Relation is Relation.Conj or Relation.Appos && Tree[spoken.Token].Head == subject))
-                all.Add(spoken.Entity);
-        }
-
-        return all;
-    }
-
-    /// <summary>A sentence that is quoted from its first word to its last.</summary>
-    private bool IsQuoted(Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (phrases.Quotes.At(i) == 0 && Tree[i].Pos != PartOfSpeech.Punct)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
-    private int SubjectBefore(Func<int, bool> fits)
-    {
-        int before = phrases.Recall.Sentence - 1;
-        if (before < 0)
-            return -1;
-        Sentence sentence = Tree.Parsed.Sentences[before];
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (Tree[i].Relation != Relation.Root)
-                continue;
-            int subject = clauses.SubjectOf(i);
-            foreach (Spoken spoken in phrases.Recall.Back(1))
-            {
-                if (subject >= 0 && spoken.Token == subject && !spoken.IsModifier)
-                    return fits(spoken.Entity) ? spoken.Entity : -1;
-            }
-
-            return -1;
-        }
-
-        return -1;
-    }
-
     /// <summary>A singular thing without a mention stands between the start of the sentence and the pronoun: it may be meant.</summary>
     private bool HasOtherThing(int token)
     {
@@ -419,23 +350,34 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private List<int> Several(int token)
     {
         bool Fits(int entity) => Table[entity].IsPlural;
+        quote = phrases.Quotes.At(token);
         int clause = clauses.ClauseOf(token);
         bool possessive = Tree[token].Relation == Relation.NmodPoss;
+        bool reflexive = phrases.Form(token).EndsWith("selves", StringComparison.Ordinal);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
-            if (at == clause && !possessive || IsShared(clause, at, token) && !possessive)
+            if (!possessive && !reflexive && (at == clause || IsShared(clause, at, token) || IsOfDoer(clause, at, token)))
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
-            return !HasOtherPlural(nominal, token) && phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))) ? all : [];
+            if (phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))))
+                return HasOtherPlural(nominal, token) ? [] : all;
+            break;
         }
 
-        if (IsSaying(token, clause) && MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
+        // "The minister met the protesters and told them …": the only ones before who are not the subject.
+        if (!possessive && !phrases.IsSubject(token))
+            return clause < 0 || reflexive || HasOtherPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive) ? [] : Only(token, 0, entity => Fits(entity) && !IsDoer(entity, clause)) is >= 0 and var others ? [others] : [];
+
+        if (IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
-        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? SubjectsBefore(Fits) : [];
+        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) : [];
     }
+
+    /// <summary>Whether an entity is the subject of a clause.</summary>
+    private bool IsDoer(int entity, int clause) => clause >= 0 && clauses.SubjectOf(clause) is >= 0 and var doer && phrases.MeantBy(doer).Contains(entity);
 
     /// <summary>"The ministry said they had closed the road": a body speaks of itself.</summary>
     private bool IsSpeaking(int entity, int verb) =>
@@ -452,6 +394,19 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         return false;
     }
 
+    /// <summary>Things in the plural, or some who stayed open, before a pronoun in its sentence, which they may be: "interviewed her about the killings before he was linked to them".</summary>
+    private bool HasOtherPlurals(int token)
+    {
+        for (int i = phrases.Sentence.FirstToken; i < token; i++)
+        {
+            bool plural = Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && phrases.Signs.At(i) is null;
+            if (plural || phrases.Words.IsThey(phrases.Form(i)) && phrases.MeantBy(i).Count == 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Things in the plural between the subject and the pronoun, which they may be: "farmers raised the birds to sell them".</summary>
     private bool HasOtherPlural(int subject, int token)
     {
@@ -462,29 +417,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         }
 
         return false;
-    }
-
-    /// <summary>The plural subject of the main clause before, when the sentence has one alone: "Chile and Peru signed … They …".</summary>
-    private List<int> SubjectsBefore(Func<int, bool> fits)
-    {
-        int before = phrases.Recall.Sentence - 1;
-        if (before < 0)
-            return [];
-        var subjects = new List<int>();
-        foreach (Spoken spoken in phrases.Recall.Back(1))
-        {
-            if (spoken.Sentence != before || spoken.IsModifier || subjects.Contains(spoken.Entity))
-                continue;
-            int top = spoken.Token;
-            while (Tree[top].Relation == Relation.Conj && Tree[top].Head >= 0 && Tree[Tree[top].Head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron)
-                top = Tree[top].Head;
-            if (Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && Tree[top].Head is >= 0 and var verb && Tree[verb].Relation == Relation.Root)
-                subjects.Insert(0, spoken.Entity);
-            else if (fits(spoken.Entity))
-                return [];
-        }
-
-        return subjects.Count > 1 || subjects.Count == 1 && fits(subjects[0]) ? subjects : [];
     }
 
     private int MeantBy(int token)

@@ -8,6 +8,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
 {
     private readonly HashSet<CountryCode> places = [];
     private readonly List<(CountryCode Country, int Clause, int Head, bool IsPlace, bool IsActing)> states = [];
+    private readonly List<(int Site, int Clause)> sites = [];
     private CountryCode before;
 
     /// <summary>The state that the report is plainly about; none when it speaks of several.</summary>
@@ -19,6 +20,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         before = states.Count > 0 && states.TrueForAll(state => state.Country == states[0].Country) && states.Exists(state => !state.IsPlace && state.IsActing) ? states[0].Country : default;
         places.Clear();
         states.Clear();
+        sites.Clear();
         foreach (Sighting sighting in sightings)
         {
             if (sighting.Meant.Count != 1 || table[sighting.Meant[0]].Country is var country && country.IsNone)
@@ -32,6 +34,8 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             states.Add((country, ClauseOf(head), head, place, sighting.Kind != SightingKind.State || sighting.Role is not (NameRole.Adjective or NameRole.People) || IsOfRulers(head, sightings)));
             if (place)
                 places.Add(country);
+            if (place && table[sighting.Meant[0]].Known is { Kind: EntityKind.Place, PlaceKind: "city" or "capital" })
+                sites.Add((sighting.Meant[0], ClauseOf(head)));
         }
     }
 
@@ -60,6 +64,36 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         return at;
     }
 
+    /// <summary>The only city in which what a word stands in happens; -1 for none or several.</summary>
+    public int SiteOf(int head)
+    {
+        int clause = ClauseOf(head);
+        int only = -1;
+        foreach ((int site, int other) in sites)
+        {
+            if (other != clause || site == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = site;
+        }
+
+        return only;
+    }
+
+    /// <summary>The state that the report is plainly about, where this sentence speaks of no other that acts, nor the one before of another alone; none else.</summary>
+    public CountryCode OfHome()
+    {
+        bool own = false, other = false;
+        foreach ((CountryCode country, _, _, bool place, _) in states)
+        {
+            own |= country == Home;
+            other |= !place && country != Home;
+        }
+
+        return own || !other && (before.IsNone || before == Home) ? Home : default;
+    }
+
     /// <summary>The state of an actor of this sector that has no other sign; none when unsure.</summary>
     /// <param name="sector">Of the actor. Those who rule, judge, guard and oppose belong to a state; the people of a place where their clause is; others are from anywhere.</param>
     /// <param name="head">Its head: a state after it in its own clause is the other side or a part of that.</param>
@@ -72,12 +106,16 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         bool several = false;
         bool after = false;
         bool here = false;
+        bool aside = true;
         CountryCode only = default;
         foreach ((CountryCode country, int other, int state, bool place, _) in states)
         {
             several |= !only.IsNone && only != country;
             after |= !place && (other == clause && state > head || tree.IsUnder(state, head));
             here |= place && other == clause;
+
+            // "The firm, registered in Odal, sued the customs service".
+            aside &= place && other != clause && other >= 0 && tree[other].Relation is Relation.Acl or Relation.AclRelcl;
             only = country;
         }
 
@@ -85,6 +123,6 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             return !ruling ? default : !Home.IsNone ? Home : sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
             return !several || ruling && (Home.IsNone || Home == places.First()) ? places.First() : default;
-        return ruling && !several && !after && (places.Count == 1 || only == Home) ? only : default;
+        return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;
     }
 }

@@ -16,15 +16,15 @@ internal sealed class StateNouns(Phrases phrases)
     /// <summary>"the two countries", "both sides": those spoken of lately, when they are just so many.</summary>
     public void WriteTheTwo(Agent agent, Signs signs, Sighting sighting, TextRange range, int top)
     {
-        List<int> found = [];
-        if (agent.Kind == EntityKind.Person)
+        List<int> found = phrases.Words.IsPair(agent.Noun) || agent.Sector == Sector.Pty ? Pair(sighting.First, top) : [];
+        if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         if (found.Count == 0)
         {
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
-            CountryCode own = phrases.IsSubject(top) ? default : Subject(sighting.First);
+            HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First);
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && country != own && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
         }
 
@@ -32,21 +32,38 @@ internal sealed class StateNouns(Phrases phrases)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
     }
 
-    /// <summary>The state of the only subject of this sentence before a token; none for several.</summary>
-    private CountryCode Subject(int before)
+    /// <summary>"The army and the rebels agreed … both sides": the only two named side by side in the nearest sentence that has such, or told as the two there; whoever calls on them is none of them.</summary>
+    private List<int> Pair(int before, int top)
     {
-        CountryCode only = default;
-        foreach (Spoken spoken in phrases.Recall.Back(0, before))
+        int sentence = -1;
+        var pairs = new List<(int First, int Second, bool IsTold)>();
+        Spoken[] spoken = [.. phrases.Recall.Back(Window, before).Where(one => !one.IsModifier)];
+        for (int i = 0; i < spoken.Length; i++)
         {
-            if (!spoken.IsSubject || spoken.IsModifier || Table[spoken.Entity].Country is { IsNone: true })
-                continue;
-            if (!only.IsNone && only != Table[spoken.Entity].Country)
-                return default;
-            only = Table[spoken.Entity].Country;
+            if (pairs.Count > 0 && spoken[i].Sentence != sentence)
+                break;
+            for (int k = i + 1; k < spoken.Length && spoken[k].Sentence == spoken[i].Sentence; k++)
+            {
+                bool same = spoken[k].Token == spoken[i].Token;
+                bool joined = Tree[spoken[i].Token].Relation == Relation.Conj && Tree.Head(spoken[i].Token) == spoken[k].Token;
+                bool third = spoken[i].Sentence == phrases.Recall.Sentence && spoken[k].IsSubject && !phrases.IsSubject(top);
+                if (spoken[i].Entity == spoken[k].Entity || !(same || joined) || third || !IsParty(spoken[i].Entity) || !IsParty(spoken[k].Entity))
+                    continue;
+                sentence = spoken[i].Sentence;
+                pairs.Add((spoken[k].Entity, spoken[i].Entity, same));
+            }
         }
 
-        return only;
+        if (pairs.Exists(static pair => pair.IsTold))
+            pairs.RemoveAll(static pair => !pair.IsTold);
+        return pairs is [var (first, second, _)] ? [first, second] : [];
     }
+
+    private bool IsParty(int entity) => Table[entity].Kind is EntityKind.State or EntityKind.Organization or EntityKind.Group;
+
+    /// <summary>The states of the subjects of this sentence before a token.</summary>
+    private HashSet<CountryCode> Subjects(int before) =>
+        [.. phrases.Recall.Back(0, before).Where(static one => one is { IsSubject: true, IsModifier: false }).Select(one => Table[one.Entity].Country).Where(static country => !country.IsNone)];
 
     public void Write(Sighting sighting, Signs signs, int head, TextRange range, int top)
     {
@@ -165,13 +182,17 @@ internal sealed class StateNouns(Phrases phrases)
             return (true, named);
         if (signs.Countries.Count > 0 && (signs.IsPossessed || !signs.IsIndefinite))
             return (false, -1);
-        int part = phrases.Recall.Nearest(spoken => Table[spoken.Entity].Known is { PlaceKind: "region", Country.IsNone: false }, Window, sighting.First);
+        int part = phrases.Recall.Nearest(IsPart, Window, sighting.First);
 
         // "the governor of Kano … the state", some paragraphs on: of which the report tells, the part or the whole, is open.
-        if (part < 0 && signs.Countries.Count == 0 && phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Any(spoken => Table[spoken.Entity].Known is { PlaceKind: "region", Country.IsNone: false }))
+        if (part < 0 && signs.Countries.Count == 0 && phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Any(IsPart))
             return (true, -1);
         return part >= 0 && (signs.Countries.Count == 0 || signs.Country == Table[part].Country) ? (true, part) : (signs.IsIndefinite && signs.Countries.Count > 0 && part >= 0, -1);
     }
+
+    /// <summary>A part of a state whose parts are called states: Utah, and no province.</summary>
+    private bool IsPart(Spoken spoken) =>
+        Table[spoken.Entity].Known is { PlaceKind: "region", Country: { IsNone: false } country } && phrases.Words.IsFederal(country.ToString().ToLowerInvariant());
 
     /// <summary>The only state that persons and bodies spoken of lately belong to, where no state was named itself.</summary>
     private int StateOfPeople(ImmutableArray<int> region, int before)

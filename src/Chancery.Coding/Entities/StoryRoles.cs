@@ -39,9 +39,11 @@ internal sealed class StoryRoles(Phrases phrases)
             if (Tree.Has(token, Relation.Cop))
                 Equate(token);
             Rename(token);
+            string lemma = Tree[token].Lemma.ToLowerInvariant();
+            if (Tree[token].Pos == PartOfSpeech.Noun && phrases.Words.IsCrime(lemma))
+                HarmBy(token);
             if (Tree[token].Pos != PartOfSpeech.Verb)
                 continue;
-            string lemma = Tree[token].Lemma.ToLowerInvariant();
             if (phrases.Words.IsIdentifying(lemma))
                 Name(token);
             if (phrases.Words.IsCrime(lemma))
@@ -90,9 +92,26 @@ internal sealed class StoryRoles(Phrases phrases)
         bool passive = IsPassive(verb) || !Tree.Has(verb, Relation.Obj) && phrases.Sentence.TokenCount <= HeadlineWords;
         int doer = passive ? One(Tree.Child(verb, Relation.OblAgent)) : phrases.Doer(verb);
         Add(doers, doer, true);
-        if (doer >= 0 && Table[doer] is { Known: null, IsNamed: false })
+        if (doer >= 0 && Table[doer] is { Known: null, IsNamed: false, Sectors: not [Sector.Cop or Sector.Mil, ..] })
             Table.Alias("culprit", doer);
-        int target = TargetToken(verb, passive);
+        Suffer(TargetToken(verb, passive));
+    }
+
+    /// <summary>"the murder of Karl Beck", "Karl Beck's killing".</summary>
+    private void HarmBy(int noun)
+    {
+        foreach (int child in Tree.Children(noun))
+        {
+            bool told = Tree[child].Relation == Relation.NmodPoss && Tree[child].Pos != PartOfSpeech.Pron || Tree[child].Relation == Relation.Nmod && Tree.Case(child) == "of";
+
+            // What a report tells first is its news; a killing named later may be of long ago.
+            if (told && sufferers.Count == 0 && crowds.Count == 0)
+                Suffer(child);
+        }
+    }
+
+    private void Suffer(int target)
+    {
         if (target < 0)
             return;
         foreach (int entity in phrases.MeantBy(target))

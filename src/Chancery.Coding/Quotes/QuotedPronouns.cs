@@ -12,7 +12,8 @@ public static class QuotedPronouns
     /// <param name="mentions">All others.</param>
     /// <param name="quotes">With their speakers.</param>
     /// <param name="titles">Which offices speak for a state.</param>
-    public static MentionIndex Add(DocumentTree tree, MentionIndex mentions, ImmutableArray<Quote> quotes, Titles titles)
+    /// <param name="words">What all people share: "our planet".</param>
+    public static MentionIndex Add(DocumentTree tree, MentionIndex mentions, ImmutableArray<Quote> quotes, Titles titles, MentionWords words)
     {
         if (!quotes.Any(quote => quote.SpeakerEntity is not null))
             return mentions;
@@ -31,7 +32,10 @@ public static class QuotedPronouns
 
             if (inner?.SpeakerEntity is not { } speaker)
                 continue;
-            int meant = token.Morphology.HasFlag(Morphology.Plural) ? ManyOf(mentions.Entities, speaker, titles) : speaker;
+            bool many = token.Morphology.HasFlag(Morphology.Plural);
+            if (many && (IsInvitation(tree, i) || IsOfAll(tree, inner.Content, i, words)))
+                continue;
+            int meant = many ? ManyOf(mentions.Entities, speaker, titles) : speaker;
             if (meant >= 0)
                 added.Add(new EntityMention(token.Range, i, meant, MentionKind.Pronoun, new RuleId("mention.quoted-speaker")));
         }
@@ -39,6 +43,23 @@ public static class QuotedPronouns
         return added.Count == 0
             ? mentions
             : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]);
+    }
+
+    /// <summary>"let's", "let us": with those who are spoken to.</summary>
+    private static bool IsInvitation(DocumentTree tree, int token) => token > 0 && tree.Form(token - 1).Equals("let", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"our planet", "our two countries": who says so in a quotation speaks for more than a state.</summary>
+    private static bool IsOfAll(DocumentTree tree, TextRange content, int token, MentionWords words)
+    {
+        while (token > 0 && tree[token - 1].Range.Start >= content.Start)
+            token--;
+        for (int i = token; i < tree.Count && tree[i].Range.Start < content.End; i++)
+        {
+            if (tree[i].Relation == Relation.NmodPoss && tree[i].Morphology.HasFlag(Morphology.FirstPerson) && tree[i].Morphology.HasFlag(Morphology.Plural) && tree.Head(i) is >= 0 and var owned && words.IsShared(tree.Form(owned).ToString().ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -1,0 +1,121 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The subjects of the sentence before, with which a pronoun goes on.</summary>
+internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
+{
+    /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
+    private const int LongestQuote = 8;
+
+    /// <summary>Who was the subject of the main verb of the sentence before, or said what it quotes.</summary>
+    public List<int> MainSubjects()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        while (before > 0 && phrases.Recall.Sentence - before < LongestQuote && IsQuoted(phrases.Tree.Parsed.Sentences[before]))
+            before--;
+        if (before < 0)
+            return [];
+        Sentence sentence = phrases.Tree.Parsed.Sentences[before];
+        int root = sentence.FirstToken;
+        while (root < sentence.EndToken && phrases.Tree[root].Relation != Relation.Root)
+            root++;
+        if (root == sentence.EndToken)
+            return [];
+
+        // "'…', said Beck": what is quoted is the root, and who says it stands aside.
+        if (phrases.Quotes.At(root) > 0)
+        {
+            root = phrases.Tree.Child(root, Relation.Parataxis);
+            if (root < 0)
+                return [];
+        }
+
+        int subject = clauses.SubjectOf(root);
+        if (subject < 0 || phrases.Quotes.At(subject) > 0)
+            return [];
+        var all = new List<int>();
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence - before))
+        {
+            if (spoken.Sentence == before && !spoken.IsModifier && !all.Contains(spoken.Entity) && (spoken.Token == subject || phrases.Tree[spoken.Token].Relation is Relation.Conj or Relation.Appos && phrases.Tree[spoken.Token].Head == subject))
+                all.Add(spoken.Entity);
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether the main verb of the sentence before is one of courts and police: "sentenced a doctor".</summary>
+    public bool IsAccusing()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return false;
+        Sentence sentence = phrases.Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Tree[i].Relation == Relation.Root)
+                return phrases.Words.IsAccusing(phrases.Tree[i].Lemma.ToLowerInvariant()) && phrases.Tree.Has(i, Relation.Obj);
+        }
+
+        return false;
+    }
+
+    /// <summary>A sentence that is quoted from its first word to its last.</summary>
+    private bool IsQuoted(Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Quotes.At(i) == 0 && phrases.Tree[i].Pos != PartOfSpeech.Punct)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
+    public int SubjectBefore(Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return -1;
+        Sentence sentence = phrases.Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Tree[i].Relation != Relation.Root)
+                continue;
+            int subject = clauses.SubjectOf(i);
+            foreach (Spoken spoken in phrases.Recall.Back(1))
+            {
+                if (subject >= 0 && spoken.Token == subject && !spoken.IsModifier)
+                    return fits(spoken.Entity) ? spoken.Entity : -1;
+            }
+
+            return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The plural subject of the main clause before, when the sentence has one alone: "Chile and Peru signed … They …".</summary>
+    public List<int> SubjectsBefore(Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return [];
+        var subjects = new List<int>();
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence != before || spoken.IsModifier || subjects.Contains(spoken.Entity))
+                continue;
+            int top = spoken.Token;
+            while (phrases.Tree[top].Relation == Relation.Conj && phrases.Tree[top].Head >= 0 && phrases.Tree[phrases.Tree[top].Head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron)
+                top = phrases.Tree[top].Head;
+            if (phrases.Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && phrases.Tree[top].Head is >= 0 and var verb && phrases.Tree[verb].Relation == Relation.Root)
+                subjects.Insert(0, spoken.Entity);
+            else if (fits(spoken.Entity))
+                return [];
+        }
+
+        return subjects.Count > 1 || subjects.Count == 1 && fits(subjects[0]) ? subjects : [];
+    }
+}
