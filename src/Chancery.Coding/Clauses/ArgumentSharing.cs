@@ -41,7 +41,7 @@ internal static class ArgumentSharing
             case Relation.AclRelcl:
                 return Relative(tree, clause, tree.Head(clause.Predicate));
             case Relation.Acl:
-                return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor);
+                return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor, grammar);
             case Relation.Conj:
                 int first = clauseOf[tree.Head(clause.Predicate)];
                 return first >= 0 ? Coordinated(WithSharedVoice(tree, clause, clauses[first], grammar), clauses[first]) : clause;
@@ -174,10 +174,21 @@ internal static class ArgumentSharing
     }
 
     /// <summary>"troops entering", "aid sent by Norway", "a plan to attack".</summary>
-    private static Clause Participle(DocumentTree tree, Clause clause, int noun, int[] clauseOf, Clause[] clauses, Clause? governor)
+    private static Clause Participle(DocumentTree tree, Clause clause, int noun, int[] clauseOf, Clause[] clauses, Clause? governor, ClauseGrammar grammar)
     {
         if (clause.Find(Roles.Subject) >= 0 && !clause.IsPassive)
             return clause;
+
+        // "sentenced X to life in prison for killing Y", "its policy of jailing them": no term kills, no policy jails.
+        if (clause is { Kind: PredicateKind.Verb, IsPassive: false, Tense: Tense.None, Marker: not (null or "to") })
+        {
+            int doer = clause.Marker is "of" ? tree.Child(noun, Relation.NmodPoss) : -1;
+            if (doer >= 0)
+                return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)) };
+            if (governor is { Kind: PredicateKind.Verb } && grammar.IsVerdict(governor.Lemma) && grammar.IsGround(clause.Marker))
+                return Controlled(clause, governor, Relation.Advcl, grammar);
+        }
+
         if (clause.Marker == "to")
         {
             int owner = tree.Child(noun, Relation.NmodPoss);
@@ -186,8 +197,8 @@ internal static class ArgumentSharing
         }
 
         // "called for an end to the war, accusing X": after a comma the doer is that of the governing clause, not the last noun.
-        if (IsApart(tree, clause) && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate && governor.Find(Roles.Subject) is >= 0 and var doer)
-            return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)), Link = ClauseLink.Adverbial };
+        if (IsApart(tree, clause) && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate && governor.Find(Roles.Subject) is >= 0 and var speaker)
+            return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, speaker, true)), Link = ClauseLink.Adverbial };
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
         return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
     }
@@ -268,7 +279,10 @@ internal static class ArgumentSharing
         bool objectControls = relation == Relation.Xcomp
             ? !grammar.IsSubjectControl(control.Lemma)
             : clause.Marker is not null and not "to" && grammar.IsObjectControl(control.Lemma);
-        if (objectControls)
+        // "described him as convicted of theft", "cites the law as barring it": the one described.
+        if (clause is { Marker: "as", Tense: Tense.None } && relation == Relation.Advcl && (clause.IsPassive || !control.IsPassive))
+            subject = control.Find(Roles.Object);
+        if (subject < 0 && objectControls)
             subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
         if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && clause.Marker == "to" && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
             subject = AskedBetween(control, clause.Predicate);

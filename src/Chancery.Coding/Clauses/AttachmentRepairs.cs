@@ -6,12 +6,18 @@ namespace Chancery.Coding;
 internal sealed class AttachmentRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
+        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (tree.Is(i, Relation.CompoundPrt))
             MendParticle(tree, i, head);
+        else if (IsOwnedAside(tree.Tokens, i))
+            MendAside(tree, i);
+        else if (tree.Is(i, Relation.Mark))
+            MendPurpose(tree, i, head);
+        else if (IsUnderPassive(tree.Tokens, tree.Sentence, i))
+            MendDoer(tree, i, head);
         else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
             tree.Hang(i, tree[head].Head, Relation.Nmod);
         else if (tree.Is(i, Relation.AclRelcl))
@@ -38,17 +44,72 @@ internal sealed class AttachmentRepairs : WordRepair
         return part >= 0 && part < phrase && tokens[part].Relation == Relation.Compound && tokens[part].Head is var whole && whole > part && whole < phrase;
     }
 
+    private static bool IsOwnedAside(ReadOnlySpan<Token> tokens, int noun) =>
+        noun > 4 && tokens[noun] is { Relation: Relation.Obj, Pos: PartOfSpeech.Noun } && tokens[noun - 1].Relation == Relation.Case && tokens[noun - 1].Head == noun - 2
+        && tokens[noun - 2].Relation == Relation.NmodPoss && tokens[noun - 2].Head == noun && tokens[noun - 3].Pos == PartOfSpeech.Punct && tokens[noun - 4].Pos == PartOfSpeech.Propn;
+
+    /// <summary>"met in Niamey, Niger's capital": what stands behind a name and a comma describes the name; nobody meets it.</summary>
+    private static void MendAside(SentenceEdit tree, int noun)
+    {
+        int name = noun - 4;
+        while (tree.Is(name, Relation.Flat) && tree.Holds(tree[name].Head))
+            name = tree[name].Head;
+        if (tree.IsComma(noun - 3) && tree.Has(name, Relation.Case) && tree[noun].Head < name)
+            tree.Hang(noun, name, Relation.Appos);
+    }
+
+    /// <summary>"in order to", "so as to": a word of several parts before the "to".</summary>
+    private static bool IsTwiceMarked(ReadOnlySpan<Token> tokens, int mark) =>
+        tokens[mark].Relation == Relation.Mark && mark > 1 && tokens[mark - 1].Relation == Relation.Fixed && tokens[mark].Lemma is "to";
+
+    /// <summary>"confirmed its support in order to settle the row": whatever it was taken for, it is a purpose.</summary>
+    private static void MendPurpose(SentenceEdit tree, int mark, int verb)
+    {
+        if (IsTwiceMarked(tree.Tokens, mark) && tree[verb].Relation is Relation.Ccomp or Relation.Xcomp && tree.Holds(tree[verb].Head))
+            tree.Hang(verb, tree[verb].Head, Relation.Advcl);
+    }
+
+    private static bool IsUnderPassive(ReadOnlySpan<Token> tokens, Sentence sentence, int phrase)
+    {
+        int verb = tokens[phrase].Head;
+        return tokens[phrase].Relation == Relation.Obl && tokens[phrase].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && verb >= sentence.FirstToken && verb < phrase
+            && tokens[verb] is { Pos: PartOfSpeech.Verb, Tag: "VB", Relation: Relation.Xcomp or Relation.Advcl } && tokens[verb].Head is var above && above >= sentence.FirstToken && above < verb && tokens[above].Pos == PartOfSpeech.Verb;
+    }
+
+    /// <summary>"was ordered to leave by the court", "was used to evict farmers by developers": the doer of the passive stands behind the infinitive.</summary>
+    private static void MendDoer(SentenceEdit tree, int doer, int infinitive)
+    {
+        int passive = tree[infinitive].Head;
+        bool isDoer = tree.Child(doer, Relation.Case) is >= 0 and var by && tree[by].Lemma == "by" && tree.Child(infinitive, Relation.Mark) is >= 0 and var to && tree[to].Lemma == "to"
+            && tree.Has(passive, Relation.AuxPass) && !tree.Has(passive, Relation.OblAgent) && !tree.Has(infinitive, Relation.AuxPass);
+        if (isDoer)
+            tree.Hang(doer, passive, Relation.OblAgent);
+    }
+
     /// <summary>"Luz Mamani of the Popular Action party, who came": behind a comma "who" is the one named first, not the body, firm or town of that person.</summary>
     private static void MendRelative(SentenceEdit tree, int relative, int noun)
     {
         int who = tree.Child(relative, Relation.Nsubj);
         MendCapacity(tree, relative, who);
+        MendBody(tree, relative, noun, who);
         int named = tree[noun].Head;
         if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
             return;
         bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
         if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
             tree.Hang(relative, named, Relation.AclRelcl);
+    }
+
+    /// <summary>"a lawyer for the Office of the High Commissioner who sued": "who" is no body, but the one described by it.</summary>
+    private static void MendBody(SentenceEdit tree, int relative, int noun, int who)
+    {
+        if (who < 0 || tree[who].Lemma != "who" || tree.IsComma(who - 1))
+            return;
+        int described = noun;
+        while (tree.Is(described, Relation.Nmod) && tree[described] is { Pos: PartOfSpeech.Propn, Tag: "NNP" } && tree.Child(described, Relation.Det) is >= 0 and var article && tree[article].Lemma == "the" && tree.Holds(tree[described].Head))
+            described = tree[described].Head;
+        if (described != noun && described < noun && tree[described].Pos == PartOfSpeech.Noun)
+            tree.Hang(relative, described, Relation.AclRelcl);
     }
 
     /// <summary>"who as the country's minister signed": what follows "as" right behind the subject is its capacity, no second one who signs.</summary>

@@ -156,6 +156,8 @@ internal static class ClauseBuilder
         foreach (int child in tree.Children(token))
         {
             ref readonly Token part = ref tree[child];
+            if (passive && IsInsideGroup(tree, token, child))
+                continue;
             switch (part.Relation)
             {
                 case Relation.Nsubj when passive && !tree.Has(token, Relation.NsubjPass) && tree.Has(token, Relation.AuxPass):
@@ -193,6 +195,24 @@ internal static class ClauseBuilder
                     break;
             }
         }
+    }
+
+    /// <summary>"she was gang raped", "who had himself been shot": a second subject between the auxiliary and the verb only belongs to the verb.</summary>
+    private static bool IsInsideGroup(DocumentTree tree, int verb, int subject)
+    {
+        if (subject > verb || tree[subject].Relation is not (Relation.Nsubj or Relation.NsubjPass))
+            return false;
+        bool hasOther = false;
+        bool isBehind = false;
+        foreach (int child in tree.Children(verb))
+        {
+            if (child >= subject)
+                break;
+            hasOther |= tree[child].Relation is Relation.Nsubj or Relation.NsubjPass;
+            isBehind |= hasOther && tree[child].Relation is Relation.Aux or Relation.AuxPass;
+        }
+
+        return isBehind;
     }
 
     /// <summary>"sent tons of food", "held a round of talks": what is measured fills the place of its measure as well.</summary>

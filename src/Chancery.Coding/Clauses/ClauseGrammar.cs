@@ -19,6 +19,9 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> minded;
     private readonly FrozenSet<string> trying;
     private readonly FrozenSet<string> guilt;
+    private readonly FrozenSet<string> verdicts;
+    private readonly FrozenSet<string> grounds;
+    private readonly FrozenSet<string> wishing;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
     private readonly FrozenSet<string> dying;
@@ -39,6 +42,9 @@ public sealed class ClauseGrammar
         minded = references.GetValueOrDefault("minded", FrozenSet<string>.Empty);
         trying = references.GetValueOrDefault("trying", FrozenSet<string>.Empty);
         guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
+        verdicts = references.GetValueOrDefault("verdict", FrozenSet<string>.Empty);
+        grounds = references.GetValueOrDefault("ground", FrozenSet<string>.Empty);
+        wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
@@ -87,6 +93,15 @@ public sealed class ClauseGrammar
 
     /// <summary>"guilty".</summary>
     public bool IsGuilt(string lemma) => guilt.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"convict", "sentence": what a court does to the guilty, and what they get.</summary>
+    public bool IsVerdict(string lemma) => verdicts.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"for", "due to": leads from a verdict to what it is for.</summary>
+    public bool IsGround(string preposition) => grounds.Contains(preposition);
+
+    /// <summary>"want", "would like": whoever says "I want to thank you" has thanked.</summary>
+    public bool IsWishing(string lemma) => wishing.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"call", "write": whoever does so to say something has said it.</summary>
     public bool IsContacting(string lemma) => contacting.Contains(lemma.ToLowerInvariant());

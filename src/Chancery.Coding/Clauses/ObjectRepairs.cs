@@ -7,12 +7,14 @@ namespace Chancery.Coding;
 internal sealed class ObjectRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsKeptObject(tokens[i]) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl;
+        IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl;
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
             MendKeptObject(tree, i, head);
+        else if (IsPluralBeforeName(tree.Tokens, i))
+            MendAddressee(tree, i, head, grammar);
         else if (IsGerundBeside(tree.Tokens, i) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
             tree.Hang(i, head, Relation.Xcomp);
         else if (IsNamedPredicate(tree[i]))
@@ -33,6 +35,23 @@ internal sealed class ObjectRepairs : WordRepair
             MendBehindParticle(tree, i, head);
         else if (tree.Is(i, Relation.OblUnmarked))
             MendBeforePredicate(tree, i, head);
+    }
+
+    private static bool IsPluralBeforeName(ReadOnlySpan<Token> tokens, int noun) =>
+        tokens[noun] is { Tag: "NNS" or "NN", Relation: Relation.Compound or Relation.NmodPoss } && tokens[noun].Head is var name && name > noun && noun + 1 < tokens.Length && tokens[noun + 1].Pos == PartOfSpeech.Propn;
+
+    /// <summary>"told local media Blom's office was searched": a plural is no part of the name behind it; it is they who were told.</summary>
+    private static void MendAddressee(SentenceEdit tree, int told, int name, ClauseGrammar grammar)
+    {
+        int begin = told;
+        while (begin > tree.First && tree[begin - 1].Pos is PartOfSpeech.Adj or PartOfSpeech.Det && tree[begin - 1].Head == name)
+            begin--;
+        int verb = begin - 1;
+        bool isSaying = verb > tree.First && tree[verb].Pos == PartOfSpeech.Verb && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && tree.Has(verb, Relation.Ccomp) && !tree.Has(verb, Relation.Obj) && !tree.Has(verb, Relation.Iobj) && (begin < told || tree[told].Tag == "NNS");
+        if (!isSaying)
+            return;
+        tree.Move(name, told, begin, told);
+        tree.Hang(told, verb, Relation.Iobj);
     }
 
     /// <summary>"denied sending arms": what stands right behind a verb that governs acts is the act that it governs, not a circumstance.</summary>

@@ -6,13 +6,21 @@ namespace Chancery.Coding;
 internal sealed class ParticipleRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG";
+        tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG";
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (tree[i].Pos != PartOfSpeech.Verb || !tree.Holds(head))
             return;
-        if (tree[i].Tag == "VBG")
+        if (tree.Is(i, Relation.Conj))
+            MendDescribed(tree, i, head);
+        else if (tree.Is(i, Relation.Advcl) && Opening(tree, i) is >= 0 and var which)
+            MendRelative(tree, i, which);
+        else if (tree.Is(i, Relation.Ccomp) && JoinsBehind(tree, i, head))
+            tree.Hang(i, head, Relation.Conj);
+        else if (tree[i].Tag == "VBG" && tree.Is(i, Relation.Advcl) && Company(tree, i, head) is >= 0 and var doer)
+            MendCompany(tree, i, doer);
+        else if (tree[i].Tag == "VBG")
             MendDoer(tree, i, head, grammar);
         else if (tree[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis)
             MendReduced(tree, i, head);
@@ -31,6 +39,78 @@ internal sealed class ParticipleRepairs : WordRepair
             return;
         tree.Hang(subject, verb, Relation.Nsubj);
         tree.Hang(participle, subject, Relation.Acl);
+    }
+
+    /// <summary>The relative pronoun that opens a clause behind a noun and a comma, or -1.</summary>
+    private static int Opening(SentenceEdit tree, int verb)
+    {
+        if (tree.Has(verb, Relation.Mark))
+            return -1;
+        int first = tree.Edges(verb, -1).First;
+        bool isOpening = first < verb && tree[first] is { Tag: "WDT" or "WP", Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && tree[first].Head == verb;
+        return isOpening && first > tree.First + 2 && tree.IsComma(first - 1) && tree.IsNominal(first - 2) ? first : -1;
+    }
+
+    /// <summary>"returned to Chad, which declared independence": what "which" opens tells more of the noun before it; with an object of its own it has "which" for its subject.</summary>
+    private static void MendRelative(SentenceEdit tree, int verb, int which)
+    {
+        int noun = which - 2;
+        while (tree.Is(noun, Relation.Flat) && tree.Holds(tree[noun].Head))
+            noun = tree[noun].Head;
+        tree.Hang(verb, noun, Relation.AclRelcl);
+        if (!tree.Is(which, Relation.Obj) || tree.HasSubject(verb))
+            return;
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head == verb && tree.Is(i, Relation.Obj))
+            {
+                tree.Hang(which, verb, Relation.Nsubj);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"opposed both bills, and a third party voted for them": what an "and" opens behind the object is no part of what is opposed.</summary>
+    private static bool JoinsBehind(SentenceEdit tree, int verb, int above)
+    {
+        if (above > verb || !tree.IsFinite(verb) || !tree.HasSubject(verb) || tree.Child(above, Relation.Obj) is not (>= 0 and var told) || told > verb)
+            return false;
+        int first = tree.Edges(verb, -1).First;
+        return first > told && tree[first].Pos == PartOfSpeech.Cconj && tree.IsComma(first - 1);
+    }
+
+    /// <summary>The noun behind a "with" that stands right before a participle, or -1.</summary>
+    private static int Company(SentenceEdit tree, int participle, int verb)
+    {
+        for (int i = participle - 1; i > tree.First; i--)
+        {
+            if (tree[i].Head != verb || tree[i].Relation != Relation.Obl)
+                continue;
+            bool isWith = tree.IsNominal(i) && tree.Child(i, Relation.Case) is >= 0 and var with && tree[with].Lemma == "with" && tree.IsComma(with - 1);
+            return isWith && tree.Edges(i, -1).Last == participle - 1 && !tree.HasSubject(participle) && !tree.Has(participle, Relation.Mark) ? i : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"…, with Jan Blom calling it a farce": he calls it so.</summary>
+    private static void MendCompany(SentenceEdit tree, int participle, int doer)
+    {
+        int with = tree.Child(doer, Relation.Case);
+        tree.Hang(doer, participle, Relation.Nsubj);
+        tree.Hang(with, participle, Relation.Mark);
+    }
+
+    /// <summary>"was used by the man, described by aides as jailed": a participle with a doer of its own, set behind a noun and a comma, describes that noun.</summary>
+    private static void MendDescribed(SentenceEdit tree, int participle, int verb)
+    {
+        int noun = participle - 2;
+        bool isDescribed = participle > verb + 2 && tree[participle].Tag is "VBN" or "VBD" && tree.IsComma(participle - 1) && tree.IsNominal(noun) && noun > verb
+            && tree[noun].Relation is Relation.OblAgent or Relation.Obj && tree.Has(participle, Relation.OblAgent);
+        if (!isDescribed || tree.HasSubject(participle) || tree.Has(verb, Relation.AuxPass) || tree.Has(participle, Relation.Cc) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(participle, Relation.Obj))
+            return;
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, noun, Relation.Acl);
     }
 
     /// <summary>"was interrupted by protesting students": a verb that takes no object describes the doers behind it.</summary>

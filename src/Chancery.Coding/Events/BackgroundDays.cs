@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -6,12 +7,13 @@ namespace Chancery.Coding;
 /// <param name="sources">The document.</param>
 /// <param name="clauseOfDate">For each date the clause that it hangs on, or -1.</param>
 /// <param name="isOld">Whether a date lies too far back for news.</param>
-internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
+/// <param name="words">The words of time.</param>
+internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld, DateGrammar words)
 {
     /// <summary>Words between a date and the predicate that its phrase frames.</summary>
     private const int DeepestFrame = 6;
 
-    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, clauseOfDate, isOld);
+    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, clauseOfDate, isOld, words);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
     public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
@@ -37,7 +39,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     }
 
     // For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.
-    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld)
+    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld, DateGrammar words)
     {
         var sentences = sources.Tree.Parsed.Sentences;
         var result = new (DateOnly Since, int Block, bool IsYear)?[sentences.Length];
@@ -60,6 +62,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                 // "France, which left in December, was asked": what tells more of a noun frames nothing.
                 bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
                 bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
+                opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words);
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block, false);
                 else if (isMain && teller.Tense == Tense.Past && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
@@ -126,6 +129,21 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
         }
 
         return part >= 0 && tree.Head(part) == predicate && tree[part].Relation is Relation.Obl or Relation.OblUnmarked or Relation.Advmod or Relation.Advcl;
+    }
+
+    /// <summary>"the worst since a raid in May 2008": a date inside what only tells how long ago something was.</summary>
+    private static bool IsMeasure(DocumentTree tree, TextRange date, int predicate, DateGrammar words)
+    {
+        int part = TokenPlaces.FirstFrom(tree.Parsed, date.Start);
+        for (int hops = 0; hops < DeepestFrame && part >= 0 && part != predicate; hops++)
+        {
+            string preposition = tree.Case(part);
+            if (tree[part].Pos == PartOfSpeech.Noun && words.Is(preposition, "bound") && !words.Is(preposition, "closeto"))
+                return true;
+            part = tree.Head(part);
+        }
+
+        return false;
     }
 
     /// <summary>A date before the main predicate frames the whole sentence.</summary>

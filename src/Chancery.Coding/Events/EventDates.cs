@@ -31,7 +31,7 @@ internal sealed class EventDates
         clauseOfDate = new DatedClauses(sources, words).Find();
         occasions = new Occasions(sources, grammar, clauseOfDate);
         (news, newsBasis) = NewsDay.Of(sources);
-        background = new BackgroundDays(sources, clauseOfDate, IsOld);
+        background = new BackgroundDays(sources, clauseOfDate, IsOld, words);
     }
 
     /// <param name="index">The clause that tells the act.</param>
@@ -388,6 +388,21 @@ internal sealed class EventDates
         }
 
         return body.Length;
+    }
+
+    /// <summary>Whether words of a clause itself date it.</summary>
+    public bool HasOwn(int index) => FirstOf(index) is not null;
+
+    /// <summary>"had given them until Thursday": what runs to a day of the news is no background.</summary>
+    public bool IsBoundFresh(int index)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] == index && sources.Dates[d].Bound is DateBound.Until or DateBound.To && IsFresh(sources.Dates[d].Value))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A date of the days before the news.</summary>

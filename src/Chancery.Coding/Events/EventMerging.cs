@@ -23,7 +23,7 @@ internal static class EventMerging
 
     private static bool IsSame(EventMention a, EventMention b, EventSources sources)
     {
-        if (a.Type != b.Type || a.Cameo[..2] != b.Cameo[..2] || a.Factuality != b.Factuality)
+        if (a.Type != b.Type || !IsOneKind(a, b) || a.Factuality != b.Factuality || a.Historical != b.Historical)
             return false;
         ImmutableArray<Entity> entities = sources.Mentions.Entities;
         if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities))
@@ -35,18 +35,46 @@ internal static class EventMerging
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b));
     }
 
+    /// <summary>Of one root; but an arrest is no curfew, though both are coercion.</summary>
+    private static bool IsOneKind(EventMention a, EventMention b)
+    {
+        if (a.Cameo[..2] != b.Cameo[..2])
+            return false;
+        return a.Type != EventType.Coerce || a.Cameo.Length < 3 || b.Cameo.Length < 3 || a.Cameo[2] == b.Cameo[2] || a.Cameo[2] == '0' || b.Cameo[2] == '0';
+    }
+
     /// <summary>
     /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.
     /// Words are another matter: who says a thing twice has said two things.
     /// </summary>
     private static bool IsToldAgain(EventMention a, EventMention b) =>
         a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize
-        && (a.Cameo == b.Cameo || a.Date == b.Date) && a.Historical == b.Historical
-        && a.Actors.Length > 0 && a.Recipients.Length + a.Actors.Length > 1
-        && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients)
+        && (a.Cameo == b.Cameo || a.Date == b.Date || IsGeneral(a) || IsGeneral(b))
+        && (HasSameParties(a, b) || IsSameAct(a, b))
         && a.Date.Date.IsKnown && b.Date.Date.IsKnown && (a.Date.Date == b.Date.Date || b.Date.Expression is null)
         && (a.Place is null || b.Place is null || a.Place.Name == b.Place.Name)
         && (a.Quantities.Length == 0 || b.Quantities.Length == 0 || a.Quantities[0].Value == b.Quantities[0].Value);
+
+    private static bool HasSameParties(EventMention a, EventMention b) =>
+        a.Actors.Length > 0 && a.Recipients.Length + a.Actors.Length > 1 && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients);
+
+    /// <summary>"were killed": an attack that says nothing of its means.</summary>
+    private static bool IsGeneral(EventMention item) => item.Type == EventType.Assault && item.Modes.Length == 0;
+
+    /// <summary>"Chad declared an emergency on Friday … declared one the same day", "was shot by police … before he was shot": one rule reads both, on one day told, and one side may be left out in one of them.</summary>
+    private static bool IsSameAct(EventMention a, EventMention b)
+    {
+        bool isTold = a.Evidence.Rule == b.Evidence.Rule || IsGeneral(a) || IsGeneral(b);
+        if (!isTold || a.Factuality != Factuality.Happened)
+            return false;
+        bool sameActors = AreSame(a.Actors, b.Actors);
+        bool sameRecipients = AreSame(a.Recipients, b.Recipients);
+        bool isOneDay = a.Date.Date == b.Date.Date && a.Date.Date.Precision == DatePrecision.Day;
+        if (sameActors && sameRecipients)
+            return isOneDay;
+        return (sameActors && a.Actors.Length > 0 && isOneDay && (a.Recipients.Length == 0 || b.Recipients.Length == 0))
+            || (sameRecipients && a.Recipients.Length > 0 && (a.Actors.Length == 0 || b.Actors.Length == 0));
+    }
 
     private static bool AreSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
         a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity));
@@ -59,12 +87,15 @@ internal static class EventMerging
         foreach (Side side in a)
         {
             CountryCode country = entities[side.Entity].Country;
-            if (b.Any(other => other.Entity == side.Entity || (!country.IsNone && entities[other.Entity].Country == country)))
+            if (b.Any(other => other.Entity == side.Entity || (!country.IsNone && entities[other.Entity].Country == country) || AreAlike(entities[side.Entity], entities[other.Entity])))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"three officers" of a headline and "three police officers" of the lead.</summary>
+    private static bool AreAlike(Entity a, Entity b) => a.Kind == EntityKind.Group && b.Kind == EntityKind.Group && a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHeadlineOrDeck(EventMention item, EventSources sources)
     {
@@ -80,11 +111,13 @@ internal static class EventMerging
         return false;
     }
 
-    /// <summary>The telling in the body stands for both: it has the date and the chain; of two in the body the one that tells what the act was about, on the day that either tells.</summary>
+    private static int SidesOf(EventMention item) => Math.Sign(item.Actors.Length) + Math.Sign(item.Recipients.Length);
+
+    /// <summary>The telling in the body stands for both: it has the date and the chain; of two in the body the one that tells both sides, or what the act was about, on the day that either tells.</summary>
     private static EventMention Join(EventMention a, EventMention b, EventSources sources)
     {
         bool inBody = !IsHeadlineOrDeck(b, sources);
-        bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || (a.About is null && b.About is not null));
+        bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || SidesOf(b) > SidesOf(a) || (SidesOf(b) == SidesOf(a) && a.About is null && b.About is not null));
         (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
         if (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null)
             main = main with { Date = other.Date };

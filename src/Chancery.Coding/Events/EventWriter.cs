@@ -15,6 +15,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly EventPlaces places = new(sources, grammar);
     private readonly Customs customs = new(sources);
     private readonly Deceased deceased = new(sources, grammar);
+    private readonly Grounds grounds = new(sources, grammar);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Agreements agreements = new(sources.Tree, ontology);
     private readonly Dictionary<(int, string), int> ordinals = [];
@@ -27,10 +28,14 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
         Factuality real = rule.IsRefusal || rule.IsOmission || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        if (real == Factuality.Hypothetical && IsDoneBySaying(reading))
+            real = Factuality.Happened;
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
         if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None && !IsTried(reading)) || clause.Modal is "should" or "ought"))
+            return null;
+        if (!IsTried(reading) && IsCalledOff(clause, real))
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
         if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
@@ -51,6 +56,9 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         bool isOfDead = real == Factuality.Happened && deceased.IsActOf(reading);
         if (isOfDead && date.Expression is null && date.Date.End is { } last)
             date = new EventDate(PartialDate.Before(last), null, "told of somebody dead, not after the day of the report");
+        bool isGround = real == Factuality.Happened && type is not null && grounds.Holds(clause) && !dates.HasOwn(reading.ClauseIndex);
+        if (isGround && date.Date.End is { } verdict)
+            date = new EventDate(PartialDate.Before(verdict), null, "told as the ground of a verdict, before it");
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention
@@ -71,7 +79,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || isOfDead || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date)),
+            Historical = old || isOfDead || isGround || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date) && !dates.IsBoundFresh(reading.ClauseIndex)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),
@@ -90,6 +98,37 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             return Tree.Head(clause.Predicate) is >= 0 and var noun && grammar.IsTrying(Tree[noun].Lemma);
         return clause.Link == ClauseLink.Complement && clause.Governor >= 0 && grammar.IsTrying(sources.Clauses[clause.Governor].Lemma)
             && factuality.Judge(clause.Governor, false) is Factuality.Happened or Factuality.Ongoing;
+    }
+
+    /// <summary>"I want to thank the crews", "we would like to apologise": whoever says so of himself does it by saying it.</summary>
+    private bool IsDoneBySaying(RuleReading reading)
+    {
+        Clause clause = reading.Clause;
+        if (!reading.Rule.IsSaid || reading.Rule.IsStance || reading.Rule.Type is null or EventType.Agree or EventType.Consult || clause is not { Link: ClauseLink.Complement, Marker: "to", IsNegated: false, Governor: >= 0 })
+            return false;
+        Clause wish = sources.Clauses[clause.Governor];
+        return grammar.IsWishing(wish.Lemma) && wish is { IsNegated: false, Tense: Tense.Present, Modal: null or "would" } && wish.Find(Roles.Subject) is >= 0 and var self
+            && Tree[self].Pos == PartOfSpeech.Pron && Tree[self].Morphology.HasFlag(Morphology.FirstPerson);
+    }
+
+    /// <summary>"a visit, which was cancelled", "cancelled an address that he was to give": what was called off is told by the calling off.</summary>
+    private bool IsCalledOff(Clause clause, Factuality real)
+    {
+        if (clause is { Link: ClauseLink.Relative, Governor: >= 0 } && real is Factuality.Future or Factuality.Hypothetical && sources.Clauses[clause.Governor] is { IsNegated: false } above
+            && above.Find(Roles.Object) == Tree.Head(clause.Predicate) && grammar.ForceOf(above) == ModalForce.Negated)
+        {
+            return true;
+        }
+
+        if (clause.Kind != PredicateKind.Noun)
+            return false;
+        foreach (int child in Tree.Children(clause.Predicate))
+        {
+            if (Tree[child].Relation == Relation.AclRelcl && sources.Clauses.At(child) is >= 0 and var index && sources.Clauses[index] is { IsPassive: true, IsNegated: false } told && grammar.ForceOf(told) == ModalForce.Negated)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"had signed", "had been allied with them in fighting": told as done before what the report tells.</summary>
@@ -143,8 +182,13 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     }
 
     /// <summary>"is expected to arrive on Monday": what lies ahead has the date of what is expected.</summary>
-    private int DatedClause(RuleReading reading) =>
-        reading.Rule.LiesAhead && sources.Clauses.At(reading.Clause.Find(Roles.Complement)) is >= 0 and var planned ? planned : reading.ClauseIndex;
+    /// <remarks>"led the attacks of 2001": an act told by verb and noun has the date of either.</remarks>
+    private int DatedClause(RuleReading reading)
+    {
+        if (reading.Rule.LiesAhead && sources.Clauses.At(reading.Clause.Find(Roles.Complement)) is >= 0 and var planned)
+            return planned;
+        return reading.Noun >= 0 && !reading.Rule.IsSaid && !dates.HasOwn(reading.ClauseIndex) && sources.Clauses.At(reading.Noun) is >= 0 and var noun && sources.Clauses[noun].Governor == reading.ClauseIndex && dates.HasOwn(noun) ? noun : reading.ClauseIndex;
+    }
 
     private ImmutableArray<string> ContextOf(string cameo) =>
         ontology.Cameo(cameo)?.Context is { Length: > 0 } context && ontology.IsContext(context) ? [context] : [];

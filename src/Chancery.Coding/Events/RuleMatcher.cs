@@ -44,6 +44,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly Sayers sayers = new(sources, speech);
     private readonly ToldWords told = new(sources.Tree);
     private readonly TriggerWords words = new(sources, rules);
+    private readonly Grounds grounds = new(sources, grammar);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -127,7 +128,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors);
         if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown)
             sayers.FindDoer(index, rule.IsPlain, reading.Actors);
+        if (reading.Actors.Count == 0 && clause.Kind == PredicateKind.Noun && rule.Type?.Quad() == QuadClass.MaterialConflict)
+            sides.Find(grounds.ConvictOf(clause), false, reading.Actors, null);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
+        if (rule.Type == EventType.Accuse)
+            reading.Recipients.RemoveAll(IsVictim);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
@@ -171,6 +176,24 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
     }
+
+    /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
+    private bool IsVictim(Side side)
+    {
+        int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
+        while (token < tree.Count && side.Range.Contains(tree[token].Range.Start))
+        {
+            int deed = tree.Head(token);
+            if (deed >= 0 && !side.Range.Contains(tree[deed].Range.Start))
+                return tree.Case(token) == "of" && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
+            token++;
+        }
+
+        return false;
+    }
+
+    private static bool SuffersOf(RuleMatch match) =>
+        match.Rule.Type?.Quad() == QuadClass.MaterialConflict && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
 
     /// <summary>Whether what a rule tells is done to towns too.</summary>
     private bool TakesPlaces(EventRule rule) => rule.Type is not { } type || ontology.TakesPlaces(type);

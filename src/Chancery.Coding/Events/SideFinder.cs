@@ -195,7 +195,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
 
         foreach (int m in mentions.At(token))
         {
-            if (mentions.Mentions[m].Kind == MentionKind.Adjective && !adjectives)
+            if (mentions.Mentions[m].Kind == MentionKind.Adjective && !(adjectives && !IsBehindPrefix(m, token)))
                 continue;
             Add(m, sides);
             any = true;
@@ -222,6 +222,16 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             else if (tree[child].Relation is Relation.Flat)
                 Find(child, adjectives, sides, null);
         }
+    }
+
+    /// <summary>"his pro-Chadian stance": what one is for or against is not whose one is.</summary>
+    private bool IsBehindPrefix(int mention, int token)
+    {
+        int start = mentions.Mentions[mention].Range.Start;
+        if (tree[token].Relation is not (Relation.Amod or Relation.Compound) || start < 2 || tree.Text[start - 1] != '-')
+            return false;
+        int before = TokenPlaces.At(tree.Parsed, start - 2);
+        return before >= 0 && char.IsLower(tree.Text[tree[before].Range.Start]);
     }
 
     /// <summary>"the militant organisation, the Front for Peace,": where a common noun alone tells who is meant, the name beside it tells it better. -1 for none.</summary>

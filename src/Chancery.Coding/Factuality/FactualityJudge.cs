@@ -76,9 +76,14 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     private bool IsContact(Clause governor) =>
         governor is { Particle: null, IsNegated: false, Modal: null } && grammar.IsContacting(governor.Lemma) && governor.Find(Roles.Object) is >= 0 and var called && tree[called].Pos is PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Noun;
 
-    /// <summary>"asked him to leave, accusing him": what the one who asks does besides is as real as the asking. The index of the clause above that has the doer.</summary>
+    /// <summary>
+    /// "asked him to leave, accusing him": what the one who asks does besides is as real as the asking; "paid him so he could leave, killing nine": behind a purpose
+    /// the telling goes on. The index of the clause above that has the doer.
+    /// </summary>
     private int DoersClause(Clause clause, Clause governor)
     {
+        if (governor is { Link: ClauseLink.Adverbial, Marker: "so" or "so that" or "to", Governor: >= 0 } && ArgumentSharing.IsApart(tree, clause))
+            return governor.Governor;
         bool asks = governor.Marker == "to" && governor.Tense == Tense.None && governor.Governor >= 0;
         return asks && clause.Find(Roles.Subject) is >= 0 and var doer && governor.Find(Roles.Subject) != doer && clauses[governor.Governor].Find(Roles.Subject) == doer
             ? governor.Governor
