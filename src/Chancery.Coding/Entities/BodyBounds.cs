@@ -52,18 +52,21 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
             bool eponym = part is { Kind: SightingKind.Name, NameAgent: < 0 } && part.First < part.Last && first == body.First && IsTied(before, body);
             bool surname = eponym || part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
-            if ((surname || around ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
+            bool founder = part is null or { Kind: SightingKind.Name, NameAgent: < 0 } && letters.IsGivenName(before) && letters.IsCapital(before) && IsTied(before, body) && IsOfCare(body);
+            if ((surname || around || founder ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
                 first = part?.First ?? before;
             else if (body.Kind == SightingKind.Body)
                 break;
+            else if (part is { Kind: SightingKind.Body, Role: NameRole.Name } && part.First == before && (body.Kind == SightingKind.Name && body.Last > body.First || first < body.First) && known[part.Index].Sectors is [Sector.Bus or Sector.Ngo or Sector.Edu, ..] && IsTied(before, body))
+                first = before;
             else if (part is { Kind: SightingKind.Agent } && body.Kind == SightingKind.Name && letters.IsCapital(before) && part.First == before && IsTied(before, body))
                 first = before;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.People } && part.First == before && part.Last == before && (body.Kind == SightingKind.Name && body.Last > body.First || first < body.First) && IsTied(before, body))
                 return before;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Adjective } && part.First == before && before - 1 > sentence.FirstToken && At(before - 1) is null && letters.IsQualifier(before - 1))
                 first = before - 1;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.First == before && letters.IsCapital(before) && IsTied(before, body))
-                first = before;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.Last == before && letters.IsCapital(part.First) && IsTied(before, body))
+                first = part.First;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(body.Last, tree.Text[part.Range.Start])) && IsTied(before, body))
                 return part!.First;
             else
@@ -72,6 +75,9 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
 
         return first;
     }
+
+    /// <summary>"Karl Children's Hospital", "Karl High School": named after somebody by one name.</summary>
+    private bool IsOfCare(Sighting body) => (body.Kind == SightingKind.Agent ? body.Index : body.NameAgent) is >= 0 and var noun && known.Agents[noun].Sector is Sector.Hlh or Sector.Edu;
 
     /// <summary>"(NRB)".</summary>
     private bool IsAbbreviated(int last, char initial = '\0')
@@ -96,7 +102,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         {
             int next = last + 1;
             string form = letters.Lower(next);
-            if (words.IsNaming(form) && AfterNaming(next, body, first < body.First, school) is > 0 and var end)
+            if (words.IsNaming(form) && AfterNaming(next, body, first < body.First || last > body.Last, school) is > 0 and var end)
                 (last, named) = (end, true);
             else if (school && last == body.Last && CampusAfter(next) is > 0 and var at)
                 (last, named) = (at, true);
@@ -186,7 +192,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         if (EndOfWords(start) is > 0 and var end)
             return end;
         Sighting? named = At(start);
-        if (named is null || named.First != start || body.Kind == SightingKind.Body || body.Kind == SightingKind.Agent && !isWide && !(isSchool && named.Kind == SightingKind.Region))
+        if (named is null || named.First != start || body.Kind == SightingKind.Body && !isWide || body.Kind == SightingKind.Agent && !isWide && !(isSchool && named.Kind == SightingKind.Region))
             return -1;
         // "the Law Association of Zambia", but "the board of Latvia" is a board, and whose it is.
         bool owner = body.Kind == SightingKind.Name && body.Last > body.First && named is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Region };
@@ -262,6 +268,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
         {
             null => words.IsOrdinary(letters.Lower(token)) || tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj,
             { Kind: SightingKind.Agent } => true,
+            { Kind: SightingKind.Outlet } outlet => outlet.First == outlet.Last && words.IsOrdinary(letters.Lower(token)) && token + 1 < sentence.EndToken && letters.IsCapital(token + 1),
             { Kind: SightingKind.Title } office => office.IsPlural || token + 1 >= sentence.EndToken || !letters.IsCapital(token + 1),
             { Kind: SightingKind.Name, NameAgent: < 0 } name => (words.IsOrdinary(letters.Lower(token)) || !letters.IsGivenName(token)) && Has(name.First, name.Last, words.IsOrdinary),
             { Kind: SightingKind.Person, IsWeak: true } => words.IsOrdinary(letters.Lower(token)),

@@ -76,6 +76,11 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             && (At(first - 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 } || first - 1 < last && At(first - 1) is { Kind: SightingKind.Region or SightingKind.Place }))
         {
             first--;
+
+            // "the Atmospheric, Geophysical and Space Administration".
+            if (first - 3 > sentence.FirstToken && tree.Form(first - 1) is "," && letters.IsCapital(first - 2) && At(first - 2) is null or { Kind: SightingKind.Name, NameAgent: < 0 } && tree[first - 2].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn && words.IsOrdinary(letters.Lower(first - 2))
+                && (words.IsDefinite(letters.Lower(first - 3)) || At(first - 3) is { Kind: SightingKind.State, Role: NameRole.Adjective } || letters.IsCapital(first - 3)))
+                first--;
         }
 
         if (first > last || letters.IsGivenName(first) || words.NameWord(letters.Lower(last)) == "body")
@@ -152,6 +157,13 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
         {
+            // "Chad Airlines": a firm, not its state.
+            if (letters.IsCapital(i) && words.IsFirmName(letters.Lower(i)) && At(i) is null or { Kind: SightingKind.Agent or SightingKind.Name } && (At(i) is not { } airline || airline.First == i && airline.Last == i) && At(i - 1) is { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.Name } flag && letters.IsCapital(i - 1) && tree[flag.Last].Relation is Relation.Compound or Relation.Amod or Relation.Flat)
+            {
+                Replace(new Sighting { First = flag.First, Last = i, Range = TextRange.FromBounds(flag.Range.Start, tree[i].Range.End), Kind = SightingKind.Name, NameAgent = At(i) is { Kind: SightingKind.Agent } noun ? noun.Index : -1, Weights = weigh(flag.First, i) }, gone);
+                continue;
+            }
+
             if (At(i) is not { } school || school.First != i || !letters.IsBody(school) || known.Agents[school.Index].Sector != Sector.Edu || At(i - 1) is not { Kind: SightingKind.State, Role: NameRole.Adjective or NameRole.Name } state || letters.IsCapital(i - 1) && state.Role == NameRole.Name && tree[state.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat))
                 continue;
             var whole = new Sighting { First = state.First, Last = school.Last, Range = TextRange.FromBounds(state.Range.Start, school.Range.End), Kind = SightingKind.Name, NameAgent = school.Index };
@@ -340,6 +352,12 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken; i + 2 < sentence.EndToken; i++)
         {
+            if (At(i) is null && letters.IsCapital(i) && words.NameWord(letters.Lower(i)) == "thing" && At(i + 1) is { Kind: SightingKind.State, Role: NameRole.Name } within && within.First == i + 1 && letters.IsCapital(i + 1) && !(within.Last + 1 < sentence.EndToken && tree.Form(within.Last + 1) is "'s" or "’s") && (tree[i].Relation is Relation.Compound or Relation.Flat or Relation.NmodDesc && tree[i].Head <= within.Last || tree[within.First].Relation == Relation.Flat))
+            {
+                Replace(new Sighting { First = i, Last = within.Last, Range = TextRange.FromBounds(tree[i].Range.Start, within.Range.End), Kind = SightingKind.Name, IsWork = true }, gone);
+                continue;
+            }
+
             if (!letters.IsCapital(i) || At(i) is { } taker && (taker.Kind != SightingKind.Name || taker.First != taker.Last) || words.NameWord(letters.Lower(i)) != "thing" || !words.IsNaming(letters.Lower(i + 1)) && !known.Naming.IsParticle(tree.Form(i + 1).ToString()))
                 continue;
             if (At(i + 2) is { Kind: SightingKind.State, Role: not (NameRole.Adjective or NameRole.People) } state && state.First == i + 2 && !(state.Last + 1 < sentence.EndToken && tree.Form(state.Last + 1) is "'s" or "’s"))
@@ -364,6 +382,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
+            if (At(i) is { Kind: SightingKind.Outlet, Publisher: not null } channel && channel.First == i && At(channel.Last + 1) is { Kind: SightingKind.State, Role: NameRole.Name } home && home.First == channel.Last + 1 && letters.IsCapital(home.First) && bounds.IsBranch(channel, home))
+                Replace(new Sighting { First = i, Last = home.Last, Range = TextRange.FromBounds(channel.Range.Start, home.Range.End), Kind = SightingKind.Outlet, Publisher = channel.Publisher, Index = home.Index }, gone);
             if (At(i) is not { Kind: SightingKind.Body, Role: NameRole.Name } body || body.First != i || !known[body.Index].Country.IsNone && known[body.Index].Sectors is not [Sector.Bus or Sector.Ngo, ..])
                 continue;
             if (At(body.Last + 1) is { Kind: SightingKind.State, Role: NameRole.Name } state && state.First == body.Last + 1 && letters.IsCapital(state.First) && bounds.IsBranch(body, state))
@@ -379,8 +399,8 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (At(i) is not { Kind: SightingKind.Body, Role: NameRole.Name } body || body.First != i || body.First == body.Last || At(i - 1) is not { } region || region.Last != i - 1)
                 continue;
             KnownEntity known1 = known[body.Index];
-            bool foreign = region is { Kind: SightingKind.State, Role: NameRole.Name } && known1.Country != known[region.Index].Country;
-            if (!(region.Kind == SightingKind.Place || foreign) || !letters.IsCapital(i - 1) || !bounds.IsTied(region.Last, body) || !known1.Sectors.Any(sector => sector is Sector.Gov or Sector.Leg or Sector.Cop or Sector.Jud or Sector.Pty or Sector.Igo))
+            bool foreign = region.Kind == SightingKind.State && known1.Country != known[region.Index].Country && (region.Role == NameRole.Name || region.Role == NameRole.Adjective && !known1.Country.IsNone && IsOrdinary(body));
+            if (!(region.Kind == SightingKind.Place || foreign) || !letters.IsCapital(i - 1) || !bounds.IsTied(region.Last, body) || !known1.Sectors.Any(sector => sector is Sector.Gov or Sector.Leg or Sector.Cop or Sector.Jud or Sector.Pty or Sector.Igo || foreign && sector is Sector.Lab or Sector.Ngo or Sector.Edu or Sector.Hlh or Sector.Rel))
                 continue;
             Replace(new Sighting
             {
@@ -389,9 +409,21 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 Range = TextRange.FromBounds(region.Range.Start, body.Range.End),
                 Kind = SightingKind.Name,
                 NameAgent = letters.AgentOf(letters.Lower(HeadOf(body))),
+                Alike = foreign ? body.Index : -1,
                 Weights = weigh(region.First, body.Last),
             }, gone);
         }
+    }
+
+    private bool IsOrdinary(Sighting body)
+    {
+        for (int i = body.First; i <= body.Last; i++)
+        {
+            if (!words.IsOrdinary(letters.Lower(i)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The last word, or the one before "of" and "for".</summary>

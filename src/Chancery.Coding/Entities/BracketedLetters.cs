@@ -18,7 +18,7 @@ internal static class BracketedLetters
         {
             foreach (Sighting letters in sentences[s])
             {
-                if (letters is { Kind: SightingKind.Body, Role: NameRole.Acronym } && letters.First > tree.Parsed.Sentences[s].FirstToken && tree.Form(letters.First - 1) is "("
+                if (IsLetters(tree, letters) && letters.First > tree.Parsed.Sentences[s].FirstToken && tree.Form(letters.First - 1) is "("
                     && sentences[s].Any(body => body.Last == letters.First - 2 && IsBody(body, known)) && !IsNamedBefore(tree, tree.Parsed.Sentences[s], letters, known))
                 {
                     own.Add(letters.Range.Of(tree.Text));
@@ -32,11 +32,15 @@ internal static class BracketedLetters
         {
             for (int i = 0; i < sightings.Count; i++)
             {
-                if (sightings[i] is { Kind: SightingKind.Body, Role: NameRole.Acronym } letters && own.Contains(letters.Range.Of(tree.Text)))
+                if (IsLetters(tree, sightings[i]) && sightings[i] is var letters && own.Contains(letters.Range.Of(tree.Text)))
                     sightings[i] = new Sighting { First = letters.First, Last = letters.Last, Range = letters.Range, Kind = SightingKind.Name };
             }
         }
     }
+
+    /// <summary>An acronym of the data, or a place that is written as one.</summary>
+    private static bool IsLetters(DocumentTree tree, Sighting sighting) =>
+        sighting is { Kind: SightingKind.Body, Role: NameRole.Acronym } || sighting.Kind == SightingKind.Place && sighting.First == sighting.Last && !sighting.Range.In(tree.Text).ContainsAnyInRange('a', 'z');
 
     private static bool IsBody(Sighting sighting, KnownEntities known) =>
         sighting is { Kind: SightingKind.Agent, IsPlural: false } && known.Agents[sighting.Index].Kind != EntityKind.Person || sighting is { Kind: SightingKind.Name, NameAgent: >= 0 } && known.Agents[sighting.NameAgent].Kind != EntityKind.Person;
@@ -44,6 +48,8 @@ internal static class BracketedLetters
     /// <summary>Whether the words before the bracket have one in common with a body that the letters stand for.</summary>
     private static bool IsNamedBefore(DocumentTree tree, Sentence sentence, Sighting letters, KnownEntities known)
     {
+        if (letters.Kind == SightingKind.Place)
+            return false;
         IEnumerable<int> bodies = letters.Bodies.IsEmpty ? [letters.Index] : letters.Bodies;
         string[] words = [.. bodies.SelectMany(body => known[body].Name.Split(' ', '-')).Where(static word => word.Length > 3)];
         for (int i = letters.First - 2; i >= sentence.FirstToken && letters.First - i < Reach; i--)

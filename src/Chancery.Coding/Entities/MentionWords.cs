@@ -172,6 +172,18 @@ public sealed class MentionWords
     /// <summary>"teen": in the plural behind "in" an age.</summary>
     public bool IsAgeSpan(string noun) => Is("age-span", noun);
 
+    /// <summary>"No": before a number, and with a full stop, no name.</summary>
+    public bool IsNumbering(string word) => Is("numbering", word);
+
+    /// <summary>"village", "district": the place that it frames is hardly a province or a capital of that name.</summary>
+    public bool IsSmallPlace(string noun) => Is("small-place", noun);
+
+    /// <summary>"district": a part of a town or a province, whose name stands before it.</summary>
+    public bool IsQuarter(string noun) => Is("quarter", noun);
+
+    /// <summary>"Dr": before a name it may tell of a physician.</summary>
+    public bool IsDoctor(string address) => Is("doctor", address);
+
     /// <summary>"this": a word for a thing told before.</summary>
     public bool IsThis(string form) => Is("this", form);
 

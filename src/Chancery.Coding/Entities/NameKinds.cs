@@ -257,6 +257,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             noun -= phrases.Form(noun - 1) == "," ? 2 : 1;
         if (phrases.Form(noun).Length == 0 || !char.IsLower(Letter(noun)) || Tree[noun].Pos != PartOfSpeech.Noun && !(noun > 0 && Tree[noun].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj && Tree[noun - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det))
             return false;
+        // "in the women's race Ana Beck fell": what the sentence begins with ends before its subject.
+        if (!called && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Nsubj && Tree[noun].Relation is Relation.Obl or Relation.Nmod)
+            return false;
         string lemma = Tree[noun].Lemma.ToLowerInvariant();
         return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
     }
@@ -352,6 +355,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     private bool IsFramed(Sighting sighting)
     {
         if (phrases.Form(sighting.First - 1) == "of" && Listed(sighting.First - 2) == NameKind.Place || char.IsLower(Letter(sighting.Last + 1)) && Listed(sighting.Last + 1) == NameKind.Place)
+            return true;
+        // "on Odal in Norway": a mountain, an island.
+        if (phrases.Form(sighting.First - 1) == "on" && phrases.Form(sighting.Last + 1) == "in" && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place })
             return true;
         return IsTown(sighting);
     }

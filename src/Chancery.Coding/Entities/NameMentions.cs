@@ -14,6 +14,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private readonly BodyMembers members = new(phrases);
     private readonly NamedBodies bodies = new(phrases);
     private readonly BracketedNames bracket = new(phrases);
+    private readonly LocalNames local = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -42,6 +43,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 phrases.People.Note(country);
         }
 
+        foreach (Sighting sighting in sightings)
+            local.Note(sighting);
         foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State))
             phrases.People.NoteForm(phrases.Known[sighting.Index].Country, sighting.Range.Of(Tree.Text));
         foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State && sighting.Role != NameRole.Capital && sighting.States.Length < 2))
@@ -80,6 +83,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
             if (sighting is { Kind: SightingKind.Body, Meant.Count: 1 } && sighting.First < sighting.Last && Table[sighting.Meant[0]].Sectors is [Sector.Bus or Sector.Med, ..])
                 Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), sighting.Meant[0]);
+            // "Odalys Holdings … Odalys".
+            if (sighting is { Kind: SightingKind.Name } && sighting.First < sighting.Last && phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) | phrases.Words.IsFirmName(phrases.Form(sighting.Last)) && !phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && !phrases.IsGivenName(sighting.First) && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } firm && Table[firm].Sectors is [Sector.Bus])
+                Table.Alias(Tree[sighting.First].Range.Of(Tree.Text), firm);
             sighting.Meant.Clear();
             bracket.Read(sighting);
         }
@@ -93,19 +99,19 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             switch (sighting.Kind)
             {
                 case SightingKind.State:
-                    sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : cities.StateOrCity(sighting));
+                    sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : local.OfSmall(sighting) is >= 0 and var town ? town : cities.StateOrCity(sighting));
                     break;
                 case SightingKind.Place when IsThingHere(sighting):
                     break;
                 case SightingKind.Place:
-                    sighting.Meant.Add(namesakes.OfPlace(sighting) is >= 0 and var namesake ? namesake : Table.OfKnown(sighting.Index));
+                    sighting.Meant.Add(namesakes.OfPlace(sighting) is >= 0 and var namesake ? namesake : local.OfSmall(sighting) is >= 0 and var village ? village : Table.OfKnown(sighting.Index));
                     break;
                 case SightingKind.Region when char.IsUpper(Tree.Text[sighting.Range.Start]) && Tree[sighting.Last].Pos == PartOfSpeech.Propn:
                     string region = sighting.Range.Of(Tree.Text);
                     sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place }));
                     break;
                 case SightingKind.Body when !IsWord(sighting):
-                    sighting.Meant.Add(OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
+                    sighting.Meant.Add(local.OfRegion(sighting) is >= 0 and var wide ? wide : OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
                     break;
             }
         }
@@ -163,7 +169,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             near = named;
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
-        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting);
+        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
         bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
@@ -257,6 +263,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return bodies.Organization(sighting);
         NameKind kind = IsNamedAfter(sighting) ? NameKind.Organization : IsUnknown(sighting) ? kinds.Of(sighting) : NameKind.Person;
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
+
+        // "Youth Risk Report": no person of the name "Risk Report".
+        if (beside is { Kind: SightingKind.Agent } opening && !single && sighting.People.IsEmpty && opening.First > phrases.Sentence.FirstToken && char.IsUpper(Tree.Text[opening.Range.Start]) && IsOrdinary(sighting) && !phrases.IsGivenName(sighting.First))
+            return -1;
         bool told = beside is not null || honored;
         if (beside is { Kind: SightingKind.Agent } maker && kind == NameKind.Organization && kinds.IsMakerOf(maker, sighting))
             return bodies.OfReport(sighting, kind);
@@ -291,7 +301,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         if (person < 0)
             return -1;
         if (honored)
+        {
             person = namesakes.Addressed(sighting, person);
+            if (local.IsOfMedicine && Table[person] is { Known: null, Sectors: [] } && phrases.Words.IsDoctor(phrases.Form(phrases.Form(sighting.First - 1) == "." ? sighting.First - 2 : sighting.First - 1).TrimEnd('.')))
+                Table[person].Sectors = [Sector.Hlh];
+        }
 
         if (body >= 0 && country.IsNone && sighting.Kind == SightingKind.Person)
             phrases.People.Serve(person, body, title);

@@ -9,8 +9,10 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
 {
     private readonly List<TaggedName> tagged = [];
     private readonly NameLetters letters = new(tree, known, words);
+    private WorkTitles? works;
     private BodyNames? bodies;
     private Sighting?[]? officesBefore;
+    private int sentenceEnd;
 
     private const int LongestRun = 8;
 
@@ -25,12 +27,13 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         if (!HasLowerCase(sentence.Range.In(tree.Text)))
             return;
         officesBefore = taken;
+        sentenceEnd = sentence.EndToken;
         tagged.Clear();
         tagger?.Enter(sentence, taken);
         tagger?.Tag(tagged);
         int token = sentence.FirstToken;
         var gone = new HashSet<Sighting>();
-        MarkWorks(sentence, found, taken, gone);
+        (works ??= new WorkTitles(tree, words, letters)).Mark(sentence, found, taken, gone);
         while (token < sentence.EndToken)
         {
             bool opens = token == sentence.FirstToken && token + 2 < sentence.EndToken && words.IsOrdinary(letters.Lower(token)) && letters.IsCapital(token + 1) && letters.IsGivenName(token + 1) && !letters.IsGivenName(token);
@@ -97,57 +100,6 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             found.RemoveAll(gone.Contains);
     }
 
-    /// <summary>"a film called The Salt Path of Odal": an article with a capital within a sentence begins the title of a work, and nobody in it acts.</summary>
-    private void MarkWorks(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
-    {
-        for (int i = sentence.FirstToken + 1; i + 1 < sentence.EndToken; i++)
-        {
-            if (!letters.IsCapital(i) || !words.IsDefinite(letters.Lower(i)) || taken[i - sentence.FirstToken] is not null || !char.IsLower(tree.Text[tree[i - 1].Range.Start]) && tree.Form(i - 1) is not "," || !letters.IsCapital(i + 1))
-                continue;
-            int last = i;
-            for (int j = i + 1; j < sentence.EndToken; j++)
-            {
-                if (letters.IsCapital(j))
-                    last = j;
-                else if (!IsTitleLink(j) || j - last > 1 || j + 1 >= sentence.EndToken)
-                    break;
-            }
-
-            if (MayBeSomebody(i + 1, last, sentence, taken))
-                continue;
-            var work = new Sighting { First = i, Last = last, Range = TextRange.FromBounds(tree[i].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, IsWork = true };
-            for (int j = i; j <= last; j++)
-            {
-                if (taken[j - sentence.FirstToken] is { } part)
-                    gone.Add(part);
-                taken[j - sentence.FirstToken] = work;
-            }
-
-            found.Add(work);
-            i = last;
-        }
-    }
-
-    private bool IsTitleLink(int token) => words.IsNaming(letters.Lower(token)) || letters.IsCoordinator(token) && tree.Form(token) is not "," || words.IsDefinite(letters.Lower(token)) || tree.Form(token) is "'s" or "’s";
-
-    /// <summary>"told The Odal Herald", "thanked The President of Chile": no titles of works.</summary>
-    private bool MayBeSomebody(int first, int last, Sentence sentence, Sighting?[] taken)
-    {
-        Sighting? opening = taken[first - sentence.FirstToken];
-        if (opening is { Kind: SightingKind.State or SightingKind.Body or SightingKind.Outlet or SightingKind.Region } || opening is { Kind: SightingKind.Person, IsWeak: false })
-            return true;
-        bool holder = opening is { Kind: SightingKind.Title or SightingKind.Agent };
-        if (holder && (opening!.Last >= last || words.IsNaming(letters.Lower(opening.Last + 1))))
-            return true;
-        for (int i = first; i <= last; i++)
-        {
-            if (words.NameWord(letters.Lower(i)) is "body" or "place" || taken[i - sentence.FirstToken] is { Kind: SightingKind.Outlet or SightingKind.Body } || i > first && taken[i - sentence.FirstToken] is { Kind: SightingKind.Agent } noun && letters.IsBody(noun))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>"mayor of Odal Karl Beck": where the office is held, before its holder's given name.</summary>
     private Sighting? SeatOf(int first, int last, Sentence sentence, Sighting?[] taken)
     {
@@ -189,6 +141,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         {
             // "Remarked Center for …": the verb that opens the sentence has its capital for that.
             TaggedName name = seen.First == sentence.FirstToken && seen.Last > seen.First && tree[seen.First].Pos == PartOfSpeech.Verb ? seen with { First = seen.First + 1 } : seen;
+            if (IsMeasure(name))
+                name = name with { Last = name.Last - 1 };
             if (!letters.IsCapital(name.First) || name.First > first || name.Last < last || name.Last - name.First == last - first || name.Last - name.First >= LongestRun || name.Kind == NameKind.Person)
                 continue;
             bool free = (name.Kind == NameKind.Organization || !HasCoordinator(name)) && !HasPlaceCase(name) && !HasHolder(name);
@@ -212,6 +166,10 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return null;
     }
 
+    /// <summary>"put Odalys 75 miles off": a number before what it counts is no part of a name.</summary>
+    private bool IsMeasure(TaggedName name) =>
+        name.Last > name.First && name.Last + 1 < sentenceEnd && char.IsDigit(tree.Text[tree[name.Last].Range.Start]) && tree[name.Last + 1].Pos == PartOfSpeech.Noun && char.IsLower(tree.Text[tree[name.Last + 1].Range.Start]);
+
     /// <summary>"Riverside Mall in Durban": where a thing is is no part of its name.</summary>
     private bool HasPlaceCase(TaggedName name)
     {
@@ -229,11 +187,26 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         for (int i = name.First + 1; i <= name.Last; i++)
         {
+            // "Odal University and Lund University": two.
+            if (letters.IsCoordinator(i - 1) && tree.Form(i - 1) is not "," && words.NameWord(letters.Lower(name.Last)) == "body" && HasBodyBefore(name.First, i - 1))
+                return true;
+
             // "… and Centre for River Studies": another one.
             if (letters.IsCoordinator(i - 1) && i < name.Last && words.NameWord(letters.Lower(i)) == "body" && words.IsNaming(letters.Lower(i + 1)))
                 return true;
             if (words.IsNaming(letters.Lower(i)) && !(i < name.Last && Continues(i, name.Last)))
                 return words.IsNaming(letters.Lower(name.Last)) || tree.Form(name.Last) is "'s" or "’s" || words.NameWord(letters.Lower(i - 1)) is null && !words.IsOrdinary(letters.Lower(i - 1));
+        }
+
+        return false;
+    }
+
+    private bool HasBodyBefore(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (words.NameWord(letters.Lower(i)) == "body")
+                return true;
         }
 
         return false;
@@ -284,6 +257,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 continue;
             }
 
+            if (sighting is null && first == token && IsParticleBefore(before, sentence))
+                return before;
             if (sighting is not null && IsJoinable(sighting, first, sentence, taken))
                 first = sighting.First;
             else if (sighting is null && letters.IsGivenName(first) && first + 1 < sentence.EndToken && letters.IsCapital(first + 1) && words.IsOrdinary(letters.Lower(before)))
@@ -296,6 +271,13 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
 
         return first;
     }
+
+    /// <summary>"said van Beck": a small word that begins a surname, where no noun can stand.</summary>
+    private bool IsParticleBefore(int token, Sentence sentence) =>
+        token > sentence.FirstToken && tree[token].Range.Length > 1 && char.IsLower(tree.Text[tree[token].Range.Start]) && known.Naming.IsParticle(tree[token].Range.Of(tree.Text))
+        && (tree[token].Pos is PartOfSpeech.Propn or PartOfSpeech.X || tree[token].Pos == PartOfSpeech.Noun && !words.IsPlaceCase(letters.Lower(token)))
+        && tree[token - 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp or PartOfSpeech.Punct or PartOfSpeech.Aux or PartOfSpeech.Sconj or PartOfSpeech.Cconj or PartOfSpeech.Adv
+        && (tree[token + 1].Relation == Relation.Flat || tree[token].Relation is Relation.Compound or Relation.Flat);
 
     /// <summary>Where it ends, and the noun of a body that it ends in.</summary>
     private (int Last, Sighting? Ending) LastOf(int first, int token, Sentence sentence, Sighting?[] taken)
@@ -362,6 +344,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             return false;
         string form = tree[token].Range.Of(tree.Text);
         if (words.IsCalendar(form.ToLowerInvariant().TrimEnd('.')) && !IsPartOfName(token, sentence) || known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.Honorific)
+            return false;
+        // "No. 11".
+        if (words.IsNumbering(form.ToLowerInvariant().TrimEnd('.')) && token + 1 < sentence.EndToken && (char.IsDigit(tree.Text[tree[token + 1].Range.Start]) || tree.Form(token + 1) is "."))
             return false;
         return (form.Count(char.IsLetter) > 1 || token + 1 < sentence.EndToken && letters.IsCapital(tree.Form(token + 1) is "." && token + 2 < sentence.EndToken ? token + 2 : token + 1)) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
     }

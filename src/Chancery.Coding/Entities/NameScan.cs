@@ -239,6 +239,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (words.IsNamedOnly(word.Lemma) && (match.Words == 1 || noun is null) && !IsPaper(agent, last) && (!char.IsUpper(tree.Text[range.Start]) || noun is not null && agent is not null && first == tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && !(last + 1 < tree.Count && IsCapital(last + 1))))
             (noun, agent) = (noun is null ? null : agent, null);
         noun ??= agent;
+        if (noun is { } part && (IsPartOfName(match, first, part) || IsOfNext(match, first, last)))
+            noun = null;
 
         // "Odal Motors PLC": what kind of firm, not the body with these letters.
         if (acronym && first > 0 && IsCapital(first - 1) && words.IsFirmWord(tree[first].Range.Of(tree.Text).ToLowerInvariant()))
@@ -267,7 +269,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
         if (noun is not null && place >= 0 && named && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && words.IsPlaceCase(tree.Case(first)))
             return Make(SightingKind.Place, NameRole.Name, place);
-        if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && IsCapitalized(first) && IsCapitalized(last)))
+        if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && (IsCapitalized(first) && IsCapitalized(last) || common.Role == NameRole.TitlePlural && tree[first].Pos == PartOfSpeech.Noun)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role == NameRole.Agent && IsTheOnes(last) && !IsTheOne(last) ? NameRole.AgentPlural : common.Role, common.Index);
         if (region is { } around)
             return Make(SightingKind.Region, NameRole.Region, around.Index);
@@ -277,6 +279,20 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Place, NameRole.Name, place);
         return people.Count > 0 ? Make(SightingKind.Person, NameRole.Surname, people[0]) : null;
     }
+
+    /// <summary>"the Grateful Dead": a word for people that is the end of a name here.</summary>
+    private bool IsPartOfName(NameMatch match, int token, NameCandidate noun)
+    {
+        if (match.Words > 1 || noun.Role != NameRole.Agent && noun.Role != NameRole.AgentPlural || !IsCapital(token) || token <= tree.Parsed.Sentences[tree.SentenceOf(token)].FirstToken || !IsCapitalized(token - 1))
+            return false;
+        Token before = tree[token - 1];
+        return words.IsAdjectival(Lower(token)) && before.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn && before.Relation is Relation.Amod or Relation.Compound && before.Head == token && before.Range.Start > tree.Parsed.Sentences[tree.SentenceOf(token)].Range.Start;
+    }
+
+    /// <summary>"a spokeswoman for the police department": the office ends before what its last word belongs to.</summary>
+    private bool IsOfNext(NameMatch match, int first, int last) =>
+        match.Words > 2 && last + 1 < tree.Count && tree[last].Relation == Relation.Compound && tree[last].Head == last + 1 && tree[last + 1].Pos == PartOfSpeech.Noun
+        && Enumerable.Range(first, last - first).Any(i => words.IsNaming(Lower(i)));
 
     /// <summary>"the daily Odalsposten": a noun of the press before a name.</summary>
     private bool IsPaper(NameCandidate? agent, int last) =>

@@ -33,6 +33,9 @@ internal sealed class NamedBodies(Phrases phrases)
         // "Chad's National Centre for River Studies".
         if (kind == NameKind.Organization && country.IsNone && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name, Meant: [var owner] })
             country = Table[owner].Country;
+        // "the Norwegian Harvest Office".
+        if (kind == NameKind.Organization && country.IsNone && sighting.First + 1 < sighting.Last && phrases.Words.NameWord(phrases.Form(sighting.First + 1)) != "place")
+            country = AdjectiveCountry(sighting.First);
         int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization ? SectorsOf(sighting) : [] });
         if (Table[entity].Country.IsNone)
             Table[entity].Country = country;
@@ -66,7 +69,7 @@ internal sealed class NamedBodies(Phrases phrases)
             Name = name,
             Kind = EntityKind.Organization,
             Country = country,
-            Sectors = agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
+            Sectors = sighting.Alike >= 0 ? phrases.Known[sighting.Alike].Sectors : IsOfSchool(sighting) ? [Sector.Edu] : agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
         });
 
         if (Bracketed(sighting.Last) is { Length: > 1 } letters)
@@ -79,6 +82,21 @@ internal sealed class NamedBodies(Phrases phrases)
         if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var first && name.IndexOf(' ', first + 1) > 0 && WordCountry(sighting.First) is { IsNone: false })
             Table.Alias("name:" + name[(first + 1)..], body);
         return body;
+    }
+
+    /// <summary>"the Department of Physics at the University of Odal".</summary>
+    private bool IsOfSchool(Sighting sighting)
+    {
+        if (!phrases.Words.IsPart(phrases.Form(HeadOf(sighting))) || !phrases.Words.IsOwnerCase(phrases.Form(sighting.Last + 1)) && phrases.Form(sighting.Last + 1) is not ",")
+            return false;
+        int next = phrases.Words.IsDefinite(phrases.Form(sighting.Last + 2)) ? sighting.Last + 3 : sighting.Last + 2;
+        return phrases.Signs.At(next) switch
+        {
+            { Kind: SightingKind.Name, NameAgent: >= 0 } school => phrases.Known.Agents[school.NameAgent].Sector == Sector.Edu,
+            { Kind: SightingKind.Agent, IsPlural: false } school => phrases.Known.Agents[school.Index] is { Sector: Sector.Edu, Kind: EntityKind.Organization },
+            { Kind: SightingKind.Body } school => phrases.Known[school.Index].Sectors.Contains(Sector.Edu),
+            _ => false,
+        };
     }
 
     /// <summary>What the words of a body's name tell of its sector.</summary>
@@ -143,6 +161,22 @@ internal sealed class NamedBodies(Phrases phrases)
         }
 
         return false;
+    }
+
+    private CountryCode AdjectiveCountry(int token)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: NameRole.Adjective } && match.Length == Tree[token].Range.Length)
+                    return phrases.Known[candidate.Index].Country;
+            }
+        }
+
+        return default;
     }
 
     private CountryCode WordCountry(int token)

@@ -29,8 +29,13 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         if (phrases.Words.IsVague(agent.Noun) && agent.Kind != EntityKind.Person && IsNone(sighting.First))
             return true;
 
+        // "the women's race": of which kind.
+        if (sighting.IsPlural && phrases.Words.IsCounted(agent.Noun) | phrases.Words.IsGeneric(agent.Noun) && phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" && Tree[head].Relation == Relation.NmodPoss && Tree.Head(head) is > 0 and var classed
+            && phrases.Signs.At(classed) is not { Kind: SightingKind.Title or SightingKind.Agent } && char.IsLower(Tree.Text[Tree[classed].Range.Start]) && phrases.Words.IsThingNoun(Tree[classed].Lemma.ToLowerInvariant()))
+            return true;
+
         // "in her teens": an age.
-        if (phrases.Words.IsAgeSpan(agent.Noun) && sighting.IsPlural && Tree.Case(head) == "in")
+        if (phrases.Words.IsAgeSpan(agent.Noun) && (sighting.IsPlural && Tree.Case(head) == "in" || !sighting.IsPlural && signs.IsPossessed && Tree.Case(head) is "in" or "since" or "from" or "during"))
             return true;
         if (phrases.Words.IsAdjectival(agent.Noun))
             return signs is { IsDefinite: false, IsMany: false, Count: 0 };
@@ -89,8 +94,16 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         if (agent.Kind == EntityKind.Person || !IsCapital(sighting.First) || phrases.Form(last + 1) != "(" || phrases.Form(last + 3) != ")")
             return;
         string letters = Tree[last + 2].Range.Of(Tree.Text);
-        if (letters.Length > 1 && letters.All(char.IsUpper))
-            Table.Alias(letters, entity);
+        if (letters.Length < 2 || !letters.All(char.IsUpper))
+            return;
+        Table.Alias(letters, entity);
+        if (phrases.Signs.At(last + 2) is { Kind: SightingKind.Name, IsWritten: false } abbreviation && abbreviation.First == abbreviation.Last)
+        {
+            abbreviation.Meant.Clear();
+            abbreviation.Meant.Add(entity);
+            Table.Move(letters, entity);
+            Table.Move("name:" + letters, entity);
+        }
     }
 
     /// <summary>"foreign troops", "the embassy", "warships": not of the state where they are.</summary>

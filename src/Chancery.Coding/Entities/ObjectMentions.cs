@@ -27,6 +27,8 @@ internal sealed class ObjectMentions(Phrases phrases)
 
     private void Read(int token, Sector? known, bool isLast)
     {
+        if (IsBehindAct(token))
+            return;
         bool bare = Tree[token].Pos == PartOfSpeech.Num || phrases.Words.IsCountNoun(phrases.Form(token));
         // "hundreds of rebels" is mostly named with its rebels, "31 of the girls" is not: that shows when the sentence has been read.
         if (bare && !isLast && Tree.Child(token, Relation.Nmod) is >= 0 and var named && Tree[named].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
@@ -59,6 +61,18 @@ internal sealed class ObjectMentions(Phrases phrases)
         if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
             return;
         Write(first, token, plural, known ?? Sector.Unk);
+    }
+
+    /// <summary>"hurting twenty people and damaging roads": a thing of another act, whose verb was taken for an adjective.</summary>
+    private bool IsBehindAct(int token)
+    {
+        for (int i = Top(token) + 2; i < token; i++)
+        {
+            if (Tree[i] is { Tag: "VBG", Relation: Relation.Amod } && phrases.Words.IsCoordinator(phrases.Form(i - 1)))
+                return true;
+        }
+
+        return false;
     }
 
     private int FirstOf(int token)

@@ -46,7 +46,7 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         }
 
         // Whoever held office once and is now told to rule, oppose or sit in parliament does so.
-        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition or TitleLevel.Official } && !person.Offices.IsEmpty)
+        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp or Sector.Jud or Sector.Cop, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition or TitleLevel.Official or TitleLevel.Judge or TitleLevel.Security } && !person.Offices.IsEmpty)
         {
             Write(draft, person.Country, title.Sector, title.Name, title.Level);
             return;
@@ -70,6 +70,8 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         // Without a date nobody can say that an office is over.
         if (Day is null)
             Write(draft, last.Country, last.Sector, null, last.Level);
+        else if (person.Offices.All(office => office.Span.From > Day))
+            draft.Country = last.Country;
         else
             Write(draft, last.Country, Sector.Eli, null, last.Level);
     }

@@ -22,11 +22,12 @@ internal sealed class OutletMentions(Phrases phrases, SpeechWords speech)
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         if (credit || outlet.Kind == "ministry" || !IsCapital(sighting.First) || !IsCapital(sighting.Last) || sighting.First == sighting.Last && !IsMeant(sighting, head))
             return;
-        int entity = phrases.Table.OfReport("outlet:" + outlet.Name, new EntityDraft
+        bool branch = sighting.Index >= 0;
+        int entity = phrases.Table.OfReport("outlet:" + (branch ? sighting.Range.Of(Tree.Text) : outlet.Name), new EntityDraft
         {
             Name = sighting.Range.Of(Tree.Text),
             Kind = EntityKind.Organization,
-            Country = outlet.Country,
+            Country = branch ? phrases.Known[sighting.Index].Country : outlet.Country,
             Sectors = [Sector.Med],
             IsNamed = true,
         });

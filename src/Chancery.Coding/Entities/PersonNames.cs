@@ -136,7 +136,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         {
             if (title is not null && draft.Office is null && draft.Known.Kind == EntityKind.Person)
                 offices.Describe(draft, draft.Known, title);
-            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Pty, ..])
+            else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Pty, ..] || draft.Sectors.IsEmpty && draft.Office is null && sectors is [not (Sector.Cvl or Sector.Eli), ..])
                 draft.Sectors = sectors;
             return;
         }
@@ -215,7 +215,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         ImmutableArray<int> people = single ? sighting.People : [.. sighting.People.Where(index => !IsElder(offices.Known[index], name))];
         if (!single && (sighting.IsWeak || sighting.Kind == SightingKind.Name))
             people = [.. people.Where(index => offices.IsSpellingOf(name, offices.Known[index]))];
-        if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)) && IsSupported(offices.Known[people[0]], title, country))
+        if (!single && people.Length == 1 && (country.IsNone || BelongsTo(offices.Known[people[0]], country)) && IsSupported(offices.Known[people[0]], title, country, name))
             return table.OfKnown(people[0], title);
         if (single && title is null && country.IsNone && (words.IsCommon(name.ToLowerInvariant()) || !isSure && (!IsProper(sighting) || !IsActing(sighting))))
             return -1;
@@ -237,13 +237,21 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// A full name may be a namesake's: it needs the office beside it, the state in the report, or a time near to that of an office. A professor of the
     /// name of somebody who left office long ago is another.
     /// </summary>
-    private bool IsSupported(KnownEntity person, Title? title, CountryCode country)
+    private bool IsSupported(KnownEntity person, Title? title, CountryCode country, string name)
     {
         if (offices.Day is null || person.Offices.IsEmpty || !country.IsNone)
             return true;
-        if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent || title is not null && offices.Fits(title, office)))
+        bool exact = IsNameOf(person, name);
+        if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent && (exact || !(office.Span.From > offices.Day)) || title is not null && offices.Fits(title, office)))
             return true;
-        return title is null && (person.Country.IsNone || countries.ContainsKey(person.Country));
+        return title is null && exact && (person.Country.IsNone || countries.ContainsKey(person.Country));
+    }
+
+    /// <summary>A name of theirs word for word, not one that could be theirs with a name between left out.</summary>
+    private bool IsNameOf(KnownEntity person, string name)
+    {
+        string folded = offices.Known.Folding.Fold(name);
+        return person.Names.Any(other => offices.Known.Folding.Fold(other) == folded) || offices.Known.Folding.Fold(person.Name) == folded;
     }
 
     /// <summary>"Karl Beck" on a day when "Karl Beck Jr." of the data holds no office: the father, or another.</summary>

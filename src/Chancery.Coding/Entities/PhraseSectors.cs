@@ -22,6 +22,10 @@ internal static class PhraseSectors
         if (own == Sector.Pty && signs.IsLed)
             own = Sector.Mil;
 
+        // "an analyst at the bank".
+        if (own == Sector.Edu && signs.Sectors is [Sector.Bus])
+            own = Sector.Bus;
+
         // "police sergeant": a rank that soldiers have too.
         if (own == Sector.Mil && signs.Sectors.Contains(Sector.Cop) && !signs.Sectors.Contains(Sector.Mil))
             own = Sector.Cop;

@@ -412,6 +412,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             // "the minister of Norway Jan Blom": a name right behind the state takes it for a part of itself in the tree.
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
+            if (serving && tree[top].Relation is Relation.Compound or Relation.NmodPoss && At(tree[top].Head) is { Kind: SightingKind.Agent, IsPlural: false } force && force.First > sighting.Last)
+                AddSector(force, signs);
             if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
                 return;
             if (!of && !serving && sighting.Kind is SightingKind.State or SightingKind.Place && guests.IsAbroad(head, signs))

@@ -74,6 +74,9 @@ internal sealed class Sighting
     /// <summary>A state or body named within an office: "White House adviser".</summary>
     public int Inner { get; set; } = -1;
 
+    /// <summary>Of a body of one state, the body of another that is called so: they do the same; -1 for none.</summary>
+    public int Alike { get; init; } = -1;
+
     /// <summary>The common noun that an unknown name ends in: "Court" of "Kampala High Court".</summary>
     public int NameAgent { get; init; } = -1;
 
