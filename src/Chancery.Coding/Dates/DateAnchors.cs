@@ -8,6 +8,9 @@ internal enum DateDirection : byte
     Untold,
     Past,
     Future,
+
+    /// <summary>Ahead of a time gone by: "was expected to land on Friday", "said it would land on Friday".</summary>
+    FutureOfPast,
 }
 
 /// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
@@ -33,7 +36,14 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
     public int Sentence { get; set; }
 
+    private bool IsAhead => Direction is DateDirection.Future or DateDirection.FutureOfPast;
+
+    private readonly HashSet<DateOnly> daysTold = [];
+
     private bool isDayLost;
+
+    // The sentence that last told a day after the report: "from tomorrow night into Friday".
+    private int aheadOf = -1;
     private (Moment Year, int Sentence)? toldYear;
 
     // The last date that named its year, and the sentence that told it.
@@ -44,6 +54,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 
     /// <summary>The year told in this sentence or the last one that tells a date, in passing too; else where the story is.</summary>
     public Moment? LastYear => toldYear is { } told && told.Sentence >= Sentence - 1 ? told.Year : Last;
+
+    /// <summary>The day told last that is not after the report; null for none.</summary>
+    public Moment? Behind { get; private set; }
 
     /// <summary>Where the next date looks back to: the story's last date, in a report without one its own day.</summary>
     public Moment? Last => Story ?? (Speech is { } day ? Moment.Of(DateGrain.Day, day) : null);
@@ -57,6 +70,14 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
             named = (day.Year, Sentence);
         if (moment is { Kind: TimeKind.Date, Grain: DateGrain.Year, Start: not null })
             toldYear = (moment, Sentence);
+        if (moment is { Kind: TimeKind.Date or TimeKind.Time, Grain: DateGrain.Day, Start: { } told })
+        {
+            if (told > Speech)
+                aheadOf = Sentence;
+            else
+                (Behind, _) = (moment, daysTold.Add(told));
+        }
+
         isDayLost = moment.Kind == TimeKind.Date && (moment.Start is null ? isDayLost || moment.Timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal) : isDayLost && moment.Grain > DateGrain.Day);
         if (moment.Start is not { } start || moment.Grain > DateGrain.Year || moment.Kind is not (TimeKind.Date or TimeKind.Time))
             return;
@@ -102,7 +123,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
             return other.Year;
         if (day is null)
         {
-            return Direction == DateDirection.Future
+            return IsAhead
                 ? month >= now.Month ? now.Year : now.Year + 1
                 : month <= now.Month ? now.Year : now.Year - 1;
         }
@@ -110,7 +131,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         int around = month * 31 + day.Value - (now.Month * 31 + now.Day);
         return Direction switch
         {
-            DateDirection.Future => around >= 0 ? now.Year : now.Year + 1,
+            DateDirection.Future or DateDirection.FutureOfPast => around >= 0 ? now.Year : now.Year + 1,
 
             // A day shortly ahead beside a past verb ("he announced a strike effective 31 July") is nearer than that of the year before.
             DateDirection.Past => around <= NearDays ? now.Year : now.Year - 1,
@@ -132,12 +153,16 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         int today = Moment.DayOfWeek(now);
         int ahead = (weekday - today + 7) % 7;
         int behind = (today - weekday + 7) % 7;
+
+        // "On Wednesday the storm turned; it was expected to land on Wednesday night": the day told before.
+        if (week is null && !Narrative && Direction == DateDirection.FutureOfPast && behind > 0 && Moment.Add(now, -behind, DateGrain.Day) is { } last && daysTold.Contains(last))
+            return last;
         long days = week switch
         {
             < 0 => (behind == 0 ? 7 : behind) * -1 + 7 * (week.Value + 1),
             0 => weekday > today && Direction == DateDirection.Past ? -behind : weekday - today,
             > 0 => weekday - today + 7 * week.Value,
-            _ => (Narrative && Story is { } told && told.SingleDay != Speech) || Direction == DateDirection.Future ? ahead : -behind,
+            _ => (Narrative && Story is { } told && told.SingleDay != Speech) || IsAhead || (Direction == DateDirection.Untold && aheadOf == Sentence) ? ahead : -behind,
         };
         return Moment.Add(now, days, DateGrain.Day);
     }

@@ -40,7 +40,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     {
         Token word = parsed.Tokens[verb];
         if (IsAhead(word))
-            return DateDirection.Future;
+            return IsOfPast(sentence, verb) ? DateDirection.FutureOfPast : DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
         bool auxiliary = false, subject = word.Relation == Relation.Conj;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -49,7 +49,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             if (child.Head != verb)
                 continue;
             if (IsAhead(child))
-                return DateDirection.Future;
+                return IsOfPast(sentence, i) ? DateDirection.FutureOfPast : DateDirection.Future;
             subject |= child.Relation == Relation.Nsubj;
             auxiliary |= child.Pos == PartOfSpeech.Aux;
             past |= child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
@@ -58,12 +58,33 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         if (past)
             return DateDirection.Past;
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)
-            return DateDirection.Future;
+            return word.Head >= 0 && IsAhead(parsed.Tokens[word.Head]) && IsOfPast(sentence, word.Head) ? DateDirection.FutureOfPast : DateDirection.Future;
 
         // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
         bool timetable = (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0 && (word.Morphology & (Morphology.Participle | Morphology.Gerund)) == 0
             && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word);
         return timetable ? DateDirection.Future : DateDirection.Untold;
+    }
+
+    // "would land", "was expected to land".
+    private bool IsOfPast(Sentence sentence, int ahead)
+    {
+        Token word = parsed.Tokens[ahead];
+        foreach (DateWord known in grammar.WordsFrom(word.FormIn(parsed.Text).ToString().ToLowerInvariant()))
+        {
+            if (known is { Class: "ahead", Number: < 0 })
+                return true;
+        }
+
+        if ((word.Morphology & (Morphology.Past | Morphology.Participle)) == Morphology.Past)
+            return true;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (parsed.Tokens[i].Head == ahead && parsed.Tokens[i].Pos == PartOfSpeech.Aux && (parsed.Tokens[i].Morphology & Morphology.Past) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private bool InHeading(Sentence sentence) =>

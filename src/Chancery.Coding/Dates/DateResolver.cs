@@ -154,6 +154,9 @@ internal sealed class DateResolver(DateAnchors anchors)
     {
         if (DateFunctions.GrainOf(unit) is not { } grain || (grain == DateGrain.Year ? anchors.LastYear : anchors.Last) is not { Start: { } start } last)
             return default;
+        // "will appear on 5 April. … was held on the same day": what happened is of no day to come.
+        if (grain == DateGrain.Day && anchors is { Narrative: false, Direction: DateDirection.Past or DateDirection.Untold, Speech: { } now, Behind: { Start: { } behind } told } && start > now)
+            (start, last) = (behind, told);
         if (grain == DateGrain.Day && (last.Grain > DateGrain.Month || anchors.LastDay is { Start: null }))
             return DateTerm.Of(Moment.Vague(TimeKind.Date, "XXXX-XX-XX"));
         return last.Grain > grain

@@ -62,6 +62,8 @@ internal sealed class DateText
             return !capital || range.Start == Sentence.Range.Start || piece == 0 || Sentence.Block < 0 || parsed.Document.Body[Sentence.Block].Kind != BlockKind.Paragraph || !Pieces[piece - 1].IsLetters;
         if (need == DateWordNeed.Small)
             return !capital || range.Start == Sentence.Range.Start || (piece > 0 && Pieces[piece - 1].Range.Start > Sentence.Range.Start && char.IsUpper(parsed.Text[Pieces[piece - 1].Range.Start]));
+        if (need == DateWordNeed.Unnamed)
+            return TokenAt(range.Start) is not { } plain || !IsOfName(plain);
         PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;
         bool verb = pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
         bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Aux;
@@ -73,6 +75,34 @@ internal sealed class DateText
             return false;
         return need == DateWordNeed.Name ? noun || (capital && !(verb && range.Start == Sentence.Range.Start)) : noun || (!verb && pos is not PartOfSpeech.Adj);
     }
+
+    /// <summary>"the Order of Easter Brothers": letters between "of" behind a name and the next word of it tell no time.</summary>
+    public bool IsInName(int start, int end)
+    {
+        if (start < 2 || end >= Pieces.Length || Pieces[end].Glued || !IsCapital(start) || !IsCapital(end) || !IsCapital(start - 2) || TokenAt(Pieces[start - 1].Range.Start) is not { } joint || parsed.Tokens[joint].Pos != PartOfSpeech.Adp)
+            return false;
+        for (int i = start; i < end; i++)
+        {
+            if (!Pieces[i].IsLetters)
+                return false;
+        }
+
+        return TokenAt(Pieces[start - 2].Range.Start) is { } named && named > Sentence.FirstToken && TokenAt(Pieces[end].Range.Start) is { } last
+            && parsed.Tokens[last].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && IsUnder(last, named);
+    }
+
+    private bool IsOfName(int token)
+    {
+        int noun = parsed.Tokens[token].Head;
+        if (parsed.Tokens[token].Relation is not (Relation.Amod or Relation.Compound) || noun < 0)
+            return false;
+        return parsed.Tokens[noun].Pos == PartOfSpeech.Propn || (parsed.Tokens[noun].Relation == Relation.NmodDesc && parsed.Tokens[noun].Head is >= 0 and var named && parsed.Tokens[named].Pos == PartOfSpeech.Propn);
+    }
+
+    private bool IsCapital(int piece) => Pieces[piece].IsLetters && char.IsUpper(parsed.Text[Pieces[piece].Range.Start]);
+
+    // The word of the time hangs in the same name as the word behind it.
+    private bool IsUnder(int token, int head) => parsed.Tokens[token].Head == head;
 
     private bool FollowsPreposition(int character) =>
         TokenAt(character) is not { } token || (token > Sentence.FirstToken && parsed.Tokens[token - 1].Pos is PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Num);

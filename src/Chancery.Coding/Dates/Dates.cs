@@ -80,7 +80,8 @@ public static class Dates
                 continue;
             }
 
-            found.Add((text, match));
+            if (!text.IsInName(match.Start, match.End))
+                found.Add((text, match));
             i = match.End;
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
 {
     private const int NearCharacters = 40;
     private const int DaysOfNews = 7;
+    private const string Noon = "T12:00";
 
     /// <summary>"6 p.m. local time (1700 UTC) tomorrow": the day beside the clock, else one told before it in its paragraph, else the day of the lead; a day to come that was told in passing is not taken over.</summary>
     public void Settle()
@@ -42,10 +43,29 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
         if (day is null && !anchors.Narrative && sentence.Block >= 0)
             day = DayBefore(at, parsed.Document.Body[sentence.Block].Range.Start) ?? lead;
         if (day is { } known)
+        {
+            known = IsMidnightAfter(at, sentence, known, time) && Moment.Add(known, 1, DateGrain.Day) is { } next ? next : known;
             return clock with { Value = PartialDate.Day(known), Timex = Moment.Of(DateGrain.Day, known).Timex + time };
+        }
+
         return !anchors.Narrative && anchors.Speech is { } speech && clock.Value.Start > speech
             ? clock with { Value = PartialDate.Unknown, Timex = "XXXX-XX-XX" + time }
             : clock;
+    }
+
+    // "The fire broke out at 7 p.m.; at midnight it was still burning": the midnight that ends the day.
+    private bool IsMidnightAfter(int at, Sentence sentence, DateOnly day, string time)
+    {
+        if (!time.StartsWith("T00:00", StringComparison.Ordinal) || !char.IsLetter(parsed.Text[mentions[at].Range.Start]) || sentence.Block < 0)
+            return false;
+        int from = parsed.Document.Body[sentence.Block].Range.Start;
+        for (int i = at - 1; i >= 0 && mentions[i].Range.Start >= from; i--)
+        {
+            if (mentions[i] is { Kind: TimeKind.Time, Timex: { } before } && mentions[i].Value.Start == day && before.IndexOf('T', StringComparison.Ordinal) is > 0 and var hour)
+                return string.CompareOrdinal(before, hour, Noon, 0, Noon.Length) >= 0 && char.IsAsciiDigit(before[hour + 1]);
+        }
+
+        return false;
     }
 
     // "Today we sign," she said on Thursday: the speaker's day, not that of the report.

@@ -17,6 +17,9 @@ public enum DateWordNeed : byte
     /// <summary>Small letters within a sentence: "the Morning" is a title.</summary>
     Small,
 
+    /// <summary>No adjective of a name: "future talks", but not "the future president Ann Lee".</summary>
+    Unnamed,
+
     /// <summary>Small letters but for the first word of a sentence and in headings: "Norway Today" is a name.</summary>
     Lower,
 }
@@ -163,6 +166,7 @@ public sealed class DateGrammar
         "small" => DateWordNeed.Small,
         "lower" => DateWordNeed.Lower,
         "noun" => DateWordNeed.Noun,
+        "unnamed" => DateWordNeed.Unnamed,
         _ => throw row.Error(column, "'needs' is empty, 'name', 'noun' or 'small'"),
     };
 }
