@@ -11,7 +11,7 @@ namespace Chancery.Coding;
 internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
 
 /// <summary>Recognises cues and those whose word they give.</summary>
-internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar dates, MentionPlaces places)
+internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces places)
 {
     private const int StepsUp = 6;
     private const int ShortestName = 3;
@@ -66,6 +66,15 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
 
     /// <summary>"a party called the Dawn", "when asked about it": the participle of a passive, with nobody named who speaks.</summary>
     public bool IsUnsaidParticiple(int verb) => IsBareParticiple(verb) && AgentOf(verb) < 0 && RelayOf(verb) is null;
+
+    /// <summary>"was called 'the lion of the valley'": words in marks that nobody named gives.</summary>
+    public bool IsSaidByNobody(CueUse use)
+    {
+        int verb = use.Token, next = use.LastToken + 1;
+        if (AgentOf(verb) >= 0 || RelayOf(verb) is not null)
+            return false;
+        return (IsPassive(verb) && !tree.Tree.Has(verb, Relation.Nsubj)) || (tree.Tree[verb].Tag == "VBN" && !tree.Tree.Has(verb, Relation.Aux) && !tree.Tree.Has(verb, Relation.Obj) && next < tree.Tree.Count && tree.Is(next, CueKind.Predicate));
+    }
 
     private bool IsBareParticiple(int verb)
     {
@@ -128,7 +137,49 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
         int speaker = Climb(verb, taken);
         if (speaker < 0 && taken == 0)
             speaker = InvertedAfter(verb);
-        return speaker >= 0 && IsDay(speaker) ? -1 : BehindPaper(speaker);
+
+        // ", reads the motion,": a paper right behind speaks, and not the subject of what it says.
+        if (taken == 0 && !tree.Tree.Has(verb, Relation.Nsubj) && InvertedAfter(verb) is >= 0 and var paper && tree.Is(paper, CueKind.Occasion))
+            speaker = paper;
+        if (taken == 0 && (speaker < 0 || !places.Knows(speaker) || !tree.Tree.Has(verb, Relation.Nsubj)) && NameBehind(verb) is >= 0 and var name
+            && (speaker > verb || FollowsMarks(verb) || !cues.From(tree.Tree[verb].Lemma).Any(cue => cue.Hearer == "object")))
+        {
+            speaker = name;
+        }
+
+
+        // "on Sunday told": a day is nobody.
+        return speaker >= 0 && tree.IsDay(speaker) ? -1 : BehindPaper(speaker);
+    }
+
+    // Right behind closing marks stands who speaks, and not who was told.
+    private bool FollowsMarks(int verb) =>
+        verb > 1 && (IsMark(verb - 1) || (tree.Tree.Form(verb - 1) is "," && IsMark(verb - 2)));
+
+    private bool IsMark(int token) => tree.Tree.Form(token) is "\"" or "”" or "''";
+
+    // "…," wrote Chief Judge Ann Lee: the name that stands right behind a word of saying which opens the telling, whatever the parser made of its parts.
+    private int NameBehind(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words[verb - 1].Pos != PartOfSpeech.Punct || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
+            return -1;
+        foreach (int child in words.Children(verb))
+        {
+            if (child < verb && words[child].Relation is Relation.Nsubj or Relation.Aux)
+                return -1;
+        }
+
+        int to = verb;
+        while (to + 1 < words.Count && to - verb <= StepsUp && words.SentenceOf(to + 1) == words.SentenceOf(verb) && !tree.IsDay(to + 1)
+            && (words[to + 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj || (words[to + 1].Pos == PartOfSpeech.Det && to == verb)))
+        {
+            to++;
+        }
+
+        while (to > verb && !(places.Knows(to) && (words[to].Pos == PartOfSpeech.Propn || words[to].Head <= verb)))
+            to--;
+        return to > verb ? to : -1;
     }
 
     // "the mayor's letter said", "the opinion of the court held": whose paper it is speaks in it.
@@ -149,9 +200,6 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
             return giver;
         return speaker;
     }
-
-    // "on Sunday told": a day is nobody.
-    private bool IsDay(int token) => dates.Is(Form(token), "weekday");
 
     /// <summary>"The mayor said the road was open, but warned that …": a second verb of saying without a subject of its own, hung on what was said, goes on with the first one's speaker.</summary>
     /// <returns>The first verb, or -1.</returns>
@@ -292,7 +340,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
             return owner;
         foreach (int child in words.Children(noun))
         {
-            if (words[child].Relation == Relation.Nmod && child > noun && tree.HasCase(child, CueKind.Owner))
+            if (words[child].Relation == Relation.Nmod && child > noun && IsNominal(child) && tree.HasCase(child, CueKind.Owner))
                 return child;
         }
 
@@ -332,7 +380,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, DateGrammar da
             before--;
         if (before < 0 || words.SentenceOf(before) != words.SentenceOf(verb))
             return -1;
-        if (!IsName(before) && (words[before].Pos != PartOfSpeech.Pron || IsRelative(before)))
+        if (words.Child(before, Relation.Case) == before - 1 && before > 0 || (!IsName(before) && (words[before].Pos != PartOfSpeech.Pron || IsRelative(before))))
             return -1;
 
         // The last word of a name may hang on its first.

@@ -37,7 +37,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         CueUse? relative = null;
         for (int i = first; i < stop && i < first + WordsToCue; i++)
         {
-            if (cues.At(i) is not { } use || !Speaks(use))
+            if (cues.At(i) is not { } use || !Speaks(use) || (use.Cue.Kind == CueKind.Verb && cues.IsSaidByNobody(use)))
                 continue;
 
             // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
@@ -106,11 +106,21 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         for (int i = last; i >= first && i > last - reach; i--)
         {
             if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last)))
-                && !(use.Cue.Kind == CueKind.Verb && cues.IsUnsaidParticiple(i) && !colon))
+                && !(use.Cue.Kind == CueKind.Verb && cues.IsSaidByNobody(use) && !colon))
+            {
+                use = colon && use.Cue.Kind == CueKind.Noun && AnswerTo(use) is { } answer ? answer : use;
                 return Make(span, use, SpeakerNear(use, first, last + 1), "before");
+            }
         }
 
         return colon && IsUtterance(span) ? FromSubject(span, last) : null;
+    }
+
+    // "Silva opposed the envoy's statement: '…'": behind the colon the one who answers speaks.
+    private CueUse? AnswerTo(CueUse paper)
+    {
+        int verb = words[paper.Token].Head;
+        return words[paper.Token].Relation == Relation.Obj && verb >= 0 && words.Has(paper.Token, Relation.NmodPoss) && words.Has(verb, Relation.Nsubj) && cues.At(verb) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use ? use : null;
     }
 
     // "Mendes wrote a last line on the wall: '…'": without a word of saying the one named as the subject speaks.
@@ -147,13 +157,17 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         bool hearer = use.Cue.Hearer.Length > 0 && last - use.LastToken <= WordsOfHearer;
         for (int i = use.LastToken + 1; i <= last; i++)
         {
-            bool small = words[i].Pos is PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part;
+            bool small = words[i].Pos is PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part || (i == last && IsPlaceOfSaying(use, i));
             if (!small && !(hearer && words[i].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
                 return false;
         }
 
         return true;
     }
+
+    // "writing on Facebook '…'".
+    private bool IsPlaceOfSaying(CueUse use, int noun) =>
+        noun == use.LastToken + 2 && tree.Is(noun, CueKind.Occasion) && words[noun - 1].Pos == PartOfSpeech.Adp && tree.Is(noun - 1, CueKind.Channel);
 
     // Nothing but a conjunction or a hearer stands between a cue and the marks behind it.
     private bool LeadsTo(CueUse use, QuoteSpan span)
@@ -210,6 +224,10 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         QuoteSpan span = spans[index], previous = spans[index - 1];
         if (IsListed(previous, span))
             return before with { Content = span.Inner, Rule = "quote.direct.listed" };
+
+        // "We stand ready," wrote Silva, "to help them all".
+        if (before.CueToken >= 0 && words[before.CueToken].Range.Start >= previous.Outer.End && IsBroken(index - 1))
+            return before with { Content = span.Inner, Rule = "quote.direct.broken" };
         if (!IsUtterance(span))
             return null;
         bool follows = span.Block == previous.Block && OpensSentence(span) && SentencesBetween(previous, span) <= 1;
@@ -289,6 +307,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         };
         if (head >= 0 && !InMarks(head))
             return (tree.NounPhrase(head), head);
+        if (use.Cue.Kind == CueKind.Verb && words[use.Token].Tag == "VBG" && SubjectBefore(use.Token, first) is >= 0 and var subject && !InMarks(subject))
+            return (tree.NounPhrase(subject), subject);
         for (int i = use.Token - 1; i >= first; i--)
         {
             if ((IsNominal(i) || cues.IsName(i)) && use.Cue.Kind == CueKind.Verb)
@@ -304,6 +324,18 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         }
 
         return null;
+    }
+
+    // "She thanked the crew for their work, writing '…'": the subject of the main verb before a participle that the tree hangs nowhere.
+    private int SubjectBefore(int participle, int first)
+    {
+        for (int i = participle - 1; i >= first; i--)
+        {
+            if (words[i].Relation == Relation.Nsubj && words[i].Head is var verb && verb >= 0 && verb < participle && (words.Head(verb) < 0 || words[verb].Relation == Relation.Conj))
+                return i;
+        }
+
+        return -1;
     }
 
     // "the king of Jordan": from the last word of a phrase to its head.

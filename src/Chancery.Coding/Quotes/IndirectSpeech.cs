@@ -22,7 +22,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
     private IEnumerable<Speech> OfVerb(CueUse use)
     {
-        if (cues.IsUnsaidParticiple(use.Token))
+        if (cues.IsUnsaidParticiple(use.Token) || (use.LastToken > use.Token && cues.IsSaidByNobody(use)))
             return [];
         if (parentheses.Around(use) is { } place)
             return Around(use, place.From, place.To, place.GapFrom, place.GapTo, -1, "clause");
@@ -65,6 +65,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (clause > verb && words[clause].Tag == "VBN" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.AuxPass))
             clause = -1;
 
+        // "sued over the emergency the president declared last week": a clause before its noun's own verb is told by nobody.
+        if (clause >= 0 && clause < verb && use.Cue.Has(CueFrames.Object) && IsUnmarkedBefore(verb, clause) && verb + 1 < words.Count && words[verb + 1].Pos != PartOfSpeech.Punct)
+            return [];
+
         // A clause that was hung on the hearer: told reporters that …
         if (clause < 0 && use.Cue is { Hearer: "object" } && use.Cue.Has(CueFrames.Clause))
             clause = ClauseOn(second >= 0 ? second : thing);
@@ -78,10 +82,17 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
         if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
         {
-            // A clause around its cue ("the vote, he said, was free") is told in two pieces.
+            if (clause < verb && BeforeCarrier(clause) is >= 0 and var end)
+                return [Make(use, tree.Content(reach.BehindBreak(tree.First(clause), verb), end), hearer, "clause")];
+
+            // A clause around its cue ("the vote, he said, was free") is told in two pieces; where the speaker stands within it, before him and behind the cue.
             if (tree.First(clause) < verb && tree.Last(clause) > verb)
-                return Around(use, tree.First(clause), tree.Last(clause), verb, verb, hearer, "clause");
-            int start = clause < verb ? BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
+            {
+                int speaker = cues.SpeakerOf(verb);
+                return Around(use, tree.First(clause), tree.Last(clause), speaker >= 0 && speaker < verb ? Math.Max(tree.First(clause), tree.First(speaker)) : verb, verb, hearer, "clause");
+            }
+
+            int start = clause < verb ? reach.BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
             if (clause > verb && BehindOutlet(use, start) is var named and > 0)
                 (hearer, start) = (hearer >= 0 ? hearer : words.HeadOf(use.LastToken + 1, named - 1), named);
             else if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
@@ -91,7 +102,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
         if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
         {
-            int from = thing >= 0 && thing > verb ? tree.First(thing) : tree.First(infinitive);
+            // "urged the crews to wait": the one who is told is no part of what is told.
+            int from = thing > verb && thing < infinitive && (thing != hearer || !words.Has(infinitive, Relation.Mark)) ? tree.First(thing) : tree.First(infinitive);
             return [Make(use, tree.Content(from, reach.BeforeSource(use, from, tree.Last(infinitive))), hearer, "infinitive")];
         }
 
@@ -110,6 +122,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             if (use.Cue.Has(CueFrames.Relay) && cues.RelayOf(verb) is not null)
                 return [];
             int from = use.LastToken > verb ? use.LastToken + 1 : AfterCase(head);
+            if (from < head && tree.Is(from, CueKind.Predicate))
+                from++;
             return [Make(use, tree.Content(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head))), -1, "object")];
         }
 
@@ -128,6 +142,17 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         }
 
         return clause < verb;
+    }
+
+    // "the road was shut, Radio Sur reported the mayor said": a saying that hangs on a saying and tells nothing by itself only passes on what stands before its comma.
+    private int BeforeCarrier(int verb)
+    {
+        if (cues.At(verb) is not { Cue.Kind: CueKind.Verb } use || !use.Cue.Has(CueFrames.Clause) || tree.Last(verb) > verb && words[verb + 1].Pos != PartOfSpeech.Det && words[verb + 1].Pos != PartOfSpeech.Punct)
+            return -1;
+        int at = verb - 1;
+        while (at > 0 && words[at].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det)
+            at--;
+        return at > tree.First(verb) && at < verb - 1 && words.Form(at) is "," ? at - 1 : -1;
     }
 
     private int ClauseOn(int hearer)
@@ -186,7 +211,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (words[part].Relation == Relation.Conj && tree.Last(source) < part && use.Token > sentence.FirstToken && words[use.Token - 1].Relation == Relation.Cc)
             return [Make(use, tree.Content(tree.Last(source) + 1, tree.Last(part)), -1, "source", named)];
         int clause = tree.Predicate(part);
-        int end = EndOfSource(source, clause);
+        int end = reach.BehindDay(EndOfSource(source, clause));
         if (end + 1 < words.Count && words[end + 1].Head >= 0 && words[end].Pos == PartOfSpeech.Noun && words[end + 1].Pos == PartOfSpeech.Propn && words[end + 1].Relation != Relation.Appos)
         {
             // "according to the mayor Ann Lee, the road …": the name right behind an office is whose the office is.
@@ -206,7 +231,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             if (words[i].Pos == PartOfSpeech.Punct)
                 continue;
-            if (!IsUnder(i, source))
+            if (!IsUnder(i, source) || reach.IsSum(i))
                 break;
             end = i;
         }
@@ -246,37 +271,19 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     private IEnumerable<Speech> Around(CueUse use, int from, int to, int gapFrom, int gapTo, int hearer, string rule, int speaker = int.MinValue)
     {
         to = reach.BeforeSource(use, from, to);
-        from = BehindBreak(from, gapFrom);
+        from = reach.BehindBreak(from, gapFrom);
+
+        // "from three funds: according to the bank, $3 million …".
+        if (words.Form(gapFrom) is ":")
+            from = gapFrom;
+        if (use.Cue.Kind == CueKind.Preposition)
+            gapTo = reach.BehindJoint(gapTo, to);
         TextRange before = gapFrom > from ? tree.Content(from, gapFrom - 1) : default;
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
-        if (!before.IsEmpty)
+        if (!before.IsEmpty && !reach.IsOccasion(from, gapFrom))
             yield return Make(use, before, hearer, rule, speaker);
         if (!after.IsEmpty)
             yield return Make(use, after, hearer, rule, speaker);
-    }
-
-    // "The road was shut; but, the mayor said, …": what stands before a semicolon, or before the "but" of a tag, was told before it began.
-    private int BehindBreak(int from, int gap)
-    {
-        int begin = from;
-        for (int i = from; i < gap; i++)
-        {
-            if (words.Form(i) is ";" || (words[i].Pos == PartOfSpeech.Cconj && i > from && OnlyMarks(i + 1, gap)))
-                begin = i + 1;
-        }
-
-        return begin;
-    }
-
-    private bool OnlyMarks(int from, int to)
-    {
-        for (int i = from; i < to; i++)
-        {
-            if (words[i].Pos != PartOfSpeech.Punct)
-                return false;
-        }
-
-        return true;
     }
 
     private Speech Make(CueUse use, TextRange content, int hearer, string rule, int speaker = int.MinValue)
@@ -372,7 +379,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return from;
         foreach (int child in words.Children(use.Token))
         {
-            if (child > use.LastToken && child < from && child != hearer && words[child].Relation is Relation.Obj or Relation.Nsubj or Relation.Iobj && use.Cue.Hearer != "object")
+            bool isTorn = words[child].Relation switch
+            {
+                Relation.Nsubj => true,
+                Relation.Obj or Relation.Iobj => use.Cue.Hearer != "object",
+
+                // "alleged the accused had fled": a participle with an article is a noun.
+                Relation.Xcomp => words.Has(child, Relation.Det),
+                _ => false,
+            };
+            if (isTorn && child > use.LastToken && child < from && child != hearer)
                 return tree.First(child);
         }
 

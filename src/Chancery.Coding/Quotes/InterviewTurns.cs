@@ -2,8 +2,8 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Reads printed conversations: paragraphs that open with who speaks and a colon, a name in full first and its initials from then on.</summary>
-internal sealed class InterviewTurns(SpeechTree tree, CueReader cues)
+/// <summary>Reads printed conversations: paragraphs that open with who speaks and a colon, a name in full first and its initials from then on; or with the initials alone of somebody whom the report names.</summary>
+internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPlaces places)
 {
     private const int LeastTurns = 3;
     private const int LongestLabel = 5;
@@ -23,7 +23,7 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues)
         }
 
         if (turns.Count < LeastTurns)
-            return [];
+            return ByInitials();
         var heads = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((TextRange label, int from, _) in turns)
         {
@@ -47,6 +47,29 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues)
                 Rule = "quote.direct.turn",
             }),
         ];
+    }
+
+    // "MS We did not expect it.": paragraph by paragraph behind the initials of a person of the report.
+    private List<Speech> ByInitials()
+    {
+        DocumentTree words = tree.Tree;
+        var turns = new List<Speech>();
+        foreach (Model.Block block in words.Parsed.Document.Body)
+        {
+            int from = TokenPlaces.FirstFrom(words.Parsed, block.Range.Start), end = TokenPlaces.FirstFrom(words.Parsed, block.Range.End);
+            if (block.Kind != BlockKind.Paragraph || end - from < LongestLabel || words[from].Range.Length is < 2 or > 3 || places.NamedBy(words.Form(from), words.Text) is not (>= 0 and var head))
+                continue;
+            turns.Add(new Speech
+            {
+                Content = TextRange.FromBounds(words[from + 1].Range.Start, words[end - 1].Range.End),
+                Speaker = words[from].Range,
+                SpeakerHead = head,
+                IsTurn = true,
+                Rule = "quote.direct.turn",
+            });
+        }
+
+        return turns.Count >= LeastTurns && turns.TrueForAll(turn => turn.SpeakerHead == turns[0].SpeakerHead) ? turns : [];
     }
 
     // The colon behind a name; nothing else may open a turn ("Source:", a time, a headline's first words).

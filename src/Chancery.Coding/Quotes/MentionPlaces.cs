@@ -21,6 +21,41 @@ internal sealed class MentionPlaces
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);
 
+    /// <summary>The head of the first name of a report that has these initials, as "Ann Lee" has "AL"; -1 for none.</summary>
+    public int NamedBy(ReadOnlySpan<char> initials, string text)
+    {
+        EntityMention? first = null;
+        foreach ((TextRange words, EntityMention mention) in byWords)
+        {
+            if (mention.Kind == MentionKind.Name && (first is null || words.Start < first.Value.Range.Start) && HasInitials(text.AsSpan(words.Start, words.Length), initials))
+                first = mention;
+        }
+
+        return first?.HeadToken ?? -1;
+    }
+
+    // The last words of a name, behind what it is called: "Professor Ann Lee" has "AL".
+    private static bool HasInitials(ReadOnlySpan<char> name, ReadOnlySpan<char> initials)
+    {
+        int at = initials.Length - 1;
+        for (int i = name.Length - 1; i >= 0 && at >= 0; i--)
+        {
+            if (i > 0 && name[i - 1] != ' ')
+                continue;
+            if (name[i] != initials[at] || !char.IsUpper(name[i]))
+                return false;
+            at--;
+        }
+
+        return at < 0;
+    }
+
+    /// <summary>The entity of the words with a head; null for none.</summary>
+    public int? EntityAt(int head) => byHead.TryGetValue(head, out EntityMention mention) ? mention.Entity : null;
+
+    /// <summary>The words for an entity that have a head; empty for none.</summary>
+    public TextRange WordsAt(int head) => byHead.TryGetValue(head, out EntityMention mention) ? mention.Range : default;
+
     public int? EntityOf(int head, TextRange? words) =>
         words is not { } range ? null
         : byHead.TryGetValue(head, out EntityMention mention) || byWords.TryGetValue(range, out mention) ? mention.Entity : null;

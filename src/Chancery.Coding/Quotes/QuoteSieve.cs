@@ -13,13 +13,68 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsSupposed(speech) || IsExamined(speech) || IsRelativeRest(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
         return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
             || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
             || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
+    }
+
+    // "one could argue that …": nobody did.
+    private bool IsSupposed(Speech speech)
+    {
+        if (speech.CueToken < 0 || speech.SpeakerHead < 0 || !HasModal(speech.CueToken))
+            return false;
+        Token speaker = tree[speech.SpeakerHead];
+        return speaker.Pos is PartOfSpeech.Num or PartOfSpeech.Pron
+            && (speaker.Morphology & (Morphology.FirstPerson | Morphology.SecondPerson | Morphology.Masculine | Morphology.Feminine | Morphology.Neuter | Morphology.Plural | Morphology.Relative)) == 0;
+    }
+
+    private bool HasModal(int verb)
+    {
+        foreach (int child in tree.Children(verb))
+        {
+            if (child < verb && tree[child].Tag == "MD")
+                return true;
+        }
+
+        return false;
+    }
+
+    // "meant to determine whether …", "counting the birds and noting which came back": a question that somebody looks into.
+    private bool IsExamined(Speech speech) =>
+        speech is { CueToken: >= 0 and var cue, Class: SpeechClasses.Speech, Cue: { } words } && words.End <= speech.Content.Start && OpensQuestion(speech)
+        && ((tree[cue].Morphology & Morphology.Infinitive) != 0 && tree[cue].Relation is Relation.Advcl or Relation.Acl or Relation.Xcomp || (tree[cue].Tag == "VBG" && tree[cue].Relation is Relation.Advcl or Relation.Conj && tree[TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start)].Tag == "WDT"));
+
+    private bool OpensQuestion(Speech speech)
+    {
+        int first = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+        return first < tree.Count && (IsQuestionWord(first) || tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj });
+    }
+
+    // ", which counted 20 hurt" behind ", according to the agency": told of the source.
+    private bool IsRelativeRest(Speech speech) =>
+        speech is { IsSource: true, Cue: { } cue } && speech.Content.Start > cue.Start && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count && tree[first].Tag == "WDT";
+
+    // "were only allowed if a doctor …", "don't tell anyone": without a speaker a condition or an order is nobody's saying.
+    private bool IsUntold(Speech speech)
+    {
+        if (speech is not { Speaker: null, CueToken: >= 0 and var cue, Class: SpeechClasses.Speech })
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+        if (first > 0 && first <= tree.Count && tree[first - 1].Relation == Relation.Mark && (tree[first - 1].Head is var opened && opened >= 0 && tree[opened].Relation == Relation.Advcl))
+            return true;
+        if (first < tree.Count && tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj })
+            return true;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child < cue && (tree[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // "far from where the charts predicted it would be": told of a place, of which a thing that is nobody says something.

@@ -17,9 +17,9 @@ public static class Quotes
     public static ImmutableArray<Quote> Find(DocumentTree tree, ImmutableArray<EntityMention> mentions, Language language, Outlets outlets, List<Diagnostic> problems)
     {
         ParsedDocument parsed = tree.Parsed;
-        var speechTree = new SpeechTree(tree, language.SpeechCues);
+        var speechTree = new SpeechTree(tree, language.SpeechCues, language.Dates);
         var places = new MentionPlaces(mentions);
-        var cues = new CueReader(speechTree, language.SpeechCues, language.Dates, places);
+        var cues = new CueReader(speechTree, language.SpeechCues, places);
         var carriers = new Carriers(speechTree, cues, outlets);
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
@@ -27,7 +27,7 @@ public static class Quotes
         var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places));
         joining.NameSpeakers(direct, told);
         List<Speech> all = joining.Join(told, direct);
-        List<Speech> turns = new InterviewTurns(speechTree, cues).Find();
+        List<Speech> turns = new InterviewTurns(speechTree, cues, places).Find();
         if (turns.Count > 0)
         {
             all.RemoveAll(speech => turns.Exists(turn => turn.Content.Overlaps(speech.Content)));
@@ -38,7 +38,7 @@ public static class Quotes
         QuoteJoining.AddNested(new DirectSpeech(speechTree, cues, carriers, QuoteSpans.Within(spans, parsed, language)).Find(), all);
         Brackets.Tell(parsed, all, problems);
         TellForeignCues(all, problems);
-        return Number(all, spans, places, speechTree);
+        return Number(all, spans, places, speechTree, cues);
     }
 
     // Cues within an utterance are the speaker's own words and open no quotation here.
@@ -71,12 +71,12 @@ public static class Quotes
         }
     }
 
-    private static ImmutableArray<Quote> Number(List<Speech> all, ImmutableArray<QuoteSpan> spans, MentionPlaces mentions, SpeechTree tree)
+    private static ImmutableArray<Quote> Number(List<Speech> all, ImmutableArray<QuoteSpan> spans, MentionPlaces mentions, SpeechTree tree, CueReader cues)
     {
         var quotes = ImmutableArray.CreateBuilder<Quote>(all.Count);
         var groups = new Dictionary<int, string>();
         TextRange last = default;
-        var speakers = new SpeakerEntities(mentions, tree.Tree);
+        var speakers = new SpeakerEntities(mentions, new PaperHolders(tree, cues, mentions), tree.Tree);
         foreach (Speech speech in all)
         {
             if (speech.Content == last)
@@ -92,7 +92,7 @@ public static class Quotes
                 Group = group,
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
-                Speaker = speech.Speaker,
+                Speaker = WithName(speech, mentions),
                 SpeakerEntity = speakers.Next(speech),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
@@ -104,6 +104,10 @@ public static class Quotes
 
         return quotes.ToImmutable();
     }
+
+    // A name that the parser tore is as long as its mention.
+    private static TextRange? WithName(Speech speech, MentionPlaces mentions) =>
+        speech.Speaker is { } words && mentions.WordsAt(speech.SpeakerHead) is { IsEmpty: false } name && words.Overlaps(name) && !(speech.Cue is { } cue && cue.Overlaps(name)) ? words.Union(name) : speech.Speaker;
 
     /// <summary>Those on whose word a saying stands, outermost first.</summary>
     private static ImmutableArray<Attribution> ChainOf(Speech speech, MentionPlaces mentions, SpeechTree tree)

@@ -3,7 +3,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Whom the words for a speaker mean, one saying after the other.</summary>
-internal sealed class SpeakerEntities(MentionPlaces mentions, DocumentTree words)
+internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holders, DocumentTree words)
 {
     private const Morphology Person = Morphology.ThirdPerson | Morphology.Singular;
     private const Morphology Speaking = Morphology.FirstPerson | Morphology.Singular;
@@ -31,7 +31,7 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, DocumentTree words
         Speech told = speech;
         while (told is { Source: { } outer, SpeakerHead: >= 0 and var head } && (words[head].Morphology & Speaking) == Speaking)
             told = outer;
-        return mentions.EntityOf(told.SpeakerHead, told.Speaker);
+        return mentions.EntityOf(told.SpeakerHead, told.Speaker) ?? (told.Speaker is null ? null : holders.Of(told.SpeakerHead));
     }
 
     // "…," he went on: a "he" or "she" of whom no name is told goes on with the one who spoke before in the paragraph.

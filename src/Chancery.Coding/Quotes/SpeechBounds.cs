@@ -39,12 +39,14 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         int at = from;
         while (at < to && words[at].Pos is PartOfSpeech.Adp or PartOfSpeech.Adv or PartOfSpeech.Adj && (IsPhase(at) || words[at].Pos == PartOfSpeech.Adp) && at - from < LeastWords)
             at++;
-        if (!Is(at, "weekday"))
+        if (!Is(at, "weekday") && !Is(at, "today") && !IsDayBefore(at))
             return from;
         do
             at++;
         while (at < to && Is(at, "part"));
-        return at < to && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num && words[at].Relation != Relation.Case ? at : from;
+        bool opensNoun = words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num
+            || (words[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && words[from].Relation == Relation.OblUnmarked);
+        return at < to && opensNoun && words[at].Relation != Relation.Case ? at : from;
     }
 
     private int EndOf(int cue, int from, int to)
@@ -93,6 +95,17 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
     private bool IsFinite(int token) =>
         words[token].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && (words[token].Morphology & (Morphology.Past | Morphology.Present)) != 0
         && (words[token].Morphology & (Morphology.Gerund | Morphology.Infinitive)) == 0;
+
+    private bool IsDayBefore(int token)
+    {
+        foreach (DateWord known in dates.WordsFrom(words.Form(token).ToString().ToLowerInvariant()))
+        {
+            if (known is { Class: "deictic", Number: < 0 })
+                return true;
+        }
+
+        return false;
+    }
 
     private bool IsPhase(int token) => Is(token, "phase");
 

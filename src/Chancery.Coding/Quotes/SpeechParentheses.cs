@@ -18,16 +18,22 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>The sentence around a cue that stands between commas, or at the end after a comma, with its speaker.</summary>
     public SpokenSentence? Around(CueUse use)
     {
-        if (!Speaks(use) || !IsFinite(use.Token))
+        if (!use.Cue.Has(CueFrames.Quote) || !(IsFinite(use.Token) || IsInRelative(use.Token)))
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
-        int speaker = cues.SpeakerOf(use.Token);
-        if (speaker < 0)
+        int speaker = IsInRelative(use.Token) ? words.Child(use.Token, Relation.Nsubj) : cues.SpeakerOf(use.Token);
+
+        // ", reads the motion,": what only opens marks of somebody's words may stand between commas for a paper.
+        if (speaker < 0 || !(use.Cue.Has(CueFrames.Clause) || (speaker > use.Token && tree.Is(speaker, CueKind.Occasion))))
             return null;
         int gapFrom = speaker < use.Token ? StartOfSpeaker(speaker, sentence) : use.Token;
         if (gapFrom - 1 <= sentence.FirstToken || !IsComma(gapFrom - 1) || use.Token - gapFrom > LongestGap)
             return null;
         int gapTo = EndOfGap(use, speaker, sentence);
+
+        // "the fighters which, the report said, nobody would feed": what is told stands behind.
+        if (IsRelative(gapFrom - 2))
+            return gapTo > 0 && HasFinite(gapTo + 1, sentence.EndToken) ? new SpokenSentence(gapFrom - 1, EndOfRest(gapTo, sentence), gapFrom - 1, gapTo) : null;
         bool isAside = IsCircumstance(use.Token, sentence.FirstToken, gapFrom) || !HasFinite(sentence.FirstToken, gapFrom);
         if (gapTo < 0 || (isAside && !IsInserted(use, speaker, gapTo, sentence)))
             return null;
@@ -61,7 +67,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     {
         for (int i = Math.Max(use.LastToken, speaker) + 1; i < gapTo; i++)
         {
-            if (words[i].Head > gapTo || (words[i].Head == use.Token && words[i].Relation is Relation.Nsubj or Relation.Ccomp or Relation.Xcomp or Relation.Obj && use.Cue.Hearer.Length == 0))
+            if (words[i].Head > gapTo || (words[i].Head == use.Token && words[i].Relation is Relation.Nsubj or Relation.Ccomp or Relation.Xcomp or Relation.Obj && use.Cue.Hearer != "object"))
                 return false;
         }
 
@@ -100,7 +106,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || use.Cue.Class != SpeechClasses.Speech || !(IsFinite(use.Token) ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
+        if (!Speaks(use) || !(use.Cue.Class == SpeechClasses.Speech || (use.Cue.Class == SpeechClasses.Stance && use.Cue.Hearer.Length == 0 && GoesOn(use.Token))) || !(IsFinite(use.Token) ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
             return null;
         bool isFinite = IsFinite(use.Token);
         if (!isFinite && speaker > use.Token)
@@ -226,6 +232,12 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         return (form & (Morphology.Past | Morphology.Present)) != 0 && (form & (Morphology.Gerund | Morphology.Infinitive)) == 0
             && ((form & Morphology.Participle) == 0 || words.Has(verb, Relation.Aux)) && words[verb].Relation is not (Relation.AclRelcl or Relation.Acl);
     }
+
+    private bool IsRelative(int token) => token >= 0 && words[token].Tag is "WDT" or "WP";
+
+    private bool IsInRelative(int verb) =>
+        words[verb] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP" } && words.Child(verb, Relation.Nsubj) is >= 0 and var subject && !IsRelative(subject)
+        && tree.First(subject) is >= 2 and var from && IsComma(from - 1) && IsRelative(from - 2);
 
     private bool IsComma(int token) => words.Form(token) is "," or "—" or "–" or "--";
 

@@ -12,11 +12,13 @@ internal sealed class SpeechTree
     private readonly int[] first;
     private readonly int[] last;
     private readonly SpeechCues cues;
+    private readonly DateGrammar dates;
 
-    public SpeechTree(DocumentTree tree, SpeechCues cues)
+    public SpeechTree(DocumentTree tree, SpeechCues cues, DateGrammar dates)
     {
         Tree = tree;
         this.cues = cues;
+        this.dates = dates;
         first = new int[tree.Count];
         last = new int[tree.Count];
         for (int i = 0; i < tree.Count; i++)
@@ -68,6 +70,10 @@ internal sealed class SpeechTree
 
             // "the union of bakers", but not "Moreno during a visit": a name takes no such phrase.
             if (word.Relation == Relation.Nmod && child > head && Tree[head].Pos == PartOfSpeech.Propn && !IsLink(Tree.Case(child)))
+                continue;
+
+            // "state radio on Sunday": the day is that of the telling.
+            if (word.Relation is Relation.Nmod or Relation.NmodUnmarked && child > head && IsDay(child))
                 continue;
             from = Math.Min(from, first[child]);
             to = Math.Max(to, last[child]);
@@ -155,6 +161,9 @@ internal sealed class SpeechTree
 
     /// <summary>Whether a phrase with this preposition still belongs to what a verb with an object says.</summary>
     public bool IsLink(string preposition) => cues.Is(preposition, CueKind.Link);
+
+    /// <summary>Whether a token names a day of the week.</summary>
+    public bool IsDay(int token) => dates.Is(Tree.Form(token).ToString().ToLowerInvariant(), "weekday");
 
     /// <summary>Whether the lemma of a token is of a kind.</summary>
     public bool Is(int token, CueKind kind) => cues.Is(Tree[token].Lemma.ToLowerInvariant(), kind);

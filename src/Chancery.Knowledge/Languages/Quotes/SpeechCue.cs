@@ -40,8 +40,11 @@ public enum CueKind : byte
     /// <summary>Not a cue: a preposition between words and what carries them, as "on" in "said on television".</summary>
     Channel,
 
-    /// <summary>Not a cue: a preposition between a paper and the one whose paper it is, as "of" in "the opinion of the court".</summary>
+    /// <summary>Not a cue: a preposition between a paper and the one whose paper it is, as "of" in "the opinion of the court", and a noun for the one who wrote it.</summary>
     Author,
+
+    /// <summary>Not a cue: a noun for those who speak for their owner, as "office" in "the mayor's office".</summary>
+    Bureau,
 
     /// <summary>Not a cue: a verb by which a paper is given out, as "issue" in "issued a statement".</summary>
     Giving,
