@@ -21,6 +21,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The end of a path that asks for the adverbs of a predicate: <c>if manner jointly</c>; no entity ever stands there.</summary>
     private const string MannerRole = "manner";
 
+    /// <summary>The end of a path that asks whether a predicate bids somebody to act: "Stop the shelling"; no entity ever stands there.</summary>
+    private const string BiddingRole = "bidding";
+
     /// <summary>A complement with "to" and no subject of its own: "told the agency *to apologise*".</summary>
     private const string InfinitiveRole = "infinitive";
 
@@ -97,6 +100,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 return;
             case MannerRole:
                 AddManner(clause.Predicate, found);
+                return;
+            case BiddingRole:
+                if (IsBidding(clause))
+                    found.Add(clause.Predicate);
                 return;
             case AnyRole:
                 AddInside(clause.Predicate, found);
@@ -236,6 +243,12 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 found.Add(child);
         }
     }
+
+    /// <summary>A bare verb without a subject of its own.</summary>
+    private bool IsBidding(Clause clause) =>
+        clause is { Kind: PredicateKind.Verb, Tense: Tense.None, Modal: null, Marker: null, IsPassive: false, IsPerfect: false, IsNegated: false }
+        && tree[clause.Predicate].Tag is "VB" && !tree.Has(clause.Predicate, Relation.Aux)
+        && !clause.Arguments.Any(argument => argument.Role == Roles.Subject && !argument.IsShared);
 
     /// <summary>The nouns and adjectives below a word, the shallowest first, without the circumstances told beside it.</summary>
     private void AddInside(int token, List<int> found)

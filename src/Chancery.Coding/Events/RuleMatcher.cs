@@ -96,7 +96,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
-        if (rule.IsVoiced && (clause.IsNegated || (clause.Modal is not null && !rule.IsDemanded) || clause.Tense == Tense.Future))
+        if (rule.IsVoiced && ((clause.IsNegated && !rule.IsOmission) || ((clause.Modal is not null || clause.Tense == Tense.Future) && !rule.IsDemanded && !rule.IsOmission)))
         {
             why = "it is not said to be so";
             return null;
