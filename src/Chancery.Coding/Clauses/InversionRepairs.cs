@@ -12,6 +12,8 @@ internal sealed class InversionRepairs : WordRepair
     {
         if (IsOpeningParticiple(tree[i]))
             MendOpening(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && IsAsked(tree, Math.Min(i, head), Math.Max(i, head)))
+            MendAsked(tree, Math.Min(i, head), Math.Max(i, head));
         else if (tree.Is(i, Relation.Ccomp) && head < i)
             MendInserted(tree, i, head);
         else if (tree.Is(i, Relation.Nsubj) && head > i)
@@ -41,6 +43,29 @@ internal sealed class InversionRepairs : WordRepair
         tree.Move(noun, participle, tree.End - 1, tree.End);
         tree.Hang(be, participle, isPassive ? Relation.AuxPass : Relation.Aux);
         tree.Hang(noun, participle, isPassive ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>"Asked whether he would resign, the mayor said …": a participle that opens the sentence, with a question of its own up to the comma before the subject.</summary>
+    private static bool IsAsked(SentenceEdit tree, int participle, int verb)
+    {
+        if (participle != tree.First || tree[participle] is not { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } || tree.HasSubject(participle) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass))
+            return false;
+        int subject = Subject(tree, verb);
+        if (!tree.IsFinite(verb) || subject < 0 || subject > verb || tree.Edges(subject, -1).First is var start && (start <= participle + 1 || !tree.IsComma(start - 1)))
+            return false;
+        return tree[participle + 1].Pos is PartOfSpeech.Sconj or PartOfSpeech.Adp || tree[participle + 1].Tag is "WP" or "WRB" or "WDT";
+    }
+
+    private static void MendAsked(SentenceEdit tree, int participle, int verb)
+    {
+        if (tree[verb].Head == participle)
+        {
+            tree.Raise(verb, participle, tree[participle].Relation);
+            tree.Move(participle, verb, tree.End - 1, tree.End);
+        }
+
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, verb, Relation.Advcl);
     }
 
     /// <summary>One comma never parts a subject from its verb: what stands between that and the next comma is a saying put in, and its subject stands behind it.</summary>

@@ -95,6 +95,10 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
         for (int i = head; i >= 0; i = tree.Head(i))
         {
+            // "Born Ann Lee on 3 May 1950, she met …": the day of the participle before a name is not that of the verb behind it.
+            if (i != head && tree[i] is { Pos: PartOfSpeech.Verb, Relation: Relation.Amod, Tag: "VBN" } && sources.Clauses.At(i) < 0)
+                return -1;
+
             // "was found guilty in May": the day is that of the finding.
             if (sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
                 return clause;

@@ -94,6 +94,18 @@ internal sealed class EventDates
         return false;
     }
 
+    /// <summary>"recently condemned": on a day before the news.</summary>
+    private bool IsRecent(int index)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (clauseOfDate[d] == index && DateRules.IsRecent(sources.Dates[d]) && sources.Dates[d].Timex == "PAST_REF")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
     private bool IsPurposeOf(Clause act, int clause) =>
         act.Kind == PredicateKind.Noun && act.Governor == clause && (sources.Clauses[clause].Tense == Tense.Future || sources.Clauses[clause].Marker == "to")
@@ -156,6 +168,8 @@ internal sealed class EventDates
 
         // What a speaker says to have been done was done before he spoke.
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
+        if (isSaid && tense == Tense.Past && IsRecent(index))
+            return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
         if (isSaid && !pluperfect && !quotedPast && !IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
             return (OnNews(day, today, told.Predicate), false);
         if (early && LedToSaying(told))

@@ -433,8 +433,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return -1;
         int first = words[use.LastToken + 1].Pos == PartOfSpeech.Det ? use.LastToken + 2 : use.LastToken + 1;
         int last = carriers.EndOfOutlet(first);
-        if (last < start || last + 2 >= words.Count)
+        if (last < start || last + 3 >= words.Count)
             return -1;
+        if (words.Form(last + 1) is ",")
+            last++;
 
         // "told the Oslo agency four boats had sunk".
         if (words[last + 1].Pos == PartOfSpeech.Noun && tree.Is(last + 1, CueKind.Medium) && words[last + 2].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Propn)

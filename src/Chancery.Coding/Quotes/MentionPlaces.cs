@@ -53,8 +53,20 @@ internal sealed class MentionPlaces
     /// <summary>The entity of the words with a head; null for none.</summary>
     public int? EntityAt(int head) => byHead.TryGetValue(head, out EntityMention mention) ? mention.Entity : null;
 
-    /// <summary>The words for an entity that have a head; empty for none.</summary>
-    public TextRange WordsAt(int head) => byHead.TryGetValue(head, out EntityMention mention) ? mention.Range : default;
+    /// <summary>The words for an entity that have a head, or the name that a word is part of; empty for none.</summary>
+    public TextRange WordsAt(int head, TextRange word) => byHead.TryGetValue(head, out EntityMention mention) ? mention.Range : NameAround(word)?.Range ?? default;
+
+    /// <summary>The name that a word is part of: "Jae" of "Moon Jae-in"; null for none.</summary>
+    public EntityMention? NameAround(TextRange word)
+    {
+        foreach ((TextRange words, EntityMention mention) in byWords)
+        {
+            if (mention.Kind == MentionKind.Name && words.Contains(word) && words.Length > word.Length)
+                return mention;
+        }
+
+        return null;
+    }
 
     public int? EntityOf(int head, TextRange? words) =>
         words is not { } range ? null

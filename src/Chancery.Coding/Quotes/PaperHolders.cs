@@ -19,6 +19,8 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
             return null;
         if (places.EntityAt(noun) is { } known)
             return known;
+        if (places.NameAround(words[noun].Range) is { } name)
+            return name.Entity;
 
         // "one of the groups, the Riverside Guard, said".
         if (words.Child(noun, Relation.Appos) is >= 0 and var beside && places.EntityAt(beside) is { } same)

@@ -92,7 +92,7 @@ public static class Quotes
                 Group = group,
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
-                Speaker = WithName(speech, mentions),
+                Speaker = WithName(speech, mentions, tree.Tree),
                 SpeakerEntity = speakers.Next(speech),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
@@ -106,8 +106,8 @@ public static class Quotes
     }
 
     // A name that the parser tore is as long as its mention.
-    private static TextRange? WithName(Speech speech, MentionPlaces mentions) =>
-        speech.Speaker is { } words && mentions.WordsAt(speech.SpeakerHead) is { IsEmpty: false } name && words.Overlaps(name) && !(speech.Cue is { } cue && cue.Overlaps(name)) ? words.Union(name) : speech.Speaker;
+    private static TextRange? WithName(Speech speech, MentionPlaces mentions, DocumentTree tree) =>
+        speech is { Speaker: { } words, SpeakerHead: >= 0 and var head } && mentions.WordsAt(head, tree[head].Range) is { IsEmpty: false } name && words.Overlaps(name) && !(speech.Cue is { } cue && cue.Overlaps(name)) ? words.Union(name) : speech.Speaker;
 
     /// <summary>Those on whose word a saying stands, outermost first.</summary>
     private static ImmutableArray<Attribution> ChainOf(Speech speech, MentionPlaces mentions, SpeechTree tree)
