@@ -103,7 +103,7 @@ internal sealed class AttachmentRepairs : WordRepair
     /// <summary>"a lawyer for the Office of the High Commissioner who sued": "who" is no body, but the one described by it.</summary>
     private static void MendBody(SentenceEdit tree, int relative, int noun, int who)
     {
-        if (who < 0 || tree[who].Lemma != "who" || tree.IsComma(who - 1))
+        if (who <= tree.First || tree[who].Lemma != "who" || tree.IsComma(who - 1))
             return;
         int described = noun;
         while (tree.Is(described, Relation.Nmod) && tree[described] is { Pos: PartOfSpeech.Propn, Tag: "NNP" } && tree.Child(described, Relation.Det) is >= 0 and var article && tree[article].Lemma == "the" && tree.Holds(tree[described].Head))
@@ -153,6 +153,9 @@ internal sealed class AttachmentRepairs : WordRepair
         for (int hops = 0; hops < (isBare ? 4 : 1) && tree.Is(outer, Relation.Nmod) && tree.Holds(tree[outer].Head); hops++)
             outer = tree[outer].Head;
         int verb = tree[outer].Head;
+        // "were used to evict farmers by developers": the infinitive has the doer of the passive above.
+        if (tree.Is(outer, Relation.Obj) && tree.Holds(verb) && tree[verb] is { Tag: "VB", Relation: Relation.Xcomp or Relation.Advcl } && tree.Holds(tree[verb].Head) && !tree.Has(verb, Relation.AuxPass))
+            verb = tree[verb].Head;
         if (!tree.Is(outer, Relation.Obl) && !tree.Is(outer, Relation.Obj) || !tree.Holds(verb) || verb > outer || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
             return -1;
         int preposition = tree.Child(outer, Relation.Case);

@@ -34,7 +34,7 @@ public sealed class ClauseGrammar
         Dates = language.Dates;
         inflections = language.ReadInflections();
         FrozenDictionary<string, FrozenSet<string>> references = language.ReadReferenceWords();
-        kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty);
+        kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("relational", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
         personVerbs = references.GetValueOrDefault("person-verb", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("transitive", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         intransitive = references.GetValueOrDefault("intransitive", FrozenSet<string>.Empty);
@@ -67,7 +67,7 @@ public sealed class ClauseGrammar
     /// <summary>"die", "pass away".</summary>
     public bool IsDying(string verb) => dying.Contains(verb);
 
-    /// <summary>"wife", "son": one's own people, who are not one's side.</summary>
+    /// <summary>"wife", "son", "predecessor": one's own people, who are not one's side.</summary>
     public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"become", "name": the noun behind the verb says what somebody is or is called.</summary>

@@ -86,7 +86,7 @@ internal sealed class ParticipleRepairs : WordRepair
         {
             if (tree[i].Head != verb || tree[i].Relation != Relation.Obl)
                 continue;
-            bool isWith = tree.IsNominal(i) && tree.Child(i, Relation.Case) is >= 0 and var with && tree[with].Lemma == "with" && tree.IsComma(with - 1);
+            bool isWith = tree.IsNominal(i) && tree.Child(i, Relation.Case) is >= 0 and var with && tree[with].Lemma == "with" && with > tree.First && tree.IsComma(with - 1);
             return isWith && tree.Edges(i, -1).Last == participle - 1 && !tree.HasSubject(participle) && !tree.Has(participle, Relation.Mark) ? i : -1;
         }
 

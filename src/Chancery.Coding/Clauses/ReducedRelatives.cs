@@ -65,7 +65,7 @@ internal sealed class ReducedRelatives : Repair
     {
         for (int i = preposition + 1; i < name; i++)
         {
-            if (tree[i].Pos == PartOfSpeech.Noun && tree[i].Relation == Relation.Compound && tree[i + 1].Pos == PartOfSpeech.Propn)
+            if (tree[i].Pos == PartOfSpeech.Noun && tree[i].Relation == Relation.Compound && tree[i + 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Adj)
                 return i;
         }
 

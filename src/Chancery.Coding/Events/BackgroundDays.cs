@@ -18,6 +18,9 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
     public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
 
+    /// <summary>Whether a sentence goes on telling background.</summary>
+    public bool IsOpen(int sentence) => opened[sentence] is not null;
+
     /// <summary>Whether a bare year frames a sentence: "In 1988 they split. …", in one paragraph.</summary>
     public bool IsOfYear(int sentence) => opened[sentence] is { IsYear: true } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
 
@@ -52,6 +55,9 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
             for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
             {
                 DateMention date = sources.Dates[d];
+                // A bare hour tells no other day.
+                if (DateRules.IsClock(date))
+                    continue;
                 if (DateRules.IsRecent(date))
                     open = null;
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0 || date.Bound is DateBound.Since or DateBound.Until)
@@ -119,7 +125,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     /// <summary>"in 2011", but not "a 2011 law": the date hangs on the predicate, on what frames it ("at the elections of 2011, they won") or behind what was put in ("convicted of fraud, committed as a judge, in 2011").</summary>
     private static bool IsAdjunct(DocumentTree tree, TextRange date, int predicate)
     {
-        int part = TokenPlaces.FirstFrom(tree.Parsed, date.Start);
+        int part = TokenPlaces.At(tree.Parsed, date.Start);
         bool isFrame = date.Start < tree[predicate].Range.Start;
         for (int hops = 0; hops < DeepestFrame && part >= 0 && tree.Head(part) != predicate; hops++)
         {
@@ -134,7 +140,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     /// <summary>"the worst since a raid in May 2008": a date inside what only tells how long ago something was.</summary>
     private static bool IsMeasure(DocumentTree tree, TextRange date, int predicate, DateGrammar words)
     {
-        int part = TokenPlaces.FirstFrom(tree.Parsed, date.Start);
+        int part = TokenPlaces.At(tree.Parsed, date.Start);
         for (int hops = 0; hops < DeepestFrame && part >= 0 && part != predicate; hops++)
         {
             string preposition = tree.Case(part);

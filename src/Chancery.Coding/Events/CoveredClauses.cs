@@ -52,7 +52,7 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
 
     /// <summary>", accusing …", "after …": a circumstance that tells an act of its own.</summary>
     private static bool IsApart(Clause clause) =>
-        clause.Marker is null or "by" or "after" or "before" or "while" or "when" or "as" or "since" or "because" or "although" or "though";
+        clause.Marker is null or "by" or "with" or "after" or "before" or "while" or "when" or "as" or "since" or "because" or "although" or "though";
 
     /// <summary>"urged reforms before joining": the circumstance of something only aimed at is as much aimed at.</summary>
     private bool IsOfWhatIsAsked(Clause clause) =>

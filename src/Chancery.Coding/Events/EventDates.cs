@@ -432,6 +432,7 @@ internal sealed class EventDates
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
             bool bounds = sources.Dates[d].Bound is DateBound.Until or DateBound.Since;
+            bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate));
             if (clauseOfDate[d] == clause && !bounds && !(isSaid && IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
                 return Finer(d, clause);
         }

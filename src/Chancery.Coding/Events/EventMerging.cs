@@ -32,7 +32,7 @@ internal static class EventMerging
             return false;
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
-        return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b));
+        return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
     }
 
     /// <summary>Of one root; but an arrest is no curfew, though both are coercion.</summary>
@@ -47,10 +47,10 @@ internal static class EventMerging
     /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.
     /// Words are another matter: who says a thing twice has said two things.
     /// </summary>
-    private static bool IsToldAgain(EventMention a, EventMention b) =>
+    private static bool IsToldAgain(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
         a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize
         && (a.Cameo == b.Cameo || a.Date == b.Date || IsGeneral(a) || IsGeneral(b))
-        && (HasSameParties(a, b) || IsSameAct(a, b))
+        && (HasSameParties(a, b) || IsSameAct(a, b, entities))
         && a.Date.Date.IsKnown && b.Date.Date.IsKnown && (a.Date.Date == b.Date.Date || b.Date.Expression is null)
         && (a.Place is null || b.Place is null || a.Place.Name == b.Place.Name)
         && (a.Quantities.Length == 0 || b.Quantities.Length == 0 || a.Quantities[0].Value == b.Quantities[0].Value);
@@ -62,7 +62,7 @@ internal static class EventMerging
     private static bool IsGeneral(EventMention item) => item.Type == EventType.Assault && item.Modes.Length == 0;
 
     /// <summary>"Chad declared an emergency on Friday … declared one the same day", "was shot by police … before he was shot": one rule reads both, on one day told, and one side may be left out in one of them.</summary>
-    private static bool IsSameAct(EventMention a, EventMention b)
+    private static bool IsSameAct(EventMention a, EventMention b, ImmutableArray<Entity> entities)
     {
         bool isTold = a.Evidence.Rule == b.Evidence.Rule || IsGeneral(a) || IsGeneral(b);
         if (!isTold || a.Factuality != Factuality.Happened)
@@ -73,8 +73,14 @@ internal static class EventMerging
         if (sameActors && sameRecipients)
             return isOneDay;
         return (sameActors && a.Actors.Length > 0 && isOneDay && (a.Recipients.Length == 0 || b.Recipients.Length == 0))
-            || (sameRecipients && a.Recipients.Length > 0 && (a.Actors.Length == 0 || b.Actors.Length == 0));
+            || (sameRecipients && a.Recipients.Length > 0 && (a.Actors.Length == 0 || b.Actors.Length == 0 || AreColleagues(a, b, entities)));
     }
+
+    /// <summary>"was shot by police … by an officer": to one person, by one body and one of its people.</summary>
+    private static bool AreColleagues(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
+        a.Actors is [var one] && b.Actors is [var two] && a.Recipients is [var victim] && entities[victim.Entity].Kind == EntityKind.Person
+        && entities[one.Entity] is { Sectors.Length: > 0 } first && entities[two.Entity] is var second && first.Kind != second.Kind && first.Sectors.SequenceEqual(second.Sectors)
+        && (first.Country == second.Country || first.Country.IsNone || second.Country.IsNone);
 
     private static bool AreSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
         a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity));

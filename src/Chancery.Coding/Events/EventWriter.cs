@@ -157,7 +157,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
 
     /// <summary>"said that it had signed", "heard that it had signed", "a statement that it had signed": within what is said or learnt, the older past is only the past.</summary>
     private bool IsReported(Clause clause) =>
-        (clause.Link == ClauseLink.Complement && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { IsPerfect: false, Tense: Tense.Past or Tense.None })
+        ((clause.Link == ClauseLink.Complement || clause is { Link: ClauseLink.Relative, Marker: "that" }) && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { IsPerfect: false, Tense: Tense.Past or Tense.None })
         || sources.Quotes.Any(quote => quote is { Form: QuoteForm.Indirect, Cue: { } cue } && quote.Content.Contains(Tree[clause.Predicate].Range) && speech.IsSpeech(Tree[TokenPlaces.FirstFrom(Tree.Parsed, cue.Start)].Lemma));
 
     /// <summary>Of several that say a thing side by side none is the one who says it; "the two ministers" are one phrase.</summary>

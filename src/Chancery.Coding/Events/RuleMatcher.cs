@@ -125,9 +125,15 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         else
             isTown = Fill(rule.Actor, clause, noun, reading.Actors, reading.Except, null, false);
         if (reading.Actors.Count == 0 && !rule.IsVoiced && !isTown)
-            FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors);
+            FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors, null);
         if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown)
             sayers.FindDoer(index, rule.IsPlain, reading.Actors);
+        if (reading.Actors.RemoveAll(side => IsNoThing(clause, side)) > 0 && reading.Actors.Count == 0)
+        {
+            why = "\"which\" is told of things and bodies";
+            return null;
+        }
+
         if (reading.Actors.Count == 0 && clause.Kind == PredicateKind.Noun && rule.Type?.Quad() == QuadClass.MaterialConflict)
             sides.Find(grounds.ConvictOf(clause), false, reading.Actors, null);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
@@ -136,7 +142,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
-            FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients);
+            FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients, reading.Actors);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
             inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule));
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
@@ -175,6 +181,16 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             + (reading.Actors.Count > 0 ? 4 : 0)
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
+    }
+
+    /// <summary>"the victims of a storm, which killed 40": "which" is nobody, and no people.</summary>
+    private bool IsNoThing(Clause clause, Side side)
+    {
+        if (clause.Link != ClauseLink.Relative || tree.Child(clause.Predicate, Relation.Nsubj) is not (>= 0 and var subject) || tree[subject] is not { Tag: "WDT", Lemma: "which" })
+            return false;
+        Entity entity = mentions.Entities[side.Entity];
+        int last = TokenPlaces.At(tree.Parsed, side.Range.End - 1);
+        return entity.Kind == EntityKind.Person || (entity.Kind == EntityKind.Group && last >= 0 && tree[last].Tag == "NNS" && EntityClasses.Has(entity, "CVL"));
     }
 
     /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
@@ -371,7 +387,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     }
 
     /// <summary>"support for the efforts of X", "rejected a plan by X": a thing stands for the one whose it is. Of an act's noun, "of" names its victim, not its doer; "a Danish study found" is no saying of Denmark's.</summary>
-    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, ImmutableArray<string> roles, bool adjectives, List<Side> into)
+    private void FillFromDoers(ImmutableArray<RolePath> alternatives, Clause clause, int noun, ImmutableArray<string> roles, bool adjectives, List<Side> into, List<Side>? others)
     {
         foreach (RolePath path in alternatives)
         {
@@ -393,6 +409,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                             sides.Find(owner, adjectives && role == Roles.Owner, into, null);
                     }
 
+                    // "committed to leading our country": one's own state is nobody else.
+                    if (others is not null && path.Roles[0] == Roles.Complement)
+                        into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)));
                     if (into.Count > 0)
                         return;
                 }
