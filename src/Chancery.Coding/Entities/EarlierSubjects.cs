@@ -44,6 +44,21 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return all;
     }
 
+    /// <summary>"Discussing his plan, the minister …": the subject behind a pronoun may be meant.</summary>
+    public bool HasSubjectBehind(int token)
+    {
+        for (int i = phrases.Sentence.FirstToken; i < phrases.Sentence.EndToken; i++)
+        {
+            if (phrases.Tree[i].Relation == Relation.Root)
+                return clauses.SubjectOf(i) is var subject && subject > token && phrases.Tree[subject].Pos != PartOfSpeech.Pron && (phrases.Tree[subject].Pos == PartOfSpeech.Propn || phrases.Signs.At(subject) is not null);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence opens a paragraph of the report.</summary>
+    public bool IsNewParagraph() => phrases.Recall.Sentence > 0 && phrases.Tree.Parsed.Sentences[phrases.Recall.Sentence - 1].Block != phrases.Sentence.Block;
+
     /// <summary>Whether the main verb of the sentence before is one of courts and police: "sentenced a doctor".</summary>
     public bool IsAccusing()
     {

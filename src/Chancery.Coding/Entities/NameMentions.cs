@@ -131,7 +131,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
     private void Abbreviate(Sighting sighting)
     {
-        if (sighting.First < sighting.Last && bodies.Bracketed(sighting.Last) is { Length: > 1 } acronym && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } body)
+        // "the Dockers Union of Chad (DUC)".
+        int last = phrases.Form(sighting.Last + 1) == "of" && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } seat && seat.First == sighting.Last + 2 ? seat.Last : sighting.Last;
+        if (sighting.First < sighting.Last && bodies.Bracketed(last) is { Length: > 1 } acronym && Table.Find("name:" + sighting.Range.Of(Tree.Text)) is { } body)
             Table.Alias(acronym, body);
     }
 

@@ -174,7 +174,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
                 phrases.People.Complete(described, null, actors.SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
-            Table.Move("noun:" + agent.Noun, described);
+            if (!signs.IsFormer)
+                Table.Move("noun:" + agent.Noun, described);
             if (phrases.Words.IsKin(agent.Noun) && uses.OwnerOf(sighting, signs) is >= 0 and var elder && elder != described)
                 uses.Relate(agent.Noun, elder, described);
             return;

@@ -148,7 +148,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0, Body: < 0 } && phrases.Words.IsCulprit(agent.Noun) && phrases.ToldBy(agent.Noun) is >= 0 and var doers)
             return doers;
         if (culprit)
-            return roles.Culprit() is >= 0 and var doer && phrases.Suits(sighting, doer) ? doer : Table.Find("culprit") is { } nameless ? nameless : -1;
+            return roles.Culprit() is >= 0 and var doer && phrases.Suits(sighting, doer) ? doer : Table.Find("culprit") is { } nameless && (!phrases.IsTold(agent.Noun) || phrases.ToldBy(agent.Noun) == nameless) ? nameless : -1;
         if (!signs.IsDefinite || signs.Countries.Count > 0 || signs.Body >= 0)
             return -1;
         if (phrases.Words.IsSufferer(agent.Noun))
@@ -246,6 +246,10 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (Table.Find(key) is not { } last)
             return -1;
 
+        // "the Liberation Army" of rebels is not "the army".
+        if (agent.Sector is Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg && Table[last].Sectors is { IsEmpty: false } sectors && !sectors.Contains(agent.Sector))
+            return -1;
+
         // "Norway's foreign ministry …", and paragraphs later "the ministry" of a report about Chad.
         if (agent.Kind == EntityKind.Organization && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
             return -1;
@@ -257,7 +261,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>
     public int NamedBody(Sighting sighting, Agent agent, Signs signs, CountryCode country)
     {
-        if (sighting.IsPlural || country.IsNone || agent.Kind == EntityKind.Person || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov))
+        if (sighting.IsPlural || country.IsNone || agent.Kind == EntityKind.Person || signs.IsIndefinite || signs.IsDescribed || agent.Sector is not (Sector.Leg or Sector.Jud or Sector.Gov or Sector.Mil))
             return -1;
         return Table.Body(country, agent.Sector, agent.Noun);
     }
@@ -293,11 +297,20 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     public int BodyBefore(Agent agent, int before) =>
         phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..], 1, before)
         : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
-        : agent.Sector is Sector.Uaf ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } armed } && armed.Sectors is [Sector.Reb or Sector.Uaf, ..], Window, before)
+        : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
         : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
         : phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
             Window, before);
+
+    /// <summary>"the guerrilla group": the armed body that was named lately, else the only one of the report; -1 for none or several.</summary>
+    private int Armed(int before)
+    {
+        bool IsArmed(Spoken spoken) => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known.Sectors: [Sector.Reb or Sector.Uaf, ..] };
+        if (phrases.Recall.Nearest(IsArmed, Window, before) is >= 0 and var near)
+            return near;
+        return phrases.Recall.Back(phrases.Recall.Sentence, before).Where(IsArmed).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var only] ? only : -1;
+    }
 
     /// <summary>A woman or a driver of long ago may be another than the one here.</summary>
     public bool IsFresh(int entity, Agent agent)

@@ -147,8 +147,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>
     private void House(int person, Title title, Signs signs)
     {
-        bool public1 = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
-        if (public1 && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
+        bool serving = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
+        if (serving && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
             && Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop, ..] } draft)
             draft.Country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.OfHome() : default;
     }
@@ -222,9 +222,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             if (signs.Breakaway is not null)
                 return (Described(sighting, title, signs, country), "mention.office");
-            if (!signs.IsIndefinite && Recent(sighting, title, country) is >= 0 and var recent)
+
+            // "the leader of the Farmers' Party" leads no state.
+            bool ofBody = signs.Body >= 0 && title.Level <= TitleLevel.Deputy && Table[signs.Body].Sectors is [Sector.Pty or Sector.Opp or Sector.Reb or Sector.Uaf or Sector.Ngo or Sector.Bus or Sector.Lab, ..];
+            if (!signs.IsIndefinite && Recent(sighting, title, country) is >= 0 and var recent && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
                 return (recent, "mention.office-again");
-            if (!signs.IsIndefinite && phrases.Offices.Holder(country, title) is { } holder)
+            if (!signs.IsIndefinite && !ofBody && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");
             if (title.Level == TitleLevel.Official && again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head) is >= 0 and var same)
                 return (same, "mention.title-again");

@@ -6,8 +6,14 @@ namespace Chancery.Coding;
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
 internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again)
 {
+    /// <summary>How many sentences may speak of one person alone before a pronoun, and how often they must.</summary>
+    private const int SoleWindow = 3;
+
+    private const int SoleCount = 3;
+
     private readonly ClauseSubjects clauses = new(phrases.Tree);
     private readonly EarlierSubjects earlier = new(phrases, new ClauseSubjects(phrases.Tree));
+    private readonly Protagonist protagonist = new(phrases, speech);
     private readonly Latter latter = new(phrases);
     private readonly Tellers tellers = new(phrases, speech, again);
 
@@ -69,17 +75,57 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private int Person(int token, bool male, bool possessive)
     {
         quote = phrases.Quotes.At(token);
+        int near = Person(token, male, possessive, out Func<int, bool> fits);
+        if (near >= 0 && quote == 0 && !IsSaying(token, clauses.ClauseOf(token)) && earlier.IsNewParagraph() && !earlier.HasSubjectBehind(token) && protagonist.Instead(near, fits) is >= 0 and var instead)
+            return instead;
+        return near >= 0 || quote > 0 ? near : Sole(token, fits);
+    }
+
+    /// <summary>The one person of whom the last sentences speak, named and told of often, where neither they nor this one have another who could be meant; -1 for none.</summary>
+    private int Sole(int token, Func<int, bool> fits)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(SoleWindow))
+        {
+            if (spoken.Entity == only || !fits(spoken.Entity))
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        if (only < 0 || Table[only] is { IsNamed: false, Known: null } || Table.Count(only) < SoleCount || earlier.HasSubjectBehind(token))
+            return -1;
+
+        // Of whom else the report tells more may be meant though the last sentences did not name them.
+        if (phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity != only && fits(spoken.Entity) && Table.Count(spoken.Entity) >= Table.Count(only)))
+            return -1;
+        for (int i = phrases.Sentence.FirstToken; i < phrases.Sentence.EndToken; i++)
+        {
+            // A name that nothing knows, or some relative, who does or suffers something here.
+            bool unseen = Tree[i].Pos == PartOfSpeech.Propn ? phrases.Signs.At(i) is null or { Meant.Count: 0, Kind: SightingKind.Name } : Tree[i].Pos == PartOfSpeech.Noun && phrases.Words.IsKin(phrases.Form(i)) && phrases.MeantBy(i).Count == 0 && i < token;
+            if (unseen && Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.NmodPoss or Relation.OblAgent)
+                return -1;
+        }
+
+        return only;
+    }
+
+    private int Person(int token, bool male, bool possessive, out Func<int, bool> fits)
+    {
         int own = -1;
         // "The judge read the verdict. He was sentenced …": no judge.
         bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
         punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
         bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        fits = Fits;
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = clauses.ClauseOf(token);
         bool subject = phrases.IsSubject(token);
 
         // "The diver trusted him": another than the subject of the same verb.
-        if (clause >= 0 && !subject && !possessive && !reflexive && Tree[token].Relation is Relation.Obj or Relation.Iobj)
+        bool beside = Tree[token].Relation == Relation.Obl && clause >= 0 && !Tree.Has(clause, Relation.Obj) && !phrases.Words.IsPlaceCase(Tree.Case(token));
+        if (clause >= 0 && !subject && !possessive && !reflexive && (beside || Tree[token].Relation is Relation.Obj or Relation.Iobj))
             own = DoerOf(clause);
         else if (possessive)
             own = Described(Tree.Head(token));
@@ -100,7 +146,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             {
                 if (entity == own)
                     continue;
-                if (subject && tellers.IsOfAnother(entity, nominal, at, Fits))
+                bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
+                if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits))
                     return -1;
                 return Fits(entity) && !IsOpenBetween(entity, token, male) ? entity : -1;
             }
@@ -144,7 +191,12 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int steps = 0; steps < 4; steps++)
         {
             if (clauses.SubjectOf(at) is >= 0 and var subject)
+            {
+                // "the clerk, who worked with him".
+                if (Tree[at].Relation == Relation.AclRelcl && Tree[subject].Pos == PartOfSpeech.Pron && phrases.MeantBy(subject).Count == 0)
+                    return MeantBy(Tree.Head(at));
                 return MeantBy(subject) is >= 0 and var meant ? meant : Tree.Child(subject, Relation.Appos) is >= 0 and var name ? MeantBy(name) : -1;
+            }
 
             // "asked her to meet him": whoever is asked does it.
             if (at == verb && Tree[at].Relation is not (Relation.Acl or Relation.Advcl) || !Tree[verb].Morphology.HasFlag(Morphology.Infinitive) || clauses.ClauseAbove(at) is not (>= 0 and var above))
@@ -283,7 +335,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 return -1;
 
             // "accused Washington of … by supporting its opposition": without a subject of its own the clause leaves open whose.
-            return at == clause || !possessive || Only(token, 0, Fits) == entity ? entity : -1;
+            bool same = Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == at && !phrases.Recall.Back(0, token).Any(spoken => spoken.Token > nominal && !spoken.IsModifier && Fits(spoken.Entity) && spoken.Entity != entity && !Tree.IsUnder(spoken.Token, nominal));
+            return at == clause || !possessive || same || Only(token, 0, Fits) == entity ? entity : -1;
         }
 
         // "The ministry warned drivers. It also urged …": who says so goes on.

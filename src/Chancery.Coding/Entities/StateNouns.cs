@@ -9,6 +9,12 @@ internal sealed class StateNouns(Phrases phrases)
 {
     private const int Window = 3;
 
+    /// <summary>For how many sentences two who were told of as the two sides stay these.</summary>
+    private const int Reach = 12;
+
+    private List<int> pair = [];
+    private int pairedAt = -Reach - 1;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -16,7 +22,15 @@ internal sealed class StateNouns(Phrases phrases)
     /// <summary>"the two countries", "both sides": those spoken of lately, when they are just so many.</summary>
     public void WriteTheTwo(Agent agent, Signs signs, Sighting sighting, TextRange range, int top)
     {
-        List<int> found = phrases.Words.IsPair(agent.Noun) || agent.Sector == Sector.Pty ? Pair(sighting.First, top) : [];
+        bool paired = phrases.Words.IsPair(agent.Noun) || agent.Sector == Sector.Pty;
+        bool land = signs.Count == 2 && phrases.Words.IsStateNoun(agent.Noun);
+        List<int> found = paired || land ? Pair(sighting.First, top, land) : [];
+
+        // "the army and the rebels … both sides", and some paragraphs on "the two sides" again.
+        if (found.Count > 0 && paired)
+            (pair, pairedAt) = (found, phrases.Recall.Sentence);
+        else if (paired && phrases.Recall.Sentence - pairedAt <= Reach)
+            found = pair;
         if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         if (found.Count == 0)
@@ -33,7 +47,7 @@ internal sealed class StateNouns(Phrases phrases)
     }
 
     /// <summary>"The army and the rebels agreed … both sides": the only two named side by side in the nearest sentence that has such, or told as the two there; whoever calls on them is none of them.</summary>
-    private List<int> Pair(int before, int top)
+    private List<int> Pair(int before, int top, bool states)
     {
         int sentence = -1;
         var pairs = new List<(int First, int Second, bool IsTold)>();
@@ -47,7 +61,7 @@ internal sealed class StateNouns(Phrases phrases)
                 bool same = spoken[k].Token == spoken[i].Token;
                 bool joined = Tree[spoken[i].Token].Relation == Relation.Conj && Tree.Head(spoken[i].Token) == spoken[k].Token;
                 bool third = spoken[i].Sentence == phrases.Recall.Sentence && spoken[k].IsSubject && !phrases.IsSubject(top);
-                if (spoken[i].Entity == spoken[k].Entity || !(same || joined) || third || !IsParty(spoken[i].Entity) || !IsParty(spoken[k].Entity))
+                if (spoken[i].Entity == spoken[k].Entity || !(same || joined) || third || !IsParty(spoken[i].Entity, states) || !IsParty(spoken[k].Entity, states))
                     continue;
                 sentence = spoken[i].Sentence;
                 pairs.Add((spoken[k].Entity, spoken[i].Entity, same));
@@ -59,7 +73,7 @@ internal sealed class StateNouns(Phrases phrases)
         return pairs is [var (first, second, _)] ? [first, second] : [];
     }
 
-    private bool IsParty(int entity) => Table[entity].Kind is EntityKind.State or EntityKind.Organization or EntityKind.Group;
+    private bool IsParty(int entity, bool states) => Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group;
 
     /// <summary>The states of the subjects of this sentence before a token.</summary>
     private HashSet<CountryCode> Subjects(int before) =>

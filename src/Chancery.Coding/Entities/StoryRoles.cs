@@ -42,6 +42,8 @@ internal sealed class StoryRoles(Phrases phrases)
             string lemma = Tree[token].Lemma.ToLowerInvariant();
             if (Tree[token].Pos == PartOfSpeech.Noun && phrases.Words.IsCrime(lemma))
                 HarmBy(token);
+            if (Tree[token].Pos == PartOfSpeech.Noun && phrases.Words.IsIdentifying(lemma))
+                CallBy(token);
             if (Tree[token].Pos != PartOfSpeech.Verb)
                 continue;
             if (phrases.Words.IsIdentifying(lemma))
@@ -146,13 +148,25 @@ internal sealed class StoryRoles(Phrases phrases)
             if (phrases.PersonAt(i) is { } name)
             {
                 if (name.First == i)
+                {
                     Identify(nameless, name.Meant[0]);
+                    Add(accused, name.Meant[0], true);
+                }
+
                 return;
             }
 
             if (phrases.Form(i) is not ("-" or ",") && (i >= Tree.Count || Tree[i].Pos is not (PartOfSpeech.Num or PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det)))
                 return;
         }
+    }
+
+    /// <summary>"gave his name only as Karl Beck".</summary>
+    private void CallBy(int noun)
+    {
+        int at = phrases.Form(noun + 1) == "as" ? noun + 1 : noun + 2;
+        if (phrases.Form(at) == "as" && phrases.PersonAt(at + 1) is { } name && name.First == at + 1)
+            Identify(One(Tree.Child(noun, Relation.NmodPoss)), name.Meant[0]);
     }
 
     /// <summary>"The winner was Karl Beck".</summary>
