@@ -65,7 +65,7 @@ public static class Clauses
         switch (word.Pos)
         {
             case PartOfSpeech.Verb:
-                return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed || IsCompounded(tree, token) ? null : PredicateKind.Verb;
+                return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed ? null : PredicateKind.Verb;
             case PartOfSpeech.Adj:
                 return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;
             case PartOfSpeech.Noun or PartOfSpeech.Propn:
@@ -76,11 +76,6 @@ public static class Clauses
                 return null;
         }
     }
-
-    /// <summary>"storm-hit Chad": the end of a compound tells no act.</summary>
-    private static bool IsCompounded(DocumentTree tree, int token) =>
-        token > 1 && tree[token].Tag is "VBN" or "VBD" && tree.Form(token - 1) is "-" && tree[token - 1].Range.End == tree[token].Range.Start
-        && tree[token - 2].Range.End == tree[token - 1].Range.Start && tree[token - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
 
     /// <summary>Finds the clause above and how this one hangs in it.</summary>
     private static (ClauseLink Link, int Governor) Hang(DocumentTree tree, int token, PredicateKind kind, int[] clauseOf)
