@@ -196,7 +196,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             return -1;
         // "the Law Association of Zambia", but "the board of Latvia" is a board, and whose it is.
         bool owner = body.Kind == SightingKind.Name && body.Last > body.First && named is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Region };
-        bool place = named.Kind == SightingKind.Place || owner || isSchool && named.Kind == SightingKind.Region || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name };
+        bool place = named.Kind == SightingKind.Place || owner || isSchool && named.Kind == SightingKind.Region || isSchool && named is { Kind: SightingKind.State, Role: NameRole.Name or NameRole.Capital };
         return place && letters.IsCapital(start) && tree.Form(named.Last + 1 < sentence.EndToken ? named.Last + 1 : named.Last) is not ("'s" or "’s") ? named.Last : -1;
     }
 

@@ -23,6 +23,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         (sentence, found, taken) = (where, sightings, byToken);
         bounds.Open(where, byToken);
+        FreeOffices(gone);
         JoinNicknames(gone);
         JoinSaints(gone);
         JoinNamesakes(gone);
@@ -78,7 +79,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             first--;
 
             // "the Atmospheric, Geophysical and Space Administration".
-            if (first - 3 > sentence.FirstToken && tree.Form(first - 1) is "," && letters.IsCapital(first - 2) && At(first - 2) is null or { Kind: SightingKind.Name, NameAgent: < 0 } && tree[first - 2].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn && words.IsOrdinary(letters.Lower(first - 2))
+            if (first - 3 >= sentence.FirstToken && tree.Form(first - 1) is "," && letters.IsCapital(first - 2) && At(first - 2) is null or { Kind: SightingKind.Name, NameAgent: < 0 } && tree[first - 2].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn && (words.IsOrdinary(letters.Lower(first - 2)) || tree[first - 2].Pos == PartOfSpeech.Adj || At(first - 2) is null && !letters.IsGivenName(first - 2))
                 && (words.IsDefinite(letters.Lower(first - 3)) || At(first - 3) is { Kind: SightingKind.State, Role: NameRole.Adjective } || letters.IsCapital(first - 3)))
                 first--;
         }
@@ -123,6 +124,17 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         }
     }
 
+    /// <summary>"the rock band Queen": a body that is called by an office.</summary>
+    private void FreeOffices(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i < sentence.EndToken; i++)
+        {
+            if (At(i) is { Kind: SightingKind.Title, IsPlural: false } office && office.First == i && office.Last == i && letters.IsCapital(i) && tree[i].Pos == PartOfSpeech.Propn && !letters.IsCapital(i + 1)
+                && At(i - 1) is { Kind: SightingKind.Agent, IsPlural: false } body && !letters.IsCapital(body.First) && known.Agents[body.Index].Kind != EntityKind.Person)
+                Replace(new Sighting { First = i, Last = i, Range = tree[i].Range, Kind = SightingKind.Name, Weights = weigh(i, i) }, gone);
+        }
+    }
+
     /// <summary>"St. Luke's Hospital": a name, an s and a body or a building in capitals.</summary>
     private void JoinSaints(HashSet<Sighting> gone)
     {
@@ -141,7 +153,9 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
 
             // "the Odal Pilots' Association": a body of those.
             bool members = saint is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && saint.First > sentence.FirstToken && letters.IsCapital(saint.First) && house is not null && house.First == next && (letters.IsBody(house) || house is { Kind: SightingKind.Name, NameAgent: >= 0 });
-            if (!members && (saint.Kind is not (SightingKind.Name or SightingKind.Person) || saint.Kind == SightingKind.Person && !saint.IsWeak || tree.Form(i).Length < 2))
+            // "Queen's University".
+            bool royal = saint is { Kind: SightingKind.Title, IsPlural: false } && saint.First == saint.Last && letters.IsCapital(saint.First) && tree.Form(i).Length > 1 && house is { Kind: SightingKind.Agent } && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Edu or Sector.Hlh;
+            if (!members && !royal && (saint.Kind is not (SightingKind.Name or SightingKind.Person) || saint.Kind == SightingKind.Person && !saint.IsWeak || tree.Form(i).Length < 2))
                 continue;
             bool body = members || house is { Kind: SightingKind.Agent } && house.First == i + 1 && letters.IsBody(house) && known.Agents[house.Index].Sector is Sector.Hlh or Sector.Edu or Sector.Rel;
             if (!body && !(house is null && words.NameWord(letters.Lower(i + 1)) == "place"))
@@ -336,7 +350,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         return sighting.Kind switch
         {
             SightingKind.Agent => letters.IsBody(sighting) || IsFirm(sighting) ? sighting : null,
-            SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" ? sighting : null,
+            SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || words.IsFirmName(letters.Lower(sighting.Last)) ? sighting : null,
             SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || bounds.IsWithNoun(sighting) ? sighting : null,
             _ => null,
         };
@@ -399,18 +413,20 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (At(i) is not { Kind: SightingKind.Body, Role: NameRole.Name } body || body.First != i || body.First == body.Last || At(i - 1) is not { } region || region.Last != i - 1)
                 continue;
             KnownEntity known1 = known[body.Index];
-            bool foreign = region.Kind == SightingKind.State && known1.Country != known[region.Index].Country && (region.Role == NameRole.Name || region.Role == NameRole.Adjective && !known1.Country.IsNone && IsOrdinary(body));
-            if (!(region.Kind == SightingKind.Place || foreign) || !letters.IsCapital(i - 1) || !bounds.IsTied(region.Last, body) || !known1.Sectors.Any(sector => sector is Sector.Gov or Sector.Leg or Sector.Cop or Sector.Jud or Sector.Pty or Sector.Igo || foreign && sector is Sector.Lab or Sector.Ngo or Sector.Edu or Sector.Hlh or Sector.Rel))
+            bool society = bounds.IsWithNoun(body);
+            int last = society ? body.Last + 1 : body.Last;
+            bool foreign = region.Kind == SightingKind.State && known1.Country != known[region.Index].Country && (region.Role == NameRole.Name || region.Role == NameRole.Adjective && (!known1.Country.IsNone || known1.Sectors is [Sector.Ngo, ..]) && IsOrdinary(body));
+            if (!(region.Kind == SightingKind.Place || foreign) || !letters.IsCapital(i - 1) || !bounds.IsTied(region.Last, body) && !(society && tree[region.Last].Head == last) || !known1.Sectors.Any(sector => sector is Sector.Gov or Sector.Leg or Sector.Cop or Sector.Jud or Sector.Pty or Sector.Igo || foreign && sector is Sector.Lab or Sector.Ngo or Sector.Edu or Sector.Hlh or Sector.Rel))
                 continue;
             Replace(new Sighting
             {
                 First = region.First,
-                Last = body.Last,
-                Range = TextRange.FromBounds(region.Range.Start, body.Range.End),
+                Last = last,
+                Range = TextRange.FromBounds(region.Range.Start, tree[last].Range.End),
                 Kind = SightingKind.Name,
                 NameAgent = letters.AgentOf(letters.Lower(HeadOf(body))),
                 Alike = foreign ? body.Index : -1,
-                Weights = weigh(region.First, body.Last),
+                Weights = weigh(region.First, last),
             }, gone);
         }
     }

@@ -172,6 +172,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
         bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);
+        // "Norway's Securities and Exchange Commission": whatever state the data know one of.
+        if (!only.Country.IsNone && sighting.Role != NameRole.Acronym && sighting.First < sighting.Last && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name } owner && phrases.Known[owner.Index].Country is { IsNone: false } home && home != only.Country && (only.Sectors is [Sector.Gov or Sector.Jud or Sector.Cop or Sector.Leg or Sector.Mil, ..] || IsOrdinary(sighting)))
+            return Table.OfReport($"name:{name} of {home}", new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = home });
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
         bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
@@ -259,6 +262,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 title = null;
         }
 
+        // "Norway's Karl Beck".
+        if (beside is null && country.IsNone && sighting.First < sighting.Last && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name } home)
+            country = phrases.Known[home.Index].Country;
         bool single = sighting.First == sighting.Last;
         bool honored = sighting.First > phrases.Sentence.FirstToken && phrases.IsHonorific(sighting.First - 1);
         if (sighting.NameAgent >= 0)

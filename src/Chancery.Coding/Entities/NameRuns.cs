@@ -205,8 +205,9 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         for (int i = first; i < end; i++)
         {
+            // "Command and Control Centre" is one.
             if (words.NameWord(letters.Lower(i)) == "body")
-                return true;
+                return end > first + 1;
         }
 
         return false;

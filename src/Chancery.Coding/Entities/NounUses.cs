@@ -37,11 +37,14 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         // "in her teens": an age.
         if (phrases.Words.IsAgeSpan(agent.Noun) && (sighting.IsPlural && Tree.Case(head) == "in" || !sighting.IsPlural && signs.IsPossessed && Tree.Case(head) is "in" or "since" or "from" or "during"))
             return true;
+        // "at the airport": a place.
+        if (agent is { Kind: not EntityKind.Person, Sector: Sector.Bus or Sector.Unk } && phrases.Words.NameWord(agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..]) == "place" && char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Words.IsPlaceCase(Tree.Case(head)))
+            return true;
         if (phrases.Words.IsAdjectival(agent.Noun))
             return signs is { IsDefinite: false, IsMany: false, Count: 0 };
         if (sighting.IsPlural || agent.Kind == EntityKind.Person || char.IsUpper(Tree.Text[sighting.Range.Start]) || phrases.IsSubject(head) || Tree[head].Relation == Relation.OblAgent || Tree[head].Relation == Relation.Obj && agent.Sector == Sector.Rel)
             return false;
-        bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Countries.Count: 0, Body: < 0, End: var end } && end == sighting.Last;
+        bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Body: < 0, End: var end } && (signs.Countries.Count == 0 && end == sighting.Last || signs.IsLocal);
         return phrases.Words.IsAbstract(agent.Noun) && (bare || signs is { Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person && !phrases.Words.IsVague(agent.Noun))
             || phrases.Words.IsVague(agent.Noun) && agent.Sector == Sector.Rel && (signs.IsIndefinite || bare);
     }

@@ -46,7 +46,8 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         }
 
         // Whoever held office once and is now told to rule, oppose or sit in parliament does so.
-        if (said is null && held is null && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp or Sector.Jud or Sector.Cop, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition or TitleLevel.Official or TitleLevel.Judge or TitleLevel.Security } && !person.Offices.IsEmpty)
+        bool judging = title?.Sector is Sector.Jud or Sector.Cop;
+        if (said is null && held is null && !(judging && person.Offices.Any(office => Fits(title!, office))) && title is { Sector: Sector.Gov or Sector.Leg or Sector.Opp or Sector.Jud or Sector.Cop, Level: <= TitleLevel.Deputy or TitleLevel.Legislator or TitleLevel.Opposition or TitleLevel.Official or TitleLevel.Judge or TitleLevel.Security } && !person.Offices.IsEmpty)
         {
             Write(draft, person.Country, title.Sector, title.Name, title.Level);
             return;

@@ -262,7 +262,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         {
             case SightingKind.State or SightingKind.Place or SightingKind.Body:
                 if (sighting.Meant.Count == 0)
-                    return false;
+                    return sighting.Kind == SightingKind.Body;
                 if (signs.Body >= 0 && signs.Countries.Count == 0 && sighting.Kind == SightingKind.State && !coordinated)
                 {
                     // "Ukraine's UN ambassador" is Ukraine's.
@@ -375,7 +375,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.IsOfThing = of && tree[k].Pos == PartOfSpeech.Noun;
                 return;
             }
-
             // "president of the Tunisian League": the adjective belongs to the body after it.
             if (sighting.Role is NameRole.Adjective && sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1)
             {
@@ -409,7 +408,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Sectors.Add(known.Titles.All[sighting.Index].Sector);
             signs.IsOfUnknown |= sighting.Kind == SightingKind.Name;
             int top = tree.HeadOf(sighting.First, sighting.Last);
-
             // "the minister of Norway Jan Blom": a name right behind the state takes it for a part of itself in the tree.
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
             if (serving && tree[top].Relation is Relation.Compound or Relation.NmodPoss && At(tree[top].Head) is { Kind: SightingKind.Agent, IsPlural: false } force && force.First > sighting.Last)
@@ -425,7 +423,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
             signs.End = IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
-            ReadOwned(sighting, signs);
+            if (head.Kind != SightingKind.Agent || signs.IsLower || known.Agents[head.Index].Kind == EntityKind.Person)
+                ReadOwned(sighting, signs);
 
             // "the chairman of the Diet of Norway Jan Blom".
             if (sighting.Kind == SightingKind.Body && words.IsOwnerCase(Form(sighting.Last + 1)) && At(sighting.Last + 2) is { Kind: SightingKind.State } seat && IsBeforeName(seat))

@@ -32,7 +32,26 @@ internal sealed class WorkTitles(DocumentTree tree, MentionWords words, NameLett
             i = last;
         }
 
+        MarkCalled(sentence, found, taken, gone);
         MarkQuoted(sentence, found, taken, gone);
+    }
+
+    /// <summary>"the comedy Captain Norway": capitals behind what they are the title of, where a state or an office stands among them.</summary>
+    private void MarkCalled(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken + 1; i + 1 < sentence.EndToken; i++)
+        {
+            if (!letters.IsCapital(i) || letters.IsCapital(i - 1) || tree[i - 1].Pos != PartOfSpeech.Noun || !words.IsThingNoun(letters.Lower(i - 1)))
+                continue;
+            int last = i;
+            while (last + 1 < sentence.EndToken && letters.IsCapital(last + 1))
+                last++;
+            int head = tree.HeadOf(i, last);
+            bool tied = tree[head].Head == i - 1 || tree[i - 1].Head == head && tree[i - 1].Relation is Relation.Compound or Relation.NmodDesc || tree[i - 1].Relation == Relation.Obj && tree[head].Relation == Relation.Obj && tree[head].Head == tree[i - 1].Head;
+            bool opens = taken[i - sentence.FirstToken] is { Kind: SightingKind.Title or SightingKind.Agent } or null && words.NameWord(letters.Lower(i)) is null or "thing";
+            if (last > i && tied && opens && tree[head].Relation != Relation.Nsubj | tree[i - 1].Head == head && taken[last - sentence.FirstToken] is { Kind: SightingKind.State, Role: NameRole.Name } state && state.First > i && !(last + 1 < sentence.EndToken && tree.Form(last + 1) is "'s" or "’s"))
+                Take(new Sighting { First = i, Last = last, Range = TextRange.FromBounds(tree[i].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, IsWork = true }, sentence, found, taken, gone);
+        }
     }
 
     /// <summary>the song "Uncle Karl's Boat": words between marks that all have capitals.</summary>
