@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 internal sealed class InversionRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb > sentence.FirstToken && verb < i && tokens[verb - 1].Pos == PartOfSpeech.Punct);
+        IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb >= sentence.FirstToken && verb < i && (verb == sentence.FirstToken || tokens[verb - 1].Pos == PartOfSpeech.Punct));
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {

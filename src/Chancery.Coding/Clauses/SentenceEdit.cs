@@ -94,7 +94,7 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>True where a phrase may begin anew: at the sentence's head, behind a comma or mark.</summary>
     public bool OpensPhrase(int token) => token == First || tokens[token - 1].Pos == PartOfSpeech.Punct;
 
-    public bool IsComma(int token) => tokens[token].FormIn(text) is ",";
+    public bool IsComma(int token) => token >= 0 && tokens[token].FormIn(text) is ",";
 
     /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>
     public bool FollowsMark(int token)

@@ -44,9 +44,11 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         do
             at++;
         while (at < to && Is(at, "part"));
+        if (at >= to)
+            return from;
         bool opensNoun = words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num
             || (words[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && words[from].Relation == Relation.OblUnmarked);
-        return at < to && opensNoun && words[at].Relation != Relation.Case ? at : from;
+        return opensNoun && words[at].Relation != Relation.Case ? at : from;
     }
 
     private int EndOf(int cue, int from, int to)
