@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 internal sealed class AttachmentRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
+        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || IsGerundBehind(tokens[i]) || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
@@ -20,10 +20,28 @@ internal sealed class AttachmentRepairs : WordRepair
             MendDoer(tree, i, head);
         else if (tree[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tree.Tokens, i))
             tree.Hang(i, tree[head].Head, Relation.Nmod);
+        else if (IsGerundBehind(tree[i]))
+            MendGerund(tree, i, head);
         else if (tree.Is(i, Relation.AclRelcl))
             MendRelative(tree, i, head);
         else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
             MendPhrase(tree, i, head, preposition);
+    }
+
+    private static bool IsGerundBehind(in Token token) => token is { Relation: Relation.Advcl, Tag: "VBG", Pos: PartOfSpeech.Verb };
+
+    /// <summary>"took note of the statement by Togo accusing it": without a comma the participle tells of what is "by" somebody right before it.</summary>
+    private static void MendGerund(SentenceEdit tree, int gerund, int verb)
+    {
+        if (gerund < tree.First + 3 || gerund < verb || tree.Has(gerund, Relation.Mark) || tree.Has(gerund, Relation.Case) || !tree.IsNominal(gerund - 1))
+            return;
+        for (int above = gerund - 1, hops = 0; tree.Holds(above) && above != verb && hops < 8; above = tree[above].Head, hops++)
+        {
+            if (tree.Child(above, Relation.Case) is not (>= 0 and var preposition) || tree[preposition].Lemma != "by" || !tree.Is(above, Relation.Nmod) || tree.Edges(above, -1).Last != gerund - 1)
+                continue;
+            tree.Hang(gerund, tree[above].Head, Relation.Acl);
+            return;
+        }
     }
 
     /// <summary>"called on drivers to wait": those who are asked stand behind a preposition, not behind a particle.</summary>

@@ -7,11 +7,14 @@ namespace Chancery.Coding;
 internal sealed class ObjectRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl;
+        IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl
+        || tokens[i] is { Relation: Relation.Xcomp, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
+        if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
+            tree.Hang(i, head, Relation.Obj);
+        else if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
             MendKeptObject(tree, i, head);
         else if (IsPluralBeforeName(tree.Tokens, i))
             MendAddressee(tree, i, head, grammar);
@@ -52,6 +55,18 @@ internal sealed class ObjectRepairs : WordRepair
             return;
         tree.Move(name, told, begin, told);
         tree.Hang(told, verb, Relation.Iobj);
+    }
+
+    /// <summary>"called the withdrawal 'blackmail'": of two nouns behind a verb the first is what the second is said of.</summary>
+    private static bool HasSecondPredicate(SentenceEdit tree, int first, int verb)
+    {
+        for (int i = first + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head == verb && tree.Is(i, Relation.Xcomp) && tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"denied sending arms": what stands right behind a verb that governs acts is the act that it governs, not a circumstance.</summary>

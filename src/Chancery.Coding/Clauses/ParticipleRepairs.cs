@@ -2,7 +2,7 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Participles read as clauses of their own: "officers based in Oran left" with the officers based and nobody leaving, "interrupted by protesting students" with students protested.</summary>
+/// <summary>Participles read as clauses of their own: "officers based in Oran left" with the officers based and nobody leaving, "interrupted by protesting students" with students protested, "announced coordinated sanctions" with sanctions coordinated.</summary>
 internal sealed class ParticipleRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
@@ -22,8 +22,22 @@ internal sealed class ParticipleRepairs : WordRepair
             MendCompany(tree, i, doer);
         else if (tree[i].Tag == "VBG")
             MendDoer(tree, i, head, grammar);
+        else if (tree[i].Relation is Relation.Ccomp or Relation.Xcomp && head < i && tree.Child(i, Relation.Obj) is >= 0 and var noun && noun > i)
+            MendModifier(tree, i, head, noun);
         else if (tree[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis)
             MendReduced(tree, i, head);
+    }
+
+    /// <summary>"announced coordinated sanctions": a participle without a subject or auxiliary between a verb and a noun describes the noun.</summary>
+    private static void MendModifier(SentenceEdit tree, int participle, int verb, int noun)
+    {
+        if (tree.HasSubject(participle) || tree.Has(participle, Relation.Mark) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
+            return;
+        if (tree[verb].Pos != PartOfSpeech.Verb || tree.Edges(noun, -1).First != participle + 1 || tree.Edges(participle, -1).First <= verb || tree.Has(noun, Relation.Det))
+            return;
+        tree.Hang(noun, verb, Relation.Obj);
+        tree.Move(participle, noun, participle + 1, tree.End);
+        tree.Hang(participle, noun, Relation.Amod);
     }
 
     /// <summary>"Officers based in Oran left": of two verbs in a row with one subject between them, the one that ends the sentence's first phrase only describes it.</summary>

@@ -134,13 +134,18 @@ internal sealed class SubjectRepairs : Repair
         {
             if (!tree.Is(i, Relation.NsubjPass) || tree[i].Head is not (>= 0 and var verb) || !tree.Holds(verb) || verb < i || !tree.IsClosed)
                 continue;
-            if (tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree[verb].Relation is not (Relation.Root or Relation.Ccomp) || !tree.MayBePast(verb))
+            if (tree[verb] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Parataxis) || !tree.MayBePast(verb))
                 continue;
-            bool hasAuxiliary = tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.Cop) || tree.Has(verb, Relation.OblAgent);
-            if (hasAuxiliary || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || IsAimedAt(tree, verb) || grammar.IsIntransitive(tree[verb].Lemma)))
+            bool hasAuxiliary = tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.Cop);
+
+            // "spoke by phone": no doer, but the means.
+            int means = grammar.IsIntransitive(tree[verb].Lemma) ? tree.Child(verb, Relation.OblAgent) : -1;
+            if (hasAuxiliary || (means < 0 && tree.Has(verb, Relation.OblAgent)) || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || IsAimedAt(tree, verb) || grammar.IsIntransitive(tree[verb].Lemma)))
                 continue;
             tree.MakeFinite(verb);
             tree.Hang(i, verb, Relation.Nsubj);
+            if (means >= 0)
+                tree.Hang(means, verb, Relation.Obl);
         }
     }
 

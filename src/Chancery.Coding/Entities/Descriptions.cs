@@ -203,7 +203,7 @@ internal sealed class Descriptions(Phrases phrases)
         bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsFormer: false } && !draft.IsSomebody && draft.Office is not null;
         if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline || bare))
             return;
-        if (!draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
+        if (!draft.IsPlaced && !draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
             return;
         phrases.Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);

@@ -33,6 +33,9 @@ internal sealed class EntityDraft
     /// <summary>Told of with "a": one of several who may be meant.</summary>
     public bool IsSomebody { get; init; }
 
+    /// <summary>Has its country from the place of the report alone, until a name tells another.</summary>
+    public bool IsPlaced { get; set; }
+
     /// <summary>Its name is a name, no noun or office.</summary>
     public bool IsNamed { get; init; }
 

@@ -136,6 +136,12 @@ public sealed class MentionWords
     /// <summary>"man": says nothing of a person that would tell them from another.</summary>
     public bool IsGeneric(string noun) => Is("generic", noun);
 
+    /// <summary>"receive": whoever is its object may be called the guest further on.</summary>
+    public bool IsHosting(string lemma) => Is("hosting", lemma);
+
+    /// <summary>"visitor": whoever was received.</summary>
+    public bool IsReceived(string noun) => Is("received", noun);
+
     /// <summary>"urge": what states, bodies and groups do by words.</summary>
     public bool IsUrging(string lemma) => Is("urging", lemma);
 

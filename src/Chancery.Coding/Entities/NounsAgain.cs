@@ -143,6 +143,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"the killer", "the victim", "the academics": whom the report has told of by other words; -1 for none or several.</summary>
     public int ByRole(Sighting sighting, Agent agent, Signs signs, bool culprit)
     {
+        if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 })
+            return roles.Guest();
         if (signs.IsIndefinite || signs.IsOrdinal || signs.IsPossessed || signs.Count > 0 || signs.IsMany)
             return -1;
         if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0, Body: < 0 } && phrases.Words.IsCulprit(agent.Noun) && phrases.ToldBy(agent.Noun) is >= 0 and var doers)

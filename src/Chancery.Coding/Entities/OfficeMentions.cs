@@ -119,13 +119,28 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         Table.Move("title:" + KeyOf(sighting, title), entity);
         phrases.People.Bear(entity, KeyOf(sighting, title));
-        if (sighting.First < sighting.Last && phrases.Known.Titles.Find(phrases.Form(sighting.Last)) is { } shorter && shorter != title)
-            Table.Move("title:" + KeyOf(sighting, shorter), entity);
+        if (ShorterKey(sighting, title) is { } shorter)
+            Table.Move(shorter, entity);
+    }
+
+    /// <summary>What the holder is called from then on: "the minister" after "foreign minister", "the secretary" after "secretary of state"; null for nothing else.</summary>
+    private string? ShorterKey(Sighting sighting, Title title)
+    {
+        if (sighting.First == sighting.Last)
+            return null;
+        foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last)])
+        {
+            if (phrases.Known.Titles.Find(phrases.Form(word)) is { } shorter)
+                return shorter == title ? null : "title:" + KeyOf(word, shorter);
+        }
+
+        return null;
     }
 
     /// <summary>What makes two mentions of an office one: the office, whatever its form, where it is one of rule; the very word where the data gather many callings under one name.</summary>
-    private string KeyOf(Sighting sighting, Title title) =>
-        NounsAgain.IsGathered(title) ? $"{title.Name}, {phrases.Form(sighting.Last)}" : title.Name;
+    private string KeyOf(Sighting sighting, Title title) => KeyOf(sighting.Last, title);
+
+    private string KeyOf(int word, Title title) => NounsAgain.IsGathered(title) ? $"{title.Name}, {phrases.Form(word)}" : title.Name;
 
     /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
     private Sighting? NameAfterHost(int last)
@@ -158,6 +173,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         int bearer = name.Meant[0];
         phrases.Mark(bearer, sighting);
         descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
+        if (ShorterKey(sighting, title) is { } shorter)
+            descriptions.Identify(shorter, bearer, signs);
         if (!signs.IsFormer)
         {
             Complete(bearer, title, signs);
@@ -272,7 +289,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))
             return (-1, "");
         if (title.Level > TitleLevel.Minister && title.Level is not (TitleLevel.Diplomat or TitleLevel.Spokesperson) && !signs.IsGuest)
-            country = phrases.Place.Of(phrases.SectorsOf(signs, title) is [var first, ..] ? first : Sector.Unk, head);
+        {
+            int nameless = Described(sighting, title, signs, phrases.Place.Of(phrases.SectorsOf(signs, title) is [var first, ..] ? first : Sector.Unk, head));
+            Table[nameless].IsPlaced |= country.IsNone;
+            return (nameless, "mention.office");
+        }
+
         return (Described(sighting, title, signs, country), "mention.office");
     }
 

@@ -15,6 +15,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private readonly EarlierSubjects earlier = new(phrases, new ClauseSubjects(phrases.Tree));
     private readonly Protagonist protagonist = new(phrases, speech);
     private readonly Latter latter = new(phrases);
+    private readonly ParallelObjects parallels = new(phrases);
     private readonly Tellers tellers = new(phrases, speech, again);
 
     private int quote;
@@ -37,6 +38,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 Add(meant, Person(token, phrases.Words.IsHe(form), possessive));
             else if (phrases.Words.IsIt(form) && (possessive || phrases.IsSubject(token)))
                 Add(meant, State(token, possessive));
+            else if (phrases.Words.IsIt(form) && Tree.Head(token) is >= 0 and var verb && phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant()))
+                Add(meant, parallels.Of(token, entity => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false }));
             else if (phrases.Words.IsThey(form))
                 meant = Several(token);
         }
@@ -45,7 +48,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             Add(meant, latter.Of(token, phrases.Words.IsLatter(form)));
             rule = "mention.latter";
         }
-
 
         if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && earlier.SubjectsBefore(_ => false) is { Count: 2 } both)
         {
@@ -161,6 +163,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 return -1;
         }
 
+        if (parallels.Of(token, Fits) is >= 0 and var parallel)
+            return parallel;
         int here = Only(token, 0, Fits);
         if (here >= 0)
             return here;

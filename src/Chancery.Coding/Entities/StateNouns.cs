@@ -15,6 +15,8 @@ internal sealed class StateNouns(Phrases phrases)
     private List<int> pair = [];
     private int pairedAt = -Reach - 1;
 
+    private readonly MainPair pairs = new(phrases);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -40,6 +42,8 @@ internal sealed class StateNouns(Phrases phrases)
             found = phrases.Recall.Exactly(
                 signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
+            if (signs.Count == 2 && pairs.Of(sighting.First) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
+                found = main;
         }
 
         foreach (int one in found)

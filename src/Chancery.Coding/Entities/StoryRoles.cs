@@ -18,6 +18,7 @@ internal sealed class StoryRoles(Phrases phrases)
     private readonly List<int> accused = [];
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
+    private readonly List<int> visitors = [];
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -28,6 +29,9 @@ internal sealed class StoryRoles(Phrases phrases)
 
     /// <summary>The only person, or the only group, to whom harm was done so far; -1 for none or several.</summary>
     public int Sufferer(bool plural) => Only(plural ? crowds : sufferers);
+
+    /// <summary>The only named person whom somebody received; -1 for none or several.</summary>
+    public int Guest() => Only(visitors);
 
     private int Only(List<int> found) => found.Select(Table.Now).Distinct().ToArray() is [var only] ? only : -1;
 
@@ -56,6 +60,8 @@ internal sealed class StoryRoles(Phrases phrases)
                 Employ(token);
             if (phrases.Words.IsWedding(lemma))
                 Wed(token);
+            if (phrases.Words.IsHosting(lemma))
+                Add(visitors, Target(token), true);
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
         }

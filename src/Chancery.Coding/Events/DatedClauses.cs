@@ -93,6 +93,9 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             }
         }
 
+        // "signed a programme for 2024": the time of a thing, not of what is done with it.
+        if (tree[head].Relation == Relation.Nmod && tree.Case(head) is "for")
+            return -1;
         for (int i = head; i >= 0; i = tree.Head(i))
         {
             // "Born Ann Lee on 3 May 1950, she met …": the day of the participle before a name is not that of the verb behind it.

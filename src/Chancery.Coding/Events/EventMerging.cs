@@ -26,10 +26,10 @@ internal static class EventMerging
         if (a.Type != b.Type || !IsOneKind(a, b) || a.Factuality != b.Factuality || a.Historical != b.Historical)
             return false;
         ImmutableArray<Entity> entities = sources.Mentions.Entities;
-        if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities))
+        if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities) || !Covers(b.Actors, a.Actors, entities))
             return false;
         if (a.Evidence.Range == b.Evidence.Range)
-            return false;
+            return a.Cameo == b.Cameo && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
@@ -82,6 +82,10 @@ internal static class EventMerging
         && entities[one.Entity] is { Sectors.Length: > 0 } first && entities[two.Entity] is var second && first.Kind != second.Kind && first.Sectors.SequenceEqual(second.Sectors)
         && (first.Country == second.Country || first.Country.IsNone || second.Country.IsNone);
 
+    /// <summary>""Togo must withdraw," she wrote": the demand and the verb that tells it are one act.</summary>
+    private static bool IsSayingOf(EventMention saying, EventMention said, EventSources sources) =>
+        sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(saying.Trigger) && quote.Content.Contains(said.Trigger));
+
     private static bool AreSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
         a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity));
 
@@ -102,6 +106,19 @@ internal static class EventMerging
 
     /// <summary>"three officers" of a headline and "three police officers" of the lead.</summary>
     private static bool AreAlike(Entity a, Entity b) => a.Kind == EntityKind.Group && b.Kind == EntityKind.Group && a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Oslo, Riga impose sanctions" is told by no record that knows of Oslo alone.</summary>
+    private static bool Covers(ImmutableArray<Side> told, ImmutableArray<Side> before, ImmutableArray<Entity> entities)
+    {
+        foreach (Side side in told.Length == 0 ? [] : before)
+        {
+            CountryCode country = entities[side.Entity].Country;
+            if (!country.IsNone && entities[side.Entity].Kind == EntityKind.State && !told.Any(other => entities[other.Entity].Country == country))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsHeadlineOrDeck(EventMention item, EventSources sources)
     {
@@ -127,6 +144,7 @@ internal static class EventMerging
         (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
         if (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null)
             main = main with { Date = other.Date };
-        return main with { AlsoEvidence = [.. main.AlsoEvidence, .. other.AlsoEvidence, other.Evidence.Range] };
+        ImmutableArray<TextRange> again = other.Evidence.Range == main.Evidence.Range ? [] : [other.Evidence.Range];
+        return main with { AlsoEvidence = [.. main.AlsoEvidence, .. other.AlsoEvidence, .. again] };
     }
 }

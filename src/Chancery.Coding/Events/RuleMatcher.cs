@@ -338,7 +338,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     }
 
     /// <param name="others">The other side, which a path to whatever stands inside must not bring up again.</param>
-    /// <param name="places">Whether a town may fill the role. As an owner it stands for its state: "Nairobi's decision".</param>
+    /// <param name="places">Whether a town may fill the role. As an owner it stands for its state: "Nairobi's decision", not "the blockade of the port".</param>
     /// <returns>Whether a town stands there that cannot fill it.</returns>
     private bool Fill(ImmutableArray<RolePath> alternatives, Clause clause, int noun, List<Side> into, List<Side>? except, List<Side>? others, bool places)
     {
@@ -349,7 +349,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             foreach (int token in tokens)
             {
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
-                if (!places && path.Roles[^1] is not (Roles.Owner or "by"))
+                if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of"))
                     isTown |= into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) > 0;
                 if (others is not null && path.Roles[0] == Roles.Complement)
                     into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)));
