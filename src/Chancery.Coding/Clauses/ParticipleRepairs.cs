@@ -33,7 +33,7 @@ internal sealed class ParticipleRepairs : WordRepair
     {
         if (tree.HasSubject(participle) || tree.Has(participle, Relation.Mark) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
             return;
-        if (tree[verb].Pos != PartOfSpeech.Verb || tree.Edges(noun, -1).First != participle + 1 || tree.Edges(participle, -1).First <= verb || tree.Has(noun, Relation.Det))
+        if (tree[verb].Pos != PartOfSpeech.Verb || participle != verb + 1 || tree.Edges(noun, -1).First != participle + 1 || tree.Has(noun, Relation.Det))
             return;
         tree.Hang(noun, verb, Relation.Obj);
         tree.Move(participle, noun, participle + 1, tree.End);
