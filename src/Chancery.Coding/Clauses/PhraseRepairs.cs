@@ -70,12 +70,12 @@ internal sealed class PhraseRepairs : WordRepair
             tree.Hang(predicate, told, Relation.Conj);
     }
 
-    /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim.</summary>
+    /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim; nor beside what is to come in "said it would wait and denied …".</summary>
     private static bool IsActOfInfinitive(ReadOnlySpan<Token> tokens, int verb)
     {
         if (tokens[verb] is not { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tokens[verb].Head is not (>= 0 and var aim) || aim > verb || tokens[aim].Tag != "VB")
             return false;
-        return tokens[aim].Relation is Relation.Advcl or Relation.Xcomp && tokens[aim].Head is >= 0 and var main && main < aim && tokens[main].Tag is "VBD" or "VBN";
+        return tokens[aim].Relation is Relation.Advcl or Relation.Xcomp or Relation.Ccomp && tokens[aim].Head is >= 0 and var main && main < aim && tokens[main].Tag is "VBD" or "VBN";
     }
 
     private static void MendAct(SentenceEdit tree, int verb, int aim)

@@ -2,14 +2,14 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Predicates taken for something else: a verb for an adjective ("the general pleaded guilty", "Pakistan deported refugees"), a subject for an apposition ("On Tuesday, Norway asked").</summary>
+/// <summary>Predicates taken for something else: a verb for an adjective ("the general pleaded guilty", "Pakistan deported refugees"), a subject for an apposition ("On Tuesday, Norway asked"), "were due" for a part of "to meet".</summary>
 internal sealed class PredicateRepairs : Repair
 {
     public override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence)
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsTaggedAdjective(tokens, sentence, i) || MayBeLostVerb(tokens, sentence, i) || MayHideSubject(tokens, sentence, i))
+            if (IsTaggedAdjective(tokens, sentence, i) || MayBeLostVerb(tokens, sentence, i) || MayHideSubject(tokens, sentence, i) || IsAdjectiveAside(tokens, sentence, i))
                 return true;
         }
 
@@ -26,7 +26,31 @@ internal sealed class PredicateRepairs : Repair
                 RaiseVerb(tree, i);
             else if (MayHideSubject(tree.Tokens, tree.Sentence, i))
                 RaiseSubject(tree, i);
+            else if (IsAdjectiveAside(tree.Tokens, tree.Sentence, i))
+                RaiseAdjective(tree, i);
         }
+    }
+
+    /// <summary>"were due to meet": the adjective of the main clause stands beside the infinitive that hangs on it.</summary>
+    private static bool IsAdjectiveAside(ReadOnlySpan<Token> tokens, Sentence sentence, int adjective) =>
+        tokens[adjective].Pos == PartOfSpeech.Adj && adjective + 2 < sentence.EndToken && tokens[adjective + 1] is { Lemma: "to", Relation: Relation.Fixed } to && to.Head == adjective
+        && tokens[adjective + 2].Tag == "VB" && tokens[adjective + 2].Head != adjective && tokens[adjective].Head is var head && (head == tokens[adjective + 2].Head || head == adjective + 2);
+
+    private static void RaiseAdjective(SentenceEdit tree, int adjective)
+    {
+        int verb = adjective + 2;
+        if (tree.Child(verb, Relation.Cop) is not (>= 0 and var be) || be > adjective)
+            return;
+        tree.Raise(adjective, verb, tree[verb].Relation);
+        tree.Move(verb, adjective, tree.First, adjective);
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head == verb && tree[i].Relation is Relation.Conj or Relation.Punct)
+                tree.Hand(i, adjective);
+        }
+
+        tree.Hang(adjective + 1, verb, Relation.Mark);
+        tree.Hang(verb, adjective, Relation.Xcomp);
     }
 
     /// <summary>"The general pleaded guilty": what has a subject of its own and no form of "be" is a verb, though tagged as an adjective.</summary>

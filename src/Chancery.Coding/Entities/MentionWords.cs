@@ -142,6 +142,9 @@ public sealed class MentionWords
     /// <summary>"visitor": whoever was received.</summary>
     public bool IsReceived(string noun) => Is("received", noun);
 
+    /// <summary>"whose": asks for the one before a relative clause.</summary>
+    public bool IsWhose(string form) => Is("whose", form);
+
     /// <summary>"urge": what states, bodies and groups do by words.</summary>
     public bool IsUrging(string lemma) => Is("urging", lemma);
 

@@ -128,7 +128,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         if (sighting.First == sighting.Last)
             return null;
-        foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last)])
+        foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last), sighting.First])
         {
             if (phrases.Known.Titles.Find(phrases.Form(word)) is { } shorter)
                 return shorter == title ? null : "title:" + KeyOf(word, shorter);

@@ -40,6 +40,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 Add(meant, State(token, possessive));
             else if (phrases.Words.IsIt(form) && Tree.Head(token) is >= 0 and var verb && phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant()))
                 Add(meant, parallels.Of(token, entity => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false }));
+            else if (possessive && phrases.Words.IsWhose(form))
+                Add(meant, Antecedent(token));
             else if (phrases.Words.IsThey(form))
                 meant = Several(token);
         }
@@ -63,6 +65,15 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             (draft.IsMale, draft.IsFemale) = (phrases.Words.IsHe(form), phrases.Words.IsShe(form));
         if (possessive && meant.Count == 1)
             phrases.Own(token, meant[0]);
+    }
+
+    /// <summary>"France, whose president …": whom the relative clause describes; -1 for none or several.</summary>
+    private int Antecedent(int token)
+    {
+        int above = Tree.Head(token);
+        for (int hops = 0; hops < 8 && above >= 0 && Tree[above].Relation != Relation.AclRelcl; hops++)
+            above = Tree.Head(above);
+        return above >= 0 && Tree.Head(above) is >= 0 and var noun && noun < token ? MeantBy(noun) : -1;
     }
 
     private bool HasNoun(int token) => Tree[token].Head == token + 1;

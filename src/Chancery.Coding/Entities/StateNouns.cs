@@ -55,7 +55,7 @@ internal sealed class StateNouns(Phrases phrases)
     {
         int sentence = -1;
         var pairs = new List<(int First, int Second, bool IsTold)>();
-        Spoken[] spoken = [.. phrases.Recall.Back(Window, before).Where(one => !one.IsModifier)];
+        Spoken[] spoken = [.. phrases.Recall.Back(Window, before).Where(one => !one.IsModifier && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[one.Token].Range) != true)];
         for (int i = 0; i < spoken.Length; i++)
         {
             if (pairs.Count > 0 && spoken[i].Sentence != sentence)
@@ -77,7 +77,8 @@ internal sealed class StateNouns(Phrases phrases)
         return pairs is [var (first, second, _)] ? [first, second] : [];
     }
 
-    private bool IsParty(int entity, bool states) => Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group;
+    private bool IsParty(int entity, bool states) =>
+        Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
 
     /// <summary>The states of the subjects of this sentence before a token.</summary>
     private HashSet<CountryCode> Subjects(int before) =>

@@ -18,7 +18,7 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             TextRange range = sources.Dates[d].Range;
             while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
                 token++;
-            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : BehindInsertion(ClauseAbove(token, range), range) : -1;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : BehindInsertion(ClauseAbove(token, sources.Dates[d]), range) : -1;
         }
 
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -79,9 +79,10 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
     }
 
     // The head of the expression is the token in it whose own head lies outside.
-    private int ClauseAbove(int token, TextRange range)
+    private int ClauseAbove(int token, DateMention date)
     {
         DocumentTree tree = sources.Tree;
+        TextRange range = date.Range;
         int head = token;
         for (int i = token; i < tree.Count && tree[i].Range.Start < range.End; i++)
         {
@@ -94,8 +95,10 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
         }
 
         // "signed a programme for 2024": the time of a thing, not of what is done with it.
-        if (tree[head].Relation == Relation.Nmod && tree.Case(head) is "for")
+        bool isFor = tree.Case(head) is "for";
+        if (isFor && tree[head].Relation == Relation.Nmod)
             return -1;
+        bool isForYear = isFor && date.Value.Precision == DatePrecision.Year;
         for (int i = head; i >= 0; i = tree.Head(i))
         {
             // "Born Ann Lee on 3 May 1950, she met …": the day of the participle before a name is not that of the verb behind it.
@@ -104,7 +107,7 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
             // "was found guilty in May": the day is that of the finding.
             if (sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
-                return clause;
+                return isForYear && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } ? -1 : clause;
         }
 
         return -1;
