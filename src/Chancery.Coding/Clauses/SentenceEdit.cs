@@ -96,6 +96,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool IsComma(int token) => token >= 0 && tokens[token].FormIn(text) is ",";
 
+    public bool IsColon(int token) => tokens[token].FormIn(text) is ":";
+
     /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>
     public bool FollowsMark(int token)
     {

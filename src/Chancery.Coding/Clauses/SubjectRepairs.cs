@@ -58,6 +58,9 @@ internal sealed class SubjectRepairs : Repair
             if (!SentenceEdit.IsSubject(tree[i].Relation) || !tree.Holds(tree[i].Head))
                 continue;
 
+            if (IsLabel(tree, i))
+                tree.Hang(i, tree[i].Head, Relation.Dislocated);
+
             // "The ministry has, in a letter, called on drivers": the subject is the verb's, not the auxiliary's.
             if (tree[i].Head is var auxiliary && IsAuxiliary(tree[auxiliary]) && tree.Holds(tree[auxiliary].Head))
             {
@@ -89,6 +92,20 @@ internal sealed class SubjectRepairs : Repair
             else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
                 MendLostPredicate(tree, i, root, grammar);
         }
+    }
+
+    /// <summary>"Sudan: army says …": what stands before a colon is no subject beside another behind it.</summary>
+    private static bool IsLabel(SentenceEdit tree, int noun)
+    {
+        if (tree[noun].Head < noun || noun + 2 >= tree.End || tree[noun + 1].Pos != PartOfSpeech.Punct || !tree.IsColon(noun + 1))
+            return false;
+        for (int i = noun + 2; i < tree[noun].Head; i++)
+        {
+            if (tree[i].Head == tree[noun].Head && SentenceEdit.IsSubject(tree[i].Relation))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsAuxiliary(in Token token) => token.Relation is Relation.Aux or Relation.AuxPass;

@@ -133,4 +133,24 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
 
         return subjects.Count > 1 || subjects.Count == 1 && fits(subjects[0]) ? subjects : [];
     }
+
+    /// <summary>"The president thanked his guest. They …": the two officials of different states that the sentence before has, where it tells of nobody else and of no others in the plural.</summary>
+    public List<int> Counterparts()
+    {
+        var two = new List<int>();
+        bool acts = false;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            EntityDraft draft = phrases.Table[spoken.Entity];
+            if (spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || draft.Kind is EntityKind.State or EntityKind.Place)
+                continue;
+            if (draft.IsPlural || draft.Kind != EntityKind.Person || draft.Office is null || draft.Country.IsNone || phrases.Quotes.At(spoken.Token) > 0)
+                return [];
+            acts |= spoken.IsSubject;
+            if (!two.Contains(spoken.Entity))
+                two.Insert(0, spoken.Entity);
+        }
+
+        return acts && two is [var one, var other] && phrases.Table[one].Country != phrases.Table[other].Country ? two : [];
+    }
 }

@@ -102,7 +102,7 @@ internal sealed class NounActors(Phrases phrases)
             key += $" in {site}";
         int entity = Table.OfReport(key, new EntityDraft
         {
-            Name = range.Of(Tree.Text),
+            Name = signs.Countries.Count > 1 && agent.Kind != EntityKind.Person && phrases.Known.State(country) is { } state ? $"{agent.Noun} of {state.Name}" : range.Of(Tree.Text),
             Kind = sighting.IsPlural ? EntityKind.Group : agent.Kind,
             Country = country,
             Sectors = sectors,

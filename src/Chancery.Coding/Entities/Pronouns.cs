@@ -441,7 +441,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         if (IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
-        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) : [];
+        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : IsOpening(token) ? earlier.Counterparts() : [] : [];
     }
 
     /// <summary>Whether an entity is the subject of a clause.</summary>

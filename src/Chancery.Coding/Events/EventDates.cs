@@ -43,6 +43,8 @@ internal sealed class EventDates
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOld(said.Value));
+        if (IsRemembered(sources.Clauses[index]))
+            return (news is { } today ? new EventDate(PartialDate.Before(today), null, "what is remembered was before the news") : EventDate.Unknown, true);
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
             // The day on which a plan was spoken of is not the day of what is planned.
@@ -80,6 +82,18 @@ internal sealed class EventDates
 
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
         return (found.Date, found.Historical || HasLongAgo(index));
+    }
+
+    /// <summary>"the anniversary of the coup that ousted …".</summary>
+    private bool IsRemembered(Clause told)
+    {
+        for (int at = sources.Tree.Head(told.Predicate), hops = 0; at >= 0 && hops < 8; at = sources.Tree.Head(at), hops++)
+        {
+            if (sources.Tree[at].Pos == PartOfSpeech.Noun && words.Is(sources.Tree[at].Lemma, "remembered"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"was convicted years ago".</summary>
