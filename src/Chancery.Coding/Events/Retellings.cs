@@ -29,6 +29,9 @@ internal static class Retellings
             return false;
         if (!IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
             return false;
+        // "killed twelve people and seized four": who is carried off was not killed.
+        if (a.Modes.Contains("abduct") != b.Modes.Contains("abduct"))
+            return false;
         (int first, int second) = (clauseOf[a.Id], clauseOf[b.Id]);
         Clause later = sources.Clauses[second];
         return (later.Governor == first && later.Link is ClauseLink.Conjunct or ClauseLink.Adverbial or ClauseLink.Nominal)
