@@ -225,13 +225,27 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         return false;
     }
 
+    /// <summary>"per day", "according to plan": a thing in the singular that nothing stands before and nobody is meant by.</summary>
+    private bool IsMeasure(int noun)
+    {
+        if (tree[noun] is not { Pos: PartOfSpeech.Noun, Tag: "NN" } || mentions.At(noun).MoveNext())
+            return false;
+        foreach (int child in tree.Children(noun))
+        {
+            if (child < noun && tree[child].Relation != Relation.Case)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>One "according to" of a sentence speaks for all of it, wherever the parser hangs it.</summary>
     private void AddSentenceSource(int predicate, List<Attribution> links)
     {
         Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(predicate)];
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)))
+            if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)) || IsMeasure(i))
                 continue;
             var named = new List<Attribution>();
             AddSource(i, named);

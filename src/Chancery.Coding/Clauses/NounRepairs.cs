@@ -6,11 +6,13 @@ namespace Chancery.Coding;
 internal sealed class NounRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i);
+        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i) || IsGerundNoun(tokens, sentence, i);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (IsTornSubject(tree.Tokens, i))
+        if (IsGerundNoun(tree.Tokens, tree.Sentence, i))
+            MendGerundNoun(tree, i);
+        else if (IsTornSubject(tree.Tokens, i))
             MendTornSubject(tree, i, head);
         else if (IsShifted(tree.Tokens, i))
             MendShifted(tree, i, head);
@@ -20,6 +22,32 @@ internal sealed class NounRepairs : WordRepair
             MendFoundSo(tree, i, head, grammar);
         else if (IsPropertyAsVerb(tree.Tokens, i))
             MendProperty(tree, i, head);
+    }
+
+    /// <summary>"After a mass shooting in Lima, the minister …": what has an article and neither subject nor object is a noun.</summary>
+    private static bool IsGerundNoun(ReadOnlySpan<Token> tokens, Sentence sentence, int gerund)
+    {
+        if (tokens[gerund] is not { Pos: PartOfSpeech.Verb, Tag: "VBG", Relation: Relation.Advcl })
+            return false;
+        bool hasArticle = false;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head != gerund)
+                continue;
+            if (tokens[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Ccomp or Relation.Xcomp or Relation.Aux or Relation.AuxPass)
+                return false;
+            hasArticle |= tokens[i].Relation == Relation.Det && i < gerund;
+        }
+
+        return hasArticle;
+    }
+
+    private static void MendGerundNoun(SentenceEdit tree, int gerund)
+    {
+        tree.MakeGerundNoun(gerund);
+        if (tree.Child(gerund, Relation.Mark) is >= 0 and var mark)
+            tree.Hang(mark, gerund, Relation.Case);
+        tree.Hang(gerund, tree[gerund].Head, Relation.Obl);
     }
 
     /// <summary>"The administration sharply cut its aid": an adverb taken for a noun has the subject for a part of it.</summary>

@@ -140,6 +140,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 
+    /// <summary>A verb in "-ing" that turns out to be a noun.</summary>
+    public void MakeGerundNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NN", Lemma = tokens[token].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
+
     /// <summary>A word that turns out to be part of a name or the title before one.</summary>
     public void MakeName(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Propn, Tag = "NNP" };
 

@@ -101,6 +101,11 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
+            else if (Table[entity] is { Sectors.IsEmpty: true, Office: null })
+            {
+                // "Ana Beck, a former senator": of the elite, whatever else the report will tell.
+                phrases.People.Complete(entity, null, phrases.SectorsOf(signs, title), signs.Country);
+            }
         }
         else
         {

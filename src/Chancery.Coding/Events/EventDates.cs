@@ -50,7 +50,7 @@ internal sealed class EventDates
             // The day on which a plan was spoken of is not the day of what is planned.
             bool isPlansOwn = i == index || real != Factuality.Future || IsPurposeOf(sources.Clauses[index], i);
             if (isPlansOwn && FirstOf(i, isSaid) is { } mention && !(real == Factuality.Happened && mention.Value.Start > speech))
-                return (new EventDate(mention.Value, mention.Range.Of(sources.Tree.Text), mention.Basis), IsOld(mention.Value));
+                return (Spanned(mention), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
             if (i == index && SinceWhen(i) is { } begun)
                 return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOld(begun.Value));
@@ -82,6 +82,20 @@ internal sealed class EventDates
 
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
         return (found.Date, found.Historical || HasLongAgo(index));
+    }
+
+    /// <summary>"on a visit from 11 to 13 May": the days from the first to the last.</summary>
+    private EventDate Spanned(DateMention first)
+    {
+        string text = sources.Tree.Text;
+        int next = sources.Dates.IndexOf(first) + 1;
+        if (next < sources.Dates.Length && first.Value is { Precision: DatePrecision.Day, Start: { } start } && sources.Dates[next] is { Value: { Precision: DatePrecision.Day, End: { } end } } last
+            && end > start && last.Range.Start > first.Range.End && words.Is(text[first.Range.End..last.Range.Start].Trim().ToLowerInvariant(), "through"))
+        {
+            return new EventDate(PartialDate.Between(start, end), text[first.Range.Start..last.Range.End], first.Basis);
+        }
+
+        return new EventDate(first.Value, first.Range.Of(text), first.Basis);
     }
 
     /// <summary>"the anniversary of the coup that ousted …".</summary>
