@@ -60,9 +60,9 @@ public static class Events
             if (!best.Rule.IsPublic && !HasSide(found, sources, ontology))
             {
                 // The same act told as what only those in power do: "was released on bail".
-                if (readings.Find(other => other.Rule.IsPublic && other.Rule.Type == best.Rule.Type) is not { } official || writer.Write(official) is not { } told)
+                if (readings.Find(other => other.Rule.IsPublic && other.Rule.Type == best.Rule.Type) is not { } official || writer.Write(official) is not { } plain)
                     continue;
-                (best, found) = (official, told);
+                (best, found) = (official, plain);
             }
 
             events.Add(found);
@@ -74,7 +74,8 @@ public static class Events
             clauseOf[twin.Id] = i;
         }
 
-        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(NounAllusions.Sift(events, clauseOf, sources), clauseOf, sources), rules, sources), sources);
+        List<EventMention> told = NounAllusions.Sift(TranslatedHeadlines.Sift(events, sources.Tree.Parsed.Document, problems), clauseOf, sources);
+        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(told, clauseOf, sources), rules, sources), sources);
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>

@@ -16,7 +16,9 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     public bool HasUnknownAddressee(Clause clause)
     {
         int addressed = clause.Find(Roles.Object) is >= 0 and var direct ? direct : clause.Find(Roles.Indirect);
-        if (addressed < 0 || tree[addressed].Pos != PartOfSpeech.Noun)
+        if (addressed < 0)
+            addressed = Called(clause);
+        if (addressed < 0 || tree[addressed].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
             return false;
         foreach (Argument complement in clause.Arguments)
         {
@@ -27,9 +29,25 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                 if (argument.IsShared && argument.Token == addressed && argument.Role is Roles.Subject or Roles.Object)
                     return true;
             }
+
+            // Of two nouns in one phrase the tree shares neither: "called on Mukasa to back Peru".
+            if (addressed < complement.Token && tree[addressed].Pos == PartOfSpeech.Propn && !clauses[index].Arguments.Any(argument => argument.Role == Roles.Subject && !argument.IsShared))
+                return true;
         }
 
         return false;
+    }
+
+    /// <summary>Who is called upon, -1 for nobody.</summary>
+    private static int Called(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role is "on" or "upon")
+                return argument.Token;
+        }
+
+        return -1;
     }
 
     /// <param name="clause">The clause of saying.</param>
