@@ -59,6 +59,10 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
             int from = TokenPlaces.FirstFrom(words.Parsed, block.Range.Start), end = TokenPlaces.FirstFrom(words.Parsed, block.Range.End);
             if (block.Kind != BlockKind.Paragraph || end - from < LongestLabel || words[from].Range.Length is < 2 or > 3 || places.NamedBy(words.Form(from), words.Text) is not (>= 0 and var head))
                 continue;
+
+            // "US officials said": letters that mean a state or a body, before the noun that they describe, are no label.
+            if (places.Knows(from) || !char.IsUpper(words.Text[words[from + 1].Range.Start]))
+                return [];
             turns.Add(new Speech
             {
                 Content = TextRange.FromBounds(words[from + 1].Range.Start, words[end - 1].Range.End),
