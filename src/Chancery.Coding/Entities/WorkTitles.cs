@@ -115,6 +115,10 @@ internal sealed class WorkTitles(DocumentTree tree, MentionWords words, NameLett
             return true;
         if (last == open + 1 && !tree.Form(last).ContainsAnyInRange('a', 'z'))
             return true;
+
+        // The "Odal Defence Brigade" attacked, but the film "Odal Rowing Club".
+        if (words.NameWord(letters.Lower(last)) == "body" && !words.IsThingNoun(letters.Lower(open - 1)))
+            return true;
         return open > sentence.FirstToken && IsBodyOrOne(taken[open - 1 - sentence.FirstToken], open - 1) || close + 1 < sentence.EndToken && IsBodyOrOne(taken[close + 1 - sentence.FirstToken], close + 1);
     }
 
