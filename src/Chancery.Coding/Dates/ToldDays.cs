@@ -15,6 +15,9 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
     private const int DaysOfNews = 7;
     private const string Noon = "T12:00";
 
+    // Whether somebody's words are open at a date, found once for each.
+    private readonly Dictionary<int, bool> inMarks = [];
+
     /// <summary>"6 p.m. local time (1700 UTC) tomorrow": the day beside the clock, else one told before it in its paragraph, else the day of the lead; a day to come that was told in passing is not taken over.</summary>
     public void Settle()
     {
@@ -72,12 +75,12 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
     private DateMention InQuotation(int at, Sentence sentence, DateOnly? lead)
     {
         DateMention mention = mentions[at];
-        if (anchors.Narrative || anchors.Speech is not { } speech || mention.Value is not { Precision: DatePrecision.Day, Start: { } counted } || !InMarks(mention.Range.Start, sentence))
+        if (anchors.Narrative || anchors.Speech is not { } speech || mention.Value is not { Precision: DatePrecision.Day, Start: { } counted } || !InMarks(mention.Range.Start))
             return mention;
         DateOnly? said = null;
         for (int i = 0; i < mentions.Count && mentions[i].Range.Start < sentence.Range.End; i++)
         {
-            if (mentions[i].Range.Start >= sentence.Range.Start && IsDay(mentions[i]) && mentions[i].Value.Start <= speech && !InMarks(mentions[i].Range.Start, sentence))
+            if (mentions[i].Range.Start >= sentence.Range.Start && IsDay(mentions[i]) && mentions[i].Value.Start <= speech && !InMarks(mentions[i].Range.Start))
                 said = mentions[i].Value.Start;
         }
 
@@ -93,7 +96,7 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
     {
         for (int i = at - 1; i >= 0 && mentions[i].Range.Start >= from; i--)
         {
-            if (IsDay(mentions[i]) && mentions[i].Value.Start is { } day && day <= speech && day >= speech.AddDays(-DaysOfNews) && !InMarks(mentions[i].Range.Start, SentenceAt(mentions[i].Range.Start)))
+            if (IsDay(mentions[i]) && mentions[i].Value.Start is { } day && day <= speech && day >= speech.AddDays(-DaysOfNews) && !InMarks(mentions[i].Range.Start))
                 return day;
         }
 
@@ -165,7 +168,14 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
         return null;
     }
 
-    private bool InMarks(int at, Sentence sentence)
+    private bool InMarks(int at)
+    {
+        if (!inMarks.TryGetValue(at, out bool known))
+            inMarks[at] = known = IsMarked(at, SentenceAt(at));
+        return known;
+    }
+
+    private bool IsMarked(int at, Sentence sentence)
     {
         string? close = null;
         for (int i = sentence.Block < 0 ? sentence.Range.Start : parsed.Document.Body[sentence.Block].Range.Start; i < at; i++)

@@ -10,6 +10,9 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
     private const int SentencesBack = 15;
     private readonly DocumentTree words = tree.Tree;
 
+    // A text that speaks of nothing but reports would else ask for each of them again from every other.
+    private readonly Dictionary<(int Noun, int Step), int?> earlier = [];
+
     /// <summary>The entity whose word the noun at a token gives; null where the text does not tell.</summary>
     public int? Of(int noun) => noun < 0 ? null : Of(noun, 0);
 
@@ -29,7 +32,11 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
             return words.Child(noun, Relation.NmodPoss) is >= 0 and var owner ? Of(owner, step + 1) : null;
         if (!tree.Is(noun, CueKind.Occasion))
             return null;
-        return Giver(noun) is >= 0 and var giver ? Of(giver, step + 1) : ToldBefore(noun, step + 1);
+        if (Giver(noun) is >= 0 and var giver)
+            return Of(giver, step + 1);
+        if (!earlier.TryGetValue((noun, step), out int? holder))
+            earlier[(noun, step)] = holder = ToldBefore(noun, step + 1);
+        return holder;
     }
 
     // "The study says": the last study told before, of which the text says whose it is.
