@@ -43,7 +43,7 @@ internal sealed class EventDates
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOld(said.Value));
-        if (IsRemembered(sources.Clauses[index]))
+        if (!HasOwn(index) && IsRemembered(sources.Clauses[index]))
             return (news is { } today ? new EventDate(PartialDate.Before(today), null, "what is remembered was before the news") : EventDate.Unknown, true);
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
