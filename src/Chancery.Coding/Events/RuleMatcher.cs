@@ -128,7 +128,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             FillFromDoers(rule.Actor, clause, noun, OwnerRoles, !rule.IsPlain, reading.Actors, null);
         if (reading.Actors.Count == 0 && rule.IsSaid && !rule.IsVoiced && !isTown)
             sayers.FindDoer(index, rule.IsPlain, reading.Actors);
-        if (reading.Actors.RemoveAll(side => IsNoThing(clause, side)) > 0 && reading.Actors.Count == 0)
+        if (clause.Link == ClauseLink.Relative && RemovePeople(clause, reading.Actors) && reading.Actors.Count == 0)
         {
             why = "\"which\" is told of things and bodies";
             return null;
@@ -184,10 +184,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     }
 
     /// <summary>"the victims of a storm, which killed 40": "which" is nobody, and no people.</summary>
-    private bool IsNoThing(Clause clause, Side side)
+    private bool RemovePeople(Clause clause, List<Side> actors) =>
+        tree.Child(clause.Predicate, Relation.Nsubj) is >= 0 and var subject && tree[subject] is { Tag: "WDT", Lemma: "which" } && actors.RemoveAll(IsPeople) > 0;
+
+    private bool IsPeople(Side side)
     {
-        if (clause.Link != ClauseLink.Relative || tree.Child(clause.Predicate, Relation.Nsubj) is not (>= 0 and var subject) || tree[subject] is not { Tag: "WDT", Lemma: "which" })
-            return false;
         Entity entity = mentions.Entities[side.Entity];
         int last = TokenPlaces.At(tree.Parsed, side.Range.End - 1);
         return entity.Kind == EntityKind.Person || (entity.Kind == EntityKind.Group && last >= 0 && tree[last].Tag == "NNS" && EntityClasses.Has(entity, "CVL"));
