@@ -167,7 +167,7 @@ public sealed class DateGrammar
         "lower" => DateWordNeed.Lower,
         "noun" => DateWordNeed.Noun,
         "unnamed" => DateWordNeed.Unnamed,
-        _ => throw row.Error(column, "'needs' is empty, 'name', 'noun' or 'small'"),
+        _ => throw row.Error(column, "'needs' is empty, 'name', 'noun', 'small', 'lower' or 'unnamed'"),
     };
 }
 
