@@ -294,6 +294,10 @@ internal sealed class Descriptions(Phrases phrases)
     {
         if (!signs.IsIndefinite || phrases.Recall.Sentence is 0 or > 2 || phrases.Table.Find(key) is not { } nameless)
             return -1;
+
+        // "A teacher was shot. A teacher was hurt": in one paragraph none is the headline of the other.
+        if (phrases.Tree.Parsed.Sentences[0].Block == phrases.Sentence.Block)
+            return -1;
         EntityDraft draft = phrases.Table[nameless];
         bool body = draft.Kind == EntityKind.Organization && char.IsLower(draft.Name[draft.Name.LastIndexOf(' ') + 1]);
         if (draft is not { Known: null, IsNamed: false, IsPlural: false } || draft.Kind != EntityKind.Person && !body || phrases.Recall.Back(phrases.Recall.Sentence - 1).Any(spoken => spoken.Entity == nameless))

@@ -143,7 +143,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"the killer", "the victim", "the academics": whom the report has told of by other words; -1 for none or several.</summary>
     public int ByRole(Sighting sighting, Agent agent, Signs signs, bool culprit)
     {
-        if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 })
+        if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 } && Table.Find("noun:" + agent.Noun) is null)
             return roles.Guest();
         if (signs.IsIndefinite || signs.IsOrdinal || signs.IsPossessed || signs.Count > 0 || signs.IsMany)
             return -1;

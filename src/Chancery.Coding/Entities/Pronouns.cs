@@ -73,7 +73,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int above = Tree.Head(token);
         for (int hops = 0; hops < 8 && above >= 0 && Tree[above].Relation != Relation.AclRelcl; hops++)
             above = Tree.Head(above);
-        return above >= 0 && Tree.Head(above) is >= 0 and var noun && noun < token ? MeantBy(noun) : -1;
+        if (above < 0 || Tree.Head(above) is not (>= 0 and var noun) || noun > token)
+            return -1;
+
+        // "Chad, whose …, asked Togo, whose …": a name right before the comma that is no part of what the tree points at leaves it open.
+        return Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) ? MeantBy(noun) : -1;
     }
 
     private bool HasNoun(int token) => Tree[token].Head == token + 1;
