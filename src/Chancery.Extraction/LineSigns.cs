@@ -29,7 +29,7 @@ internal static partial class LineSigns
         foreach (FoundDate date in DateScan.Find(line, calendars, null))
         {
             int others = LineWord.Of(line).Count(word => !word.IsNumber && (word.Start >= date.Range.End || word.End <= date.Range.Start) && word.Text.Length > 3 && calendars.All.Weekday(word.Text) == 0);
-            if (date.HasYear && others <= 2)
+            if (date.HasYear ? others <= 2 : others == 0 && date.Day > 0)
                 return true;
         }
 

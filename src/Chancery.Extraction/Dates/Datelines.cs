@@ -114,6 +114,8 @@ internal static class Datelines
             return i;
         if (start < opening.Length && opening[start] == ':')
             return start + 1;
+        if (hasAgency && i >= opening.Length)
+            return i;
         bool stopped = start > at && opening[at..start].Contains('.');
         return hasAgency && (stopped || start < opening.Length && char.IsUpper(opening[start])) ? Math.Max(at, start - (start > at && char.IsWhiteSpace(opening[start - 1]) ? 1 : 0)) : -1;
     }

@@ -14,23 +14,29 @@ internal static partial class LineParts
     /// <summary>Three or more items of a few words between bars, as <c>Home | World | Sport</c> and <c>News > Asia > Fiji</c>.</summary>
     /// <param name="line">As written.</param>
     /// <param name="bySpace">True where wide spaces part items too, as they also do in tables.</param>
-    public static bool IsMenu(string line, bool bySpace)
+    public static bool IsMenu(string line, bool bySpace) => IsRow(line, bySpace, false);
+
+    /// <summary>A menu, or such a row with numbers in it: <c>Friday | Suva 31 C | EUR 2.41</c>.</summary>
+    /// <param name="line">As written.</param>
+    /// <param name="bySpace">True where wide spaces part items too.</param>
+    /// <param name="numbers">Whether most items may hold numbers, as they do in tables.</param>
+    public static bool IsRow(string line, bool bySpace, bool numbers)
     {
         if (line.Length > 400 || Sentences.EndsOne(line))
             return false;
         List<string> items = Of(line, bySpace);
         if (items.Count is < FewestItems or > MostItems)
             return false;
-        int numbers = 0;
+        int counted = 0;
         foreach (string item in items)
         {
             List<LineWord> words = LineWord.Of(item, LongestItem + 1);
             if (words.Count > LongestItem)
                 return false;
-            numbers += words.Exists(word => word.IsNumber) ? 1 : 0;
+            counted += words.Exists(word => word.IsNumber) ? 1 : 0;
         }
 
-        return numbers * 2 < items.Count;
+        return numbers || counted * 2 < items.Count;
     }
 
     /// <summary>A row of boxes one of which is a day: <c>2014-08-19 09:13   Example Agency   Editor: Bat</c>.</summary>

@@ -15,6 +15,7 @@ internal sealed class TextJudgement
     private const int MostCompared = 60;
 
     private const int LongestHeadline = 25;
+    private const int FewestWords = 3;
 
     /// <summary>Of the lines that could be the headline the first is it that has so much of the best one's share of known words.</summary>
     private const double NearlyAll = 0.75;
@@ -114,7 +115,7 @@ internal sealed class TextJudgement
         for (int i = 0; i <= Math.Min(first, lines.Count - 1); i++)
         {
             TextLine line = lines[i];
-            if (reasons[i] is not null || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsMenu(line.Text, true))
+            if (reasons[i] is not null || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsRow(line.Text, true, true))
                 continue;
 
             // The first paragraph itself may be a headline that ends in a cry or a quotation.
@@ -127,6 +128,10 @@ internal sealed class TextJudgement
 
         if (shares.Count == 0)
             return -1;
+        // The name of a paper may be in the text as often as the headline's words: three words are one only where nothing longer says as much.
+        double longer = shares.Max(candidate => lines[candidate.Line].Words.Count > FewestWords ? candidate.Share : 0);
+        if (longer >= SureShare)
+            shares.RemoveAll(candidate => lines[candidate.Line].Words.Count <= FewestWords);
         double most = shares.Max(candidate => candidate.Share);
         int best = shares.Find(candidate => candidate.Share >= most * NearlyAll).Line;
         return best == first && most < SureShare ? shares[0].Line == first ? -1 : shares[0].Line : best;
@@ -156,6 +161,8 @@ internal sealed class TextJudgement
                 continue;
             if (headline < 0 || i < headline || LineParts.IsMenu(lines[i].Text, true))
                 reasons[i] = "navigation";
+            else if (hasDateline(lines[i]))
+                reasons[i] = "date line";
             else if (lines[i].Words.Count < 4)
                 reasons[i] = "page furniture";
             else if (sawPicture)
@@ -290,7 +297,9 @@ internal sealed class TextJudgement
             return "date line";
         if (LineParts.IsMenu(line.Text, false))
             return "navigation";
-        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages.Labels) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : LineParts.EndsWithLength(line) ? "media player" : null);
+        if (pages.Labels.Find(line.Text, out _) == LineLabel.Media && line.Words.Count <= FewWords && !line.EndsSentence)
+            return "media player";
+        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : LineParts.EndsWithLength(line) ? "media player" : null);
     }
 }
 

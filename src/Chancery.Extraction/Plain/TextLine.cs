@@ -13,6 +13,9 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
     private const int MostWords = 400;
     private List<LineWord>? words;
 
+    /// <summary>The mark by which an agency closes a report, behind the last sentence of the line; empty where none stands.</summary>
+    public TextRange EndMark { get; init; }
+
     public List<LineWord> Words => words ??= LineWord.Of(Text, MostWords);
 
     /// <summary>True when its last sign ends a sentence.</summary>
@@ -32,13 +35,13 @@ internal static class TextLines
     private const int LeastOpen = 50;
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v");
 
-    public static List<TextLine> Of(string text, int limit)
+    public static List<TextLine> Of(string text, int limit, EndMarks marks)
     {
-        List<TextLine> lines = Split(text, limit);
+        List<TextLine> lines = Split(text, limit, marks);
         return IsBrokenAtColumn(lines) ? Join(lines, text) : lines;
     }
 
-    private static List<TextLine> Split(string text, int limit)
+    private static List<TextLine> Split(string text, int limit, EndMarks marks)
     {
         var lines = new List<TextLine>();
         bool blank = true;
@@ -51,13 +54,23 @@ internal static class TextLines
             int lead = line.Length - line.TrimStart().Length;
             int length = line.Trim().Length;
             if (length > 0)
-                lines.Add(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank));
+                lines.Add(Cut(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank), marks));
             bool pair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
             blank = length == 0;
             start = end + (pair ? 2 : 1);
         }
 
         return lines;
+    }
+
+    /// <summary>"rose by three percent. Enditem": the mark is no word of the report.</summary>
+    private static TextLine Cut(TextLine line, EndMarks marks)
+    {
+        int mark = marks.StartIn(line.Text);
+        string told = mark > 0 ? line.Text[..mark].TrimEnd() : line.Text;
+        if (mark <= 0 || !Sentences.EndsOne(told))
+            return line;
+        return new TextLine(line.Range with { Length = told.Length }, told, line.AfterBlank) { EndMark = new TextRange(line.Range.Start + mark, line.Text.Length - mark) };
     }
 
     /// <summary>True for text whose paragraphs run over several lines of about one width: long lines without an end go on in small letters.</summary>
@@ -101,7 +114,7 @@ internal static class TextLines
             }
 
             TextRange range = joined[^1].Range.Union(line.Range);
-            joined[^1] = new TextLine(range, range.Of(text).ReplaceLineEndings(" "), joined[^1].AfterBlank);
+            joined[^1] = new TextLine(range, range.Of(text).ReplaceLineEndings(" "), joined[^1].AfterBlank) { EndMark = line.EndMark };
         }
 
         return joined;

@@ -21,13 +21,20 @@ internal static class TextOrigin
             isForeign |= i > last && judged.Reasons[i] is "related link" or "navigation" or "comment" or "page furniture";
             if (judged.Reasons[i] == "source line")
                 sources.Add(SourceLine.Read(judged.Lines[i].Text, pages, language));
-            else if (!isForeign && judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language).Find(date => date.IsDay) is { IsDay: true } date)
+            else if ((!isForeign || IsDated(judged, i, pages)) && judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language).Find(date => date.IsDay) is { IsDay: true } date)
                 shown ??= new DatedBasis(date.Value, "visible date");
         }
 
         WrittenDateline? written = null;
         foreach (Block block in body.Where(block => block.Kind == BlockKind.Paragraph).Take(3))
             written ??= Datelines.Find(text, block.Range, pages.Calendars, language);
+
+        // "ISTANBUL (Anatolian)" on a line of its own above the report.
+        for (int i = 0; i < last && written is null; i++)
+        {
+            if (judged.Reasons[i] == "date line")
+                written = Datelines.Find(text, judged.Lines[i].Range, pages.Calendars, language);
+        }
 
         DatedBasis? published = Given(raw, pages, language)
             ?? sources.Where(source => source.Date is not null).Select(source => new DatedBasis(source.Date!.Value, "source line")).FirstOrDefault()
@@ -46,6 +53,24 @@ internal static class TextOrigin
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, written?.Agency, knowledge.Outlets);
         return new Origin(outlet, via, published, dateline);
+    }
+
+    /// <summary>"Posted on 31/10/2021", "Last updated: 28 November 2019" at the foot of a page: a line that says of itself what its day is, no comment's.</summary>
+    private static bool IsDated(JudgedText judged, int line, PageKnowledge pages)
+    {
+        if (judged.Reasons[line] != "date line" || judged.Reasons.Contains("comment"))
+            return false;
+        string text = judged.Lines[line].Text;
+        if (pages.Labels.Find(text, out _) == LineLabel.Date)
+            return true;
+        int end = -1;
+        for (int words = 0; words < 2 && (end = text.IndexOf(' ', end + 1)) > 0; words++)
+        {
+            if (pages.Labels.Lookup(text.AsSpan(0, end)) == LineLabel.Date)
+                return true;
+        }
+
+        return false;
     }
 
     private static int LastKept(JudgedText judged)

@@ -13,7 +13,7 @@ internal static class TextReader
         PageKnowledge pages = knowledge.Pages;
         string language = raw.Language ?? LanguageIdentifier.Identify(Sample(text), pages.Profiles);
         bool isGiven = raw.Format == DocumentFormat.GivenText;
-        List<TextLine> lines = TextLines.Of(text, limits.Lines);
+        List<TextLine> lines = TextLines.Of(text, limits.Lines, pages.EndMarks);
         JudgedText judged = TextJudgement.Judge(lines, raw.Title, isGiven, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
 
         var body = ImmutableArray.CreateBuilder<Block>();
@@ -26,6 +26,8 @@ internal static class TextReader
                 dropped.Add(new DroppedRange(lines[i].Range, reason));
             else
                 body.Add(new Block(lines[i].Range, KindOf(judged, i)) { Language = isGiven ? null : LanguageIdentifier.OfParagraph(lines[i].Text, language, pages.Profiles) });
+            if (lines[i].EndMark.Length > 0)
+                dropped.Add(new DroppedRange(lines[i].EndMark, "page furniture"));
         }
 
         Origin origin = TextOrigin.Find(raw, text, judged, body, knowledge, language);

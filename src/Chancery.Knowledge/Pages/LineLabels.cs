@@ -8,6 +8,7 @@ public enum LineLabel : byte
     Byline,
     Photo,
     Date,
+    Media,
 }
 
 /// <summary>The table <c>extraction/line-labels.tsv</c>: "Source:", "Quelle:", "By".</summary>
@@ -57,7 +58,8 @@ public sealed class LineLabels
                     "byline" => LineLabel.Byline,
                     "photo" => LineLabel.Photo,
                     "date" => LineLabel.Date,
-                    _ => throw row.Error(1, "a kind is source, editor, byline, photo or date"),
+                    "media" => LineLabel.Media,
+                    _ => throw row.Error(1, "a kind is source, editor, byline, photo, date or media"),
                 };
             }
         }

@@ -17,6 +17,8 @@ public sealed class PageKnowledge
 
     public required CaptionMarks CaptionMarks { get; init; }
 
+    public required EndMarks EndMarks { get; init; }
+
     public required Calendars Calendars { get; init; }
 
     public required DateMetas DateMetas { get; init; }
@@ -34,6 +36,7 @@ public sealed class PageKnowledge
         Hints = MarkupHints.Load(Files(sources, "extraction/markup-hints.tsv")),
         Labels = LineLabels.Load(Files(sources, "extraction/line-labels.tsv")),
         CaptionMarks = CaptionMarks.Load(Files(sources, "extraction/caption-marks.tsv")),
+        EndMarks = EndMarks.Load(Files(sources, "extraction/end-marks.tsv")),
         Calendars = Calendars.Load(sources),
         DateMetas = DateMetas.Load(Files(sources, "extraction/date-metas.tsv")),
         Profiles = profiles,
