@@ -289,8 +289,6 @@ public sealed class MentionWords
     /// <summary>"speakers": in the plural nobody, unless something says of what.</summary>
     public bool IsLoose(string plural) => Is("loose", plural);
 
-    public bool IsBetween(string preposition) => Is("between", preposition);
-
     /// <summary>"become": what stands after it is an office, nobody in it.</summary>
     public bool IsGaining(string verb) => Is("gaining", verb);
 

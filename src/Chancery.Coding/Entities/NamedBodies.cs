@@ -149,15 +149,10 @@ internal sealed class NamedBodies(Phrases phrases)
     /// <summary>A place of the data by one word, of a kind or of any.</summary>
     private bool IsPlaceWord(int token, string? kind)
     {
-        var matches = new List<NameMatch>();
-        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
-        foreach (NameMatch match in matches)
+        foreach (NameCandidate candidate in Known(token, true))
         {
-            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
-            {
-                if (candidate is { IsEntity: true, Role: NameRole.Name } && match.Length == Tree[token].Range.Length && phrases.Known[candidate.Index] is { Kind: EntityKind.Place } place && (kind is null || place.PlaceKind == kind))
-                    return true;
-            }
+            if (candidate.Role == NameRole.Name && phrases.Known[candidate.Index] is { Kind: EntityKind.Place } place && (kind is null || place.PlaceKind == kind))
+                return true;
         }
 
         return false;
@@ -165,15 +160,10 @@ internal sealed class NamedBodies(Phrases phrases)
 
     private CountryCode AdjectiveCountry(int token)
     {
-        var matches = new List<NameMatch>();
-        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
-        foreach (NameMatch match in matches)
+        foreach (NameCandidate candidate in Known(token, true))
         {
-            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
-            {
-                if (candidate is { IsEntity: true, Role: NameRole.Adjective } && match.Length == Tree[token].Range.Length)
-                    return phrases.Known[candidate.Index].Country;
-            }
+            if (candidate.Role == NameRole.Adjective)
+                return phrases.Known[candidate.Index].Country;
         }
 
         return default;
@@ -181,17 +171,29 @@ internal sealed class NamedBodies(Phrases phrases)
 
     private CountryCode WordCountry(int token)
     {
+        foreach (NameCandidate candidate in Known(token, false))
+        {
+            if (phrases.Known[candidate.Index].Kind is EntityKind.State or EntityKind.Place)
+                return phrases.Known[candidate.Index].Country;
+        }
+
+        return default;
+    }
+
+    /// <summary>The entities of the data that a word, or when not <paramref name="whole"/> a part of it, may name.</summary>
+    private IEnumerable<NameCandidate> Known(int token, bool whole)
+    {
         var matches = new List<NameMatch>();
         phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
         foreach (NameMatch match in matches)
         {
-            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            if (whole && match.Length != Tree[token].Range.Length)
+                continue;
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name).ToArray())
             {
-                if (candidate.IsEntity && phrases.Known[candidate.Index].Kind is EntityKind.State or EntityKind.Place)
-                    return phrases.Known[candidate.Index].Country;
+                if (candidate.IsEntity)
+                    yield return candidate;
             }
         }
-
-        return default;
     }
 }
