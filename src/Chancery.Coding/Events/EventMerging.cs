@@ -29,7 +29,7 @@ internal static class EventMerging
         if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities) || !Covers(b.Actors, a.Actors, entities))
             return false;
         if (a.Evidence.Range == b.Evidence.Range)
-            return a.Cameo == b.Cameo && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
+            return (a.Cameo == b.Cameo || IsBroad(a) || IsBroad(b)) && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
@@ -40,8 +40,11 @@ internal static class EventMerging
     {
         if (a.Cameo[..2] != b.Cameo[..2])
             return false;
-        return a.Type != EventType.Coerce || a.Cameo.Length < 3 || b.Cameo.Length < 3 || a.Cameo[2] == b.Cameo[2] || a.Cameo[2] == '0' || b.Cameo[2] == '0';
+        return a.Type != EventType.Coerce || a.Cameo[2] == b.Cameo[2] || IsBroad(a) || IsBroad(b);
     }
+
+    /// <summary>A code that tells the root alone: 130 of 138.</summary>
+    private static bool IsBroad(EventMention item) => item.Cameo[2] == '0';
 
     /// <summary>
     /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.
@@ -82,7 +85,7 @@ internal static class EventMerging
         && entities[one.Entity] is { Sectors.Length: > 0 } first && entities[two.Entity] is var second && first.Kind != second.Kind && first.Sectors.SequenceEqual(second.Sectors)
         && (first.Country == second.Country || first.Country.IsNone || second.Country.IsNone);
 
-    /// <summary>""Togo must withdraw," she wrote": the demand and the verb that tells it are one act.</summary>
+    /// <summary>""Togo must withdraw," she wrote", ""We will destroy Togo," she said": the demand or threat and the verb that tells it are one act.</summary>
     private static bool IsSayingOf(EventMention saying, EventMention said, EventSources sources) =>
         sources.Quotes.Any(quote => quote.Cue is { } cue && cue.Overlaps(saying.Trigger) && quote.Content.Contains(said.Trigger));
 
@@ -141,6 +144,7 @@ internal static class EventMerging
     {
         bool inBody = !IsHeadlineOrDeck(b, sources);
         bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || SidesOf(b) > SidesOf(a) || (SidesOf(b) == SidesOf(a) && a.About is null && b.About is not null));
+        isFuller |= a.Evidence.Range == b.Evidence.Range && IsBroad(a) && !IsBroad(b);
         (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
         if (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null)
             main = main with { Date = other.Date };
