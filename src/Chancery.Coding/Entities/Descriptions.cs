@@ -209,47 +209,6 @@ internal sealed class Descriptions(Phrases phrases)
         phrases.Recall.Replace(nameless, person);
     }
 
-    /// <summary>"A Danish diver died … The man, Karl Beck, …": the only nameless person spoken of before gets the name, in the headline too.</summary>
-    public void IdentifyOnly(Sighting sighting, string said, int person)
-    {
-        string? kind = phrases.Words.AgainOf(said);
-        if (kind is null && !phrases.Words.IsGeneric(said))
-            return;
-        int nameless = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First))
-        {
-            if (spoken.Entity == person || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } draft)
-                continue;
-
-            // "A policeman was hurt … The officer, Karl Beck, …".
-            if (kind is not null && phrases.Words.AgainOf(draft.Office ?? LastWord(draft.Name)) != kind)
-                continue;
-            if (kind is null && draft.Office is not null || nameless >= 0 && nameless != spoken.Entity && spoken.Sentence > 0)
-                return;
-            nameless = nameless >= 0 ? nameless : spoken.Entity;
-        }
-
-        if (nameless < 0 || !phrases.Suits(sighting, nameless))
-            return;
-        string noun = LastWord(Table[nameless].Name);
-        foreach (Spoken spoken in phrases.Recall.Back(3, sighting.First).ToArray())
-        {
-            if (spoken.Entity == nameless || kind is null && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null } other && LastWord(other.Name) == noun)
-                Become(spoken.Entity, person);
-        }
-    }
-
-    private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
-
-    private void Become(int nameless, int person)
-    {
-        if (nameless == person)
-            return;
-        phrases.People.Complete(person, null, Table[nameless].Sectors, Table[nameless].Country);
-        Table.Merge(nameless, person);
-        phrases.Recall.Replace(nameless, person);
-    }
-
     /// <summary>"A former soldier who served abroad, he has …": the noun only describes whom the pronoun means.</summary>
     public bool IsFronted(Sighting sighting, Signs signs)
     {
@@ -264,40 +223,17 @@ internal sealed class Descriptions(Phrases phrases)
         return false;
     }
 
-    /// <summary>"A Danish diver died … Karl Beck, 52, …": the first name of a report, with an age behind it, is that of the only nameless person before it.</summary>
-    public void Introduce(Sighting name)
-    {
-        if (name.Meant is not [var entity] || name.First != phrases.Sentence.FirstToken || name.First == name.Last || phrases.Table.Count(entity) != 1 || phrases.Recall.Sentence > 6)
-            return;
-        if (phrases.Form(name.Last + 1) != "," || Tree[Math.Min(name.Last + 2, Tree.Count - 1)].Pos != PartOfSpeech.Num || phrases.Form(name.Last + 3) != ",")
-            return;
-        var all = new HashSet<int>();
-        var sides = new HashSet<int>();
-        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
-        {
-            if (spoken.IsModifier || spoken.Entity == entity || phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
-                continue;
-            if (draft.IsNamed || draft.Known is not null)
-                return;
-            all.Add(spoken.Entity);
-            if (Tree[spoken.Token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj && Tree.Head(spoken.Token) is >= 0 and var verb && Tree[verb].Relation == Relation.Root)
-                sides.Add(spoken.Entity);
-        }
-
-        // "A court jailed a banker for paying a lawyer": of several the only one who did something, or to whom it was done.
-        if (all.Count == 1 || sides.Count == 1)
-            Become(all.Count == 1 ? all.Single() : sides.Single(), entity);
-    }
-
     /// <summary>"Diver dies … A Danish diver died": whom a headline spoke of by the same noun; -1 for nobody.</summary>
-    public int FromHeadline(string key, Signs signs)
+    public int FromHeadline(string key, Signs signs, Sighting sighting)
     {
-        if (!signs.IsIndefinite || phrases.Recall.Sentence is 0 or > 2 || phrases.Table.Find(key) is not { } nameless)
+        if (!signs.IsIndefinite || phrases.Recall.Sentence is 0 or > 2)
             return -1;
 
         // "A teacher was shot. A teacher was hurt": in one paragraph none is the headline of the other.
         if (phrases.Tree.Parsed.Sentences[0].Block == phrases.Sentence.Block)
             return -1;
+        if (phrases.Table.Find(key) is not { } nameless)
+            return OfHeadline(sighting);
         EntityDraft draft = phrases.Table[nameless];
         bool body = draft.Kind == EntityKind.Organization && char.IsLower(draft.Name[draft.Name.LastIndexOf(' ') + 1]);
         if (draft is not { Known: null, IsNamed: false, IsPlural: false } || draft.Kind != EntityKind.Person && !body || phrases.Recall.Back(phrases.Recall.Sentence - 1).Any(spoken => spoken.Entity == nameless))
@@ -307,6 +243,25 @@ internal sealed class Descriptions(Phrases phrases)
         if (draft.Country.IsNone)
             draft.Country = signs.Country;
         return nameless;
+    }
+
+    /// <summary>"Woman held over theft … A teacher was held": of whom a headline says no more than that, where the lead begins with one alone; -1 for none.</summary>
+    private int OfHeadline(Sighting sighting)
+    {
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        if (phrases.Recall.Sentence != 1 || sighting.IsPlural || !phrases.IsSubject(head) || Tree.Head(head) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+            return -1;
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || spoken.Entity == only)
+                continue;
+            if (only >= 0 || spoken.Sentence > 0 || draft is not { IsNamed: false, Known: null, Office: null } || !phrases.Words.IsGeneric(draft.Name.ToLowerInvariant()) || !phrases.Suits(sighting, spoken.Entity))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
     }
 
     /// <summary>"party leader and prime minister Karl Beck": two offices of one person; -1 for none.</summary>

@@ -12,7 +12,7 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     public List<int> MainSubjects()
     {
         int before = phrases.Recall.Sentence - 1;
-        while (before > 0 && phrases.Recall.Sentence - before < LongestQuote && IsQuoted(phrases.Tree.Parsed.Sentences[before]))
+        while (before > 0 && phrases.Recall.Sentence - before < LongestQuote && phrases.IsQuoted(phrases.Tree.Parsed.Sentences[before]))
             before--;
         if (before < 0)
             return [];
@@ -73,18 +73,6 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         }
 
         return false;
-    }
-
-    /// <summary>A sentence that is quoted from its first word to its last.</summary>
-    private bool IsQuoted(Sentence sentence)
-    {
-        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (phrases.Quotes.At(i) == 0 && phrases.Tree[i].Pos != PartOfSpeech.Punct)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>

@@ -16,7 +16,7 @@ public static class EntityMentions
         var table = new EntityTable(offices);
         var people = new PersonNames(tree, offices, table, language.Mentions, problems);
         var recall = new Recall(table);
-        var phrases = new Phrases(tree, offices, table, language.Mentions, people, recall);
+        var phrases = new Phrases(tree, offices, table, language.Mentions, language.Speech, people, recall);
         var kinds = new NameKinds(phrases, language.Speech);
         var names = new NameMentions(phrases, kinds, language.Speech);
 
@@ -36,9 +36,11 @@ public static class EntityMentions
         var roles = new StoryRoles(phrases);
         var again = new NounsAgain(phrases, roles);
         var uses = new NounUses(phrases, language.Speech);
-        var holders = new OfficeMentions(phrases, descriptions, again, uses);
-        var nouns = new NounMentions(phrases, descriptions, again, uses);
-        var pronouns = new Pronouns(phrases, language.Speech, again);
+        var introductions = new Introductions(phrases);
+        var pairs = new PersonPairs(phrases);
+        var holders = new OfficeMentions(phrases, descriptions, introductions, pairs, again, uses);
+        var nouns = new NounMentions(phrases, descriptions, introductions, pairs, again, uses);
+        var pronouns = new Pronouns(phrases, language.Speech, again, pairs);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {
@@ -73,7 +75,7 @@ public static class EntityMentions
                         break;
                     default:
                         names.Write(sighting);
-                        descriptions.Introduce(sighting);
+                        introductions.Introduce(sighting);
                         continue;
                 }
 
@@ -85,6 +87,7 @@ public static class EntityMentions
             roles.Read();
         }
 
+        introductions.IdentifyHeadline();
         table.Identify(language.Mentions);
         table.Turn(language.Mentions);
         (var entities, var mentions) = table.Build();

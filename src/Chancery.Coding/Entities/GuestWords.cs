@@ -9,6 +9,12 @@ internal sealed class GuestWords(KnownEntities known, MentionWords words)
     /// <summary>"foreign investors", "coalition troops": forces of several states, and whoever is from abroad.</summary>
     public bool IsGuest(Sighting head, string form) => words.IsForeign(form) || words.IsGuest(form) && IsForce(head);
 
+    /// <summary>"anti": what stands behind it is another's.</summary>
+    public bool IsOther(string form) => known.PhraseWords.Of(known.Folding.Fold(form).TrimEnd('.')) == PhraseWordKind.Other;
+
+    /// <summary>"pro-Russian".</summary>
+    public bool IsOtherPrefix(string form) => form.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && known.PhraseWords.Of(known.Folding.Fold(form.AsSpan(0, hyphen).ToString())) == PhraseWordKind.Other;
+
     public bool IsForce(Sighting head) => head.Kind switch
     {
         SightingKind.Agent => known.Agents[head.Index].Sector is Sector.Mil or Sector.Igo,

@@ -12,6 +12,12 @@ internal sealed class Latter(Phrases phrases)
     /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
     public int Of(int token, bool latter)
     {
+        // "The two men … The former …, the latter …".
+        int first1 = token;
+        for (int i = phrases.Sentence.FirstToken; latter && i < token && first1 == token; i++)
+            first1 = phrases.Words.IsFormer(phrases.Form(i)) && !(Tree[i].Head == i + 1) ? i : token;
+        if (Told(first1) is (>= 0 and var one1, var two1))
+            return latter ? two1 : one1;
         for (int at = clauses.ClauseAbove(clauses.ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = clauses.ClauseAbove(at), steps++)
         {
             if (clauses.SubjectOf(at) is not (>= 0 and var one) || one >= token)
@@ -19,13 +25,13 @@ internal sealed class Latter(Phrases phrases)
             int other = Tree.Child(at, Relation.Obj);
             if (other < 0)
                 other = Tree.Child(at, Relation.Obl);
-            if (other >= 0 && other < token && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
+            if (other >= 0 && other < first1 && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
                 return latter ? second : first;
         }
 
         // "X and Y", nearest before.
         int last = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(1, token))
+        foreach (Spoken spoken in phrases.Recall.Back(1, first1))
         {
             if (spoken.IsModifier)
                 continue;
@@ -36,6 +42,22 @@ internal sealed class Latter(Phrases phrases)
         }
 
         return -1;
+    }
+
+    /// <summary>Two persons whom the sentence before told of by one phrase; -1 for none.</summary>
+    private (int First, int Second) Told(int before)
+    {
+        Spoken last = default;
+        foreach (Spoken spoken in phrases.Recall.Back(1, Math.Min(before, phrases.Sentence.FirstToken)))
+        {
+            if (spoken.IsModifier)
+                continue;
+            if (last.Token == spoken.Token && last.Entity != spoken.Entity && last.Sentence == spoken.Sentence)
+                return (spoken.Entity, last.Entity);
+            last = spoken;
+        }
+
+        return (-1, -1);
     }
 
     private int EntityAt(int token)

@@ -44,6 +44,21 @@ public sealed class MentionWords
     /// <summary>"counterpart": whoever holds the same office elsewhere.</summary>
     public bool IsCounterpart(string lemma) => Is("counterpart", lemma);
 
+    /// <summary>"man", "rival": with "the two" before it two persons spoken of together.</summary>
+    public bool IsTwosome(string noun) => Is("twosome", noun);
+
+    /// <summary>"pair", "duo": two persons spoken of together.</summary>
+    public bool IsDuo(string form) => Is("duo", form);
+
+    /// <summary>"suspect", "defendant": whoever was arrested or charged.</summary>
+    public bool IsHeld(string noun) => Is("held", noun);
+
+    /// <summary>"body": of somebody it is no group.</summary>
+    public bool IsRemains(string noun) => Is("remains", noun);
+
+    /// <summary>"based": behind the name of a place and a hyphen it tells where a body has its seat.</summary>
+    public bool IsSeated(string form) => Is("seated", form);
+
     public bool IsLatter(string form) => Is("latter", form);
 
     public bool IsFormer(string form) => Is("former", form);

@@ -7,6 +7,9 @@ namespace Chancery.Coding;
 /// <summary>Names: decides who they mean before the phrases around them are read, and writes those that stand alone.</summary>
 internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords speech)
 {
+    /// <summary>A body named within so many words from the beginning of a sentence is what it tells of.</summary>
+    private const int TopicWords = 5;
+
     private readonly PeopleMentions people = new(phrases);
     private readonly Namesakes namesakes = new(phrases);
     private readonly StatesAndCities cities = new(phrases);
@@ -409,7 +412,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private void TellOf(int head, int body)
     {
         string key = "noun:" + phrases.Form(head);
-        if (Table.Find(key) is not { } before || before == body || phrases.IsSubject(head) || Table[before].Kind == EntityKind.Person || Table.Count(body) >= Table.Count(before))
+        if (Table.Find(key) is not { } before || before == body || phrases.IsSubject(head) || head - phrases.Sentence.FirstToken < TopicWords || Table[before].Kind == EntityKind.Person || Table.Count(body) >= Table.Count(before))
             Table.Move(key, body);
     }
 

@@ -69,6 +69,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 continue;
             if (isOutlet && first == last && first > sentence.FirstToken && IsCapital(first) && !words.IsOrdinary(Lower(first - 1)) && IsCapital(first - 1) && words.IsGivenName(Lower(first - 1)) && tree[first].Relation == Relation.Flat)
                 continue;
+
+            // "The Australian leader", "The diplomat said": an adjective or a noun behind an article.
+            bool common = letters == CopyCase.Mixed && !IsCapitalized(last) || tree[last].Relation == Relation.Amod && tree[last].Head > last && !IsCapitalized(tree[last].Head);
+            if (isOutlet && first + 1 == last && words.IsDefinite(Lower(first)) && common)
+                continue;
             Sighting? sighting = isOutlet
                 ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet, Publisher = outlets.Of(match) }
                 : Decide(match, first, last, range, letters);

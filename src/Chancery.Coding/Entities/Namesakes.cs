@@ -23,9 +23,16 @@ internal sealed class Namesakes(Phrases phrases)
     /// <summary>"Karl Odal … Odal said": the surname of one whom the report names in full, where nothing makes it the town.</summary>
     public int OfPlace(Sighting sighting)
     {
-        if (sighting.First < sighting.Last || Table.Find(sighting.Range.Of(Tree.Text)) is not { } person || Table[person] is not { Kind: EntityKind.Person, IsNamed: true })
+        if (sighting.First < sighting.Last)
             return -1;
         int head = Tree.HeadOf(sighting.First, sighting.Last);
+        int person = Table.Find(sighting.Range.Of(Tree.Text)) ?? -1;
+
+        // "Pemba Odal fell … Pemba said": a first name that a place far away has too.
+        if (person < 0 && phrases.IsSubject(head) && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country))
+            person = phrases.People.OfPart(sighting);
+        if (person < 0 || Table[person] is not { Kind: EntityKind.Person } bearer || bearer is { IsNamed: false, Known: null })
+            return -1;
         string preposition = Tree.Case(head);
         return phrases.Words.IsPlaceCase(preposition) || preposition is "to" || phrases.Form(sighting.First - 1) == "," || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Appos ? -1 : person;
     }

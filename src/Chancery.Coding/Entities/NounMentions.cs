@@ -4,14 +4,14 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
-internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, NounsAgain again, NounUses uses)
+internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, PersonPairs pairs, NounsAgain again, NounUses uses)
 {
     private const int Window = 3;
 
     /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
     private const int HeadlineWords = 10;
 
-    private readonly StateNouns states = new(phrases);
+    private readonly StateNouns states = new(phrases, pairs);
     private readonly NounActors actors = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
@@ -54,6 +54,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             Describe(body1, agent, signs);
             return;
         }
+
+        // "its rival Norvia": the firm itself.
+        if (!sighting.IsPlural && phrases.Words.IsAssociate(agent.Noun) && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant: [var peer] } named3 && named3.First == sighting.Last + 1 && IsBody(Table[peer]))
+            return;
 
         // "the aid group Oxfam": the noun only says what the body is.
         if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body, Meant: [var known1] } named2 && named2.First == sighting.Last + 1 && Table[known1].Kind != EntityKind.Place && IsTied(head, Tree.HeadOf(named2.First, named2.Last)))
@@ -143,6 +147,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
 
         if (sighting.IsPlural && signs is { Count: 0, IsDefinite: true, IsDescribed: false } && phrases.Words.IsPair(agent.Noun))
             signs.Count = 2;
+        if (pairs.Meant(sighting, agent, signs) is { Count: > 0 } men)
+        {
+            foreach (int one in men)
+                phrases.Mention(range, top, one, MentionKind.Nominal, men.Count > 1 ? "mention.the-two" : "mention.rival");
+            return;
+        }
+
         if (signs.Count > 1 && phrases.Words.IsSideNoun(agent.Noun) && signs.Countries.Count == 0 && signs.Body < 0)
         {
             states.WriteTheTwo(agent, signs, sighting, range, top);
@@ -155,7 +166,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        if (!sighting.IsPlural && !signs.IsIndefinite && (phrases.Words.IsAssociate(agent.Noun) || signs is { IsDefinite: true, Owner: < 0, Body: < 0 } && phrases.Words.IsFirm(agent.Noun)) && phrases.NameAfter(sighting.Last) is null && again.AssociateOf(signs) is >= 0 and var firm)
+        if (!sighting.IsPlural && !signs.IsIndefinite && (phrases.Words.IsAssociate(agent.Noun) || signs is { IsDefinite: true, Owner: < 0, Body: < 0 } && phrases.Words.IsFirm(agent.Noun)) && phrases.NameAfter(sighting.Last) is null && again.AssociateOf(signs, sighting.First) is >= 0 and var firm)
         {
             sighting.Meant.Add(firm);
             phrases.Mention(range, top, firm, MentionKind.Nominal, "mention.body-again");
@@ -169,7 +180,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             if (!signs.IsFormer)
                 again.Call(described, agent.Noun);
             if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
-                descriptions.IdentifyOnly(sighting, agent.Noun, described);
+                introductions.IdentifyOnly(sighting, agent.Noun, described);
             if (!signs.IsFormer)
                 phrases.People.Complete(described, null, actors.SectorsOf(signs, agent), signs.Country);
             sighting.Meant.Add(described);
@@ -209,6 +220,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             sighting.Meant.Add(signs.Body);
             phrases.Mention(range, top, signs.Body, MentionKind.Nominal, "mention.apposition");
+            Table.Move("noun:" + agent.Noun, signs.Body);
             return;
         }
 
@@ -326,7 +338,15 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
+        if (agent.Kind != EntityKind.Person && again.BodySubject(sighting, agent.Noun, signs, top) is >= 0 and var acting)
+        {
+            sighting.Meant.Add(acting);
+            phrases.Mention(range, top, acting, MentionKind.Nominal, "mention.body-again");
+            return;
+        }
+
         CountryCode country = signs.Country;
+        CountryCode governed = default;
         string rule = "mention.agent";
         if (sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0, IsDescribed: false, Count: 0 } && Table[signs.Owner].Kind == EntityKind.Person && Table.Find("nouns:" + agent.Noun) is { } opponents && agent.Sector == Sector.Opp)
         {
@@ -348,7 +368,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && again.BearerOf(agent) is >= 0 and var before && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (governed = uses.Governed(agent, before)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -375,14 +395,14 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun) || uses.IsAbroad(agent, signs);
             if (signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed && (!many || agent.Kind == EntityKind.Organization))
             {
-                if (!sighting.IsPlural && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
+                if (!sighting.IsPlural && signs.End <= sighting.Last && !signs.IsOfThing && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
                 {
                     sighting.Meant.Add(body);
                     phrases.Mention(range, top, body, MentionKind.Nominal, "mention.body-again");
                     return;
                 }
 
-                country = many ? default : actors.StateOf(agent.Sector);
+                country = !governed.IsNone ? governed : many ? default : actors.StateOf(agent.Sector);
             }
 
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
@@ -422,7 +442,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
             return;
         }
 
-        int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs) is >= 0 and var announced ? announced
+        int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs, sighting) is >= 0 and var announced ? announced
             : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : actors.Of(sighting, agent, signs, range, country);
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
@@ -463,6 +483,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, N
         // "the supreme court … the court".
         if ((agent.Kind == EntityKind.Organization || agent.Kind == EntityKind.Group && agent.Sector == Sector.Gov) && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
             Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
+
+        // "the council of the town of Odal … the council".
+        if (signs.IsOfThing && agent.Kind != EntityKind.Person && !sighting.IsPlural && !signs.IsIndefinite)
+            Table.Move("noun:" + agent.Noun, entity);
         if (!signs.IsDescribed && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
     }

@@ -18,6 +18,8 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     {
         if (phrases.Known.PhraseWords.Of(agent.Noun) == PhraseWordKind.Collective && phrases.Form(sighting.Last + 1) == "of" && phrases.Form(sighting.Last + 2).Length > 0 && phrases.Signs.At(sighting.Last + 2) is null && Tree[sighting.Last + 2].Pos == PartOfSpeech.Noun)
             return true;
+        if (phrases.Words.IsRemains(agent.Noun) && IsOfSomebody(sighting, signs))
+            return true;
         if (agent.Kind == EntityKind.Person && (IsPartOfName(sighting) || !sighting.IsPlural && signs.IsIndefinite && phrases.IsWanted(head)))
             return true;
 
@@ -53,6 +55,22 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     public bool IsOfThing(int head) =>
         Tree.Has(head, Relation.Cop) && Tree.Child(head, Relation.Nsubj) is >= 0 and var subject && (phrases.Words.IsIt(phrases.Form(subject)) || phrases.Words.IsThis(phrases.Form(subject)))
         && Tree.Child(head, Relation.AclRelcl) < 0 && Tree.Child(head, Relation.Acl) < 0;
+
+    /// <summary>"the body of a climber", "Beck's body".</summary>
+    private bool IsOfSomebody(Sighting sighting, Signs signs)
+    {
+        if (signs.Owner >= 0)
+            return Table[signs.Owner].Kind == EntityKind.Person;
+        for (int i = sighting.Last + 2; phrases.Form(sighting.Last + 1) == "of" && i < sighting.Last + LongestOwner; i++)
+        {
+            if (phrases.Signs.At(i) is { Kind: not SightingKind.State } owner)
+                return owner.Kind is SightingKind.Person or SightingKind.Title || owner.Kind == SightingKind.Name && phrases.PersonAt(i) is not null || owner.Kind == SightingKind.Agent && phrases.Known.Agents[owner.Index].Kind == EntityKind.Person;
+            if (phrases.Form(i).Length == 0 || Tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Punct)
+                return false;
+        }
+
+        return false;
+    }
 
     private bool IsNone(int first)
     {
@@ -121,6 +139,25 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         {
             if (!spoken.IsModifier && spoken.IsSubject && Table[spoken.Entity] is { Country.IsNone: false } draft && draft.Sectors.Contains(Sector.Opp))
                 return draft.Country;
+        }
+
+        return default;
+    }
+
+    /// <summary>"The Chadian opposition accused the government", where that named last is another's: the state of whoever acts on it here; none where it may be that.</summary>
+    public CountryCode Governed(Agent agent, int last)
+    {
+        if (agent is not { Kind: EntityKind.Group, Sector: Sector.Gov } || Table[last].Country.IsNone)
+            return default;
+        bool near = phrases.Recall.Back(1).Any(spoken => spoken.Entity == last);
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (spoken.IsModifier || !spoken.IsSubject || Table[spoken.Entity] is not { Kind: not (EntityKind.State or EntityKind.Place), Country: { IsNone: false } country } draft)
+                continue;
+            if (country == Table[last].Country)
+                return default;
+            if (draft.Sectors.Contains(Sector.Opp) || !near && draft.Sectors is [Sector.Pty or Sector.Cvl or Sector.Lab or Sector.Edu or Sector.Leg or Sector.Jud, ..])
+                return country;
         }
 
         return default;

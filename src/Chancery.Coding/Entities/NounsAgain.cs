@@ -120,7 +120,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool called = kinds.TryGetValue(person, out HashSet<string>? nouns);
         if (called && nouns!.Contains(kind) || draft.Office is { } office && phrases.Words.AgainOf(office) == kind)
             return true;
-        return sector is not (Sector.Unk or Sector.Cvl) && draft.Sectors is [var first, ..] && first == sector && (!called && draft.Office is null || sector == Sector.Leg);
+        return sector is not (Sector.Unk or Sector.Cvl) && draft.Sectors is [var first, ..] && first == sector && (!called && draft.Office is null || sector is Sector.Leg or Sector.Reb);
     }
 
     private bool IsOfState(int person, Signs signs) =>
@@ -149,6 +149,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return -1;
         if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0, Body: < 0 } && phrases.Words.IsCulprit(agent.Noun) && phrases.ToldBy(agent.Noun) is >= 0 and var doers)
             return doers;
+        if (culprit && phrases.Words.IsHeld(agent.Noun) && roles.Held() is >= 0 and var held && phrases.Suits(sighting, held))
+            return held;
         if (culprit)
             return roles.Culprit() is >= 0 and var doer && phrases.Suits(sighting, doer) ? doer : Table.Find("culprit") is { } nameless && (!phrases.IsTold(agent.Noun) || phrases.ToldBy(agent.Noun) == nameless) ? nameless : -1;
         if (!signs.IsDefinite || signs.Countries.Count > 0 || signs.Body >= 0)
@@ -170,7 +172,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !IsCalling(noun, sector))
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !IsCalling(noun, sector) && !signs.IsFormer && sector is not (Sector.Eli or Sector.Pty or Sector.Opp))
             return -1;
 
         // "The former banker", "the Danish scholar": who is described so opens the sentence.
@@ -180,9 +182,9 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool generic = phrases.Words.IsGeneric(noun) && !phrases.Words.IsSufferer(noun);
         int only = -1;
         bool subject = false;
-        foreach (Spoken spoken in phrases.Recall.Back(1, sighting.First))
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Told, sighting.First))
         {
-            if (spoken.IsModifier || phrases.Tree[spoken.Token].Relation == Relation.NmodPoss || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject && !generic)
+            if (spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || phrases.Tree[spoken.Token].Relation == Relation.NmodPoss || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } other || other is { IsNamed: false, Known: null } && !spoken.IsSubject && !generic)
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -1;
@@ -196,7 +198,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (subject && IsCalledOtherwise(only, noun, signs))
             return -1;
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic || phrases.Words.IsGeneric(LastWord(draft.Name))) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
-            && (signs.IsFormer || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector == Sector.Pty && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli, ..]) ? only : -1;
+            && (signs.IsFormer || sector == Sector.Eli || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector is Sector.Pty or Sector.Opp && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli or Sector.Pty, ..] && (sector == Sector.Pty || draft.Level is not (<= TitleLevel.Minister))) ? only : -1;
     }
 
     /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
@@ -211,7 +213,14 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (!age || phrases.Quotes.At(token) > 0 || !phrases.IsSubject(token) && !phrases.IsFinite(token + 1) || phrases.Tree[Math.Min(token + 1, phrases.Tree.Count - 1)].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
             return -1;
         bool Fits(Spoken spoken, bool named) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (!named || draft.IsNamed || draft.Known is not null);
-        return phrases.Recall.Nearest(spoken => Fits(spoken, true), 1, token) is >= 0 and var known ? known : phrases.Recall.Nearest(spoken => Fits(spoken, false), 1, token);
+        bool Tells(Spoken spoken) => phrases.IsTelling(spoken.Token) && IsOnDuty(spoken.Entity);
+        foreach ((bool named, bool telling) in (ReadOnlySpan<(bool, bool)>)[(true, false), (false, false), (true, true)])
+        {
+            if (phrases.Recall.Nearest(spoken => Fits(spoken, named) && (telling || !Tells(spoken)), 1, token) is >= 0 and var meant)
+                return meant;
+        }
+
+        return -1;
     }
 
     /// <summary>"The minister quit … The engineer": one who governs has learnt something before.</summary>
@@ -255,6 +264,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         // "Norway's foreign ministry …", and paragraphs later "the ministry" of a report about Chad.
         if (agent.Kind == EntityKind.Organization && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
             return -1;
+        if (phrases.Words.IsFirm(agent.Noun) && !phrases.Recall.Back(Window).Any(spoken => spoken.Entity == last) && Firm(int.MaxValue) is >= 0 and var firm)
+            return firm;
         if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
             return last;
         return Table.Count(most) > Table.Count(last) ? most : last;
@@ -278,7 +289,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     }
 
     /// <summary>"its Finnish partner", "the Swedish rival": the only firm of that state so far; -1 for none or several.</summary>
-    public int AssociateOf(Signs signs)
+    public int AssociateOf(Signs signs, int before)
     {
         if (signs.Country.IsNone)
             return -1;
@@ -292,7 +303,35 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             only = spoken.Entity;
         }
 
+        // "Norvia won. The Oslo-based company …".
+        if (only < 0 && signs.IsLocal && Firm(before, true) is >= 0 and var firm && Table[firm].Country.IsNone)
+        {
+            Table[firm].Country = signs.Country;
+            return firm;
+        }
+
         return only;
+    }
+
+    /// <summary>"Ennahda won. The Islamist movement …": the named body that was the subject of the sentence before, where that names no other; -1 for none.</summary>
+    public int BodySubject(Sighting sighting, string noun, Signs signs, int top)
+    {
+        string last = LastWord(noun);
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || signs is not { IsDefinite: true, IsPossessed: false, IsOrdinal: false, IsOfThing: false, Body: < 0, Owner: < 0, Count: 0, Countries.Count: < 2 } || signs.End > sighting.Last || !phrases.IsSubject(top) || !IsOpening(sighting) || !phrases.Words.IsCircle(last) && !phrases.Words.IsBodyAgain(last))
+            return -1;
+        int only = -1;
+        bool subject = false;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Told, sighting.First))
+        {
+            if (spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Organization or EntityKind.Group } draft || draft is { Known: null, IsNamed: false } && !draft.Name.Skip(1).Any(char.IsUpper))
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -1;
+            only = spoken.Entity;
+            subject |= spoken.IsSubject && spoken.Sentence < phrases.Recall.Sentence;
+        }
+
+        return subject && (signs.Country.IsNone || Table[only].Country.IsNone || signs.Country == Table[only].Country) ? only : -1;
     }
 
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
@@ -300,10 +339,15 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..], 1, before)
         : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
         : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
+        : phrases.Words.IsFirm(agent.Noun) && Firm(before) is >= 0 and var firm ? firm
         : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
         : phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
             Window, before);
+
+    /// <summary>"The company's shares fell": the only firm that was named lately; -1 for none or several.</summary>
+    private int Firm(int before, bool wide = false) =>
+        phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization, IsPlural: false } draft && (draft.Sectors is [Sector.Bus, ..] || wide && draft.Sectors.IsEmpty && draft.Name.Contains(' ', StringComparison.Ordinal)) && (draft.Known is not null || draft.IsNamed || char.IsUpper(draft.Name[0])), Window, before);
 
     /// <summary>"the guerrilla group": the armed body that was named lately, else the only one of the report; -1 for none or several.</summary>
     private int Armed(int before)
@@ -319,12 +363,15 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     {
         if (agent.Kind != EntityKind.Person || agent.Sector is not (Sector.Unk or Sector.Cvl) || agent.Noun is not ("man" or "woman" or "person") && bearers.GetValueOrDefault(agent.Noun) < 2)
             return true;
+        bool other = false;
         foreach (Spoken spoken in phrases.Recall.Back(Window))
         {
             if (spoken.Entity == entity)
                 return true;
+            other |= Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && !IsOnDuty(spoken.Entity) && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == phrases.GenderOf(Table[entity]));
         }
 
-        return false;
+        // "The woman" of whom the report told some paragraphs before, where it has told of no other since.
+        return !other && bearers.GetValueOrDefault(agent.Noun) < 2;
     }
 }

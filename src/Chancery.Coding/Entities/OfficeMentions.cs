@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
-internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, NounsAgain again, NounUses nounUses)
+internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, PersonPairs pairs, NounsAgain again, NounUses nounUses)
 {
     private const int Window = 4;
 
@@ -93,6 +93,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             phrases.Mark(entity, sighting);
             described.Add(sighting);
             descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
+            if (signs is { IsDefinite: true, IsPossessed: false, IsFormer: false })
+                introductions.IdentifyHolder(phrases.Form(sighting.Last), title, entity);
+            if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsFormer: false })
+                introductions.IdentifyOnly(sighting, phrases.Form(sighting.Last), entity);
             if (!signs.IsFormer)
             {
                 Complete(entity, title, signs);
@@ -135,7 +139,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return null;
         foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last), sighting.First])
         {
-            if (phrases.Known.Titles.Find(phrases.Form(word)) is { } shorter)
+            if (phrases.Known.Titles.Find(phrases.Form(word)) is { } shorter && !phrases.Words.IsVague(phrases.Form(word)))
                 return shorter == title ? null : "title:" + KeyOf(word, shorter);
         }
 
@@ -178,7 +182,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         int bearer = name.Meant[0];
         phrases.Mark(bearer, sighting);
         descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
-        if (ShorterKey(sighting, title) is { } shorter)
+        if (ShorterKey(sighting, title) is { } shorter && Table.Find(shorter) is { } nameless && (Table[nameless].Office is not { } rank || rank == title.Name || shorter.EndsWith(":" + rank, StringComparison.Ordinal)))
             descriptions.Identify(shorter, bearer, signs);
         if (!signs.IsFormer)
         {
@@ -203,7 +207,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>The person whom the office only describes: "Sergei Lavrov, Russia's top diplomat", "the foreign minister, Sergei Lavrov"; -1 for none.</summary>
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
-        int before = phrases.BeforeAge(signs.Start);
+        int before = phrases.BeforeAge(phrases.OwnerOf(signs.Start));
         if (phrases.IsBreak(before) && phrases.NameBefore(before) is { } name && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
             && (Tree[head].Relation != Relation.Conj || !IsList(sighting) || IsBare(signs)))
         {
@@ -238,7 +242,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         CountryCode country = signs.Country;
         if (signs.IsOrdinal && !signs.IsIndefinite)
             return (-1, "");
-        if (title.Level > TitleLevel.Deputy && again.ByKind(sighting, phrases.Form(sighting.Last), title.Sector, signs) is >= 0 and var called)
+        if (title.Level > TitleLevel.Deputy && Table.Find("title:" + KeyOf(sighting, title)) is null && again.ByKind(sighting, phrases.Form(sighting.Last), title.Sector, signs) is >= 0 and var called)
             return (called, "mention.title-again");
         if (!country.IsNone && !signs.IsFormer)
         {
@@ -307,14 +311,14 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
-                && (country.IsNone || draft.Country == country)
-                && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && phrases.Words.IsWide(title.Name) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
+                && (country.IsNone || draft.Country == country || draft.Country.IsNone && level == TitleLevel.Diplomat && draft.Sectors.Contains(Sector.Igo))
+                && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && (phrases.Words.IsWide(title.Name) || draft is { IsNamed: false, Known: null, IsSomebody: false } && !country.IsNone) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || phrases.Offices.Day is null && title.Sector == Sector.Rel || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, sighting.First);
 
     private int Described(Sighting sighting, Title title, Signs signs, CountryCode country)
     {
-        if (descriptions.FromHeadline("title:" + KeyOf(sighting, title), signs) is >= 0 and var announced)
+        if (descriptions.FromHeadline("title:" + KeyOf(sighting, title), signs, sighting) is >= 0 and var announced)
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
@@ -441,6 +445,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         List<int> found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, Window, before);
         if (found.Count == 0 && title.Level <= TitleLevel.HeadOfGovernment)
             found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, true) ? spoken.Entity : -1, Window, before);
+
+        if (isDefinite)
+            pairs.Tell(found);
 
         // "The two presidents", further on: those of whom the report has told that they hold it, when there are no others.
         return found.Count > 0 || !isDefinite ? found : phrases.Recall.AllOf(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, before);

@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>The people of a state by its name for them: "Finns", "ethnic Finns", "the Finn".</summary>
 internal sealed class PeopleMentions(Phrases phrases)
 {
+    /// <summary>How many sentences back the only one of a state may stand.</summary>
+    private const int Window = 8;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -23,7 +26,10 @@ internal sealed class PeopleMentions(Phrases phrases)
     /// <summary>One of a state, if the report has told of somebody who can be meant.</summary>
     public void WriteOne(Sighting sighting, int head, EntityDraft state)
     {
-        int meant = phrases.Recall.Nearest(spoken => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Country == state.Country || draft.IsNamed && draft.Country.IsNone), 3, sighting.First);
+        bool IsOne(Spoken spoken) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false };
+        int meant = phrases.Recall.Nearest(spoken => IsOne(spoken) && Table[spoken.Entity].Country == state.Country, Window, sighting.First);
+        if (meant < 0)
+            meant = phrases.Recall.Nearest(spoken => IsOne(spoken) && Table[spoken.Entity] is { IsNamed: true, Country.IsNone: true }, 3, sighting.First);
         if (meant < 0)
             return;
         Table[meant].Country = state.Country;

@@ -68,7 +68,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 }
 
                 // "pro-Russian": for or against a state, not of it.
-                if (sighting.Kind == SightingKind.State && IsOtherPrefix(sighting.First))
+                if (sighting.Kind == SightingKind.State && guests.IsOtherPrefix(Form(sighting.First)))
                 {
                     i = sighting.First;
                     signs.Start = i;
@@ -76,7 +76,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     continue;
                 }
 
-                if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && IsOther(sighting.First - 2))
+                if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && guests.IsOther(Form(sighting.First - 2)))
                 {
                     i = sighting.First - 2;
                     signs.Start = i;
@@ -110,10 +110,11 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             if (form == "-")
             {
-                // "U.S.-backed": the hyphen ties the state to the word after it.
-                if (words.IsLed(Form(i + 1)))
+                // "U.S.-backed", "the Oslo-based company": the hyphen ties the state to the word after it.
+                bool firm = head.Kind == SightingKind.Agent && words.IsFirm(known.Agents[head.Index].Noun);
+                if (words.IsLed(Form(i + 1)) || firm && words.IsSeated(Form(i + 1)))
                 {
-                    signs.IsLed = true;
+                    signs.IsLed |= words.IsLed(Form(i + 1));
                     continue;
                 }
 
@@ -139,7 +140,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 if (!ruled && table[owner] is { Kind: EntityKind.Organization } or { Kind: EntityKind.Group, Known: null } and not { IsPlural: true, Sectors: [] or [Sector.Cvl], Country.IsNone: false })
                     signs.Body = owner;
                 CountryCode country = table[owner].Country;
-                if (table[owner].Kind == EntityKind.Person && !IsServing(head, table[owner]))
+                if (table[owner].Kind == EntityKind.Person && !Servants.IsServing(known, head, table[owner]))
                     return;
                 if (signs.Countries.Count == 0 && signs.Body < 0 && !country.IsNone)
                     signs.Countries.Add(country);
@@ -197,6 +198,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
+            // "the 52-year-old woman": an age tells nobody apart.
+            if (form == "old" && Form(i - 1) == "-" && Form(i - 3) == "-" && words.IsDefinite(Form(i - 5)))
+            {
+                i -= 4;
+                continue;
+            }
+
             if (token.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num || token.Pos == PartOfSpeech.Verb && token.Relation is Relation.Amod or Relation.Compound)
             {
                 if (possessive || coordinated)
@@ -208,8 +216,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.IsGuest |= guests.IsGuest(head, form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
-                verb |= token.Pos == PartOfSpeech.Verb;
-                foreign |= small == PhraseWordKind.Other && !words.IsLed(form);
+                verb |= token.Pos == PartOfSpeech.Verb && !words.IsSeated(form);
+                foreign |= small == PhraseWordKind.Other && !words.IsLed(form) && !words.IsSeated(form);
                 continue;
             }
 
@@ -234,20 +242,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
         return false;
     }
-
-    private bool IsOtherPrefix(int token)
-    {
-        string form = Form(token);
-        int hyphen = form.IndexOf('-', StringComparison.Ordinal);
-        return hyphen > 0 && known.PhraseWords.Of(known.Folding.Fold(form.AsSpan(0, hyphen).ToString())) == PhraseWordKind.Other;
-    }
-
-    private bool IsOther(int token) => known.PhraseWords.Of(known.Folding.Fold(Form(token)).TrimEnd('.')) == PhraseWordKind.Other;
-
-    /// <summary>Whoever serves a minister serves the state; a lawyer, a wife or a partner may be from anywhere.</summary>
-    private bool IsServing(Sighting head, EntityDraft owner) => owner.Sectors is not [Sector.Edu or Sector.Bus or Sector.Cvl or Sector.Med or Sector.Ngo or Sector.Hlh or Sector.Rel or Sector.Crm, ..] && (head.Kind == SightingKind.Title
-        ? known.Titles.All[head.Index] is { Sector: not (Sector.Jud or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu) } title && (title.Level < TitleLevel.Religious || title.Sector == Sector.Gov)
-        : head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Leg or Sector.Pty or Sector.Opp or Sector.Reb);
 
     /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
     private bool TakeLeft(Sighting head, Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
@@ -330,7 +324,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.Start = sighting.First;
                 return true;
             case SightingKind.Person or SightingKind.Name when possessive && sighting.Meant.Count > 0:
-                if (table[sighting.Meant[0]].Kind != EntityKind.Person || IsServing(head, table[sighting.Meant[0]]))
+                if (table[sighting.Meant[0]].Kind != EntityKind.Person || Servants.IsServing(known, head, table[sighting.Meant[0]]))
                     AddEntity(sighting.Meant[0], signs);
                 signs.Owner = sighting.Meant[0];
                 signs.IsPossessed = true;
@@ -413,7 +407,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             if (serving && tree[top].Relation is Relation.Compound or Relation.NmodPoss && At(tree[top].Head) is { Kind: SightingKind.Agent, IsPlural: false } force && force.First > sighting.Last)
                 AddSector(force, signs);
             if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
+            {
+                // "head of the OSCE mission".
+                signs.IsOfThing |= of && sighting.Kind == SightingKind.Body && At(tree[top].Head) is null;
                 return;
+            }
+
             if (!of && !serving && sighting.Kind is SightingKind.State or SightingKind.Place && guests.IsAbroad(head, signs))
             {
                 (signs.IsLocal, signs.End) = (true, sighting.Last);

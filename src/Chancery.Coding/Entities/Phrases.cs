@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 
 /// <summary>What the writers of mentions share: the sentence at hand, its sightings, who was spoken of, and the making of a mention.</summary>
 internal sealed class Phrases(
-    DocumentTree tree, Offices offices, EntityTable table, MentionWords words, PersonNames people, Recall recall)
+    DocumentTree tree, Offices offices, EntityTable table, MentionWords words, SpeechWords speech, PersonNames people, Recall recall)
 {
     /// <summary>How many words may stand between an office and the comma before the name of its holder.</summary>
     private const int LongestTail = 12;
@@ -19,6 +19,9 @@ internal sealed class Phrases(
 
     /// <summary>How many sentences open a report, which may tell of a body before its name.</summary>
     private const int Opening = 5;
+
+    /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
+    private const int LongestQuote = 6;
 
     private readonly Dictionary<int, int> pronouns = [];
     private readonly Dictionary<string, int> opened = new(StringComparer.Ordinal);
@@ -45,6 +48,30 @@ internal sealed class Phrases(
     public QuotedParts Quotes { get; } = new(tree);
 
     public Sentence Sentence { get; private set; }
+
+    /// <summary>How many sentences back the last one stands that is not quoted from its first word to its last.</summary>
+    public int Told
+    {
+        get
+        {
+            int back = 1;
+            while (back < LongestQuote && back < Recall.Sentence && IsQuoted(Tree.Parsed.Sentences[Recall.Sentence - back]))
+                back++;
+            return back;
+        }
+    }
+
+    /// <summary>A sentence that is quoted from its first word to its last.</summary>
+    public bool IsQuoted(Sentence sentence)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (Quotes.At(i) == 0 && Tree[i].Pos != PartOfSpeech.Punct)
+                return false;
+        }
+
+        return true;
+    }
 
     public void Enter(Sentence sentence, List<Sighting> sightings)
     {
@@ -172,6 +199,17 @@ internal sealed class Phrases(
         return before;
     }
 
+    /// <summary>"the group's" leader: where the owner that nothing knows begins; where the phrase begins for none.</summary>
+    public int OwnerOf(int start)
+    {
+        if (Form(start - 1) is not ("'s" or "’s" or "'" or "’") || Signs.At(start - 2) is not (null or { Kind: SightingKind.Agent }))
+            return start;
+        int first = start - 2;
+        while (first > Sentence.FirstToken && start - first < LongestAge && Tree[first - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun)
+            first--;
+        return first;
+    }
+
     /// <summary>"A colleague of the driver, Karl Beck": a name behind may be that of whoever stands before the "of".</summary>
     public bool IsOfPerson(int start)
     {
@@ -205,6 +243,10 @@ internal sealed class Phrases(
     /// <summary>The rank of an office; whoever presides over a club heads no state.</summary>
     public TitleLevel LevelOf(Signs signs, Title title) =>
         Words.IsPrivateOffice(title.Name) && title.Level <= TitleLevel.Deputy && !SectorsOf(signs, title).Contains(Sector.Gov) ? TitleLevel.Official : title.Level;
+
+    /// <summary>The subject of a verb of speech: "a doctor said".</summary>
+    public bool IsTelling(int head) =>
+        Tree[head].Relation == Relation.Nsubj && Tree.Head(head) is >= 0 and var verb && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
 
     public bool IsSubject(int head)
     {
@@ -334,6 +376,8 @@ internal sealed class Phrases(
             (start, ranked) = (titled.First, true);
         if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
             return -1;
+        if (ranked && Form(next.Last + 1) == "of" && Signs.At(next.Last + 2) is { Kind: SightingKind.State } state && Form(state.Last + 1) is "," or ".")
+            return next.Meant[0];
         if (ranked)
             return Form(next.Last + 1) is "," or "." or ")" && !Words.IsCoordinator(Form(next.Last + 2)) ? next.Meant[0] : -1;
         bool opening = first <= Sentence.FirstToken + 2;

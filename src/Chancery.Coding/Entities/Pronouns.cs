@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
-internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again)
+internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again, PersonPairs pairs)
 {
     /// <summary>How many sentences may speak of one person alone before a pronoun, and how often they must.</summary>
     private const int SoleWindow = 3;
@@ -17,6 +17,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private readonly Latter latter = new(phrases);
     private readonly ParallelObjects parallels = new(phrases);
     private readonly Tellers tellers = new(phrases, speech, again);
+    private readonly OpenThings things = new(phrases);
+    private readonly PronounPlaces places = new(phrases, speech);
+    private readonly GroupPronouns groups = new(phrases, speech);
 
     private int quote;
 
@@ -43,7 +46,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             else if (possessive && phrases.Words.IsWhose(form))
                 Add(meant, Antecedent(token));
             else if (phrases.Words.IsThey(form))
-                meant = Several(token);
+                meant = groups.Of(token);
         }
         else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
         {
@@ -56,6 +59,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             meant = both;
             rule = "mention.the-two";
         }
+
+        // "The pair", "the two": persons told of together before.
+        bool two = phrases.Words.Count(form) == 2 && Tree[token].Relation != Relation.Conj || phrases.Words.IsDuo(form);
+        if (two && meant.Count == 0 && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj && phrases.Words.IsDuo(form)) && phrases.Quotes.At(token) == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.Form(token + 1) != "of" && (meant = pairs.Of(token, static _ => true)).Count == 2)
+            rule = "mention.the-two";
 
         foreach (int entity in meant)
             phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);
@@ -93,7 +101,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     {
         quote = phrases.Quotes.At(token);
         int near = Person(token, male, possessive, out Func<int, bool> fits);
-        if (near >= 0 && quote == 0 && !IsSaying(token, clauses.ClauseOf(token)) && earlier.IsNewParagraph() && !earlier.HasSubjectBehind(token) && protagonist.Instead(near, fits) is >= 0 and var instead)
+        if (near >= 0 && quote == 0 && !places.IsSaying(token, clauses.ClauseOf(token)) && earlier.IsNewParagraph() && !earlier.HasSubjectBehind(token) && protagonist.Instead(near, fits) is >= 0 and var instead)
             return instead;
         return near >= 0 || quote > 0 ? near : Sole(token, fits);
     }
@@ -134,7 +142,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The judge read the verdict. He was sentenced …": no judge.
         bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
         punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
-        bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        bool caught = Tree[token].Relation == Relation.Obj && Tree.Head(token) is >= 0 and var catching && phrases.Words.IsAccusing(Tree[catching].Lemma.ToLowerInvariant());
+        bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
         bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
         int clause = clauses.ClauseOf(token);
@@ -146,12 +155,15 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             own = DoerOf(clause);
         else if (possessive)
             own = Described(Tree.Head(token));
+        if (!subject && !possessive && clause >= 0 && Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.ClauseAbove(clause) is >= 0 and var naming && phrases.Words.IsConferring(Tree[naming].Lemma.ToLowerInvariant()))
+            return -1;
         if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
             return thanked;
+        bool passed = false;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
-            if (!possessive && !reflexive && (at == clause || IsShared(clause, at, token) || IsOfDoer(clause, at, token)))
+            if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
@@ -161,12 +173,25 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 return -1;
             if (MeantBy(nominal) is >= 0 and var entity)
             {
+                // "The governor, he said, knew": whoever says so tells of another.
+                if (subject && at != clause && Tree[clause].Relation == Relation.Parataxis && clauses.ClauseAbove(clause) == at && nominal < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && phrases.Quotes.At(nominal) == 0)
+                    own = entity;
                 if (entity == own)
                     continue;
+
+                // "Serbia recognised his country": no state is he.
+                if (Table[entity] is { Kind: EntityKind.State or EntityKind.Organization } or { Kind: EntityKind.Group, Sectors.IsEmpty: false })
+                {
+                    passed = true;
+                    continue;
+                }
+
+                if (passed && possessive && places.Only(token, 0, Fits) != entity)
+                    return -1;
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
                 if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits))
                     return -1;
-                return Fits(entity) && !IsOpenBetween(entity, token, male) ? entity : -1;
+                return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && IsMetThere(clause, at, entity, Fits)) ? entity : -1;
             }
 
             // "His coach, Karl Beck, said he was the best".
@@ -180,17 +205,29 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         if (parallels.Of(token, Fits) is >= 0 and var parallel)
             return parallel;
-        int here = Only(token, 0, Fits);
+        int here = places.Only(token, 0, Fits);
         if (here >= 0)
             return here;
-        if (subject && IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
-            return HasRival(going, Fits) || !IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
+        if (subject && places.IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
+            return HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
-        if (here == -2 && !subject || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
+        if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
         int nearest = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
         return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
+    }
+
+    /// <summary>"The chamber confirmed him, the senate did not confirm him": a pronoun before in this sentence stayed open.</summary>
+    private bool IsOpenBefore(int token)
+    {
+        for (int i = phrases.Sentence.FirstToken; i < token; i++)
+        {
+            if ((phrases.Words.IsHe(phrases.Form(i)) || phrases.Words.IsShe(phrases.Form(i))) && phrases.MeantBy(i).Count == 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether somebody is named within a noun phrase of this sentence.</summary>
@@ -200,6 +237,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private int Reason(int token, int clause)
     {
         int noun = Tree.Head(token);
+
+        // "thanked the envoy for raising her voice".
+        if (Tree[clause].Relation == Relation.Advcl && !Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.SubjectOf(clause) < 0 && Tree.Child(clause, Relation.Mark) is >= 0 and var mark && phrases.Form(mark) is "for" or "of" && clauses.ClauseAbove(clause) is >= 0 and var above && Tree.Child(above, Relation.Obj) is >= 0 and var blamed && blamed < clause)
+            return MeantBy(blamed);
         return noun >= 0 && Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause && Tree.Case(noun) == "for" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token ? MeantBy(target) : -1;
     }
 
@@ -226,6 +267,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         return -1;
     }
 
+    /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
+    private bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
+        Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && MeantBy(target) is >= 0 and var met && met != entity && fits(met);
+
     /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
     private int Described(int noun)
     {
@@ -240,7 +285,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1))
         {
-            if (spoken.Sentence == phrases.Recall.Sentence || spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || phrases.GenderOf(draft) != (male ? Gender.Male : Gender.Female) || spoken.Entity == only)
+            if (spoken.Sentence == phrases.Recall.Sentence || spoken.IsModifier || !spoken.IsSubject || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || phrases.GenderOf(draft) != (male ? Gender.Male : Gender.Female) || spoken.Entity == only)
                 continue;
             if (only >= 0)
                 return -1;
@@ -280,17 +325,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         return isOther && !isNear;
     }
 
-    /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
-    private bool IsShared(int clause, int above, int token) =>
-        above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
-
-    /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
-    private bool IsOfDoer(int clause, int above, int token) =>
-        !phrases.IsSubject(token) && clauses.SubjectOf(clause) is >= 0 and var doer && clauses.SubjectOf(above) == doer;
-
-    /// <summary>Somebody, who may be the one that an infinitive tells of: "asked her to", but not "joined the race to".</summary>
-    private bool IsAsked(int noun) => noun >= 0 && (Tree[noun].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.MeantBy(noun).Count > 0);
-
     /// <summary>Somebody whom nothing names: "another", "one of the victims", a name that is no mention.</summary>
     private bool IsSomebody(int nominal) =>
         Tree[nominal].Pos is PartOfSpeech.Propn or PartOfSpeech.Num || Tree.Form(nominal).Equals("one", StringComparison.OrdinalIgnoreCase) || Tree.Form(nominal).Equals("another", StringComparison.OrdinalIgnoreCase);
@@ -301,7 +335,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (Tree[i].Relation == Relation.Root)
-                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && (IsSomebody(subject) || IsTeller(subject, i) && IsSaying(token, clauses.ClauseOf(token)));
+                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && (IsSomebody(subject) || IsTeller(subject, i) && places.IsSaying(token, clauses.ClauseOf(token)));
         }
 
         return false;
@@ -311,30 +345,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private bool IsTeller(int subject, int verb) =>
         Tree[subject].Pos == PartOfSpeech.Noun && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && !phrases.Words.IsKin(phrases.Form(subject)) && !Tree.Has(subject, Relation.Appos) && !Tree.Has(subject, Relation.NmodPoss)
         && !phrases.Recall.Back(1).Any(spoken => spoken.Token == subject);
-
-    /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
-    private int Only(int token, int sentences, Func<int, bool> fits)
-    {
-        int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(sentences, token))
-        {
-            if (spoken.IsModifier || !fits(spoken.Entity) || phrases.Quotes.At(spoken.Token) is var part && part != quote && (quote > 0 || phrases.IsSubject(token)) || IsInOpening(spoken.Token, token))
-                continue;
-            if (only >= 0 && only != spoken.Entity)
-                return -2;
-            only = spoken.Entity;
-        }
-
-        return only;
-    }
-
-    /// <summary>"Speaking to the envoy, he …": whoever stands in an adverbial clause without a subject before the pronoun that it hangs on is another.</summary>
-    private bool IsInOpening(int other, int token)
-    {
-        int clause = clauses.ClauseOf(token);
-        int inner = clauses.ClauseOf(other);
-        return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && clauses.SubjectOf(inner) < 0;
-    }
 
     /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
     private int State(int token, bool possessive)
@@ -355,35 +365,24 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
             // "accused Washington of … by supporting its opposition": without a subject of its own the clause leaves open whose.
             bool same = Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == at && !phrases.Recall.Back(0, token).Any(spoken => spoken.Token > nominal && !spoken.IsModifier && Fits(spoken.Entity) && spoken.Entity != entity && !Tree.IsUnder(spoken.Token, nominal));
-            return at == clause || !possessive || same || Only(token, 0, Fits) == entity ? entity : -1;
+            if (possessive && at == clause && IsSaidOf(clause, entity, Fits))
+                return -1;
+            return at == clause || !possessive || same || places.Only(token, 0, Fits) == entity ? entity : -1;
         }
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive)
-            return IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
-        int only = Only(token, 0, Fits);
+            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
+        int only = places.Only(token, 0, Fits);
         if (only >= 0)
-            return HasOtherThing(token) ? -1 : only;
+            return things.HasSingular(token) ? -1 : only;
         return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? earlier.SubjectBefore(Fits) : -1;
     }
 
-    /// <summary>The pronoun that opens a sentence as the subject of its main verb, outside of quotations.</summary>
-    private bool IsOpening(int token)
-    {
-        if (phrases.Quotes.At(token) > 0 || Tree.Head(token) is not (>= 0 and var verb))
-            return false;
-
-        // "'…', he said" and "'…', said he": nothing else stands outside of the quotation.
-        if (Tree[verb].Relation != Relation.Root && !(speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && phrases.Quotes.At(phrases.Sentence.FirstToken + 1) > 0))
-            return false;
-        for (int i = phrases.Sentence.FirstToken; i < token; i++)
-        {
-            if (phrases.Quotes.At(i) == 0 && i != verb && Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>"The ministry said Chad had seized its ship": of two states or bodies, whoever speaks or whoever is spoken of.</summary>
+    private bool IsSaidOf(int clause, int entity, Func<int, bool> fits) =>
+        Tree[clause].Relation is Relation.Ccomp or Relation.Advcl && clauses.ClauseAbove(clause) is >= 0 and var saying && clauses.SubjectOf(saying) is >= 0 and var speaker && speaker < clause
+        && MeantBy(speaker) is >= 0 and var other && other != entity && fits(other) && (Table[other].Country.IsNone || Table[other].Country != Table[entity].Country);
 
     /// <summary>"The president said so, while the minister wrote …": another subject of the sentence before that may go on; not one of what is only said or of a relative clause.</summary>
     private bool HasRival(int main, Func<int, bool> fits)
@@ -397,94 +396,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             for (int at = clause, steps = 0; at >= 0 && steps < 8; at = Tree.Head(at), steps++)
                 inner |= Tree[at].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl or Relation.Xcomp;
             if (!inner || speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"It also urged …", "They said …": opens the sentence and says something.</summary>
-    private bool IsSaying(int token, int clause) =>
-        IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
-
-    /// <summary>A singular thing without a mention stands between the start of the sentence and the pronoun: it may be meant.</summary>
-    private bool HasOtherThing(int token)
-    {
-        for (int i = phrases.Sentence.FirstToken; i < token; i++)
-        {
-            if (Tree[i].Pos == PartOfSpeech.Noun && phrases.Signs.At(i) is null && Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj)
-                return true;
-        }
-
-        return false;
-    }
-
-    private List<int> Several(int token)
-    {
-        bool Fits(int entity) => Table[entity].IsPlural;
-        quote = phrases.Quotes.At(token);
-        int clause = clauses.ClauseOf(token);
-        bool possessive = Tree[token].Relation == Relation.NmodPoss;
-        bool reflexive = phrases.Form(token).EndsWith("selves", StringComparison.Ordinal);
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
-        {
-            if (!possessive && !reflexive && (at == clause || IsShared(clause, at, token) || IsOfDoer(clause, at, token)))
-                continue;
-            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
-                continue;
-            if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
-                return [];
-            if (phrases.MeantBy(nominal) is var all && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))))
-                return HasOtherPlural(nominal, token) ? [] : all;
-            break;
-        }
-
-        // "The minister met the protesters and told them …": the only ones before who are not the subject.
-        if (!possessive && !phrases.IsSubject(token))
-            return clause < 0 || reflexive || HasOtherPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive) ? [] : Only(token, 0, entity => Fits(entity) && !IsDoer(entity, clause)) is >= 0 and var others ? [others] : [];
-
-        if (IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
-            return going;
-        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : IsOpening(token) ? earlier.Counterparts() : [] : [];
-    }
-
-    /// <summary>Whether an entity is the subject of a clause.</summary>
-    private bool IsDoer(int entity, int clause) => clause >= 0 && clauses.SubjectOf(clause) is >= 0 and var doer && phrases.MeantBy(doer).Contains(entity);
-
-    /// <summary>"The ministry said they had closed the road": a body speaks of itself.</summary>
-    private bool IsSpeaking(int entity, int verb) =>
-        Table[entity] is { Kind: EntityKind.Organization or EntityKind.Group } && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
-
-    private bool HasOtherGroup(int entity, int token)
-    {
-        foreach (Spoken spoken in phrases.Recall.Back(0, token))
-        {
-            if (spoken.Entity != entity && !spoken.IsModifier && Table[spoken.Entity].IsPlural)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Things in the plural, or some who stayed open, before a pronoun in its sentence, which they may be: "interviewed her about the killings before he was linked to them".</summary>
-    private bool HasOtherPlurals(int token)
-    {
-        for (int i = phrases.Sentence.FirstToken; i < token; i++)
-        {
-            bool plural = Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && phrases.Signs.At(i) is null;
-            if (plural || phrases.Words.IsThey(phrases.Form(i)) && phrases.MeantBy(i).Count == 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Things in the plural between the subject and the pronoun, which they may be: "farmers raised the birds to sell them".</summary>
-    private bool HasOtherPlural(int subject, int token)
-    {
-        for (int i = subject + 1; i < token; i++)
-        {
-            if (Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && phrases.Signs.At(i) is null && Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj)
                 return true;
         }
 

@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Nouns that stand for states: "the country", "both sides", "several African countries".</summary>
-internal sealed class StateNouns(Phrases phrases)
+internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 {
     private const int Window = 3;
 
@@ -35,12 +35,15 @@ internal sealed class StateNouns(Phrases phrases)
             found = pair;
         if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
+        // "The two men met. … Both sides …": they and those behind them.
+        if (found.Count == 0 && paired && persons.Lately() is { Count: 2 } men)
+            found = men;
         if (found.Count == 0)
         {
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
             HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First);
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
             if (signs.Count == 2 && pairs.Of(sighting.First) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
                 found = main;
@@ -140,7 +143,7 @@ internal sealed class StateNouns(Phrases phrases)
                 spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
             if (state < 0 && doers.Count == 0)
                 state = StateOfPeople(region, sighting.First);
-            if (state >= 0 && IsAside(state, sighting.First))
+            if (state >= 0 && (IsAside(state, sighting.First) || region.IsEmpty && !phrases.Words.IsPlaceCase(Tree.Case(head)) && IsOfSubject(state, sighting.First)))
                 return;
         }
 
@@ -169,6 +172,21 @@ internal sealed class StateNouns(Phrases phrases)
         }
 
         return doers;
+    }
+
+    /// <summary>"The ministry called it a breach of the country's sovereignty": whether of its own state or of that named last, in a sentence before, is open.</summary>
+    private bool IsOfSubject(int state, int before)
+    {
+        CountryCode own = default;
+        foreach (Spoken spoken in phrases.Recall.Back(Window, before))
+        {
+            if (spoken.Sentence == phrases.Recall.Sentence && spoken.Entity == state)
+                return false;
+            if (spoken.Sentence == phrases.Recall.Sentence && spoken is { IsSubject: true, IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group or EntityKind.Person, Sectors: [Sector.Gov or Sector.Mil or Sector.Leg or Sector.Opp or Sector.Jud, ..] } draft)
+                own = draft.Country;
+        }
+
+        return !own.IsNone && own != Table[state].Country;
     }
 
     /// <summary>A state that stands but beside a noun, "the Austrian partner", in a report that speaks of another far more often: which of them is open.</summary>

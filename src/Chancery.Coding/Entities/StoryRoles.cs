@@ -16,6 +16,7 @@ internal sealed class StoryRoles(Phrases phrases)
 
     private readonly List<int> doers = [];
     private readonly List<int> accused = [];
+    private readonly List<int> held = [];
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
     private readonly List<int> visitors = [];
@@ -26,6 +27,13 @@ internal sealed class StoryRoles(Phrases phrases)
 
     /// <summary>The only named one of whom the report tells that they did it, else the only one who is accused of it; -1 for none or several.</summary>
     public int Culprit() => Only(doers) is >= 0 and var doer ? doer : doers.Count == 0 ? Only(accused) : -1;
+
+    /// <summary>The only one who was arrested or charged, with a name or without; -1 for none or several.</summary>
+    public int Held()
+    {
+        int[] all = [.. accused.Concat(held).Select(Table.Now).Distinct()];
+        return all is [var only] ? only : phrases.Recall.Nearest(spoken => all.Contains(spoken.Entity), 1, int.MaxValue);
+    }
 
     /// <summary>The only person, or the only group, to whom harm was done so far; -1 for none or several.</summary>
     public int Sufferer(bool plural) => Only(plural ? crowds : sufferers);
@@ -55,7 +63,7 @@ internal sealed class StoryRoles(Phrases phrases)
             if (phrases.Words.IsCrime(lemma))
                 Harm(token);
             if (phrases.Words.IsAccusing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token))
-                Add(accused, Target(token), true);
+                Accuse(Target(token));
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
             if (phrases.Words.IsWedding(lemma))
@@ -131,6 +139,12 @@ internal sealed class StoryRoles(Phrases phrases)
             else if (draft.Kind == EntityKind.Person)
                 Add(sufferers, entity, false);
         }
+    }
+
+    private void Accuse(int person)
+    {
+        Add(accused, person, true);
+        Add(held, person, false);
     }
 
     private void Add(List<int> found, int entity, bool named)

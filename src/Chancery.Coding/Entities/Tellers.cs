@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -8,12 +9,22 @@ internal sealed class Tellers(Phrases phrases, SpeechWords speech, NounsAgain ag
     /// <summary>How many sentences back the one of whom they tell may stand.</summary>
     private const int Window = 4;
 
+    /// <summary>How many sentences back whoever is caught may stand.</summary>
+    private const int LongWindow = 7;
+
     /// <summary>"A police spokesman, Karl Beck, said he had drowned": who is on duty, or whose coach or brother somebody is, may tell of another of whom the report spoke before.</summary>
     public bool IsOfAnother(int teller, int nominal, int verb, Func<int, bool> fits) =>
-        speech.IsSpeech(phrases.Tree[verb].Lemma.ToLowerInvariant()) && (again.IsOnDuty(teller) || phrases.Tree.Has(nominal, Relation.NmodPoss)) && HasElder(teller, fits);
+        speech.IsSpeech(phrases.Tree[verb].Lemma.ToLowerInvariant()) && (IsTelling(teller) || phrases.Tree.Has(nominal, Relation.NmodPoss)) && HasElder(teller, fits);
 
     /// <summary>"The prosecutor said so. He left home on Friday": what he did may be what another did.</summary>
-    public bool IsOfAnother(int teller, Func<int, bool> fits) => again.IsOnDuty(teller) && HasElder(teller, fits);
+    public bool IsOfAnother(int teller, Func<int, bool> fits) => IsTelling(teller) && HasElder(teller, fits);
+
+    /// <summary>Whoever governs tells of what they do themselves.</summary>
+    private bool IsTelling(int teller) => again.IsOnDuty(teller) && phrases.Table[teller].Level is not (<= TitleLevel.Minister);
+
+    /// <summary>"The president spoke. Police arrested him": whoever serves the state, where the report has told of another lately.</summary>
+    public bool IsOnDutyBeside(int person) =>
+        again.IsOnDuty(person) && phrases.Recall.Back(LongWindow).Any(spoken => spoken.Entity != person && !spoken.IsModifier && !again.IsOnDuty(spoken.Entity) && phrases.Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } other && (other.IsNamed || other.Known is not null));
 
     /// <summary>Another private person with a name who can be meant came up before them, and lately too.</summary>
     public bool HasElder(int teller, Func<int, bool> fits)

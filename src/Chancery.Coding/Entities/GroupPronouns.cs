@@ -1,0 +1,68 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>"They", "them", "their": a group, several persons or states, or a body that speaks of itself.</summary>
+internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
+{
+    private readonly ClauseSubjects clauses = new(phrases.Tree);
+    private readonly EarlierSubjects earlier = new(phrases, new ClauseSubjects(phrases.Tree));
+    private readonly OpenThings things = new(phrases);
+    private readonly PronounPlaces places = new(phrases, speech);
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>Whom "they", "them" or "their" means; none for an unclear one.</summary>
+    public List<int> Of(int token)
+    {
+        bool Fits(int entity) => Table[entity].IsPlural;
+        int clause = clauses.ClauseOf(token);
+        bool possessive = Tree[token].Relation == Relation.NmodPoss;
+        bool reflexive = phrases.Form(token).EndsWith("selves", StringComparison.Ordinal);
+
+        // "Doctors said two of them had died": hardly two of the doctors.
+        bool isPart = Tree[token].Relation == Relation.Nmod && Tree.Case(token) == "of" && Tree[Tree.Head(token)].Pos is PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Pron;
+        if (isPart && places.Only(token, 0, Fits) is >= 0 and var telling && phrases.Recall.Back(0, token).All(spoken => spoken.Entity != telling || phrases.IsTelling(spoken.Token)))
+            return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 1, token) is >= 0 and var before1 ? [before1] : [];
+        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
+        {
+            if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
+                continue;
+            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+                continue;
+            if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
+                return [];
+            if (phrases.MeantBy(nominal) is var all && !(all.Count == 1 && !possessive && !reflexive && !phrases.IsSubject(token) && IsDoer(all[0], clause)) && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))))
+                return things.HasPlural(nominal, token) ? [] : all;
+            break;
+        }
+
+        // "The minister met the protesters and told them …": the only ones before who are not the subject.
+        if (!possessive && !phrases.IsSubject(token))
+            return clause < 0 || reflexive || things.HasPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive) ? [] : places.Only(token, 0, entity => Fits(entity) && !IsDoer(entity, clause)) is >= 0 and var others ? [others] : [];
+
+        if (places.IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
+            return going;
+        return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
+    }
+
+    /// <summary>Whether an entity is the subject of a clause.</summary>
+    private bool IsDoer(int entity, int clause) => clause >= 0 && clauses.SubjectOf(clause) is >= 0 and var doer && phrases.MeantBy(doer).Contains(entity);
+
+    /// <summary>"The ministry said they had closed the road": a body speaks of itself.</summary>
+    private bool IsSpeaking(int entity, int verb) =>
+        Table[entity] is { Kind: EntityKind.Organization or EntityKind.Group } && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
+
+    private bool HasOtherGroup(int entity, int token)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1, token))
+        {
+            if (spoken.Entity != entity && !spoken.IsModifier && Table[spoken.Entity].IsPlural && (spoken.IsSubject || spoken.Sentence == phrases.Recall.Sentence))
+                return true;
+        }
+
+        return false;
+    }
+}

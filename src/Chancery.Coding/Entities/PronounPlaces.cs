@@ -1,0 +1,69 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Where a pronoun stands: whether it opens a sentence or says something, and who else is told of beside it.</summary>
+internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
+{
+    private readonly ClauseSubjects clauses = new(phrases.Tree);
+
+    private DocumentTree Tree => phrases.Tree;
+
+    /// <summary>The pronoun that opens a sentence as the subject of its main verb, outside of quotations.</summary>
+    public bool IsOpening(int token)
+    {
+        if (phrases.Quotes.At(token) > 0 || Tree.Head(token) is not (>= 0 and var verb))
+            return false;
+
+        // "'…', he said" and "'…', said he": nothing else stands outside of the quotation.
+        if (Tree[verb].Relation != Relation.Root && !(speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && phrases.Quotes.At(phrases.Sentence.FirstToken + 1) > 0))
+            return false;
+        for (int i = phrases.Sentence.FirstToken; i < token; i++)
+        {
+            if (phrases.Quotes.At(i) == 0 && i != verb && Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"It also urged …", "They said …": opens the sentence and says something.</summary>
+    public bool IsSaying(int token, int clause) =>
+        IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
+
+    /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
+    public bool IsShared(int clause, int above, int token) =>
+        above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
+
+    /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
+    public bool IsOfDoer(int clause, int above, int token) =>
+        !phrases.IsSubject(token) && clauses.SubjectOf(clause) is >= 0 and var doer && clauses.SubjectOf(above) == doer;
+
+    /// <summary>Somebody, who may be the one that an infinitive tells of: "asked her to", but not "joined the race to".</summary>
+    private bool IsAsked(int noun) => noun >= 0 && (Tree[noun].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.MeantBy(noun).Count > 0);
+
+    /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
+    public int Only(int token, int sentences, Func<int, bool> fits)
+    {
+        int only = -1;
+        int quote = phrases.Quotes.At(token);
+        foreach (Spoken spoken in phrases.Recall.Back(sentences, token))
+        {
+            if (spoken.IsModifier || !fits(spoken.Entity) || phrases.Quotes.At(spoken.Token) is var part && part != quote && (quote > 0 || phrases.IsSubject(token)) || IsInOpening(spoken.Token, token))
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -2;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
+    /// <summary>"Speaking to the envoy, he …": whoever stands in an adverbial clause without a subject before the pronoun that it hangs on is another.</summary>
+    private bool IsInOpening(int other, int token)
+    {
+        int clause = clauses.ClauseOf(token);
+        int inner = clauses.ClauseOf(other);
+        return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && clauses.SubjectOf(inner) < 0;
+    }
+}
