@@ -38,6 +38,12 @@ internal static class EventQuantities
     {
         if (Parse(tree.Form(number), grammar) is not { } value)
             return null;
+
+        // "thirty-two", which the tokens part.
+        if (value is >= 20 and < 100 && Beside(tree, number, 1, grammar) is > 0 and < 10 and var ones)
+            return value + ones;
+        if (value is > 0 and < 10 && Beside(tree, number, -1, grammar) is >= 20 and < 100 and var tens)
+            return value + tens;
         foreach (int child in tree.Children(number))
         {
             if (tree[child].Relation is Relation.Compound or Relation.Nummod && Parse(tree.Form(child), grammar) is { } factor && factor != 0)
@@ -45,6 +51,15 @@ internal static class EventQuantities
         }
 
         return value;
+    }
+
+    /// <summary>The number that a hyphen ties to another, before it (-1) or behind it (1).</summary>
+    private static decimal? Beside(DocumentTree tree, int number, int step, ClauseGrammar grammar)
+    {
+        int other = number + (2 * step);
+        if (other < 0 || other >= tree.Count || tree.Form(number + step) is not "-" || Math.Abs(tree[other].Range.Start - tree[number].Range.Start) > tree[Math.Min(other, number)].Range.Length + 1)
+            return null;
+        return Parse(tree.Form(other), grammar);
     }
 
     private static decimal? Parse(ReadOnlySpan<char> text, ClauseGrammar grammar)

@@ -54,14 +54,15 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <param name="actors">Who says it; never its own aim.</param>
     /// <param name="into">Receives the first aim found, from the outer act inwards.</param>
     /// <param name="places">Whether a town may be the aim.</param>
-    public void Fill(Clause clause, List<Side> actors, List<Side> into, bool places)
+    /// <param name="isSaid">Whether the outer act is one of words; of a deed only its purpose has an aim, not what is done beside it ("gathered, waving flags of X").</param>
+    public void Fill(Clause clause, List<Side> actors, List<Side> into, bool places, bool isSaid)
     {
-        Fill(clause, actors, into, 0);
+        Fill(clause, actors, into, isSaid, 0);
         if (!places)
             into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
     }
 
-    private void Fill(Clause clause, List<Side> actors, List<Side> into, int depth)
+    private void Fill(Clause clause, List<Side> actors, List<Side> into, bool isSaid, int depth)
     {
         if (depth == Deepest)
             return;
@@ -70,6 +71,8 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             if (complement.Role != Roles.Complement || clauses.At(complement.Token) is not (>= 0 and var index))
                 continue;
             Clause inside = clauses[index];
+            if (!isSaid && depth == 0 && inside is { Marker: null, Tense: Tense.None })
+                continue;
             foreach (string role in Aims)
             {
                 foreach (Argument argument in inside.Arguments)
@@ -88,14 +91,14 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                 }
             }
 
-            Fill(inside, actors, into, depth + 1);
+            Fill(inside, actors, into, isSaid, depth + 1);
             if (into.Count > 0)
                 return;
         }
     }
 
     /// <summary>"offered to send experts": of a verb that gives something to somebody the object is what is given.</summary>
-    private bool IsHandedOver(Clause inside)
+    public bool IsHandedOver(Clause inside)
     {
         foreach (RuleMatch match in rules.OfVerb(inside.Lemma))
         {

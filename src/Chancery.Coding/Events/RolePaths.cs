@@ -24,6 +24,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The end of a path that asks whether a predicate bids somebody to act: "Stop the shelling"; no entity ever stands there.</summary>
     private const string BiddingRole = "bidding";
 
+    /// <summary>The end of a path that asks whether a predicate is told as so and not wished for: "insisted that it *had* left", not "that it leave".</summary>
+    private const string IndicativeRole = "indicative";
+
     /// <summary>A complement with "to" and no subject of its own: "told the agency *to apologise*".</summary>
     private const string InfinitiveRole = "infinitive";
 
@@ -244,6 +247,18 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         }
     }
 
+    /// <summary>A verb or its auxiliary with a mark of time, or a verb of possibility: what is wished for has the base form, or "should" and "must".</summary>
+    private bool IsIndicative(int predicate)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (tree[child].Relation is Relation.Aux or Relation.Cop)
+                return tree[child].Tag is "VBZ" or "VBD" or "VBP" || clauses.At(predicate) is >= 0 and var inner && clauses[inner] is { Tense: Tense.Future } or { Modal: "can" or "could" or "may" or "might" or "would" };
+        }
+
+        return tree[predicate].Tag is "VBZ" or "VBD";
+    }
+
     /// <summary>A bare verb without a subject of its own.</summary>
     private bool IsBidding(Clause clause) =>
         clause is { Kind: PredicateKind.Verb, Tense: Tense.None, Modal: null, Marker: null, IsPassive: false, IsPerfect: false, IsNegated: false }
@@ -291,6 +306,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 return;
             case MannerRole:
                 AddManner(token, found);
+                return;
+            case IndicativeRole:
+                if (IsIndicative(token))
+                    found.Add(token);
                 return;
             case AnyRole:
                 AddInside(token, found);

@@ -144,7 +144,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients, reading.Actors);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
-            inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule));
+            inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule.IsSaid);
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
         {
             why = "it is told of the sayer's own state";
@@ -350,6 +350,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             foreach (int token in tokens)
             {
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
+                if (IsGift(alternatives, path, clause, token))
+                    into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Group);
                 if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of"))
                     isTown |= into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) > 0;
                 if (others is not null && path.Roles[0] == Roles.Complement)
@@ -369,6 +371,14 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
         return isTown && into.Count == 0;
     }
+
+    /// <summary>"offered a diving team", "is ready to send experts": of what is given to somebody the object is the gift, unless it is told what for ("promised the farmers to pay").</summary>
+    private bool IsGift(ImmutableArray<RolePath> alternatives, RolePath path, Clause clause, int token) => path.Roles switch
+    {
+        [Roles.Object] => alternatives[0].Roles is ["to" or Roles.Indirect] && clause.Kind == PredicateKind.Verb && clause.Find(Roles.Complement) < 0,
+        [.., Roles.Complement, Roles.Object] => clauses.At(tree.Head(token)) is >= 0 and var inside && inner.IsHandedOver(clauses[inside]),
+        _ => false,
+    };
 
     /// <summary>"expressed solidarity with X and support for Y": each noun of the list has a recipient of its own.</summary>
     private void FillFromConjuncts(EventRule rule, Clause clause, int noun, List<Side> into)
