@@ -18,6 +18,8 @@ internal static class Datelines
 {
     private const int Longest = 110;
     private const int LongestPlace = 60;
+    private const int LongestBare = 24;
+    private const int ShortName = 5;
 
     public static WrittenDateline? Find(string text, TextRange paragraph, Calendars calendars, string? language)
     {
@@ -80,16 +82,41 @@ internal static class Datelines
         while (i < opening.Length && (char.IsWhiteSpace(opening[i]) || opening[i] is ',' or '.'))
             i++;
         if (i >= opening.Length || opening[i] is not ('(' or '/' or '[' or '\uFF08'))
-            return null;
+            return afterDate ? Bare(opening, i, ref at) : null;
         char close = opening[i] switch { '(' => ')', '[' => ']', '\uFF08' => '\uFF09', _ => '/' };
         int end = opening[(i + 1)..].IndexOf(close);
         if (end is < 2 or > 40)
             return null;
         ReadOnlySpan<char> name = opening.Slice(i + 1, end).Trim();
-        if (!char.IsUpper(name[0]) && char.IsLower(name[0]) || name.Length > 40 || !afterDate && name.IndexOfAnyInRange('0', '9') >= 0)
+        bool isDashed = opening[(i + end + 2)..].TrimStart() is ['-' or '\u2013' or '\u2014', ..];
+        if (char.IsLower(name[0]) && !(isDashed && name.Length <= ShortName && !name.Contains(' ')) || name.Length > 40 || !afterDate && name.IndexOfAnyInRange('0', '9') >= 0)
             return null;
         at = i + end + 2;
         return name.ToString();
+    }
+
+    // "TOKYO, Oct. 20, Kyodo -": a name or two between the date and a dash.
+    private static string? Bare(ReadOnlySpan<char> opening, int from, ref int at)
+    {
+        int dash = opening[from..].IndexOf(" -");
+        if (dash is < 2 or > LongestBare || from == at || !opening[at..from].Contains(','))
+            return null;
+        ReadOnlySpan<char> name = opening.Slice(from, dash);
+        if (!char.IsUpper(name[0]) || !IsLetters(name) || name.Count(' ') > 1 || (name.IndexOf(' ') is >= 0 and var part && !char.IsUpper(name[part + 1])))
+            return null;
+        at = from + dash;
+        return name.ToString();
+    }
+
+    private static bool IsLetters(ReadOnlySpan<char> name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsLetter(c) && c != ' ')
+                return false;
+        }
+
+        return true;
     }
 
     private static FoundDate? AfterAgency(ReadOnlySpan<char> opening, int at, Calendars calendars, string? language)
