@@ -130,7 +130,7 @@ public sealed class Reader
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         stop.ThrowIfCancellationRequested();
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);
-        ImmutableArray<DateMention> dates = Dates.Find(parsed, language.Language, problems);
+        ImmutableArray<DateMention> dates = Dates.Find(parsed, mentions.Mentions, language.Language, problems);
         stop.ThrowIfCancellationRequested();
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, problems);
         return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes, knowledge.Entities.Titles, language.Mentions), dates, quotes);

@@ -53,7 +53,7 @@ internal static class SpeechBenchmark
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, []);
         watch.Restart();
-        Dates.Find(parsed, language.Language, []);
+        Dates.Find(parsed, [], language.Language, []);
         spent[1] += watch.Elapsed;
         watch.Restart();
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, []);

@@ -89,7 +89,7 @@ public sealed class DatesTests
     {
         ParsedDocument parsed = TextOf("The envoy arrived on Sunday.", "2019-05-08");
         Document document = parsed.Document with { Dateline = new Dateline(default, "QUITO", PartialDate.Day(new DateOnly(2019, 5, 5)), null) };
-        DateMention date = Assert.Single(Dates.Find(parsed with { Document = document }, English, []));
+        DateMention date = Assert.Single(Dates.Find(parsed with { Document = document }, [], English, []));
         Assert.Equal("2019-05-05", date.Timex);
     }
 
@@ -110,7 +110,7 @@ public sealed class DatesTests
     private static (ImmutableArray<DateMention> Dates, List<Diagnostic> Problems) Read(string text, string? published)
     {
         var problems = new List<Diagnostic>();
-        return (Dates.Find(TextOf(text, published), English, problems), problems);
+        return (Dates.Find(TextOf(text, published), [], English, problems), problems);
     }
 
     private static ParsedDocument TextOf(string text, string? published)

@@ -42,6 +42,8 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 
     private bool isDayLost;
 
+    private bool isNews;
+
     // The sentence that last told a day after the report: "from tomorrow night into Friday".
     private int aheadOf = -1;
     private (Moment Year, int Sentence)? toldYear;
@@ -78,6 +80,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
                 (Behind, _) = (moment, daysTold.Add(told));
         }
 
+        isNews |= moment.Kind == TimeKind.Date && moment.Start is null && moment.Timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal);
         isDayLost = moment.Kind == TimeKind.Date && (moment.Start is null ? isDayLost || moment.Timex.StartsWith("XXXX-WXX-", StringComparison.Ordinal) : isDayLost && moment.Grain > DateGrain.Day);
         if (moment.Start is not { } start || moment.Grain > DateGrain.Year || moment.Kind is not (TimeKind.Date or TimeKind.Time))
             return;
@@ -108,6 +111,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
     {
         if (Container?.Start is { } start)
             return start.Year;
+        // A report without a day of its own that names days of the week is news: a year told further back is none of its own.
+        if (Speech is null && isNews && (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1))
+            return null;
         if (Narrative && Story?.Start is { } last)
         {
             // A story that has come to the end of a year and tells of January has come to the next.

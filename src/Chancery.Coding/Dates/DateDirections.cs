@@ -42,7 +42,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         if (IsAhead(word))
             return IsOfPast(sentence, verb) ? DateDirection.FutureOfPast : DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
-        bool auxiliary = false, subject = word.Relation == Relation.Conj;
+        bool auxiliary = false, infinitive = false, perfect = false, helped = false, before = false, subject = word.Relation == Relation.Conj;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token child = parsed.Tokens[i];
@@ -50,11 +50,19 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
                 continue;
             if (IsAhead(child))
                 return IsOfPast(sentence, i) ? DateDirection.FutureOfPast : DateDirection.Future;
+            // "to have been held", "was to be held".
+            perfect |= infinitive && child is { Pos: PartOfSpeech.Aux, Relation: not Relation.AuxPass };
+            helped |= !infinitive && child.Pos == PartOfSpeech.Aux;
+            before |= !infinitive && child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
+            infinitive |= child is { Relation: Relation.Mark, Pos: PartOfSpeech.Part };
             subject |= child.Relation == Relation.Nsubj;
-            auxiliary |= child.Pos == PartOfSpeech.Aux;
+            auxiliary |= child is { Pos: PartOfSpeech.Aux, Relation: not Relation.AuxPass };
             past |= child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
         }
 
+        // "an interview to be printed on Sunday", "is to be held in June".
+        if (infinitive && !perfect && (helped || word.Relation == Relation.Acl))
+            return before ? DateDirection.FutureOfPast : DateDirection.Future;
         if (past)
             return DateDirection.Past;
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)

@@ -58,7 +58,9 @@ internal sealed class DateText
             return true;
         TextRange range = Pieces[piece].Range;
         bool capital = char.IsUpper(parsed.Text[range.Start]);
-        if (need == DateWordNeed.Lower)
+        if (need == DateWordNeed.Manner && TokenAt(range.Start) is { } manner && (parsed.Tokens[manner].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || IsOfName(manner)))
+            return false;
+        if (need is DateWordNeed.Lower or DateWordNeed.Manner)
             return !capital || range.Start == Sentence.Range.Start || piece == 0 || Sentence.Block < 0 || parsed.Document.Body[Sentence.Block].Kind != BlockKind.Paragraph || !Pieces[piece - 1].IsLetters;
         if (need == DateWordNeed.Small)
             return !capital || range.Start == Sentence.Range.Start || (piece > 0 && Pieces[piece - 1].Range.Start > Sentence.Range.Start && char.IsUpper(parsed.Text[Pieces[piece - 1].Range.Start]));
@@ -69,6 +71,9 @@ internal sealed class DateText
         bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Aux;
         person |= verb && capital && TokenAt(range.Start) is { } last && last > Sentence.FirstToken && parsed.Tokens[last - 1].Pos == PartOfSpeech.Propn;
         bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+
+        // "Jan Smit", "Jan van Goyen": a first name with the last one hung on it.
+        person |= capital && TokenAt(range.Start) is { } first && parsed.Tokens[first].Pos == PartOfSpeech.Propn && first + 1 < Sentence.EndToken && parsed.Tokens[first + 1] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } behind && behind.Head == first;
 
         // "May said", "Theresa May", "the march": whoever acts is no month, and a month in small letters follows a preposition.
         if (need == DateWordNeed.Name && (capital ? person : !FollowsPreposition(range.Start)))
@@ -123,6 +128,10 @@ internal sealed class DateText
     {
         if (TokenAt(Pieces[piece].Range.Start) is not { } token)
             return false;
+
+        // "two days after the vote", "a week before they met": counted from what follows.
+        if (parsed.Tokens[token].Relation is Relation.Mark or Relation.Case && parsed.Tokens[token].Head > token)
+            return true;
         for (int i = token + 1; i < Sentence.EndToken; i++)
         {
             if (parsed.Tokens[i].Head == token && parsed.Tokens[i].Relation is Relation.AclRelcl or Relation.Acl)

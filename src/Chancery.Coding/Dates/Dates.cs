@@ -11,12 +11,16 @@ public static class Dates
     private const int OpeningPieces = 4;
 
     /// <summary>All time expressions of a document, in text order and without overlap.</summary>
-    public static ImmutableArray<DateMention> Find(ParsedDocument parsed, Language language, List<Diagnostic> problems)
+    /// <param name="parsed">The parsed document.</param>
+    /// <param name="names">What is named in it, in text order: "the March 14 Alliance" tells no day.</param>
+    /// <param name="language">Its words of time.</param>
+    /// <param name="problems">Takes what is wrong with dates.</param>
+    public static ImmutableArray<DateMention> Find(ParsedDocument parsed, ImmutableArray<EntityMention> names, Language language, List<Diagnostic> problems)
     {
         DateGrammar grammar = language.Dates;
         var found = new List<(DateText Text, DateMatch Match)>();
         foreach (Sentence sentence in parsed.Sentences)
-            Match(new DateText(parsed, sentence), grammar, found);
+            Match(new DateText(parsed, sentence), names, grammar, found);
 
         DateOnly? speech = SpeechDay(parsed.Document);
         var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day));
@@ -69,7 +73,7 @@ public static class Dates
         : document.Published is { Date: { Precision: DatePrecision.Day, Start: { } day } } ? day
         : null;
 
-    private static void Match(DateText text, DateGrammar grammar, List<(DateText Text, DateMatch Match)> found)
+    private static void Match(DateText text, ImmutableArray<EntityMention> names, DateGrammar grammar, List<(DateText Text, DateMatch Match)> found)
     {
         var matcher = new DateMatcher(text, grammar);
         for (int i = 0; i < text.Pieces.Length;)
@@ -80,10 +84,26 @@ public static class Dates
                 continue;
             }
 
-            if (!text.IsInName(match.Start, match.End))
+            if (!text.IsInName(match.Start, match.End) && !IsOfName(RangeOf(text, match.Start, match.End), names))
                 found.Add((text, match));
             i = match.End;
         }
+    }
+
+    // Within a name, and not its end: "the March 14 Alliance", but not "the Constitution of 1993".
+    private static bool IsOfName(TextRange range, ImmutableArray<EntityMention> names)
+    {
+        int low = 0, high = names.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (names[middle].Range.Start <= range.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low > 0 && names[low - 1] is { Kind: MentionKind.Name, Range: var name } && name.Contains(range) && name.End > range.End;
     }
 
     // Not in the middle of a number, a sum of money, a code or an abbreviation.

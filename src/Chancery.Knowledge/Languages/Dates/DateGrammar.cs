@@ -22,6 +22,9 @@ public enum DateWordNeed : byte
 
     /// <summary>Small letters but for the first word of a sentence and in headings: "Norway Today" is a name.</summary>
     Lower,
+
+    /// <summary>The same, and no noun nor part of a name: "closed daily", but not "a Lisbon daily".</summary>
+    Manner,
 }
 
 /// <summary>A word or phrase of time with its class and value: "tuesday" is weekday 2.</summary>
@@ -165,9 +168,10 @@ public sealed class DateGrammar
         "name" => DateWordNeed.Name,
         "small" => DateWordNeed.Small,
         "lower" => DateWordNeed.Lower,
+        "manner" => DateWordNeed.Manner,
         "noun" => DateWordNeed.Noun,
         "unnamed" => DateWordNeed.Unnamed,
-        _ => throw row.Error(column, "'needs' is empty, 'name', 'noun', 'small', 'lower' or 'unnamed'"),
+        _ => throw row.Error(column, "'needs' is empty, 'name', 'noun', 'small', 'lower', 'manner' or 'unnamed'"),
     };
 }
 
