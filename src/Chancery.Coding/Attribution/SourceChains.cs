@@ -245,7 +245,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(predicate)];
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)) || IsMeasure(i))
+            if (tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !speech.IsSourcePreposition(tree.Case(i)) || IsMeasure(i) || tree[i].Tag is "WDT" or "WP")
                 continue;
             var named = new List<Attribution>();
             AddSource(i, named);

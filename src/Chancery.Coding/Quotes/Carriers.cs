@@ -24,12 +24,23 @@ internal sealed class Carriers
     /// <summary>Heads of the words for them, outermost first.</summary>
     public ImmutableArray<int> Of(CueUse use)
     {
+        if (use.Cue.Kind == CueKind.Preposition)
+            return CarrierOf(tree.Tree[use.Token].Head) is >= 0 and var agency ? [agency] : [];
         if (use.Cue.Kind != CueKind.Verb)
             return [];
         var found = new List<int>();
-        if (cues.RelayOf(use.Token) is { Carrier: >= 0 and var carrier })
-            found.Add(carrier);
         DocumentTree words = tree.Tree;
+        if (cues.RelayOf(use.Token) is { } relay)
+        {
+            // "was quoted as telling the agency".
+            int told = relay.Carrier >= 0 ? -1 : words.Child(use.Token, Relation.Advcl);
+            int heardBy = told < 0 || cues.At(told) is not { Cue.Hearer: "object" } ? -1 : words.Child(told, Relation.Iobj) is >= 0 and var indirect ? indirect : words.Child(told, Relation.Obj);
+            if (relay.Carrier >= 0)
+                found.Add(relay.Carrier);
+            else if (heardBy >= 0 && IsMedium(heardBy))
+                found.Add(Named(heardBy));
+        }
+
         foreach (int child in words.Children(use.Token))
         {
             Relation relation = words[child].Relation;
@@ -37,12 +48,12 @@ internal sealed class Carriers
             if (!heard && !(relation == Relation.Obl && tree.HasCase(child, CueKind.Channel)))
                 continue;
             if (IsMedium(child))
-                found.Add(child);
-            else if (tree.Is(child, CueKind.Occasion) && MediumOf(child) is var giver and >= 0)
-                found.Add(giver);
+                found.Add(Named(child));
+            else if (tree.Is(child, CueKind.Occasion) && (MediumOf(child) is var giver and >= 0 || (giver = CarrierOf(child)) >= 0))
+                found.Add(Named(giver));
         }
 
-        return [.. found];
+        return [.. found.Distinct()];
     }
 
     /// <summary>The last word of the outlet that is named at a token; -1 where none is.</summary>
@@ -81,6 +92,29 @@ internal sealed class Carriers
         }
 
         return -1;
+    }
+
+    // "remarks carried by the agency", "a source cited by the agency".
+    private int CarrierOf(int noun)
+    {
+        if (noun < 0)
+            return -1;
+        foreach (int child in tree.Tree.Children(noun))
+        {
+            if (child > noun && tree.Tree[child].Relation is Relation.Acl or Relation.AclRelcl && tree.Is(child, CueKind.Carrying) && cues.AgentOf(child) is >= 0 and var agent)
+                return agent;
+        }
+
+        return -1;
+    }
+
+    // "local radio Erbol", "the daily Vijesti": the name behind the word for a medium.
+    private int Named(int medium)
+    {
+        if (outletHeads.Contains(medium) || char.IsUpper(tree.Text[tree.Tree[medium].Range.Start]))
+            return medium;
+        int next = medium + 1;
+        return next < tree.Tree.Count && tree.Tree[next].Pos == PartOfSpeech.Propn && (tree.Tree[next].Head == medium || tree.Tree[medium].Head == next || tree.Tree[next].Head == tree.Tree[medium].Head) ? next : medium;
     }
 
     // The preposition between them may have been hung on a word behind.

@@ -28,7 +28,11 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         };
 
         // "the stated aim": no more than a property of its noun.
-        if (kind == CueKind.Verb && word.Relation == Relation.Amod)
+        if (kind == CueKind.Verb && word.Relation == Relation.Amod && !(token > 0 && tree.Tree[token - 1].Relation == Relation.Cc))
+            return null;
+
+        // "the news agency" gives no news.
+        if (kind == CueKind.Noun && word.Relation == Relation.Compound)
             return null;
         if (kind is { } plain && Match(cues.From(word.Lemma.ToLowerInvariant()), token, plain) is { } use)
             return use;
@@ -57,7 +61,9 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
                 return false;
         }
 
-        return true;
+        // "reported on Monday": the preposition is that of the day.
+        int next = token + cue.Words.Length;
+        return cue.Words.Length == 1 || next >= tree.Tree.Count || cue.Kind != CueKind.Verb || tree.Tree[next - 1].Pos != PartOfSpeech.Adp || !tree.IsDay(next);
     }
 
     private string Form(int token) => tree.Tree.Form(token).ToString().ToLowerInvariant();
@@ -85,9 +91,12 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         // "Asked whether she would stay, the minister …".
         if (words[verb].Relation == Relation.Advcl && words[verb].Head > verb && (verb == 0 || words.SentenceOf(verb - 1) != words.SentenceOf(verb)))
             return true;
+        // ", when asked if …".
+        if (words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Tag == "WRB")
+            return true;
         if (words.Has(verb, Relation.Ccomp))
             return false;
-        return words[verb].Relation == Relation.Acl && (words[verb].Morphology & Morphology.Participle) != 0
+        return words[verb].Relation == Relation.Acl && ((words[verb].Tag == "VBD" && verb + 1 < words.Count && words[verb + 1].Pos != PartOfSpeech.Punct) || (words[verb].Morphology & Morphology.Participle) != 0)
             || words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Relation is Relation.Mark or Relation.Advmod;
     }
 
@@ -117,7 +126,10 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             int quoted = words.Child(relay, Relation.NsubjPass);
             if ((quoted < 0 || IsRelative(quoted)) && words[relay].Relation is Relation.Acl or Relation.AclRelcl)
                 quoted = words[relay].Head;
-            return quoted < 0 ? null : (quoted, AgentOf(relay));
+            int agent = AgentOf(relay);
+
+            // "was quoted as saying by the agency".
+            return quoted < 0 ? null : (quoted, agent < 0 && relay != verb ? AgentOf(verb) : agent);
         }
 
         int source = words.Child(relay, Relation.Obj);
@@ -132,11 +144,13 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
     {
         if (taken == 0 && RelayOf(verb) is { } relayed)
             return relayed.Speaker;
-        if (taken == 0 && SpeechBefore(verb) is var before and >= 0)
-            verb = before;
+        if (taken == 0 && SpeechBefore(verb) is var said and >= 0)
+            verb = said;
         int speaker = Climb(verb, taken);
         if (speaker < 0 && taken == 0)
             speaker = InvertedAfter(verb);
+        if (speaker < 0 && taken == 0)
+            speaker = BesideJoint(verb) is >= 0 and var before ? before : BehindComma(verb);
 
         // ", reads the motion,": a paper right behind speaks, and not the subject of what it says.
         if (taken == 0 && !tree.Tree.Has(verb, Relation.Nsubj) && InvertedAfter(verb) is >= 0 and var paper && tree.Is(paper, CueKind.Occasion))
@@ -177,6 +191,9 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             to++;
         }
 
+        // "described Beijing's move".
+        if (to + 1 < words.Count && words[to + 1] is { Pos: PartOfSpeech.Part, Relation: Relation.Case })
+            return -1;
         while (to > verb && !(places.Knows(to) && (words[to].Pos == PartOfSpeech.Propn || words[to].Head <= verb)))
             to--;
         return to > verb ? to : -1;
@@ -211,8 +228,12 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         int said = words[verb].Head;
         for (int step = 0; step < StepsUp && said >= 0 && words[said].Relation == Relation.Conj; step++)
             said = words[said].Head;
-        if (said < 0 || words[said].Relation != Relation.Ccomp || words[said].Head is not (>= 0 and var first) || first > said)
+
+        // "deplored the fact that …, and said …".
+        int told = said < 0 ? -1 : words[said].Relation == Relation.Ccomp ? words[said].Head : words[said].Relation == Relation.Acl && words[said].Head is >= 0 and var noun && words[noun].Relation == Relation.Obj ? words[noun].Head : -1;
+        if (told < 0 || told > said)
             return -1;
+        int first = told;
         return At(first) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause) && At(verb) is { Cue.Kind: CueKind.Verb } other && other.Cue.Has(CueFrames.Clause)
             && (words[first].Morphology & Morphology.Past) == (words[verb].Morphology & Morphology.Past) ? first : -1;
     }
@@ -229,6 +250,41 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         return to > verb && to + 1 < words.Count && words.Form(to + 1) is "," && IsNominal(to) ? to : -1;
     }
 
+    // "Three men were held, sources in the town said": the noun between a comma and the verb, though the parser gave it to the clause before.
+    private int BehindComma(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (words[verb].Tag is not ("VBD" or "VBZ") || words.Child(verb, Relation.Ccomp) is not (>= 0 and var clause) || clause > verb)
+            return -1;
+        int comma = verb - 1;
+        while (comma > clause && verb - comma < StepsUp * 2 && words[comma].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Sconj))
+            comma--;
+        if (words.Form(comma) is not ",")
+            return -1;
+        for (int i = comma + 1; i < verb; i++)
+        {
+            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc))
+                return words[i].Relation is Relation.Nsubj or Relation.NsubjPass ? i : -1;
+        }
+
+        return -1;
+    }
+
+    // "accused the army of taking sides and said roads would be shut": behind a conjunction the subject of the finite verb before it, whatever the parser made of the second.
+    private int BesideJoint(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words[verb - 1].Relation != Relation.Cc || words[verb].Tag is not ("VBD" or "VBN" or "VBZ"))
+            return -1;
+        for (int i = verb - 2; i >= 0 && words.SentenceOf(i) == words.SentenceOf(verb); i--)
+        {
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" && words[i].Pos == PartOfSpeech.Verb && words.Child(i, Relation.Nsubj) is >= 0 and var subject && subject < i)
+                return IsRelative(subject) ? -1 : subject;
+        }
+
+        return -1;
+    }
+
     private int Climb(int verb, int taken)
     {
         DocumentTree words = tree.Tree;
@@ -240,6 +296,14 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             int subject = SubjectBeside(at, verb);
             if (subject < 0 && step > 0)
                 subject = words.Child(at, Relation.NsubjPass);
+
+            // "Visiting Premier Ann Lee held talks and pledged to …": the one who visits.
+            if (subject < 0 && words.Child(at, Relation.Csubj) is >= 0 and var visiting && words[visiting].Tag == "VBG" && words.Child(visiting, Relation.Obj) is >= 0 and var visitor && words[visitor].Pos == PartOfSpeech.Propn && places.Knows(visitor))
+                subject = visitor;
+
+            // "the officer standing beside her said": no subject.
+            if (subject >= 0 && words[subject].Pos == PartOfSpeech.Pron && (words[subject].Morphology & Morphology.Accusative) != 0 && (words[subject].Morphology & (Morphology.Nominative | Morphology.Neuter)) == 0)
+                subject = -1;
 
             // "said the trial would be unfair, adding that …": a thing that was told of says nothing itself.
             if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && (subject > verb || words[subject].Relation == Relation.NsubjPass))) && !MaySpeak(subject))
@@ -268,6 +332,10 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
                     return step == 0 && IsNominal(head) && words[at].Relation == Relation.Acl && (words[at].Morphology & Morphology.Infinitive) != 0 ? OwnerOf(head, taken + step + 1) : IsNominal(head) ? head : -1;
                 case Relation.Xcomp when words.Child(head, Relation.Obj) is var hearer and >= 0:
                     return hearer;
+                // "denied wrongdoing and said …" with the second verb hung on the noun.
+                case Relation.Conj when step == 0 && (words[verb].Tag is "VBD" or "VBZ") && IsNominal(head) && words[head].Relation is Relation.Obj or Relation.Obl && ClauseAbove(head) is >= 0 and var doing:
+                    at = doing;
+                    break;
                 case Relation.Xcomp or Relation.Conj or Relation.Advcl or Relation.Parataxis or Relation.Ccomp or Relation.Dep:
                     at = head;
                     break;
@@ -346,7 +414,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
 
         foreach (int child in words.Children(noun))
         {
-            if (words[child].Relation == Relation.Acl && AgentOf(child) is var agent and >= 0)
+            if (words[child].Relation == Relation.Acl && !tree.Is(child, CueKind.Carrying) && AgentOf(child) is var agent and >= 0)
                 return agent;
         }
 
@@ -411,7 +479,8 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
     public bool IsName(int token) =>
         char.IsUpper(tree.Text[tree.Tree[token].Range.Start]) && tree.Tree[token].Range.Length >= ShortestName && tree.Tree[token].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Det);
 
-    private int AgentOf(int verb)
+    /// <summary>The doer of a passive; -1 for none.</summary>
+    public int AgentOf(int verb)
     {
         foreach (int child in tree.Tree.Children(verb))
         {

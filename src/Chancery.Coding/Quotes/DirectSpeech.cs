@@ -31,6 +31,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         bool broken = IsBroken(index);
         if (!broken && (!EndsOpen(span) || !(OpensSentence(span) || IsUtterance(span))))
             return null;
+        // warned that "…," but said …: words that a clause goes on in are told before them.
+        if (!broken && !OpensSentence(span) && char.IsLower(parsed.Text[span.Inner.Start]) && FromLeft(index) is { CueToken: >= 0 } opening)
+            return opening;
         int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
         int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
         int stop = EndOfSentence(first, Math.Min(limit, span.Room.End));
@@ -44,7 +47,7 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]) && FromLeft(index) is { } before)
                 return before;
             // She added "…," referring to the mayor: a participle tells what the words before the marks have opened.
-            if (words[i].Tag == "VBG" && !words.Has(i, Relation.Nsubj) && FromLeft(index) is { CueToken: >= 0 and var opening } opened && words.SentenceOf(opening) == words.SentenceOf(i))
+            if (words[i].Tag == "VBG" && !words.Has(i, Relation.Nsubj) && FromLeft(index) is { CueToken: >= 0 and var told } opened && words.SentenceOf(told) == words.SentenceOf(i))
                 return opened;
             // "…," adding that the road was shut: what is added stands behind the word.
             if (words[i].Tag == "VBG" && words.Child(i, Relation.Ccomp) is var added && added > i && added < stop)
@@ -105,15 +108,29 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         int reach = comma || opened ? WordsToCue : WordsOfFragment;
         for (int i = last; i >= first && i > last - reach; i--)
         {
-            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last)))
+            if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon || (use.LastToken == last && use.Cue.Kind == CueKind.Verb && use.Cue.Has(CueFrames.Clause) && char.IsLower(parsed.Text[span.Inner.Start]))) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last)))
                 && !(use.Cue.Kind == CueKind.Verb && cues.IsSaidByNobody(use) && !colon))
             {
+                // "said she cried when she saw it, 'and …'": the clause goes on.
+                if (comma && !colon && use.Cue.Kind == CueKind.Verb && char.IsLower(parsed.Text[span.Inner.Start]) && (IsToldAround(use.Token, first) || (VerbBetween(use, last) && words.Child(use.Token, Relation.Ccomp) > use.Token && words.Child(use.Token, Relation.Ccomp) < last)))
+                    return null;
                 use = colon && use.Cue.Kind == CueKind.Noun && AnswerTo(use) is { } answer ? answer : use;
                 return Make(span, use, SpeakerNear(use, first, last + 1), "before");
             }
         }
 
         return colon && IsUtterance(span) ? FromSubject(span, last) : null;
+    }
+
+    private bool IsToldAround(int verb, int first)
+    {
+        for (int at = verb, step = 0; at >= first && step < WordsOfHearer; at = words[at].Head, step++)
+        {
+            if (words[at].Relation == Relation.Ccomp && words[at].Head is >= 0 and var head && head >= first && cues.At(head) is { Cue.Kind: CueKind.Verb } outer && Speaks(outer))
+                return true;
+        }
+
+        return false;
     }
 
     // "Silva opposed the envoy's statement: '…'": behind the colon the one who answers speaks.
@@ -157,6 +174,15 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         bool hearer = use.Cue.Hearer.Length > 0 && last - use.LastToken <= WordsOfHearer;
         for (int i = use.LastToken + 1; i <= last; i++)
         {
+            // "said to them '…'", but not "said the road '…'".
+            if (i == use.LastToken + 1 && use.Cue.Hearer is not ("object" or ""))
+                hearer &= words.Form(i).Equals(use.Cue.Hearer, StringComparison.OrdinalIgnoreCase);
+
+            // "said that his country '…'": behind the conjunction the clause has begun.
+            hearer &= !(tree.IsComplementizer(i) && words[i].Pos == PartOfSpeech.Sconj);
+            // "said on Friday '…'".
+            if (tree.IsDay(i))
+                continue;
             bool small = words[i].Pos is PartOfSpeech.Pron or PartOfSpeech.Sconj or PartOfSpeech.Adv or PartOfSpeech.Adp or PartOfSpeech.Part || (i == last && IsPlaceOfSaying(use, i));
             if (!small && !(hearer && words[i].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
                 return false;
@@ -228,7 +254,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         // "We stand ready," wrote Silva, "to help them all".
         if (before.CueToken >= 0 && words[before.CueToken].Range.Start >= previous.Outer.End && IsBroken(index - 1))
             return before with { Content = span.Inner, Rule = "quote.direct.broken" };
-        if (!IsUtterance(span))
+        bool isUtterance = IsUtterance(span);
+        if (!isUtterance && (span.Single || !OpensSentence(span) || !EndsSentence(span) || span.Block != previous.Block))
             return null;
         bool follows = span.Block == previous.Block && OpensSentence(span) && SentencesBetween(previous, span) <= 1;
         bool nextParagraph = span.Block == previous.Block + 1

@@ -24,6 +24,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     {
         if (cues.IsUnsaidParticiple(use.Token) || (use.LastToken > use.Token && cues.IsSaidByNobody(use)))
             return [];
+        if (reach.IsAnswer(use) || reach.IsOfThingBefore(use))
+            return [];
+        if (reach.BehindAside(use) is >= 0 and var opened)
+            return [Make(use, tree.Content(opened, reach.BeforeSource(use, opened, parentheses.EndOfRest(opened))), HearerOf(use, words.Child(use.Token, Relation.Obj), true), "clause")];
         if (parentheses.Around(use) is { } place)
             return Around(use, place.From, place.To, place.GapFrom, place.GapTo, -1, "clause");
         Speech[] byTree = [.. OfTree(use)];
@@ -39,8 +43,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             switch (words[child].Relation)
             {
-                case Relation.Ccomp:
-                    clause = clause < 0 || IsUnmarkedBefore(verb, clause) ? child : clause;
+                // "it was noted that …".
+                case Relation.Csubj or Relation.CsubjPass when child > verb && tree.IsComplementizer(tree.First(child)):
+                case Relation.Ccomp when !reach.IsOfNext(verb, child):
+                    clause = clause < 0 || IsUnmarkedBefore(verb, clause) || (clause < verb && child > verb && words[tree.First(clause)].Pos == PartOfSpeech.Adp) ? child : clause;
                     break;
                 case Relation.Xcomp when child > verb:
                     infinitive = infinitive < 0 ? child : infinitive;
@@ -63,6 +69,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
         // "established that the walls, built to support the roof, …": a participle without a subject tells nothing.
         if (clause > verb && words[clause].Tag == "VBN" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.AuxPass))
+            clause = -1;
+
+        // "who, in an interview taped before he left, said that …": what is said stands behind the conjunction.
+        if (clause >= 0 && clause < verb && use.LastToken + 1 < words.Count && words[use.LastToken + 1].Pos == PartOfSpeech.Sconj && tree.IsComplementizer(use.LastToken + 1))
             clause = -1;
 
         // "sued over the emergency the president declared last week": a clause before its noun's own verb is told by nobody.
@@ -92,12 +102,21 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                 return Around(use, tree.First(clause), tree.Last(clause), speaker >= 0 && speaker < verb ? Math.Max(tree.First(clause), tree.First(speaker)) : verb, verb, hearer, "clause");
             }
 
+            // "the road was shut, guards on both sides said": the clause ends before its teller, whatever the parser hung on it.
+            if (clause < verb && cues.SpeakerOf(verb) is var teller && teller > clause && teller < verb && tree.FirstBeside(teller) is var phrase && tree.Last(clause) >= phrase && phrase > clause)
+                return [Make(use, tree.Content(reach.BehindBreak(tree.First(clause), verb), phrase - 1), hearer, "clause")];
+
+            // "Asked whether he would go, the envoy said he would": with nobody found who speaks and a clause behind, what stands before is not what is said.
+            if (clause < verb && cues.SpeakerOf(verb) < 0 && use.LastToken + 1 < words.Count && words[use.LastToken + 1].Pos is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Propn or PartOfSpeech.Sconj)
+                return [];
+
             int start = clause < verb ? reach.BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
             if (clause > verb && BehindOutlet(use, start) is var named and > 0)
                 (hearer, start) = (hearer >= 0 ? hearer : words.HeadOf(use.LastToken + 1, named - 1), named);
             else if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
                 (hearer, start) = (words.HeadOf(use.LastToken + 1, torn - 1), torn);
-            return [Make(use, tree.Content(start, reach.BeforeSource(use, start, reach.EndOfClause(verb, clause))), hearer, "clause")];
+            int last = reach.EndOfClause(verb, clause);
+            return [Make(use, tree.Content(start, clause > verb && words.Form(use.LastToken + 1) is ":" ? last : reach.BeforeSource(use, start, last)), hearer, "clause")];
         }
 
         if (infinitive >= 0 && use.Cue.Has(CueFrames.Infinitive))
@@ -127,7 +146,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [Make(use, tree.Content(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head))), -1, "object")];
         }
 
-        if (words[verb].Relation == Relation.Parataxis && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
+        if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
     }
@@ -171,6 +190,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     private IEnumerable<Speech> OfNoun(CueUse use)
     {
         int noun = use.Token;
+
+        // "said in a statement that …": the verb says it.
+        if (words[noun].Relation == Relation.Obl && tree.Is(noun, CueKind.Occasion) && tree.HasCase(noun, CueKind.Channel) && words[noun].Head is >= 0 and var saying && cues.At(saying) is { Cue.Kind: CueKind.Verb } said && reach.BehindAside(said) >= 0)
+            return [];
         foreach (int child in words.Children(noun))
         {
             if (child < noun)
@@ -205,6 +228,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         if (reach.EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
             return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", named)];
+
+        // "a plan which according to the bank was dropped": told is the clause that the pronoun opens.
+        if (use.Token > sentence.FirstToken && words[use.Token - 1].Tag is "WDT" or "WP" && words[use.Token - 1].Head is var opened && opened > source)
+            return [Make(use, tree.Content(tree.Last(source) + 1, Math.Max(tree.Last(opened), opened)), -1, "source", named)];
 
         // "…, and according to the bank prices fell": it tells of the clause that it opens, not of the one before.
         int part = words[source].Head;

@@ -25,11 +25,17 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
         if (places.NameAround(words[noun].Range) is { } name)
             return name.Entity;
 
+        // "Mr Conroy's office".
+        if (words.Child(noun, Relation.Flat) is >= 0 and var last && places.EntityAt(last) is { } called)
+            return called;
+
         // "one of the groups, the Riverside Guard, said".
         if (words.Child(noun, Relation.Appos) is >= 0 and var beside && places.EntityAt(beside) is { } same)
             return same;
         if (tree.Is(noun, CueKind.Bureau))
             return words.Child(noun, Relation.NmodPoss) is >= 0 and var owner ? Of(owner, step + 1) : null;
+        if (tree.IsPair(noun, CueKind.Bureau))
+            return Principal(noun) is >= 0 and var principal ? Of(principal, step + 1) : null;
         if (!tree.Is(noun, CueKind.Occasion))
             return null;
         if (Giver(noun) is >= 0 and var giver)
@@ -72,6 +78,20 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
         return null;
     }
 
+    // "the ministry's press service", "the press service of the army", "the parliament press office".
+    private int Principal(int bureau)
+    {
+        if (words.Child(bureau, Relation.NmodPoss) is >= 0 and var owner)
+            return owner;
+        foreach (int child in words.Children(bureau))
+        {
+            if (child > bureau ? words[child].Relation == Relation.Nmod && tree.HasCase(child, CueKind.Author) : words[child].Relation == Relation.Compound && places.Knows(child))
+                return child;
+        }
+
+        return -1;
+    }
+
     // Its owner, the one who gives it out, the one who says something in it, its author.
     private int Giver(int noun)
     {
@@ -81,6 +101,13 @@ internal sealed class PaperHolders(SpeechTree tree, CueReader cues, MentionPlace
         {
             if (child > noun && words[child].Relation == Relation.Nmod && tree.HasCase(child, CueKind.Author) && places.Knows(child))
                 return child;
+        }
+
+        // "the statement posted on the ministry's website".
+        foreach (int child in words.Children(noun))
+        {
+            if (child > noun && words[child].Relation == Relation.Acl && tree.Is(child, CueKind.Giving) && words.Child(child, Relation.Obl) is >= 0 and var board && tree.HasCase(board, CueKind.Channel) && cues.OwnerBeside(board) is >= 0 and var host)
+                return host;
         }
 
         int head = words[noun].Head;

@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Makes one list of what stands in marks and what is told without them.</summary>
 internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> spans, QuoteSieve sieve)
 {
+    private const int LongestPhrase = 40;
+
     /// <summary>All that is kept, in text order. Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.</summary>
     public List<Speech> Join(List<Speech> told, Speech?[] direct)
     {
@@ -21,7 +23,7 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
                 continue;
             while (first < spans.Length && spans[first].Outer.End <= found.Content.Start)
                 first++;
-            Speech speech = WithoutTopic(found with { Content = WithMarks(found.Content, direct, first) }, first);
+            Speech speech = WithoutTopic(found with { Content = WithMarks(BehindPhrase(found, direct, first), direct, first) }, first);
             Speech content = speech;
             bool dropped = false;
             for (int i = first; i < spans.Length && spans[i].Outer.Start < speech.Content.End; i++)
@@ -47,6 +49,7 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
                 kept.Add(speech);
         }
 
+        EndBeforeTellers(kept);
         kept.Sort((a, b) => a.Content.CompareTo(b.Content));
         kept.RemoveAll(speech => !sieve.Holds(speech));
         return WithoutInner(kept);
@@ -86,6 +89,21 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
             return default;
         TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(token)].Range;
         return sentence.Start >= tree.Parsed.Document.Body[span.Block].Range.Start && sentence.End <= span.Outer.Start ? sentence : default;
+    }
+
+    // "The mayor praised the work of the crews, the agency said on Monday": what she praised ends before the one who tells of it.
+    private static void EndBeforeTellers(List<Speech> kept)
+    {
+        for (int i = 0; i < kept.Count; i++)
+        {
+            if (kept[i] is not { Cue: { } cue, Content: var content })
+                continue;
+            for (int j = 0; j < kept.Count; j++)
+            {
+                if (kept[j] is { IsClause: true, IsObject: false, Cue: { } told } teller && content.Contains(told) && teller.Content.Contains(cue) && teller.Content.End > content.Start && teller.Content.End < content.End)
+                    kept[i] = kept[i] with { Content = TextRange.FromBounds(content.Start, teller.Content.End) };
+            }
+        }
     }
 
     // What somebody says of somebody's saying is the outer one's; only a mere source ("according to the agency") gives way to the one it tells of.
@@ -130,26 +148,50 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
 
     // "The envoy said the king had promised that …": a saying in a saying, of somebody else.
     private static bool IsNested(Speech speech, Speech outer) =>
-        speech is { IsTold: true, Speaker: { } speaker } && outer.IsTold && outer.Speaker is { } teller && speaker != teller;
+        speech is { IsClause: true, IsObject: false, Class: SpeechClasses.Speech or SpeechClasses.Stance, Speaker: { } speaker } && outer.IsTold && outer.Speaker is { } teller && speaker != teller;
 
     // Words in marks that a clause breaks off at belong to it: said the vote was "free and fair".
     private TextRange WithMarks(TextRange content, Speech?[] direct, int first)
     {
         string text = tree.Text;
-        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 1; i++)
+        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 2; i++)
         {
             TextRange outer = spans[i].Outer;
             if (outer.Start < content.Start && outer.End > content.Start && outer.End < content.End && direct[i]?.Cue is null)
                 content = TextRange.FromBounds(outer.Start, content.End);
+            if (outer.Start > content.Start && outer.Start < content.End && spans[i].Inner.End - content.End is >= 0 and <= 1)
+                content = TextRange.FromBounds(content.Start, outer.End);
             if (direct[i]?.Cue is not null || outer.End <= content.End)
                 continue;
-            bool beside = outer.Start >= content.End && IsBlank(text, content.End, outer.Start) && !(text[content.End - 1] is '.' && char.IsUpper(text[spans[i].Inner.Start]));
+            bool beside = outer.Start >= content.End && (IsBlank(text, content.End, outer.Start) || (direct[i] is null && text[content.End] == ',' && char.IsLower(text[spans[i].Inner.Start]) && IsBlank(text, content.End + 1, outer.Start))) && !(text[content.End - 1] is '.' && char.IsUpper(text[spans[i].Inner.Start]));
             bool across = outer.Start > content.Start && outer.Start < content.End;
             if (beside || across)
                 content = TextRange.FromBounds(content.Start, outer.End);
         }
 
         return content;
+    }
+
+    // "called the vote in the chamber 'an act of courage'": the marks belong to the object though a phrase stands between.
+    private TextRange BehindPhrase(Speech speech, Speech?[] direct, int first)
+    {
+        if (speech is not { IsObject: true, Class: SpeechClasses.Stance })
+            return speech.Content;
+        for (int i = first; i < spans.Length && spans[i].Outer.Start <= speech.Content.End + LongestPhrase; i++)
+        {
+            if (spans[i].Outer.Start <= speech.Content.End + 1 || direct[i]?.Cue is not null || spans[i].Single)
+                continue;
+            int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.End), to = TokenPlaces.FirstFrom(tree.Parsed, spans[i].Outer.Start);
+            for (int at = from; at < to; at++)
+            {
+                if (tree[at].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                    return speech.Content;
+            }
+
+            return from < to && tree[from].Pos == PartOfSpeech.Adp && tree[to - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn ? TextRange.FromBounds(speech.Content.Start, spans[i].Outer.End) : speech.Content;
+        }
+
+        return speech.Content;
     }
 
     // "described the raid as 'an act of war'": of a thing and what it is called the words in marks are the speaker's.

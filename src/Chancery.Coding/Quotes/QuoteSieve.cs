@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Keeps words and drops what only looks like them: topics, targets, thoughts of nobody known.</summary>
-internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> spans, MentionPlaces places)
+internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> spans, MentionPlaces places, SpeechCues cues)
 {
     private const int LongestRemnant = 20;
 
     /// <summary>Whether a saying is worth a record.</summary>
     public bool Holds(Speech speech)
     {
+        if (speech.Class is not null && IsRelativeRest(speech))
+            return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSupposed(speech) || IsExamined(speech) || IsRelativeRest(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -21,6 +24,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
             || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
     }
+
+    // "but which the senators said they could support": the joint of a clause that goes on behind.
+    private bool IsJoint(Speech speech) =>
+        TokenPlaces.FirstFrom(tree.Parsed, speech.Content.End) - 1 is var last && last > 0 && tree[last] is { Tag: "WDT" or "WP" } && !HasVerb(speech.Content);
 
     // "one could argue that …": nobody did.
     private bool IsSupposed(Speech speech)
@@ -54,9 +61,9 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         return first < tree.Count && (IsQuestionWord(first) || tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj });
     }
 
-    // ", which counted 20 hurt" behind ", according to the agency": told of the source.
+    // ", which counted 20 hurt" behind ", according to the agency" or "informed about the strike": told of the thing before.
     private bool IsRelativeRest(Speech speech) =>
-        speech is { IsSource: true, Cue: { } cue } && speech.Content.Start > cue.Start && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count && tree[first].Tag == "WDT";
+        speech is { Cue: { } cue } && (speech.IsSource || !speech.IsObject) && speech.Content.Start > cue.Start && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count && tree[first] is { Tag: "WDT", Relation: not Relation.Det };
 
     // "were only allowed if a doctor …", "don't tell anyone": without a speaker a condition or an order is nobody's saying.
     private bool IsUntold(Speech speech)
@@ -64,6 +71,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         if (speech is not { Speaker: null, CueToken: >= 0 and var cue, Class: SpeechClasses.Speech })
             return false;
         int first = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+
+        // "Asked about it, the envoy said …": what runs on into the verb is not what is said.
+        if (speech.Cue is { } word && word.Start - speech.Content.End == 1)
+            return true;
         if (first > 0 && first <= tree.Count && tree[first - 1].Relation == Relation.Mark && (tree[first - 1].Head is var opened && opened >= 0 && tree[opened].Relation == Relation.Advcl))
             return true;
         if (first < tree.Count && tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj })
@@ -110,10 +121,19 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         for (int i = from; i < tree.Count && tree[i].Range.Start < speech.Content.End; i++)
         {
             if (tree[i].Head < from || tree[tree[i].Head].Range.Start >= speech.Content.End)
-                return tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !tree.Has(i, Relation.Ccomp) && !IsTornSubject(i, speech.Content.End);
+                return tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron && !tree.Has(i, Relation.Ccomp) && !IsTornSubject(i, speech.Content.End);
         }
 
         return false;
+    }
+
+    // "stressed the need for talks": the object names what was said.
+    private bool IsTenor(Speech speech)
+    {
+        if (speech is not { IsObject: true, CueToken: >= 0 and var cue })
+            return false;
+        int thing = tree.Child(cue, Relation.Obj);
+        return thing >= 0 && speech.Content.Contains(tree[thing].Range) && cues.Is(tree[thing].Lemma, CueKind.Tenor);
     }
 
     // "suggested the driver lost control": the noun has a finite verb right behind it, which the tree hangs on it as on a thing.
@@ -131,7 +151,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "did not say whom it would support": a question that nobody answers.
     private bool IsUnsaid(Speech speech)
     {
-        if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first)))
+        if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first) && tree[first] is not { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj }))
             return false;
         foreach (int child in tree.Children(speech.CueToken))
         {
@@ -140,6 +160,25 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         }
 
         return false;
+    }
+
+    // "declined to call it a coup", "stopped short of saying that …".
+    private bool IsLeftUnsaid(Speech speech)
+    {
+        if (speech.CueToken < 0)
+            return false;
+        foreach (int child in tree.Children(speech.CueToken))
+        {
+            // "who asked not to be named".
+            if (child > speech.CueToken && tree[child].Relation is Relation.Xcomp or Relation.Advcl or Relation.Ccomp && speech.Content.Contains(tree[child].Range) && cues.Is(tree[child].Lemma, CueKind.Naming) && tree.Has(child, Relation.AuxPass))
+                return true;
+        }
+
+        if (tree[speech.CueToken] is not { Relation: Relation.Xcomp or Relation.Advcl, Head: >= 0 and var above })
+            return false;
+        if (cues.Is(tree[above].Lemma, CueKind.Unsaid) && tree[above].Pos == PartOfSpeech.Verb)
+            return true;
+        return tree.Child(speech.CueToken, Relation.Mark) is >= 0 and var mark && cues.Is(tree[mark].Lemma, CueKind.Unsaid);
     }
 
     // "asked the envoy to call on the king to …": whoever is asked to say a thing has not said it.

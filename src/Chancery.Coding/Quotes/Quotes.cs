@@ -24,7 +24,7 @@ public static class Quotes
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
         List<Speech> told = Indirect(speechTree, cues, carriers, spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
-        var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places));
+        var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places, language.SpeechCues));
         joining.NameSpeakers(direct, told);
         List<Speech> all = joining.Join(told, direct);
         List<Speech> turns = new InterviewTurns(speechTree, cues, places).Find();

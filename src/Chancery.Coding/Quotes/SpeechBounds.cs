@@ -8,12 +8,13 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
 {
     private const int LeastWords = 2;
     private const int WordsToOccasion = 4;
+    private const int WordsToAnswer = 10;
     private readonly DocumentTree words = tree.Tree;
 
     /// <summary>The speech with the characters that are its speaker's.</summary>
     public Speech Narrow(Speech speech)
     {
-        if (speech is { IsClause: false, Class: not SpeechClasses.Stance } || speech.Content.IsEmpty || speech.CueToken < 0)
+        if (speech.Content.IsEmpty || speech.CueToken < 0)
             return speech;
         int from = TokenPlaces.FirstFrom(words.Parsed, speech.Content.Start);
         int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
@@ -68,12 +69,36 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             if (GoesOn(cue, next))
                 return i - 1;
 
+            // ", a claim that the army denies": what others say of it is the writer's.
+            if (IsAnswered(cue, i, to))
+                return i - 1;
+
             // "the mayor, who said the road was shut, praised the guards": the second verb is the writer's.
             if (relative && IsFinite(i + 1))
                 return i - 1;
         }
 
         return to > from && GoesOn(cue, to) ? BeforeComma(to) : to;
+    }
+
+    private bool IsAnswered(int cue, int comma, int to)
+    {
+        for (int i = comma + 2; i <= to && i <= comma + WordsToAnswer; i++)
+        {
+            if (words.Form(i) is ",")
+                return false;
+
+            // ", a claim denied by the army", ", something the mayor denied" at the end of it.
+            if (cues.At(i) is { Cue: { Kind: CueKind.Verb, Stance: Stance.Denies } } && ((words[i].Relation == Relation.Acl && cues.AgentOf(i) >= 0) || i == to) && words[comma + 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron)
+                return true;
+            if (words[i].Relation != Relation.AclRelcl || tree.First(i) <= comma || tree.First(i) > comma + WordsToOccasion || cues.At(i) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech or SpeechClasses.Stance } } answer)
+                continue;
+            int subject = words.Child(i, Relation.Nsubj);
+            bool others = subject >= 0 && subject < i && words[subject].Tag is not ("WP" or "WDT") && words[subject].Pos != PartOfSpeech.Pron && subject != cues.SpeakerOf(cue);
+            return others && tree.Last(i) >= to - 1 && (answer.Cue.Stance == Stance.Denies || words[words[i].Head].Tag == "NN" && words[words[i].Head].Head < comma && words.Has(words[i].Head, Relation.Det));
+        }
+
+        return false;
     }
 
     private int BeforeComma(int token)
@@ -89,7 +114,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         if (words[verb].Pos != PartOfSpeech.Verb || (words[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || words.Form(verb - 1) is not "," && words[verb - 1].Pos != PartOfSpeech.Adv)
             return false;
         return cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && use.Cue.Class is SpeechClasses.Speech or SpeechClasses.Stance
-            && cues.SpeakerOf(verb) == cues.SpeakerOf(cue);
+            && cues.SpeakerOf(verb) is var other && (other == cues.SpeakerOf(cue) || (other < 0 && words[verb].Tag == "VBG"));
     }
 
     private bool IsRelative(int cue) => words[cue].Relation is Relation.AclRelcl && words.Form(Math.Max(0, tree.First(cue) - 1)) is ",";

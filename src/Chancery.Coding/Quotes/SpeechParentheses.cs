@@ -35,7 +35,7 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         if (IsRelative(gapFrom - 2))
             return gapTo > 0 && HasFinite(gapTo + 1, sentence.EndToken) ? new SpokenSentence(gapFrom - 1, EndOfRest(gapTo, sentence), gapFrom - 1, gapTo) : null;
         bool isAside = IsCircumstance(use.Token, sentence.FirstToken, gapFrom) || !HasFinite(sentence.FirstToken, gapFrom);
-        if (gapTo < 0 || (isAside && !IsInserted(use, speaker, gapTo, sentence)))
+        if (gapTo < 0 || (isAside && use.Cue.Class != SpeechClasses.Speech) || (isAside && !IsInserted(use, speaker, gapTo, sentence)))
             return null;
         int last = EndOfRest(gapTo, sentence);
         if (last >= gapTo && last < sentence.EndToken - 1 && last - gapTo < LeastWords)
@@ -106,9 +106,9 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || !(use.Cue.Class == SpeechClasses.Speech || (use.Cue.Class == SpeechClasses.Stance && use.Cue.Hearer.Length == 0 && GoesOn(use.Token))) || !(IsFinite(use.Token) ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
+        if (!Speaks(use) || !(use.Cue.Class == SpeechClasses.Speech || (use.Cue.Class == SpeechClasses.Stance && use.Cue.Hearer.Length == 0 && GoesOn(use.Token))) || !(IsFinite(use.Token) && words[use.Token].Tag != "VB" ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
             return null;
-        bool isFinite = IsFinite(use.Token);
+        bool isFinite = IsFinite(use.Token) && words[use.Token].Tag != "VB";
         if (!isFinite && speaker > use.Token)
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
@@ -189,6 +189,8 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         words[verb].Tag == "VBG" && words[verb].Relation is Relation.Acl or Relation.Advcl && !words.Has(verb, Relation.Aux) && !words.Has(verb, Relation.Ccomp);
 
     // The rest of the sentence up to a comma behind which another cue begins: ", adding that …".
+    public int EndOfRest(int from) => EndOfRest(from, words.Parsed.Sentences[words.SentenceOf(from)]);
+
     private int EndOfRest(int from, Sentence sentence)
     {
         for (int i = from + 1; i < sentence.EndToken; i++)
@@ -205,7 +207,9 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     // The speaker's phrase with what is set beside it: ", Phil Rossi, a spokesman for the union, said".
     private int StartOfSpeaker(int speaker, Sentence sentence)
     {
-        int from = tree.First(speaker);
+        int from = tree.FirstBeside(speaker);
+        while (from < speaker && words[from].Pos == PartOfSpeech.Punct)
+            from++;
         return from >= sentence.FirstToken ? from : sentence.FirstToken;
     }
 
@@ -229,6 +233,10 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     private bool IsFinite(int verb)
     {
         Morphology form = words[verb].Morphology;
+
+        // ", the minister did not rule out".
+        if (words[verb].Tag == "VB" && words[verb].Relation is not (Relation.AclRelcl or Relation.Acl) && words.Child(verb, Relation.Aux) is >= 0 and var support && words[support].Tag is "VBD" or "VBZ" or "VBP")
+            return true;
         return (form & (Morphology.Past | Morphology.Present)) != 0 && (form & (Morphology.Gerund | Morphology.Infinitive)) == 0
             && ((form & Morphology.Participle) == 0 || words.Has(verb, Relation.Aux)) && words[verb].Relation is not (Relation.AclRelcl or Relation.Acl);
     }

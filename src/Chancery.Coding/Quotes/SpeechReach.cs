@@ -6,6 +6,7 @@ namespace Chancery.Coding;
 /// <summary>How far what somebody says reaches in the tree of its sentence, and where the writer or somebody else tells on.</summary>
 internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
 {
+    private const int LongestAside = 16;
     private readonly DocumentTree words = tree.Tree;
 
     // The clause with those that follow on the same verb and are not told by the writer: "… , but would think it over".
@@ -16,12 +17,12 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             return end;
         foreach (int child in words.Children(verb))
         {
-            if (child <= clause || tree.First(child) <= end)
+            if (child <= clause || tree.Last(child) <= end)
                 continue;
             Relation relation = words[child].Relation;
             if (relation == Relation.Punct)
                 continue;
-            bool comma = tree.IsSetOff(child);
+            bool comma = tree.First(child) > end && tree.IsSetOff(child);
             bool goesOn = relation switch
             {
                 Relation.Conj => !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
@@ -35,6 +36,46 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         }
 
         return end;
+    }
+
+    /// <summary>"denied the theft and said the bag was his": a clause that the tree hangs on the first verb belongs to the saying that is joined to it and stands nearer.</summary>
+    public bool IsOfNext(int verb, int clause)
+    {
+        int from = tree.First(clause);
+        while (from < clause && words[from].Pos == PartOfSpeech.Punct)
+            from++;
+        bool opened = tree.IsComplementizer(from);
+        for (int i = verb + 1; i < from; i++)
+        {
+            // ", which said, citing the guards, that …".
+            bool joined = words[i] is { Relation: Relation.Conj } conj && conj.Head == verb && words.Has(i, Relation.Cc);
+            if ((joined || (opened && words[i] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP" })) && cues.At(i) is { Cue.Kind: CueKind.Verb } next && next.Cue.Has(CueFrames.Clause) && (!joined || !words.Has(i, Relation.Ccomp)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>", the Yavuz, during a drill announced last month": what was announced is the drill, whatever the parser made of it.</summary>
+    public bool IsOfThingBefore(CueUse use)
+    {
+        int noun = use.Token - 1;
+        if (noun < 0 || words[noun] is not { Pos: PartOfSpeech.Noun, Relation: Relation.Obl } phrase || phrase.Head != use.Token || tree.Is(noun, CueKind.Occasion) || words.Has(use.Token, Relation.Aux))
+            return false;
+        int from = tree.First(noun);
+        return from > 0 && words.Form(from - 1) is "," && words[from].Pos == PartOfSpeech.Adp;
+    }
+
+    /// <summary>", something the mayor denied", ", a charge the army rejects": what somebody answers to it is no telling of it.</summary>
+    public bool IsAnswer(CueUse use)
+    {
+        if (use.Cue.Class != SpeechClasses.Stance || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker) || speaker > use.Token || use.Token - speaker > LongestAside)
+            return false;
+        int before = tree.First(speaker) - 1;
+        if (before < 2 || words[before].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Pron) || words.SentenceOf(before) != words.SentenceOf(use.Token) || words[before].Tag is "WDT" or "WP")
+            return false;
+        int comma = words[before - 1].Pos == PartOfSpeech.Det ? before - 2 : before - 1;
+        return comma > 0 && words.Form(comma) is ",";
     }
 
     private bool IsSaying(int verb) => cues.At(verb) is { Cue.Kind: CueKind.Verb } && !cues.IsPassive(verb) && !HasModal(verb);
@@ -63,10 +104,10 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     private int BeforeAside(int thing)
     {
         int end = tree.Last(thing);
-        foreach (int child in words.Children(thing))
+        for (int i = thing + 1; i <= tree.Last(thing); i++)
         {
-            if (child > thing && words[child].Relation == Relation.AclRelcl && tree.IsSetOff(child) && tree.Last(child) == end && cues.At(child) is { Cue.Kind: CueKind.Verb })
-                end = tree.First(child) - 1;
+            if (words[i].Relation == Relation.AclRelcl && tree.IsSetOff(i) && tree.First(i) > thing && tree.Last(i) == tree.Last(thing) && cues.At(i) is { Cue.Kind: CueKind.Verb })
+                return tree.First(i) - 1;
         }
 
         return end;
@@ -82,6 +123,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
                 continue;
             bool belongs = words[child].Relation switch
             {
+                Relation.Ccomp when IsOfNext(verb, child) => false,
                 Relation.Obl => tree.IsLink(words.Case(child)),
                 Relation.Advcl => !tree.IsSetOff(child) && words[tree.First(child)].Tag != "WRB",
                 Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
@@ -94,6 +136,72 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         }
 
         return end;
+    }
+
+    /// <summary>"noted in turn that …", "reported, citing the guards, that …": the first word behind the conjunction of a clause that the tree does not hang on its word of saying, or -1.</summary>
+    public int BehindAside(CueUse use)
+    {
+        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not SpeechClasses.Speech && use.Cue.Hearer != "object")
+            return -1;
+        int end = words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken;
+        int opening = use.LastToken + 1;
+        for (; opening < end && opening <= use.LastToken + LongestAside; opening++)
+        {
+            if (words[opening].Tag is "VBD" or "VBZ" or "VBP" or "MD" && words[opening].Relation is not (Relation.Acl or Relation.Amod) || words.Form(opening) is ";" or ":" or "\"" or "“" or "”")
+                return -1;
+
+            // "with the guards answering that …", "saying the visit showed that …": another verb has the clause.
+            if (words[opening].Pos == PartOfSpeech.Verb && words[opening].Relation != Relation.Acl && !(words[opening].Tag == "VBG" && tree.IsSetOff(opening) && !words.Has(opening, Relation.Nsubj) && !(cues.At(opening) is { Cue: { Kind: CueKind.Verb } other } && other.Has(CueFrames.Clause))))
+                return -1;
+            if (tree.IsComplementizer(opening) && words[opening].Relation == Relation.Mark)
+                break;
+        }
+
+        if ((opening == use.LastToken + 1 && HasClauseBehind(use.Token)) || opening >= end || !tree.IsComplementizer(opening) || !OnlyCircumstances(use, opening) || !HasFinite(opening + 1, end))
+            return -1;
+        if (words[opening - 1].Relation == Relation.Cc)
+            return -1;
+        int clause = words[opening].Head;
+        if (clause < 0 || words[clause].Head == use.Token && words[clause].Relation == Relation.Ccomp && words.Form(use.LastToken + 1) is not ",")
+            return -1;
+
+        // "said with the hope that …", but "said in a statement that …": the clause of another noun.
+        return cues.At(opening - 1) is { Cue.Kind: CueKind.Noun } && !tree.Is(opening - 1, CueKind.Occasion) ? -1 : opening + 1;
+    }
+
+    private bool HasClauseBehind(int verb)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (child > verb && words[child].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl || words[child].Relation is Relation.Obj or Relation.Iobj or Relation.Csubj or Relation.CsubjPass)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Between a word of saying and the conjunction stand phrases that tell how and where, or the one spoken to.
+    private bool OnlyCircumstances(CueUse use, int opening)
+    {
+        int next = use.LastToken + 1;
+        if (next == opening)
+            return true;
+        if (words.Form(next) is ",")
+            return opening - 1 > next && words.Form(opening - 1) is ",";
+        if (words[next].Pos == PartOfSpeech.Adp)
+            return !use.Cue.Prepositions.Contains(words[next].Lemma);
+        return words[next].Pos == PartOfSpeech.Adv || tree.IsDay(next) || use.Cue.Hearer == "object";
+    }
+
+    private bool HasFinite(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
     }
 
     // What somebody says ends before ", according to …" at the end of the sentence, which is the writer's.

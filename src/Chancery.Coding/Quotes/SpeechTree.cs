@@ -40,6 +40,26 @@ internal sealed class SpeechTree
     /// <summary>The first token of a subtree.</summary>
     public int First(int token) => first[token];
 
+    /// <summary>The first token of the words of a subtree that stand together with its head.</summary>
+    public int FirstBeside(int token)
+    {
+        int at = token;
+        while (at > first[token] && IsUnder(at - 1, token))
+            at--;
+        return at;
+    }
+
+    private bool IsUnder(int token, int head)
+    {
+        for (int at = token, step = 0; at >= 0 && step < LongestWay; at = Tree[at].Head, step++)
+        {
+            if (at == head)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The last token of a subtree.</summary>
     public int Last(int token) => last[token];
 
@@ -79,7 +99,8 @@ internal sealed class SpeechTree
             to = Math.Max(to, last[child]);
         }
 
-        return RangeOf(from, to);
+        // An article that the parser fetched from another phrase is none of it.
+        return RangeOf(Math.Max(from, FirstBeside(head)), to);
     }
 
     /// <summary>The characters from one token to another without marks at the ends and without the word that opens a clause.</summary>
@@ -167,6 +188,10 @@ internal sealed class SpeechTree
 
     /// <summary>Whether the lemma of a token is of a kind.</summary>
     public bool Is(int token, CueKind kind) => cues.Is(Tree[token].Lemma.ToLowerInvariant(), kind);
+
+    /// <summary>Whether a token with the word before it is of a kind: "press service".</summary>
+    public bool IsPair(int token, CueKind kind) =>
+        token > 0 && cues.Is(Tree[token - 1].Lemma.ToLowerInvariant(), Tree[token].Lemma.ToLowerInvariant(), kind);
 
     /// <summary>Whether the preposition of a token is of a kind.</summary>
     public bool HasCase(int token, CueKind kind) => cues.Is(Tree.Case(token), kind);

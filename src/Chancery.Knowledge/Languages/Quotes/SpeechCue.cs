@@ -49,6 +49,15 @@ public enum CueKind : byte
     /// <summary>Not a cue: a verb by which a paper is given out, as "issue" in "issued a statement".</summary>
     Giving,
 
+    /// <summary>Not a cue: a verb by which a medium passes on what somebody else says, as "carry" in "remarks carried by the agency".</summary>
+    Carrying,
+
+    /// <summary>Not a cue: a verb for telling who somebody is, as "name" in "asked not to be named".</summary>
+    Naming,
+
+    /// <summary>Not a cue: a noun for what words come to, as "need" in "stressed the need for talks".</summary>
+    Tenor,
+
     /// <summary>Not a cue: a medium that passes words on only when the text tells which it is, as "press": "told the press", but "told the state press".</summary>
     Press,
 
@@ -121,6 +130,18 @@ public sealed class SpeechCues
         return false;
     }
 
+    /// <summary>Whether two words that stand side by side are of a kind.</summary>
+    public bool Is(string word, string next, CueKind kind)
+    {
+        foreach (SpeechCue cue in From(word))
+        {
+            if (cue.Kind == kind && cue.Words.Length == 2 && cue.Words[1] == next)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <exception cref="KnowledgeException">The file breaks its format.</exception>
     internal static SpeechCues Load((string File, string Text)? file)
     {
@@ -137,7 +158,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, giving or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;
