@@ -31,7 +31,7 @@ public static class EntityMentions
         ForEach(phrases, sightings, names.Note);
         ForEach(phrases, sightings, names.Foresee);
 
-        phrases.Place.Home = people.Home();
+        (phrases.Place.Home, phrases.Place.Story) = (people.Home(), people.Story());
         var descriptions = new Descriptions(phrases);
         var roles = new StoryRoles(phrases);
         var again = new NounsAgain(phrases, roles);

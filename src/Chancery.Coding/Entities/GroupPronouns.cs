@@ -28,6 +28,8 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 1, token) is >= 0 and var before1 ? [before1] : [];
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
+            if (!possessive && !reflexive && places.IsSameDoer(clause, at, token))
+                break;
             if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)

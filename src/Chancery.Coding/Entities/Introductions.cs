@@ -44,6 +44,10 @@ internal sealed class Introductions(Phrases phrases)
         int nameless = phrases.IsTelling(head) ? Teller(person)
             : early && Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.OblAgent ? Topic(person)
             : -1;
+
+        // "Chad's top diplomat said so. Karl Beck spoke at a news conference": whom the data know as one of that state.
+        if (nameless < 0 && !phrases.IsTelling(head) && Table[person] is { Known: not null, Country.IsNone: false } known && Teller(person) is >= 0 and var holder && Table[holder].Country == known.Country && Table[holder].Level <= TitleLevel.Minister)
+            nameless = holder;
         if (nameless >= 0)
             Become(nameless, person);
     }
@@ -121,9 +125,9 @@ internal sealed class Introductions(Phrases phrases)
         return near is [var only] && CanBe(only, person) ? only : -1;
     }
 
-    /// <summary>"every candidate", "no driver": nobody in particular.</summary>
+    /// <summary>Not "every candidate" or "no driver", nobody in particular, nor "his brother", who is somebody beside another.</summary>
     private bool IsOne(int token) =>
-        Tree.Child(token, Relation.Det) is not (>= 0 and var article) || phrases.Words.IsDefinite(phrases.Form(article, true)) || phrases.Form(article, true) is "a" or "an";
+        !(phrases.Words.IsKin(phrases.Form(token, true)) && Tree.Has(token, Relation.NmodPoss)) && (Tree.Child(token, Relation.Det) is not (>= 0 and var article) || phrases.Words.IsDefinite(phrases.Form(article, true)) || phrases.Form(article, true) is "a" or "an");
 
     /// <summary>Whether nothing told of a nameless one speaks against the bearer of a name.</summary>
     private bool CanBe(int nameless, int person, bool introduced = true)

@@ -53,6 +53,9 @@ public sealed class MentionWords
     /// <summary>"suspect", "defendant": whoever was arrested or charged.</summary>
     public bool IsHeld(string noun) => Is("held", noun);
 
+    /// <summary>"neighbour", "ally": whoever has one is another.</summary>
+    public bool IsBeside(string noun) => Is("beside", noun);
+
     /// <summary>"body": of somebody it is no group.</summary>
     public bool IsRemains(string noun) => Is("remains", noun);
 

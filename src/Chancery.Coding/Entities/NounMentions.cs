@@ -272,7 +272,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         // "Karl Beck, her uncle".
         if (before > phrases.Sentence.FirstToken && Tree[before].Relation == Relation.NmodPoss && Tree[before].Pos == PartOfSpeech.Pron)
             before = phrases.BeforeAge(before);
-        if (phrases.IsBreak(before) && (Tree[head].Relation == Relation.Appos || signs.IsPossessed && phrases.Words.IsKin(phrases.Form(sighting.Last))) && phrases.NameBefore(before) is { } name)
+        if (phrases.IsBreak(before) && !phrases.Words.IsWhose(phrases.Form(before + 1)) && (Tree[head].Relation == Relation.Appos || signs.IsPossessed && phrases.Words.IsKin(phrases.Form(sighting.Last))) && phrases.NameBefore(before) is { } name)
         {
             return name.Meant[0];
         }
@@ -345,7 +345,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        CountryCode country = signs.Country;
+        // "its neighbour", "Chad's ally": another state's.
+        CountryCode country = phrases.Words.IsBeside(agent.Noun) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
         CountryCode governed = default;
         string rule = "mention.agent";
         if (sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0, IsDescribed: false, Count: 0 } && Table[signs.Owner].Kind == EntityKind.Person && Table.Find("nouns:" + agent.Noun) is { } opponents && agent.Sector == Sector.Opp)

@@ -172,6 +172,8 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         int at = head;
         while (Tree[at].Relation == Relation.Conj && Tree.Head(at) >= 0 && Tree[Tree.Head(at)].Pos != PartOfSpeech.Verb)
             at = Tree.Head(at);
+        if (Tree[at].Relation == Relation.Obl && Tree.Case(at) is "on" or "upon" && Tree.Head(at) is >= 0 and var calling && phrases.Words.IsUrging(Tree[calling].Lemma.ToLowerInvariant()))
+            return true;
         if (Tree[at].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.OblAgent) || Tree.Head(at) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
             return false;
         string lemma = Tree[verb].Lemma.ToLowerInvariant();

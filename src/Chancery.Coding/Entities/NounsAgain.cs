@@ -145,6 +145,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     {
         if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 } && Table.Find("noun:" + agent.Noun) is null)
             return roles.Guest();
+        if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsDefinite: true, IsPossessed: false, Body: < 0, Countries.Count: 1 })
+            return phrases.Recall.Back(phrases.Recall.Sentence).Where(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, Office: not null } draft && draft.Country == signs.Country).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var guest] ? guest : -1;
         if (signs.IsIndefinite || signs.IsOrdinal || signs.IsPossessed || signs.Count > 0 || signs.IsMany)
             return -1;
         if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0, Body: < 0 } && phrases.Words.IsCulprit(agent.Noun) && phrases.ToldBy(agent.Noun) is >= 0 and var doers)

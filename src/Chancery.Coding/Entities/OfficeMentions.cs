@@ -140,11 +140,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last), sighting.First])
         {
             if (phrases.Known.Titles.Find(phrases.Form(word)) is { } shorter && !phrases.Words.IsVague(phrases.Form(word)))
-                return shorter == title ? null : "title:" + KeyOf(word, shorter);
+                return shorter == title || !IsOfRank(title, shorter) ? null : "title:" + KeyOf(word, shorter);
         }
 
         return null;
     }
+
+    /// <summary>A prime minister or a deputy minister is not "the minister", a vice president not "the president".</summary>
+    private static bool IsOfRank(Title title, Title shorter) =>
+        shorter.Level == title.Level || title.Name.StartsWith(shorter.Name + " ", StringComparison.Ordinal) || title.Level == TitleLevel.ForeignMinister && shorter.Level == TitleLevel.Minister || title.Level > TitleLevel.Deputy && shorter.Level > TitleLevel.Deputy;
 
     /// <summary>What makes two mentions of an office one: the office, whatever its form, where it is one of rule; the very word where the data gather many callings under one name.</summary>
     private string KeyOf(Sighting sighting, Title title) => KeyOf(sighting.Last, title);
@@ -398,6 +402,15 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             foreach (int one in named)
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.offices");
+            return;
+        }
+
+        // "The Danish minister met his Finnish colleague. The ministers …".
+        if (bare && title.Level <= TitleLevel.Minister && phrases.IsSubject(top) && phrases.Recall.Exactly(2, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, 1, sighting.First) is [var host, var guest] && Table[host].Country != Table[guest].Country && !Table[host].Country.IsNone && !Table[guest].Country.IsNone)
+        {
+            phrases.Mention(range, top, host, MentionKind.Nominal, "mention.the-two");
+            phrases.Mention(range, top, guest, MentionKind.Nominal, "mention.the-two");
+            Gather(sighting, mentions);
             return;
         }
 

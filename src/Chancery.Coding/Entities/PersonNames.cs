@@ -57,6 +57,13 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         return default;
     }
 
+    /// <summary>The states named in more than half as many sentences as any other.</summary>
+    public HashSet<CountryCode> Story()
+    {
+        int most = countries.Count > 0 ? countries.Values.Max() : 0;
+        return [.. countries.Where(country => country.Value * 2 > most).Select(static country => country.Key)];
+    }
+
     /// <param name="sighting">A person of the data or an unknown name.</param>
     /// <param name="title">The office beside it, or null.</param>
     /// <param name="sectors">Sectors of the noun beside it, for one without office.</param>

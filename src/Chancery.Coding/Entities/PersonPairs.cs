@@ -31,7 +31,7 @@ internal sealed class PersonPairs(Phrases phrases)
         if (!phrases.Words.IsTwosome(agent.Noun) || signs is not { IsDescribed: false, IsFormer: false, Body: < 0 })
             return [];
         if (sighting.IsPlural)
-            return signs is { Count: 2, IsDefinite: true, Countries.Count: 0, Owner: < 0 } ? Of(sighting.First, one => phrases.Suits(sighting, one)) : [];
+            return signs is { IsDefinite: true, Countries.Count: 0, Owner: < 0 } && (signs.Count == 2 || signs.Count == 0 && phrases.Words.IsDuo(agent.Noun)) ? Of(sighting.First, one => phrases.Suits(sighting, one)) : [];
         return signs is { IsPossessed: true, Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person && phrases.Words.IsRelational(agent.Noun) && Other(signs.Owner, sighting.First) is >= 0 and var foe && phrases.Suits(sighting, foe) ? [foe] : [];
     }
 

@@ -405,7 +405,7 @@ internal sealed class Phrases(
                 return name.First == i && name.First < name.Last && PersonAt(i) is not null ? i : start;
             bool noun = Signs.At(i) is { IsPlural: false } beside && (beside.Kind == SightingKind.Agent && Known.Agents[beside.Index].Kind == EntityKind.Person
                 || beside.Kind == SightingKind.Title && Known.Titles.All[beside.Index].Sector is Sector.Cvl or Sector.Edu or Sector.Unk);
-            if (!noun && !(Signs.At(i) is null && Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Num or PartOfSpeech.Adj) && !IsAge(i))
+            if (!noun && !(Signs.At(i) is null && (Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Num or PartOfSpeech.Adj || Tree[Math.Min(i, Tree.Count - 1)].Relation == Relation.Amod)) && !IsAge(i))
                 return start;
         }
 

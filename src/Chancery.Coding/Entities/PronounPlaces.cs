@@ -16,7 +16,7 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
             return false;
 
         // "'…', he said" and "'…', said he": nothing else stands outside of the quotation.
-        if (Tree[verb].Relation != Relation.Root && !(speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && phrases.Quotes.At(phrases.Sentence.FirstToken + 1) > 0))
+        if (Tree[verb].Relation != Relation.Root && !((speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) || IsQuotedAs(verb)) && phrases.Quotes.At(phrases.Sentence.FirstToken + 1) > 0))
             return false;
         for (int i = phrases.Sentence.FirstToken; i < token; i++)
         {
@@ -27,6 +27,18 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         return true;
     }
 
+    /// <summary>"was quoted as saying".</summary>
+    private bool IsQuotedAs(int verb)
+    {
+        foreach (int child in Tree.Children(verb))
+        {
+            if (child > verb && Tree[child].Morphology.HasFlag(Morphology.Gerund) && speech.IsSpeech(Tree[child].Lemma.ToLowerInvariant()) && phrases.Form(child - 1) == "as")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"It also urged …", "They said …": opens the sentence and says something.</summary>
     public bool IsSaying(int token, int clause) =>
         IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
@@ -34,6 +46,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
     public bool IsShared(int clause, int above, int token) =>
         above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
+
+    /// <summary>"fired gas to disperse them", "left after arresting them": whoever does the one does the other, and is not the object.</summary>
+    public bool IsSameDoer(int clause, int above, int token) =>
+        above != clause && Tree[clause].Relation is Relation.Advcl && Tree[clause].Head == above && clauses.SubjectOf(clause) < 0 && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj));
 
     /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
     public bool IsOfDoer(int clause, int above, int token) =>

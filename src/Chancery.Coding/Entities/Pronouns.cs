@@ -349,7 +349,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
     private int State(int token, bool possessive)
     {
-        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false };
+        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false } or { Kind: EntityKind.Group, Known: null, Sectors: [Sector.Mil, ..] } && !(Table[entity].IsPlural && Table[entity].Name.EndsWith('s'));
         int clause = clauses.ClauseOf(token);
         quote = phrases.Quotes.At(token);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)

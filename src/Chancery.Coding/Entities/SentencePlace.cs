@@ -14,6 +14,9 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     /// <summary>The state that the report is plainly about; none when it speaks of several.</summary>
     public CountryCode Home { get; set; }
 
+    /// <summary>The states that the report names more than half as often as any other: one named in passing is not where police and courts are.</summary>
+    public HashSet<CountryCode> Story { get; set; } = [];
+
     /// <summary>Learns the places and states of a sentence; the one that the sentence before was about stays known.</summary>
     public void Enter(List<Sighting> sightings)
     {
@@ -120,7 +123,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         }
 
         if (only.IsNone)
-            return !ruling ? default : !Home.IsNone ? Home : sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
+            return !ruling ? default : !Home.IsNone ? Home : Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
             return !several || ruling && (Home.IsNone || Home == places.First()) ? places.First() : default;
         return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;

@@ -31,7 +31,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         // "the army and the rebels … both sides", and some paragraphs on "the two sides" again.
         if (found.Count > 0 && paired)
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
-        else if (paired && phrases.Recall.Sentence - pairedAt <= Reach)
+        else if (paired && phrases.Recall.Sentence - pairedAt <= Reach || signs.Count == 2 && pair.TrueForAll(one => Table[one].Kind == EntityKind.State) && phrases.Recall.Sentence - pairedAt <= Window)
             found = pair;
         if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
@@ -43,7 +43,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
             HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First);
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[spoken.Token].Range) != true && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
             if (signs.Count == 2 && pairs.Of(sighting.First) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
                 found = main;
