@@ -41,6 +41,10 @@ internal sealed class Carriers
                 found.Add(Named(heardBy));
         }
 
+
+        // "the ministry, quoted by the agency, said".
+        if (found.Count == 0 && cues.SpeakerOf(use.Token) is >= 0 and var speaker && CarrierOf(speaker) is >= 0 and var quoting)
+            found.Add(quoting);
         foreach (int child in words.Children(use.Token))
         {
             Relation relation = words[child].Relation;

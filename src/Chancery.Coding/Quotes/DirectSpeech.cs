@@ -43,6 +43,10 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             if (cues.At(i) is not { } use || !Speaks(use) || (use.Cue.Kind == CueKind.Verb && cues.IsSaidByNobody(use)))
                 continue;
 
+            // stated that it would "…", and stressed that it had …: the second word of saying has its own clause.
+            if (use.Cue.Kind == CueKind.Verb && i > first && words[i - 1].Pos == PartOfSpeech.Cconj && use.LastToken + 1 < stop && tree.IsComplementizer(use.LastToken + 1))
+                return FromLeft(index);
+
             // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
             if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]) && FromLeft(index) is { } before)
                 return before;

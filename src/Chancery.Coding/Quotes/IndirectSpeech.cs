@@ -309,8 +309,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
         if (!before.IsEmpty && !reach.IsOccasion(from, gapFrom))
             yield return Make(use, before, hearer, rule, speaker);
-        if (!after.IsEmpty)
+        if (!after.IsEmpty && !IsJudged(gapTo + 1, to))
             yield return Make(use, after, hearer, rule, speaker);
+    }
+
+    // ", a claim that the mayor would not confirm": the writer judges what was told before.
+    private bool IsJudged(int from, int to)
+    {
+        while (from < to && words[from].Pos == PartOfSpeech.Punct)
+            from++;
+        return from < to && words[from].Pos == PartOfSpeech.Det && (words[from].Morphology & Morphology.Indefinite) != 0 && words[from + 1].Pos == PartOfSpeech.Noun && cues.At(from + 1) is { Cue.Kind: CueKind.Noun };
     }
 
     private Speech Make(CueUse use, TextRange content, int hearer, string rule, int speaker = int.MinValue)

@@ -213,5 +213,6 @@ internal static class SpeechClasses
 {
     public const string Speech = "speech";
     public const string Source = "source";
+    public const string Belief = "belief";
     public const string Stance = "stance";
 }

@@ -20,7 +20,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
         if (from > to)
             return speech;
-        int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(BehindOccasion(from, to), to) : from;
+        int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(speech.Content.Start - cue.End <= 1 ? BehindOccasion(from, to) : from, to) : from;
         int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
         return (first == from && last == to) || last < first ? speech : speech with { Content = tree.Content(first, last) };
     }

@@ -25,7 +25,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             bool comma = tree.First(child) > end && tree.IsSetOff(child);
             bool goesOn = relation switch
             {
-                Relation.Conj => !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
+                Relation.Conj => OpensAgain(child) || !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
                 Relation.Parataxis => comma && !IsSaying(child) && IsToldOn(child) && words.Has(child, Relation.Advmod) && tree.First(child) + 1 < child && words[tree.First(child) + 1].Pos == PartOfSpeech.Adv,
                 Relation.Advcl or Relation.Obl or Relation.Xcomp or Relation.Ccomp => !comma,
                 _ => false,
@@ -76,6 +76,15 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             return false;
         int comma = words[before - 1].Pos == PartOfSpeech.Det ? before - 2 : before - 1;
         return comma > 0 && words.Form(comma) is ",";
+    }
+
+    // "said that prices rose and that talks were continuing": the conjunction opens the next clause too, whatever the parser made of it.
+    private bool OpensAgain(int clause)
+    {
+        int first = tree.First(clause);
+        while (first < clause && words[first].Pos is PartOfSpeech.Punct or PartOfSpeech.Cconj)
+            first++;
+        return first < clause && tree.Is(first, CueKind.Complementizer);
     }
 
     private bool IsSaying(int verb) => cues.At(verb) is { Cue.Kind: CueKind.Verb } && !cues.IsPassive(verb) && !HasModal(verb);
@@ -141,7 +150,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     /// <summary>"noted in turn that …", "reported, citing the guards, that …": the first word behind the conjunction of a clause that the tree does not hang on its word of saying, or -1.</summary>
     public int BehindAside(CueUse use)
     {
-        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not SpeechClasses.Speech && use.Cue.Hearer != "object")
+        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not (SpeechClasses.Speech or SpeechClasses.Belief) && use.Cue.Hearer != "object")
             return -1;
         int end = words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken;
         int opening = use.LastToken + 1;
@@ -151,7 +160,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
                 return -1;
 
             // "with the guards answering that …", "saying the visit showed that …": another verb has the clause.
-            if (words[opening].Pos == PartOfSpeech.Verb && words[opening].Relation != Relation.Acl && !(words[opening].Tag == "VBG" && tree.IsSetOff(opening) && !words.Has(opening, Relation.Nsubj) && !(cues.At(opening) is { Cue: { Kind: CueKind.Verb } other } && other.Has(CueFrames.Clause))))
+            if (words[opening].Pos == PartOfSpeech.Verb && words[opening].Relation != Relation.Acl && !(words[opening].Tag == "VBG" && tree.IsSetOff(opening) && !words.Has(opening, Relation.Nsubj) && !(cues.At(opening) is { Cue: { Kind: CueKind.Verb } other } && !other.Has(CueFrames.Relay))))
                 return -1;
             if (tree.IsComplementizer(opening) && words[opening].Relation == Relation.Mark)
                 break;
