@@ -71,7 +71,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (!sighting.IsPlural && agent is { Kind: EntityKind.Organization, Sector: Sector.Med } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Outlet })
             return;
 
-        if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun))
+        if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun) || uses.IsOfPeople(sighting, head))
             return;
         if (sighting.First == sighting.Last && char.IsUpper(Tree.Text[sighting.Range.Start]) && sighting.First > phrases.Sentence.FirstToken && Table.Find(sighting.Range.Of(Tree.Text)) is { } shortened && IsBody(Table[shortened]))
         {

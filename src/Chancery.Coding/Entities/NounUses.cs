@@ -13,6 +13,20 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 
     private EntityTable Table => phrases.Table;
 
+    /// <summary>"a group of British lawmakers": the people are the group.</summary>
+    public bool IsOfPeople(Sighting sighting, int head)
+    {
+        if (sighting.IsPlural || !phrases.Words.IsMany(phrases.Form(sighting.Last)) || phrases.Form(sighting.Last + 1) != "of")
+            return false;
+        foreach (int child in Tree.Children(head))
+        {
+            if (Tree[child].Relation == Relation.Nmod && Tree.Case(child) == "of" && phrases.Signs.At(child) is { IsPlural: true, Kind: SightingKind.Agent or SightingKind.Title })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"a couple of days", "was wounded", "immunity from prosecution", "his authority", "turned into a mosque": a matter or a building, nobody who acts.</summary>
     public bool IsNobody(Sighting sighting, Agent agent, Signs signs, int head)
     {

@@ -125,6 +125,9 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         {
             if (!holder.Office.Span.Holds(Day) || holder.Person == only)
                 continue;
+            // "the minister" is not the only minister of some field whom the data know.
+            if (title.Level == TitleLevel.Minister && holder.Office.Title.Length > title.Name.Length && holder.Office.Title.StartsWith(title.Name, StringComparison.Ordinal))
+                continue;
             if (!Is(title, holder.Office) && !(title.Level == TitleLevel.ForeignMinister && holder.Office.Level == title.Level))
                 continue;
             if (only is not null)

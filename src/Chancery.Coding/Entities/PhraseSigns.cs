@@ -50,7 +50,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         bool verb = false;
         for (int i = first - 1; i >= sentence.FirstToken && first - i <= Reach; i--)
         {
-            if (At(i) is { } sighting && sighting.Last == i)
+            if (At(i) is { } sighting && sighting.Last == i && !(words.IsMany(Form(i)) && Form(i + 1) == "of"))
             {
                 // "Britain mobilized reservists": what stands before a verb that was taken for a participle is its subject.
                 if (verb && !possessive && sighting.Role is not (NameRole.Adjective or NameRole.People))
