@@ -232,14 +232,11 @@ internal static class ArgumentSharing
         if (clause.Kind != PredicateKind.Verb && clause.Kind != PredicateKind.Adjective)
             return clause;
         Clause result = clause;
-        if (clause.Find(Roles.Subject) < 0)
-        {
-            // A passive's surface subject is its object here.
-            string role = clause.IsPassive ? Roles.Object : Roles.Subject;
-            int shared = first.IsPassive ? first.Find(Roles.Object) : first.Find(Roles.Subject);
-            if (shared >= 0 && clause.Find(role) < 0)
-                result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };
-        }
+        // A passive's surface subject is its object here, and who does it its subject.
+        string role = clause.IsPassive ? Roles.Object : Roles.Subject;
+        int shared = first.IsPassive ? first.Find(Roles.Object) : first.Find(Roles.Subject);
+        if (shared >= 0 && clause.Find(role) < 0 && (!clause.IsPassive || clause.Find(Roles.Indirect) < 0))
+            result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };
 
         bool bare = clause.Tense == Tense.None && clause.Modal is null && clause.Marker is null;
         if (bare)

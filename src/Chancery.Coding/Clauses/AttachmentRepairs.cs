@@ -111,11 +111,21 @@ internal sealed class AttachmentRepairs : WordRepair
         MendCapacity(tree, relative, who);
         MendBody(tree, relative, noun, who);
         int named = tree[noun].Head;
+        MendThing(tree, relative, noun, named);
         if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
             return;
         bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
         if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
             tree.Hang(relative, named, Relation.AclRelcl);
+    }
+
+    /// <summary>"a visit by Prime Minister Blom, which is set for May": "which" is nobody with a title, but the act by him.</summary>
+    private static void MendThing(SentenceEdit tree, int relative, int named, int noun)
+    {
+        bool isPerson = tree[named].Pos == PartOfSpeech.Propn && tree.Has(named, Relation.NmodDesc);
+        bool isOfAct = tree.Is(named, Relation.Nmod) && tree.Holds(noun) && tree[noun].Pos == PartOfSpeech.Noun && noun < named;
+        if (isPerson && isOfAct && (tree.Child(relative, Relation.Nsubj) is >= 0 and var which ? which : tree.Child(relative, Relation.NsubjPass)) is >= 0 and var subject && tree[subject] is { Tag: "WDT", Lemma: "which" } && tree.IsComma(subject - 1))
+            tree.Hang(relative, noun, Relation.AclRelcl);
     }
 
     /// <summary>"a lawyer for the Office of the High Commissioner who sued": "who" is no body, but the one described by it.</summary>

@@ -25,6 +25,9 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
     private readonly FrozenSet<string> dying;
+    private readonly FrozenSet<string> addressing;
+    private readonly FrozenSet<string> voicing;
+    private readonly FrozenSet<string> takesPlace;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -47,6 +50,9 @@ public sealed class ClauseGrammar
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
+        addressing = references.GetValueOrDefault("addressing", FrozenSet<string>.Empty);
+        voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
+        takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
@@ -63,6 +69,15 @@ public sealed class ClauseGrammar
 
     /// <summary>"thank X for helping": the object is the one who helped.</summary>
     public bool IsObjectControl(string lemma) => objectControl.Contains(lemma);
+
+    /// <summary>"tell", "inform": a verb of saying that always names who is spoken to.</summary>
+    public bool IsAddressing(string verb) => addressing.Contains(verb);
+
+    /// <summary>"urge", "accuse": an act of words that reports tell of whoever has just been said to say something.</summary>
+    public bool IsVoicing(string verb) => voicing.Contains(verb);
+
+    /// <summary>"take place", "come about": what was planned and did not do so has not been.</summary>
+    public bool TakesPlace(string verb) => takesPlace.Contains(verb);
 
     /// <summary>"die", "pass away".</summary>
     public bool IsDying(string verb) => dying.Contains(verb);

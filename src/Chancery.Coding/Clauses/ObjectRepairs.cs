@@ -7,12 +7,14 @@ namespace Chancery.Coding;
 internal sealed class ObjectRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl
+        IsNameBeforeNumber(tokens, i) || IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl
         || tokens[i] is { Relation: Relation.Xcomp, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
+        if (IsNameBeforeNumber(tree.Tokens, i))
+            MendReceiver(tree, i, grammar);
+        else if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
             tree.Hang(i, head, Relation.Obj);
         else if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
             MendKeptObject(tree, i, head);
@@ -38,6 +40,27 @@ internal sealed class ObjectRepairs : WordRepair
             MendBehindParticle(tree, i, head);
         else if (tree.Is(i, Relation.OblUnmarked))
             MendBeforePredicate(tree, i, head);
+    }
+
+    private static bool IsNameBeforeNumber(ReadOnlySpan<Token> tokens, int name) =>
+        tokens[name] is { Pos: PartOfSpeech.Propn, Relation: Relation.Compound or Relation.NmodUnmarked or Relation.Nmod } && tokens[name].Head > name + 1 && name + 1 < tokens.Length && tokens[name + 1].Pos is PartOfSpeech.Num or PartOfSpeech.Sym;
+
+    /// <summary>"promised Togo 60 million euros": a name before a number is no part of the number; it is who gets so much.</summary>
+    private static void MendReceiver(SentenceEdit tree, int name, ClauseGrammar grammar)
+    {
+        int begin = name;
+        while (begin > tree.First && (tree[begin - 1].Pos == PartOfSpeech.Propn || tree[begin - 1].Relation == Relation.Det))
+            begin--;
+        int verb = begin - 1;
+        int given = tree.Holds(verb) ? tree.Child(verb, Relation.Obj) : -1;
+        if (given <= name || tree[verb].Pos != PartOfSpeech.Verb || !grammar.IsDitransitive(tree[verb].Lemma) || tree.Has(verb, Relation.Iobj) || tree.Edges(given, -1).First != begin || tree.IsUnder(given, name))
+            return;
+        tree.Hang(name, verb, Relation.Iobj);
+        for (int i = begin; i < name; i++)
+        {
+            if (tree[i].Head < begin || tree[i].Head > name)
+                tree.Hang(i, name, tree[i].Relation == Relation.Det ? Relation.Det : Relation.Compound);
+        }
     }
 
     private static bool IsPluralBeforeName(ReadOnlySpan<Token> tokens, int noun) =>

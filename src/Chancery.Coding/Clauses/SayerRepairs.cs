@@ -12,6 +12,8 @@ internal sealed class SayerRepairs : Repair
         {
             if (tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBD" or "VBZ" && tokens[i - 1].Pos == PartOfSpeech.Punct)
                 return true;
+            if (tokens[i].Relation == Relation.Nsubj && tokens[i].Head < i)
+                return true;
         }
 
         return false;
@@ -21,9 +23,35 @@ internal sealed class SayerRepairs : Repair
     {
         for (int verb = tree.First + 2; verb + 1 < tree.End; verb++)
         {
-            if (tree.IsFinite(verb) && tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
+            if (!tree.IsFinite(verb))
+                continue;
+            if (grammar.IsAddressing(tree[verb].Lemma))
+                MendAddressee(tree, verb);
+            else if (tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
                 MendSayer(tree, verb, sayer);
         }
+    }
+
+    /// <summary>"The road is closed, its governor, Jan Blom, told deputies": nobody tells who is not told somebody, so whoever stands behind the verb is told, and the name before it tells.</summary>
+    private static void MendAddressee(SentenceEdit tree, int verb)
+    {
+        int told = tree.Child(verb, Relation.Nsubj);
+        if ((told < verb && tree.HasSubject(verb)) || tree.Child(verb, Relation.Ccomp) is not (>= 0 and var before) || before > verb)
+            return;
+        int last = tree.IsComma(verb - 1) ? verb - 2 : verb - 1;
+        int sayer = -1;
+        for (int i = last, hops = 0; tree.Holds(i) && i < verb && hops < 16 && tree.IsUnder(i, verb); i = tree[i].Head, hops++)
+        {
+            (int first, int end) = tree.Edges(i, -1);
+            if (tree.IsNominal(i) && end == last && tree.IsComma(first - 1) && tree[i].Relation is Relation.Appos or Relation.Conj or Relation.Nmod or Relation.Nsubj or Relation.Dep or Relation.Parataxis or Relation.List)
+                sayer = i;
+        }
+
+        if (sayer < 0 || (told >= 0 && tree.Edges(told, -1).First != verb + 1))
+            return;
+        if (told >= 0)
+            tree.Hang(told, verb, Relation.Iobj);
+        tree.Hang(sayer, verb, Relation.Nsubj);
     }
 
     /// <summary>A comma with a clause before it, or a closing mark; "and announced" is an act more of the one before.</summary>

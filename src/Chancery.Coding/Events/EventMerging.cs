@@ -75,9 +75,15 @@ internal static class EventMerging
         bool isOneDay = a.Date.Date == b.Date.Date && a.Date.Date.Precision == DatePrecision.Day;
         if (sameActors && sameRecipients)
             return isOneDay;
-        return (sameActors && a.Actors.Length > 0 && isOneDay && (a.Recipients.Length == 0 || b.Recipients.Length == 0))
-            || (sameRecipients && a.Recipients.Length > 0 && (a.Actors.Length == 0 || b.Actors.Length == 0 || AreColleagues(a, b, entities)));
+        return (sameActors && a.Actors.Length > 0 && (isOneDay || (a.Type == EventType.Assault && b.Recipients.Length == 0 && b.Date.Expression is null)) && (a.Recipients.Length == 0 || b.Recipients.Length == 0))
+            || (sameRecipients && a.Recipients.Length > 0 && (a.Actors.Length == 0 || b.Actors.Length == 0 || AreColleagues(a, b, entities)))
+            || IsOneOf(a, b, entities);
     }
+
+    /// <summary>"police detained the mayor and two aides … the mayor was arrested at his home": one of those named, on the same day, by nobody else.</summary>
+    private static bool IsOneOf(EventMention many, EventMention one, ImmutableArray<Entity> entities) =>
+        one is { Actors.Length: 0, Recipients: [var side] } && many.Recipients.Length > 1 && entities[side.Entity].Kind == EntityKind.Person && many.Recipients.Any(other => other.Entity == side.Entity)
+        && (many.Date.Date == one.Date.Date || one.Date.Expression is null);
 
     /// <summary>"was shot by police … by an officer": to one person, by one body and one of its people.</summary>
     private static bool AreColleagues(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>

@@ -114,7 +114,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     /// <summary>"a visit, which was cancelled", "cancelled an address that he was to give": what was called off is told by the calling off.</summary>
     private bool IsCalledOff(Clause clause, Factuality real)
     {
-        if (clause is { Link: ClauseLink.Relative, Governor: >= 0 } && real is Factuality.Future or Factuality.Hypothetical && sources.Clauses[clause.Governor] is { IsNegated: false } above
+        if (clause is { Link: ClauseLink.Relative, Governor: >= 0 } && real is Factuality.Future or Factuality.Hypothetical or Factuality.Negated && sources.Clauses[clause.Governor] is { IsNegated: false } above
             && above.Find(Roles.Object) == Tree.Head(clause.Predicate) && grammar.ForceOf(above) == ModalForce.Negated)
         {
             return true;

@@ -54,15 +54,18 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <param name="actors">Who says it; never its own aim.</param>
     /// <param name="into">Receives the first aim found, from the outer act inwards.</param>
     /// <param name="places">Whether a town may be the aim.</param>
-    /// <param name="isSaid">Whether the outer act is one of words; of a deed only its purpose has an aim, not what is done beside it ("gathered, waving flags of X").</param>
-    public void Fill(Clause clause, List<Side> actors, List<Side> into, bool places, bool isSaid)
+    /// <param name="rule">
+    /// Reads the outer act: of a deed only its purpose has an aim, not what is done beside it ("gathered, waving flags of X"); of a threat or a statement the one
+    /// who is to act is none ("warned that police would fire").
+    /// </param>
+    public void Fill(Clause clause, List<Side> actors, List<Side> into, bool places, EventRule rule)
     {
-        Fill(clause, actors, into, isSaid, 0);
+        Fill(clause, actors, into, rule, 0);
         if (!places)
             into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
     }
 
-    private void Fill(Clause clause, List<Side> actors, List<Side> into, bool isSaid, int depth)
+    private void Fill(Clause clause, List<Side> actors, List<Side> into, EventRule rule, int depth)
     {
         if (depth == Deepest)
             return;
@@ -71,13 +74,13 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             if (complement.Role != Roles.Complement || clauses.At(complement.Token) is not (>= 0 and var index))
                 continue;
             Clause inside = clauses[index];
-            if (!isSaid && depth == 0 && inside is { Marker: null, Tense: Tense.None })
+            if (!rule.IsSaid && depth == 0 && inside is { Marker: null, Tense: Tense.None })
                 continue;
             foreach (string role in Aims)
             {
                 foreach (Argument argument in inside.Arguments)
                 {
-                    if (argument.Role != role || argument.IsShared)
+                    if (argument.Role != role || argument.IsShared || (role == Roles.Subject && rule.Type is null or EventType.Threaten))
                         continue;
                     if (role != Roles.Object || !IsHandedOver(inside))
                         Collect(argument.Token, actors, into);
@@ -91,7 +94,7 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                 }
             }
 
-            Fill(inside, actors, into, isSaid, depth + 1);
+            Fill(inside, actors, into, rule, depth + 1);
             if (into.Count > 0)
                 return;
         }

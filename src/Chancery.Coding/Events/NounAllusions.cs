@@ -15,11 +15,25 @@ internal static class NounAllusions
         foreach (EventMention item in events)
         {
             bool isNoun = sources.Clauses[clauseOf[item.Id]].Kind == PredicateKind.Noun;
+            if (isNoun && IsRanked(clauseOf[item.Id], sources) && kept.Any(other => other.Type == item.Type && other.Evidence.Range == item.Evidence.Range))
+                continue;
             if (!isNoun || item.Actors.Length + item.Recipients.Length > 1 || !kept.Any(other => other.Type == item.Type && Fit(other.Actors, item.Actors) && Fit(other.Recipients, item.Recipients)))
                 kept.Add(item);
         }
 
         return kept;
+    }
+
+    /// <summary>"killed nine soldiers, the deadliest attack on the army since May": what is compared with others has just been told.</summary>
+    private static bool IsRanked(int clause, EventSources sources)
+    {
+        foreach (int child in sources.Tree.Children(sources.Clauses[clause].Predicate))
+        {
+            if (sources.Tree[child] is { Relation: Relation.Amod, Tag: "JJS" })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>An unknown side fits any.</summary>

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -27,8 +28,8 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         return null;
     }
 
-    /// <summary>The date of what an anaphoric noun takes up: "the meeting" of what was told as "met on Monday".</summary>
-    public EventDate? DateOfNoun(Clause clause) => clause.Kind == PredicateKind.Noun && TakenUp(clause.Predicate) is { } told ? Dated(told) : null;
+    /// <summary>The date that a relative clause tells of an act's noun ("a visit, which is scheduled for May"), or that of what an anaphoric noun takes up: "the meeting" of what was told as "met on Monday".</summary>
+    public EventDate? DateOfNoun(Clause clause) => clause.Kind == PredicateKind.Noun && (OwnDate(clause.Predicate) ?? TakenUp(clause.Predicate)) is { } told ? Dated(told) : null;
 
     // "the meeting on Monday", "the meeting set for Monday"; not "the war that began in May".
     private DateMention? OwnDate(int token)
@@ -39,7 +40,7 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         {
             int owner = clauseOfDate[d];
             Clause? relative = owner >= 0 && sources.Clauses[owner] is { Link: ClauseLink.Relative } hanging && hanging.Governor == occasion ? sources.Clauses[owner] : null;
-            bool own = owner == occasion || (relative is not null && (relative.Tense == Tense.None || grammar.Dates.Is(relative.Lemma, "happens")));
+            bool own = owner == occasion || (relative is not null && (relative.Tense == Tense.None || grammar.Dates.Is(relative.Lemma, "happens") || (relative is { IsPassive: true, IsNegated: false } && grammar.ForceOf(relative) == ModalForce.Future)));
             if (own && sources.Dates[d] is { Value.IsKnown: true } date && date.Kind != TimeKind.Duration)
                 return date;
         }

@@ -25,6 +25,8 @@ internal static class Retellings
 
     private static bool IsSame(EventMention a, EventMention b, Dictionary<string, int> clauseOf, EventSources sources)
     {
+        if (IsNounOf(a, b, clauseOf, sources) || IsNounOf(b, a, clauseOf, sources))
+            return true;
         if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && !a.Modes.SequenceEqual(b.Modes)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
             return false;
         if (!IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
@@ -39,6 +41,16 @@ internal static class Retellings
             || (sources.Tree[later.Predicate].Relation == Relation.Conj && sources.Tree.Head(later.Predicate) == sources.Clauses[first].Predicate);
     }
 
+    /// <summary>"Talks between Oslo and Riga were held", "fighting between the army and rebels has killed hundreds": the subject or object of a verb and what the verb does with it are one act.</summary>
+    private static bool IsNounOf(EventMention noun, EventMention told, Dictionary<string, int> clauseOf, EventSources sources)
+    {
+        Clause verb = sources.Clauses[clauseOf[told.Id]];
+        int predicate = sources.Clauses[clauseOf[noun.Id]].Predicate;
+        return noun.Type is not null && noun.Type == told.Type && noun.Factuality == told.Factuality && noun.Cameo[..2] == told.Cameo[..2] && !verb.IsNegated
+            && IsSame(noun.Actors, told.Actors) && IsSame(noun.Recipients, told.Recipients)
+            && verb.Arguments.Any(argument => argument.Token == predicate && argument.Role is Roles.Subject or Roles.Object);
+    }
+
     /// <summary>An unknown side fits any.</summary>
     private static bool IsSame(ImmutableArray<Side> a, ImmutableArray<Side> b) =>
         a.Length == 0 || b.Length == 0 || (a.Length == b.Length && a.All(side => b.Any(other => other.Entity == side.Entity)));
@@ -50,7 +62,8 @@ internal static class Retellings
 
     private static EventMention Fuller(EventMention a, EventMention b)
     {
-        (EventMention main, EventMention other) = a.Modes.Length == 0 && b.Modes.Length > 0 ? (b, a) : (a, b);
+        bool isWorse = a.Type == EventType.Protest && a.Recipients.Length == 0 && b.Recipients.Length > 0;
+        (EventMention main, EventMention other) = (a.Modes.Length == 0 && b.Modes.Length > 0) || isWorse ? (b, a) : (a, b);
         return main with
         {
             Actors = main.Actors.Length > 0 ? main.Actors : other.Actors,

@@ -144,7 +144,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients, reading.Actors);
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
-            inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule.IsSaid);
+            inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule);
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
         {
             why = "it is told of the sayer's own state";
@@ -289,7 +289,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
         foreach (int child in tree.Children(token))
         {
-            if (tree[child].Relation == Relation.Conj && HasWord(child, words))
+            // "said the talks would go on and nobody would be cut off": what is denied in the second is not told.
+            bool isDenied = clauses.At(child) is >= 0 and var index && clauses[index].IsNegated && clauses.At(token) is >= 0 and var first && !clauses[first].IsNegated;
+            if (tree[child].Relation == Relation.Conj && !isDenied && HasWord(child, words))
                 return true;
         }
 

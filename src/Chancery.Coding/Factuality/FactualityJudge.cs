@@ -11,7 +11,42 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 
     /// <param name="index">The clause.</param>
     /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
-    public Factuality Judge(int index, bool isStance) => Judge(index, isStance, 0);
+    public Factuality Judge(int index, bool isStance)
+    {
+        Factuality told = Judge(index, isStance, 0);
+        return told is Factuality.Future or Factuality.Hypothetical && IsForsaken(clauses[index]) ? Factuality.Negated : told;
+    }
+
+    /// <summary>"A meeting was being prepared, but it did not take place", "a visit was planned but cancelled".</summary>
+    private bool IsForsaken(Clause act)
+    {
+        if (act is not { Kind: PredicateKind.Noun, Governor: >= 0 } || clauses[act.Governor] is not { Kind: PredicateKind.Verb } plan || !IsArgumentOf(act, plan))
+            return false;
+        foreach (int child in tree.Children(plan.Predicate))
+        {
+            if (tree[child].Relation != Relation.Conj || clauses.At(child) is not (>= 0 and var index))
+                continue;
+            Clause later = clauses[index];
+            int of = later.IsPassive ? later.Find(Roles.Object) : later.Find(Roles.Subject);
+            bool isOfAct = of == act.Predicate || (of >= 0 && (tree[of].Pos == PartOfSpeech.Pron || tree[of].Lemma.Equals(act.Lemma, StringComparison.OrdinalIgnoreCase)));
+            if (isOfAct && (later.IsNegated ? grammar.TakesPlace(later.Lemma) : later.IsPassive && grammar.ForceOf(later) == ModalForce.Negated))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"a visit, which is scheduled for May,": what is told of a thing that is planned lies ahead, whatever is said of it.</summary>
+    private bool IsScheduled(Clause act)
+    {
+        foreach (int child in tree.Children(act.Predicate))
+        {
+            if (tree[child].Relation is Relation.AclRelcl or Relation.Acl && clauses.At(child) is >= 0 and var index && clauses[index] is { IsPassive: true, IsNegated: false, IsPerfect: false, Tense: Tense.Present or Tense.None } plan && grammar.ForceOf(plan) == ModalForce.Future)
+                return true;
+        }
+
+        return false;
+    }
 
     private Factuality Judge(int index, bool isStance, int depth)
     {
@@ -21,6 +56,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         Factuality own = Own(clause, isStance);
         if (depth > DeepestChain || clause.Governor < 0)
             return own;
+        if (clause.Kind == PredicateKind.Noun && IsScheduled(clause))
+            return clauses[clause.Governor] is { IsNegated: false } above && grammar.ForceOf(above) == ModalForce.Negated ? Factuality.Negated : Factuality.Future;
         bool hangsOnTime = clause.Kind == PredicateKind.Noun || clause.Tense == Tense.None;
         Clause governor = clauses[clause.Governor];
         if (clause.Kind == PredicateKind.Noun && ForceBetween(clause, governor) is var force and not Factuality.Happened)
@@ -149,7 +186,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         if (clause.Marker is "if" or "unless" or "whether" or "in case" or "lest" or "so that")
             return Factuality.Hypothetical;
         if (clause.Marker is { } marker && clause.Tense != Tense.None && (marker == "to" || marker.EndsWith(" to", StringComparison.Ordinal)))
-            return Factuality.Future; // "is to step down", "was due to visit"
+            return clause is { IsPerfect: true, Tense: Tense.Past } ? Factuality.Negated : Factuality.Future; // "is to step down", "was due to visit", but "was to have visited"
         if (clause.Modal is { } modal)
             return modal == "would" && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)
