@@ -6,11 +6,17 @@ namespace Chancery.Coding;
 internal sealed class AttachmentRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl || IsGerundBehind(tokens[i]) || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
+        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl or Relation.Obl || IsNameBehindNoun(tokens, i) || IsParticleAsCase(tokens, i) || IsGerundBehind(tokens[i]) || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.Is(i, Relation.CompoundPrt))
+        if (IsParticleAsCase(tree.Tokens, i))
+            MendPreposition(tree, i, head);
+        else if (IsNameBehindNoun(tree.Tokens, i))
+            MendBearer(tree, i, head);
+        else if (IsBehindComma(tree, i))
+            MendBehindRelative(tree, i, head);
+        else if (tree.Is(i, Relation.CompoundPrt))
             MendParticle(tree, i, head);
         else if (IsOwnedAside(tree.Tokens, i))
             MendAside(tree, i);
@@ -26,6 +32,43 @@ internal sealed class AttachmentRepairs : WordRepair
             MendRelative(tree, i, head);
         else if (tree.Is(i, Relation.Nmod) && tree.IsNominal(i) && head < i && tree.Child(i, Relation.Case) is >= 0 and var preposition && preposition < i)
             MendPhrase(tree, i, head, preposition);
+    }
+
+    private static bool IsParticleAsCase(ReadOnlySpan<Token> tokens, int particle) =>
+        particle > 0 && tokens[particle] is { Relation: Relation.Case, Tag: "RP" } && tokens[particle - 1].Pos == PartOfSpeech.Verb && tokens[particle].Head is var noun && noun > particle && noun < tokens.Length && tokens[noun].Head == particle - 1;
+
+    /// <summary>"broke off talks" with the talks behind a preposition: a particle belongs to its verb, and the noun behind it is the object.</summary>
+    private static void MendPreposition(SentenceEdit tree, int particle, int noun)
+    {
+        int verb = particle - 1;
+        if (!tree.Is(noun, Relation.Obl) && !tree.Is(noun, Relation.Obj) || tree[particle + 1].Relation == Relation.Case || tree.Has(verb, Relation.AuxPass) || (tree.Child(verb, Relation.Obj) is >= 0 and var other && other != noun && other < noun))
+            return;
+        tree.Hang(particle, verb, Relation.CompoundPrt);
+        tree.Hang(noun, verb, Relation.Obj);
+    }
+
+    private static bool IsNameBehindNoun(ReadOnlySpan<Token> tokens, int name) =>
+        name > 1 && tokens[name] is { Relation: Relation.Appos, Pos: PartOfSpeech.Propn } && tokens[name].Head < name - 1 && tokens[name - 1] is { Pos: PartOfSpeech.Noun, Tag: "NN", Relation: Relation.Nmod };
+
+    /// <summary>"the wife of editor Karl Roe": a name right behind a noun is that noun's, not that of what the noun belongs to.</summary>
+    private static void MendBearer(SentenceEdit tree, int name, int head)
+    {
+        if (tree[name - 1].Head == head && tree[head].Pos == PartOfSpeech.Noun && !tree.Has(name, Relation.Punct))
+            tree.Hang(name, name - 1, Relation.Appos);
+    }
+
+    private static bool IsBehindComma(SentenceEdit tree, int phrase) =>
+        tree.Is(phrase, Relation.Obl) && tree.Child(phrase, Relation.Case) is > 0 and var preposition && tree.IsComma(preposition - 1) && preposition < phrase;
+
+    /// <summary>"charged the banker, whose firm failed, with fraud": behind the comma that closes an insertion the first verb goes on.</summary>
+    private static void MendBehindRelative(SentenceEdit tree, int phrase, int inserted)
+    {
+        int noun = tree[inserted].Head;
+        if (!tree.Is(inserted, Relation.AclRelcl) || phrase < inserted || !tree.Holds(noun) || !tree.OpensPhrase(tree.Edges(inserted, -1).First))
+            return;
+        int verb = tree[noun].Head;
+        if (tree.Is(noun, Relation.Obj) && tree.Holds(verb) && verb < noun && tree[verb].Pos == PartOfSpeech.Verb)
+            tree.Hang(phrase, verb, Relation.Obl);
     }
 
     private static bool IsGerundBehind(in Token token) => token is { Relation: Relation.Advcl, Tag: "VBG", Pos: PartOfSpeech.Verb };
@@ -112,11 +155,49 @@ internal sealed class AttachmentRepairs : WordRepair
         MendBody(tree, relative, noun, who);
         int named = tree[noun].Head;
         MendThing(tree, relative, noun, named);
+        MendNumber(tree, relative, noun, who >= 0 ? who : tree.Child(relative, Relation.NsubjPass));
+        MendTime(tree, relative, noun);
         if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
             return;
         bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
         if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
             tree.Hang(relative, named, Relation.AclRelcl);
+    }
+
+    /// <summary>"the drivers held in May by Togo, who were freed": one name is not "were".</summary>
+    private static void MendNumber(SentenceEdit tree, int relative, int named, int who)
+    {
+        if (who < 0 || tree[who].Lemma != "who" || tree[named] is not { Pos: PartOfSpeech.Propn, Tag: "NNP" } || tree.Has(named, Relation.Conj) || !IsPlural(tree, relative))
+            return;
+        for (int above = tree[named].Head, hops = 0; tree.Holds(above) && hops < 6; above = tree[above].Head, hops++)
+        {
+            if (tree[above] is not { Pos: PartOfSpeech.Noun, Tag: "NNS" } || above > named)
+                continue;
+            tree.Hang(relative, above, Relation.AclRelcl);
+            return;
+        }
+    }
+
+    private static bool IsPlural(SentenceEdit tree, int verb)
+    {
+        for (int i = tree.First; i < verb; i++)
+        {
+            if (tree[i].Head == verb && tree[i].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop && tree[i].Morphology.HasFlag(Morphology.Finite))
+                return tree[i].Morphology.HasFlag(Morphology.Plural) || tree[i].Tag == "VBP";
+        }
+
+        return tree[verb].Tag == "VBP";
+    }
+
+    /// <summary>"the sinking last May, which killed 81": no time kills; what is told stands before it, and it is its time.</summary>
+    private static void MendTime(SentenceEdit tree, int relative, int time)
+    {
+        int before = tree.Edges(time, relative).First - 1;
+        int subject = tree.Child(relative, Relation.Nsubj);
+        if (!tree.Is(time, Relation.OblUnmarked) && !tree.Is(time, Relation.Obl) || tree.Has(time, Relation.Case) || subject < 0 || tree[subject].Tag != "WDT" || !tree.Holds(before) || tree[before].Pos != PartOfSpeech.Noun || tree[time].Head > before)
+            return;
+        tree.Hang(relative, before, Relation.AclRelcl);
+        tree.Hang(time, before, Relation.NmodUnmarked);
     }
 
     /// <summary>"a visit by Prime Minister Blom, which is set for May": "which" is nobody with a title, but the act by him.</summary>

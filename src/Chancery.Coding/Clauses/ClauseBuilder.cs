@@ -105,6 +105,10 @@ internal static class ClauseBuilder
             }
         }
 
+        // "Had Togo left, Mali would have followed": an auxiliary that opens the clause before its subject is a condition.
+        if (OpensCondition(tree, token, group.IsPerfect))
+            group.Modal ??= tree[FirstChild(tree, token)].Lemma;
+
         // "is to travel on Monday": an infinitive with a form of "be" is a plan.
         if (group.Marker == "to" && group.Tense == Tense.Present && word.Tag == "VB" && group.Modal is null)
         {
@@ -115,6 +119,31 @@ internal static class ClauseBuilder
         if (!group.IsPassive && participle && !group.IsPerfect && word.Relation is Relation.Acl or Relation.Advcl && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;
+    }
+
+    private static int FirstChild(DocumentTree tree, int token)
+    {
+        int first = token;
+        foreach (int child in tree.Children(token))
+            first = Math.Min(first, child);
+        return first;
+    }
+
+    /// <summary>"Had Togo left, …": a perfect whose auxiliary is the first word of a sentence that asks nothing and goes on behind a comma.</summary>
+    private static bool OpensCondition(DocumentTree tree, int token, bool isPerfect)
+    {
+        if (!isPerfect || FirstChild(tree, token) is var first && (tree[first].Relation != Relation.Aux || tree[first].Tag is not "VBD"))
+            return false;
+        Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(token)];
+        if (first != sentence.FirstToken || tree.Form(sentence.EndToken - 1) is "?")
+            return false;
+        bool hasSubject = false;
+        bool goesOn = false;
+        foreach (int child in tree.Children(token))
+            hasSubject |= child > first && child < token && tree[child].Relation is Relation.Nsubj or Relation.NsubjPass;
+        for (int i = token; i < sentence.EndToken - 1; i++)
+            goesOn |= tree[i].Pos == PartOfSpeech.Punct;
+        return hasSubject && goesOn;
     }
 
     /// <summary>"no soldier", "none of them", "neither Chad nor Niger".</summary>

@@ -26,6 +26,8 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> ditransitive;
     private readonly FrozenSet<string> dying;
     private readonly FrozenSet<string> addressing;
+    private readonly FrozenSet<string> visiting;
+    private readonly FrozenSet<string> refuting;
     private readonly FrozenSet<string> voicing;
     private readonly FrozenSet<string> takesPlace;
     private readonly FrozenDictionary<string, string> occasions;
@@ -50,6 +52,8 @@ public sealed class ClauseGrammar
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
+        visiting = references.GetValueOrDefault("visiting", FrozenSet<string>.Empty);
+        refuting = references.GetValueOrDefault("refuting", FrozenSet<string>.Empty);
         addressing = references.GetValueOrDefault("addressing", FrozenSet<string>.Empty);
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
@@ -72,6 +76,12 @@ public sealed class ClauseGrammar
 
     /// <summary>"tell", "inform": a verb of saying that always names who is spoken to.</summary>
     public bool IsAddressing(string verb) => addressing.Contains(verb);
+
+    /// <summary>"visit": as a participle before a name it tells where somebody is, not what is done.</summary>
+    public bool IsGuest(string verb) => visiting.Contains(verb);
+
+    /// <summary>"deny", "dismiss": what is so told of is said not to be, though it has its own tense.</summary>
+    public bool IsRefuting(string verb) => refuting.Contains(verb);
 
     /// <summary>"urge", "accuse": an act of words that reports tell of whoever has just been said to say something.</summary>
     public bool IsVoicing(string verb) => voicing.Contains(verb);

@@ -33,6 +33,8 @@ internal sealed class ReducedRelatives : Repair
     {
         // A tag needs a comma or a mark before it, and nothing behind it.
         int subject = tree.Child(verb, Relation.Nsubj);
+        if (MendAside(tree, main, verb, subject))
+            return;
         if (subject < main || subject > verb || tree[subject].Pos == PartOfSpeech.Pron || verb + 1 >= tree.End || tree[verb + 1].Pos == PartOfSpeech.Punct || tree.Has(verb, Relation.Obj))
             return;
         int begin = tree.Edges(subject, -1).First;
@@ -58,6 +60,28 @@ internal sealed class ReducedRelatives : Repair
             if (tree[i].Head == verb && (tree[i].Pos == PartOfSpeech.Punct || i < main))
                 tree.Hand(i, main);
         }
+    }
+
+    /// <summary>"Togo will leave, something an official denied": of two subjects behind a comma the first is what the second did it to.</summary>
+    private static bool MendAside(SentenceEdit tree, int main, int verb, int told)
+    {
+        if (told < main || !tree.IsComma(tree.Edges(told, -1).First - 1) || tree.Has(verb, Relation.Obj))
+            return false;
+        int doer = -1;
+        for (int i = told + 1; i < verb && doer < 0; i++)
+            doer = tree[i].Head == verb && tree.Is(i, Relation.Nsubj) ? i : -1;
+        if (doer < 0 || tree.Edges(doer, -1).First != tree.Edges(told, -1).Last + 1)
+            return false;
+        tree.MakeRoot(main);
+        tree.Hang(told, main, Relation.Parataxis);
+        tree.Hang(verb, told, Relation.AclRelcl);
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree[i].Head == verb && (tree[i].Pos == PartOfSpeech.Punct || i < main))
+                tree.Hand(i, main);
+        }
+
+        return true;
     }
 
     /// <summary>The last common noun between a preposition and a name, or -1.</summary>

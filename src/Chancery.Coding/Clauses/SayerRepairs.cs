@@ -25,6 +25,8 @@ internal sealed class SayerRepairs : Repair
         {
             if (!tree.IsFinite(verb))
                 continue;
+            if (!tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
+                MendTorn(tree, verb);
             if (grammar.IsAddressing(tree[verb].Lemma))
                 MendAddressee(tree, verb);
             else if (tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
@@ -51,6 +53,18 @@ internal sealed class SayerRepairs : Repair
             return;
         if (told >= 0)
             tree.Hang(told, verb, Relation.Iobj);
+        tree.Hang(sayer, verb, Relation.Nsubj);
+    }
+
+    /// <summary>"soldiers fired at the camp, sources on both sides said" with the sources as a second subject of the firing: who stands between the comma and the saying says it.</summary>
+    private static void MendTorn(SentenceEdit tree, int verb)
+    {
+        int sayer = -1;
+        for (int i = verb - 1; i > tree.First && sayer < 0 && tree[i].Pos != PartOfSpeech.Punct; i--)
+            sayer = tree.Is(i, Relation.Nsubj) && tree[i].Head < i && tree.IsUnder(i, verb) && tree.IsComma(tree.Edges(i, -1).First - 1) ? i : -1;
+        if (sayer < 0 || tree.Child(tree[sayer].Head, Relation.Nsubj) is not (>= 0 and var first) || first == sayer)
+            return;
+        tree.Move(tree[sayer].Head, sayer, sayer + 1, verb);
         tree.Hang(sayer, verb, Relation.Nsubj);
     }
 

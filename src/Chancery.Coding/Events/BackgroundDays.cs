@@ -77,7 +77,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                     open = null;
             }
 
-            if (open is { } told && told.Block != sentences[s].Block && TakesUpNews(sources.Tree, s, told.Block))
+            if (open is { } told && told.Block != sentences[s].Block && TakesUpNews(sources.Tree, s, told.Block, result))
                 open = null;
             if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
                 open = null;
@@ -88,7 +88,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     }
 
     /// <summary>"The subpoena was issued by the committee", where the first paragraph told of a subpoena and the background did not: a paragraph that turns back to the news.</summary>
-    private static bool TakesUpNews(DocumentTree tree, int sentence, int background)
+    private static bool TakesUpNews(DocumentTree tree, int sentence, int background, ReadOnlySpan<(DateOnly Since, int Block, bool IsYear)?> open)
     {
         var sentences = tree.Parsed.Sentences;
         for (int i = sentences[sentence].FirstToken; i < sentences[sentence].EndToken; i++)
@@ -100,7 +100,7 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
             for (int s = 0; s < sentence; s++)
             {
                 bool isTold = Names(tree, sentences[s], tree[i].Lemma);
-                inLead |= isTold && sentences[s].Block <= sentences[0].Block + 1;
+                inLead |= isTold && (sentences[s].Block <= sentences[0].Block + 1 || (open[s] is null && tree[i].Relation is not Relation.Obj && sentences[s].Block < background));
                 inBackground |= isTold && sentences[s].Block == background;
             }
 

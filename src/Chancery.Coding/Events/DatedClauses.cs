@@ -8,10 +8,14 @@ namespace Chancery.Coding;
 /// <param name="words">The language's words of time.</param>
 internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 {
+    /// <summary>For each date the clause that it would hang on did it not frame another: "were killed on Friday when shells fell"; -1 for none.</summary>
+    public int[] FramedBy { get; } = new int[sources.Dates.Length];
+
     /// <summary>For each date its clause, or -1.</summary>
     public int[] Find()
     {
         var clauseOfDate = new int[sources.Dates.Length];
+        Array.Fill(FramedBy, -1);
         int token = 0;
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
@@ -23,8 +27,12 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            if (sources.Dates[d].Bound != DateBound.Since && ClauseAfterWhen(sources.Dates[d].Range) is >= 0 and var framed)
-                clauseOfDate[d] = framed;
+            if (sources.Dates[d].Bound == DateBound.Since || ClauseAfterWhen(sources.Dates[d].Range) is not (>= 0 and var framed))
+                continue;
+            int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, sources.Dates[d].Range.End);
+            if (first < sources.Tree.Count && sources.Tree[first].Pos != PartOfSpeech.Punct && sources.Clauses[framed].Governor == clauseOfDate[d])
+                FramedBy[d] = clauseOfDate[d];
+            clauseOfDate[d] = framed;
         }
 
         return clauseOfDate;
@@ -105,8 +113,8 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             if (i != head && tree[i] is { Pos: PartOfSpeech.Verb, Relation: Relation.Amod, Tag: "VBN" } && sources.Clauses.At(i) < 0)
                 return -1;
 
-            // "was found guilty in May": the day is that of the finding.
-            if (sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
+            // "was found guilty in May": the day is that of the finding; and "March" is no march.
+            if (!range.Overlaps(tree[i].Range) && sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
                 return isForYear && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } ? -1 : clause;
         }
 

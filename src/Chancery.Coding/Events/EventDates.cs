@@ -17,8 +17,10 @@ internal sealed class EventDates
     private readonly DateGrammar words;
     private readonly Occasions occasions;
     private readonly int[] clauseOfDate;
+    private readonly ClauseDates dated;
     private readonly BackgroundDays background;
     private readonly DateOnly? news;
+    private readonly DateOnly? lead;
     private readonly DateOnly? speech;
     private readonly string newsBasis;
 
@@ -28,9 +30,11 @@ internal sealed class EventDates
         this.grammar = grammar;
         words = grammar.Dates;
         speech = Dates.SpeechDay(sources.Tree.Parsed.Document);
-        clauseOfDate = new DatedClauses(sources, words).Find();
+        dated = new ClauseDates(sources, grammar);
+        clauseOfDate = dated.ClauseOfDate;
         occasions = new Occasions(sources, grammar, clauseOfDate);
         (news, newsBasis) = NewsDay.Of(sources);
+        lead = NewsDay.OfLead(sources);
         background = new BackgroundDays(sources, clauseOfDate, IsOld, words);
     }
 
@@ -52,7 +56,7 @@ internal sealed class EventDates
             if (isPlansOwn && FirstOf(i, isSaid) is { } mention && !(real == Factuality.Happened && mention.Value.Start > speech))
                 return (Spanned(mention), IsOld(mention.Value));
             Clause at = sources.Clauses[i];
-            if (i == index && SinceWhen(i) is { } begun)
+            if (i == index && dated.SinceWhen(i) is { } begun)
                 return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOld(begun.Value));
             if ((isPlansOwn || i == index) && occasions.DateOf(at) is { } occasion)
                 return (occasion, IsOld(occasion.Date));
@@ -81,7 +85,7 @@ internal sealed class EventDates
         }
 
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
-        return (found.Date, found.Historical || HasLongAgo(index));
+        return (found.Date, found.Historical || dated.HasLongAgo(index));
     }
 
     /// <summary>"on a visit from 11 to 13 May": the days from the first to the last.</summary>
@@ -104,30 +108,6 @@ internal sealed class EventDates
         for (int at = sources.Tree.Head(told.Predicate), hops = 0; at >= 0 && hops < 8; at = sources.Tree.Head(at), hops++)
         {
             if (sources.Tree[at].Pos == PartOfSpeech.Noun && words.Is(sources.Tree[at].Lemma, "remembered"))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"was convicted years ago".</summary>
-    private bool HasLongAgo(int index)
-    {
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            if (clauseOfDate[d] == index && DateRules.IsLongAgo(sources.Dates[d]))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"recently condemned": on a day before the news.</summary>
-    private bool IsRecent(int index)
-    {
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            if (clauseOfDate[d] == index && DateRules.IsRecent(sources.Dates[d]) && sources.Dates[d].Timex == "PAST_REF")
                 return true;
         }
 
@@ -196,9 +176,9 @@ internal sealed class EventDates
 
         // What a speaker says to have been done was done before he spoke.
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
-        if (isSaid && tense == Tense.Past && IsRecent(index))
+        if (isSaid && tense == Tense.Past && dated.IsRecent(index))
             return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
-        if (isSaid && !pluperfect && !quotedPast && !IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
+        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
             return (OnNews(day, today, told.Predicate), false);
         if (early && LedToSaying(told))
             return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
@@ -229,20 +209,6 @@ internal sealed class EventDates
         return new EventDate(PartialDate.Day(day), null, newsBasis);
     }
 
-    /// <summary>"have marched since June": what has gone on from a day; "his first visit since 2017" was not then.</summary>
-    private DateMention? SinceWhen(int clause)
-    {
-        if (sources.Clauses[clause] is not { Kind: PredicateKind.Verb } told || !(told.IsPerfect || told.IsProgressive))
-            return null;
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            if (clauseOfDate[d] == clause && sources.Dates[d] is { Bound: DateBound.Since, Value.Start: not null })
-                return sources.Dates[d];
-        }
-
-        return null;
-    }
-
     private PartialDate Spanning(PartialDate since) =>
         news is { } day && since.Start is { } start && start <= day ? PartialDate.Between(start, day) : PartialDate.After(since.Start ?? default);
 
@@ -266,7 +232,7 @@ internal sealed class EventDates
         if (offer.Tense != Tense.Past || sources.Clauses.At(offer.Find(Roles.Complement)) is not (>= 0 and var aim) || sources.Clauses[aim] is not { Tense: Tense.None, IsPerfect: false } wished || FirstOf(aim) is not { Value.End: { } end } date || end >= speech)
             return null;
         bool counts = date.Value.Precision == DatePrecision.Day && DateRules.CountsFromReport(date);
-        bool ends = grammar.ForceOf(offer) == ModalForce.Hypothetical && !IsOfThing(date.Range, aim) && EndsSentence(date.Range.End, wished.Predicate);
+        bool ends = grammar.ForceOf(offer) == ModalForce.Hypothetical && !dated.IsOfThing(date.Range, aim) && EndsSentence(date.Range.End, wished.Predicate);
         return (wished.Marker is "to" && counts) || ends ? date : null;
     }
 
@@ -276,42 +242,6 @@ internal sealed class EventDates
         Sentence sentence = sources.Tree.Parsed.Sentences[sources.Tree.SentenceOf(token)];
         int next = TokenPlaces.FirstFrom(sources.Tree.Parsed, end);
         return next >= sentence.EndToken - 1;
-    }
-
-    /// <summary>"has repeatedly accused", "has accused for years": no day of its own.</summary>
-    private bool IsRepeated(int index)
-    {
-        foreach (int child in sources.Tree.Children(sources.Clauses[index].Predicate))
-        {
-            if (sources.Tree[child].Relation == Relation.Advmod && words.Is(sources.Tree.Form(child).ToString().ToLowerInvariant(), "often"))
-                return true;
-        }
-
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            // Hours and minutes lie within a day; "during the six-week siege" tells which siege.
-            if (clauseOfDate[d] == index && sources.Dates[d] is { Kind: TimeKind.Duration, Timex: { } timex } && !timex.StartsWith("PT", StringComparison.Ordinal)
-                && !IsOfThing(sources.Dates[d].Range, sources.Clauses[index].Predicate))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Until when what is agreed holds: "until 2030" in the clause or in one that it governs.</summary>
-    public PartialDate? HorizonOf(int index)
-    {
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            int clause = clauseOfDate[d];
-            bool below = clause == index || (clause >= 0 && sources.Clauses[clause].Governor == index);
-            if (below && sources.Dates[d].Bound is DateBound.Until or DateBound.To && sources.Dates[d].Value.IsKnown)
-                return sources.Dates[d].Value;
-        }
-
-        return null;
     }
 
     /// <summary>"On Sunday he resigned and left": the second act has the day of the first, told alike; so has what is told of a dated act: "the raid on Sunday that killed four".</summary>
@@ -432,6 +362,9 @@ internal sealed class EventDates
         return body.Length;
     }
 
+    /// <summary>Until when what is agreed holds.</summary>
+    public PartialDate? HorizonOf(int index) => dated.HorizonOf(index);
+
     /// <summary>Whether words of a clause itself date it.</summary>
     public bool HasOwn(int index) => FirstOf(index) is not null;
 
@@ -450,8 +383,11 @@ internal sealed class EventDates
     /// <summary>A date of the days before the news.</summary>
     public bool IsFresh(PartialDate date) => news is not null && date.Start is not null && !IsOld(date);
 
-    /// <summary>Weeks before the news; a year that is over is background at once.</summary>
-    private bool IsOld(PartialDate date) => news is { } day && date.End is { } end && end < (date.Precision == DatePrecision.Year ? day : day.AddDays(-HistoricalDays));
+    /// <summary>Weeks before the news; a year that is over is background at once. A report that does not tell its own year names that of something older.</summary>
+    private bool IsOld(PartialDate date) =>
+        date.End is { } end && ((news ?? lead) is { } day
+            ? end < (date.Precision == DatePrecision.Year ? day : day.AddDays(-HistoricalDays))
+            : date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year);
 
     /// <param name="clause">The clause.</param>
     /// <param name="isSaid">For an act of words: a date that tells which thing is spoken of ("thanked them for the help in the war of 2020") is not its day.</param>
@@ -461,7 +397,7 @@ internal sealed class EventDates
         {
             bool bounds = sources.Dates[d].Bound is DateBound.Until or DateBound.Since;
             bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate));
-            if (clauseOfDate[d] == clause && !bounds && !(isSaid && IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
+            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
                 return Finer(d, clause);
         }
 
@@ -479,21 +415,5 @@ internal sealed class EventDates
         }
 
         return sources.Dates[date];
-    }
-
-    /// <summary>"the war of 2020", "the 2020 war": the date hangs on a noun by "of" or stands before it.</summary>
-    private bool IsOfThing(TextRange date, int predicate)
-    {
-        DocumentTree tree = sources.Tree;
-        for (int i = TokenPlaces.FirstFrom(tree.Parsed, date.Start); i < tree.Count && tree[i].Range.Start < date.End; i++)
-        {
-            int above = tree.Head(i);
-            if (above < 0 || above == predicate || date.Overlaps(tree[above].Range))
-                continue;
-            return tree[above].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
-                && (tree[i].Relation is Relation.Nummod or Relation.Compound or Relation.NmodPoss or Relation.Amod || (tree[i].Relation == Relation.Nmod && tree.Case(i) is "of"));
-        }
-
-        return false;
     }
 }

@@ -37,6 +37,12 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             return null;
         if (!IsTried(reading) && IsCalledOff(clause, real))
             return null;
+        // What was not said is no statement.
+        if (rule.Type is null && real == Factuality.Negated)
+            return null;
+        // "did not say whether it would leave" tells no act of words.
+        if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
+            return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
         if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
             return null;

@@ -6,6 +6,25 @@ namespace Chancery.Coding;
 /// <summary>The day whose news a report tells.</summary>
 internal static class NewsDay
 {
+    /// <summary>The last full day that the lead names: what a report without a date of its own tells happened about then.</summary>
+    public static DateOnly? OfLead(EventSources sources)
+    {
+        DateOnly? last = null;
+        foreach (Block block in sources.Tree.Parsed.Document.Body)
+        {
+            foreach (DateMention date in sources.Dates)
+            {
+                if (block.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } day } && !(day < last))
+                    last = day;
+            }
+
+            if (block.Kind == BlockKind.Paragraph)
+                break;
+        }
+
+        return last;
+    }
+
     /// <summary>The day of the news: a weekday in the lead, else the dateline, else the publication.</summary>
     public static (DateOnly? Day, string Basis) Of(EventSources sources)
     {

@@ -30,7 +30,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         {
             switch (tree[child].Relation)
             {
-                case Relation.Conj when IsNominal(child) && !IsDescription(token, child):
+                case Relation.Conj when IsNominal(child) && !IsDescription(token, child) && !IsInside(token, child):
                     Find(child, adjectives, sides, except);
                     break;
                 // "members (excluding Mexico)": read as a participle with an object.
@@ -83,6 +83,18 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             return false;
         int behind = After(mentions.Mentions[name].Range.End, token);
         return behind < beside && tree[behind].Pos == PartOfSpeech.Punct;
+    }
+
+    /// <summary>"the ministers of Togo, Mali and Chad" with "Mali" hung on the ministers: a word of the phrase that means them is nobody beside them.</summary>
+    private bool IsInside(int token, int beside)
+    {
+        foreach (int m in mentions.At(token))
+        {
+            if (mentions.Mentions[m].Kind == MentionKind.Nominal && mentions.Mentions[m].Range.Contains(tree[beside].Range.Start))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsNominal(int token) => tree[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num;
@@ -217,11 +229,20 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         // "the minister, Sergei Lavrov": the apposition names whom the head only describes.
         foreach (int child in tree.Children(token))
         {
-            if (tree[child].Relation is Relation.Appos)
+            if (tree[child].Relation is Relation.Appos && !CrossesMark(token, child))
                 Find(child, adjectives, sides, null);
             else if (tree[child].Relation is Relation.Flat)
                 Find(child, adjectives, sides, null);
         }
+    }
+
+    /// <summary>""We attack nobody," the minister said": who stands behind a closing mark is not named in the quotation.</summary>
+    private bool CrossesMark(int token, int aside)
+    {
+        int marks = 0;
+        for (int i = token + 1; i < aside; i++)
+            marks += tree[i].Pos == PartOfSpeech.Punct && tree.Form(i) is "\"" or "”" ? 1 : 0;
+        return marks % 2 == 1;
     }
 
     /// <summary>"his pro-Chadian stance": what one is for or against is not whose one is.</summary>

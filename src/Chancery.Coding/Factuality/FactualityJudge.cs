@@ -52,7 +52,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         Clause clause = clauses[index];
         if (clause.IsNegated)
-            return clause.Marker is "if" ? Factuality.Hypothetical : Factuality.Negated;
+            return MarkerForce(clause) == ModalForce.Hypothetical ? Factuality.Hypothetical : Factuality.Negated;
         Factuality own = Own(clause, isStance);
         if (depth > DeepestChain || clause.Governor < 0)
             return own;
@@ -100,6 +100,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Adverbial when clause.Marker == "to":
                 return Weaker(own, Factuality.Hypothetical);
+            // "stopped Oslo from shipping arms": what somebody was kept from was not done.
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) == ModalForce.Negated:
+                return Under(governor, clause, own, true, depth);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
                 return Weaker(own, Inherited(DoersClause(clause, governor), depth));
             case ClauseLink.Conjunct when clause.Tense == Tense.None:
@@ -128,13 +131,27 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     }
 
     /// <summary>What the noun above leaves of the reality of its clause; null where it asserts it or says nothing.</summary>
-    private Factuality? HeadForce(Clause clause) => grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
+    private Factuality? HeadForce(Clause clause) => IsOfNothing(tree.Head(clause.Predicate)) ? Factuality.Negated : grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
     {
         ModalForce.Future => Factuality.Future,
         ModalForce.Hypothetical => Factuality.Hypothetical,
         ModalForce.Negated => Factuality.Negated,
         _ => null,
     };
+
+    /// <summary>"had no interest in attacking".</summary>
+    private bool IsOfNothing(int noun)
+    {
+        if (noun < 0 || grammar.ForceOf(tree[noun].Lemma.ToLowerInvariant()) == ModalForce.None)
+            return false;
+        foreach (int child in tree.Children(noun))
+        {
+            if (tree[child].Relation == Relation.Det && tree[child].Morphology.HasFlag(Morphology.Negative))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"denied charges that it shells the camp": what a denied word says is denied.</summary>
     private bool IsRefuted(Clause clause, Clause governor) =>
@@ -183,18 +200,36 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             }
         }
 
-        if (clause.Marker is "if" or "unless" or "whether" or "in case" or "lest" or "so that")
-            return Factuality.Hypothetical;
+        switch (MarkerForce(clause))
+        {
+            case ModalForce.Hypothetical:
+                return Factuality.Hypothetical;
+            case ModalForce.Negated:
+                return Factuality.Negated;
+        }
+
         if (clause.Marker is { } marker && clause.Tense != Tense.None && (marker == "to" || marker.EndsWith(" to", StringComparison.Ordinal)))
             return clause is { IsPerfect: true, Tense: Tense.Past } ? Factuality.Negated : Factuality.Future; // "is to step down", "was due to visit", but "was to have visited"
+        // "Chad to reopen the border": a headline's infinitive with a subject of its own lies ahead.
+        if (clause is { Link: ClauseLink.Main, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: not null } && tree[clause.Predicate].Tag is "VB" && tree.Child(clause.Predicate, clause.IsPassive ? Relation.NsubjPass : Relation.Nsubj) is >= 0 and var ahead && ahead < clause.Predicate)
+            return Factuality.Future;
         if (clause.Modal is { } modal)
-            return modal == "would" && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
+            return modal == "would" && !clause.IsPerfect && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)
             return Factuality.Future;
         // "is marching", "has been marching since June", but not "has marched".
         if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || (isStance && !clause.IsPerfect)))
             return Factuality.Ongoing;
         return Factuality.Happened;
+    }
+
+    /// <summary>What "if", "without", "about" leave of what stands behind them; "on leaving" before the verb is a time.</summary>
+    private ModalForce MarkerForce(Clause clause)
+    {
+        if (clause.Marker is not { } marker || grammar.ForceOf(marker) is var force && force == ModalForce.None)
+            return ModalForce.None;
+        bool isPhrase = clause.Tense == Tense.None && clause.Predicate > 0 && tree[clause.Predicate].Tag is "VBG";
+        return isPhrase && clause.Governor >= 0 && clauses[clause.Governor].Predicate > clause.Predicate && force == ModalForce.Hypothetical ? ModalForce.None : force;
     }
 
     private bool IsReported(Clause clause) =>
@@ -209,7 +244,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ModalForce.Negated when governor.IsNegated:
                 return own;
             case ModalForce.Negated:
-                return hangsOnTime || governor.Lemma is "deny" ? Factuality.Negated : own;
+                return hangsOnTime || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
             case ModalForce.Future:
                 return governor.IsNegated ? Factuality.Negated : hangsOnTime ? Weaker(own, Factuality.Future) : own;
             case ModalForce.Hypothetical:
