@@ -125,7 +125,7 @@ public sealed class Reader
     private EventSources Analyse(ParsedDocument parsed, CodingLanguage language, List<Diagnostic> problems, CancellationToken stop)
     {
         parsed = TreeRepairs.Mend(parsed, language.Grammar);
-        var tree = new DocumentTree(parsed);
+        var tree = new DocumentTree(parsed, language.Grammar.Functions);
         stop.ThrowIfCancellationRequested();
         ClauseSet clauses = Clauses.Find(tree, knowledge.EventRules, language.Grammar);
         stop.ThrowIfCancellationRequested();

@@ -58,8 +58,8 @@ internal static class ArgumentSharing
                 if (control is null || clause.Find(Roles.Subject) >= 0 || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told
-                    ? Controlled(clause, told, Relation.Advcl, grammar)
-                    : Controlled(clause, control, word.Relation, grammar);
+                    ? Controlled(tree, clause, told, Relation.Advcl, grammar)
+                    : Controlled(tree, clause, control, word.Relation, grammar);
             default:
                 return clause;
         }
@@ -165,7 +165,7 @@ internal static class ArgumentSharing
         int nominal = antecedent;
         if (tree[nominal].Pos == PartOfSpeech.Propn)
             return antecedent;
-        if (tree[nominal].Relation == Relation.Nmod && tree.Case(nominal) is "of" or "among" && tree.Head(nominal) >= 0)
+        if (tree[nominal].Relation == Relation.Nmod && tree.Is(tree.Case(nominal), WordFunction.OneOf) && tree.Head(nominal) >= 0)
             nominal = tree.Head(nominal);
         if (!tree.Has(nominal, Relation.Cop))
             return antecedent;
@@ -180,19 +180,19 @@ internal static class ArgumentSharing
             return clause;
 
         // "sentenced X to life in prison for killing Y", "its policy of jailing them": no term kills, no policy jails.
-        if (clause is { Kind: PredicateKind.Verb, IsPassive: false, Tense: Tense.None, Marker: not (null or "to") })
+        if (clause is { Kind: PredicateKind.Verb, IsPassive: false, Tense: Tense.None, Marker: { } marked } && !tree.Is(marked, WordFunction.Infinitive))
         {
-            int doer = clause.Marker is "of" ? tree.Child(noun, Relation.NmodPoss) : -1;
+            int doer = tree.Is(marked, WordFunction.Owner) ? tree.Child(noun, Relation.NmodPoss) : -1;
             if (doer >= 0)
                 return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)) };
             if (governor is { Kind: PredicateKind.Verb } && grammar.IsVerdict(governor.Lemma) && grammar.IsGround(clause.Marker))
-                return Controlled(clause, governor, Relation.Advcl, grammar);
+                return Controlled(tree, clause, governor, Relation.Advcl, grammar);
         }
 
-        if (clause.Marker == "to")
+        if (tree.Is(clause.Marker, WordFunction.Infinitive))
         {
             int owner = tree.Child(noun, Relation.NmodPoss);
-            int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && clauses[clauseOf[noun]].Find("by") is >= 0 and var by ? by : governor?.Find(Roles.Subject) ?? -1;
+            int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && AgentOf(tree, clauses[clauseOf[noun]]) is >= 0 and var by ? by : governor?.Find(Roles.Subject) ?? -1;
             return subject < 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, subject, true)) };
         }
 
@@ -222,7 +222,7 @@ internal static class ArgumentSharing
         return clause with
         {
             IsPassive = true,
-            Arguments = [.. clause.Arguments.Select(argument => argument.Role == "by" ? argument with { Role = Roles.Subject } : argument)],
+            Arguments = [.. clause.Arguments.Select(argument => tree.Is(argument.Role, WordFunction.Agent) ? argument with { Role = Roles.Subject } : argument)],
         };
     }
 
@@ -256,33 +256,45 @@ internal static class ArgumentSharing
     }
 
     /// <summary>"called for members to pay", "appealed to Oslo to act": whoever the asking turns to stands between it and what is asked. -1 for none.</summary>
-    private static int AskedBetween(Clause asking, int asked)
+    private static int AskedBetween(DocumentTree tree, Clause asking, int asked)
     {
         int found = -1;
         foreach (Argument argument in asking.Arguments)
         {
-            if (argument.Role is "for" or "on" or "upon" or "to" && argument.Token > asking.Predicate && argument.Token < asked)
+            if (tree.Is(argument.Role, WordFunction.Asked) && argument.Token > asking.Predicate && argument.Token < asked)
                 found = argument.Token;
         }
 
         return found;
     }
 
-    private static Clause Controlled(Clause clause, Clause control, Relation relation, ClauseGrammar grammar)
+    /// <summary>"a plan by Togo to leave": who is named as the doer of a noun; -1 for none.</summary>
+    private static int AgentOf(DocumentTree tree, Clause noun)
+    {
+        foreach (Argument argument in noun.Arguments)
+        {
+            if (tree.Is(argument.Role, WordFunction.Agent))
+                return argument.Token;
+        }
+
+        return -1;
+    }
+
+    private static Clause Controlled(DocumentTree tree, Clause clause, Clause control, Relation relation, ClauseGrammar grammar)
     {
         if (relation == Relation.Ccomp && clause.Tense != Tense.None)
             return clause;
         int subject = -1;
         bool objectControls = relation == Relation.Xcomp
             ? !grammar.IsSubjectControl(control.Lemma)
-            : clause.Marker is not null and not "to" && grammar.IsObjectControl(control.Lemma);
+            : clause.Marker is { } marker && !tree.Is(marker, WordFunction.Infinitive) && grammar.IsObjectControl(control.Lemma);
         // "described him as convicted of theft", "cites the law as barring it": the one described.
-        if (clause is { Marker: "as", Tense: Tense.None } && relation == Relation.Advcl && (clause.IsPassive || !control.IsPassive))
+        if (clause.Tense == Tense.None && tree.Is(clause.Marker, WordFunction.Likeness) && relation == Relation.Advcl && (clause.IsPassive || !control.IsPassive))
             subject = control.Find(Roles.Object);
         if (subject < 0 && objectControls)
             subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
-        if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && clause.Marker == "to" && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
-            subject = AskedBetween(control, clause.Predicate);
+        if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && tree.Is(clause.Marker, WordFunction.Infinitive) && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
+            subject = AskedBetween(tree, control, clause.Predicate);
         if (subject < 0)
             subject = control.IsPassive && relation != Relation.Advcl ? control.Find(Roles.Object) : control.Find(Roles.Subject);
         if (subject < 0 && control.IsPassive)

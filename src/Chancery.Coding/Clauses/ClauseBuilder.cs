@@ -116,7 +116,7 @@ internal static class ClauseBuilder
             group.Marker = null;
         }
 
-        if (!group.IsPassive && participle && !group.IsPerfect && word.Relation is Relation.Acl or Relation.Advcl && !finiteAux)
+        if (!group.IsPassive && participle && !group.IsPerfect && (word.Relation is Relation.Acl or Relation.Advcl || (word.Relation == Relation.Xcomp && group.Marker is null && tree.Child(tree.Head(token), Relation.Obj) is >= 0 and var wanted && wanted < token)) && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;
     }

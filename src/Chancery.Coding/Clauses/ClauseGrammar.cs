@@ -28,6 +28,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> addressing;
     private readonly FrozenSet<string> visiting;
     private readonly FrozenSet<string> refuting;
+    private readonly FrozenSet<string> causing;
     private readonly FrozenSet<string> voicing;
     private readonly FrozenSet<string> takesPlace;
     private readonly FrozenDictionary<string, string> occasions;
@@ -37,6 +38,7 @@ public sealed class ClauseGrammar
     {
         var entries = language.ReadGovernors();
         Dates = language.Dates;
+        Functions = language.ReadFunctionWords();
         inflections = language.ReadInflections();
         FrozenDictionary<string, FrozenSet<string>> references = language.ReadReferenceWords();
         kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("relational", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
@@ -53,6 +55,7 @@ public sealed class ClauseGrammar
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
         visiting = references.GetValueOrDefault("visiting", FrozenSet<string>.Empty);
+        causing = references.GetValueOrDefault("causing", FrozenSet<string>.Empty);
         refuting = references.GetValueOrDefault("refuting", FrozenSet<string>.Empty);
         addressing = references.GetValueOrDefault("addressing", FrozenSet<string>.Empty);
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
@@ -64,6 +67,9 @@ public sealed class ClauseGrammar
         objectControl = entries.Where(entry => entry.Control == "object").Select(entry => entry.Lemma).ToFrozenSet(StringComparer.Ordinal);
         governors = entries.ToFrozenDictionary(entry => entry.Lemma, entry => entry.Force, StringComparer.Ordinal);
     }
+
+    /// <summary>Its small words.</summary>
+    public FunctionWords Functions { get; }
 
     /// <summary>How the language tells time.</summary>
     public DateGrammar Dates { get; }
@@ -82,6 +88,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"deny", "dismiss": what is so told of is said not to be, though it has its own tense.</summary>
     public bool IsRefuting(string verb) => refuting.Contains(verb);
+
+    /// <summary>"have", "see": somebody behind it is done to, not described: "had the editor arrested".</summary>
+    public bool IsCausing(string verb) => causing.Contains(verb);
 
     /// <summary>"urge", "accuse": an act of words that reports tell of whoever has just been said to say something.</summary>
     public bool IsVoicing(string verb) => voicing.Contains(verb);

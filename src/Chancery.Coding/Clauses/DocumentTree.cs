@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -9,10 +10,14 @@ public sealed class DocumentTree
     private readonly int[] nextSibling;
     private readonly int[] sentenceOf;
     private readonly int[] heads;
+    private readonly FunctionWords words;
 
-    public DocumentTree(ParsedDocument parsed)
+    /// <param name="parsed">The document.</param>
+    /// <param name="words">The small words of its language; none where nobody asks for them.</param>
+    public DocumentTree(ParsedDocument parsed, FunctionWords? words = null)
     {
         Parsed = parsed;
+        this.words = words ?? FunctionWords.None;
         int count = parsed.Tokens.Length;
         firstChild = new int[count];
         nextSibling = new int[count];
@@ -38,6 +43,9 @@ public sealed class DocumentTree
     }
 
     public ParsedDocument Parsed { get; }
+
+    /// <summary>What a small word of the document's language does.</summary>
+    public bool Is(string? word, WordFunction function) => words.Is(word, function);
 
     /// <summary>Whether a token ends a word that hyphens join ("cease-fire"); false for a word without any.</summary>
     public bool EndsWith(int token, string word)

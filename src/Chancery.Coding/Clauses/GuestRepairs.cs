@@ -6,13 +6,13 @@ namespace Chancery.Coding;
 internal sealed class GuestRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i] is { Relation: Relation.Csubj, Tag: "VBG" } || IsBehindHyphen(tokens, i);
+        tokens[i] is { Relation: Relation.Csubj or Relation.Advcl, Tag: "VBG" } || IsBehindHyphen(tokens, i);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (IsBehindHyphen(tree.Tokens, i))
             MendElect(tree, i, head);
-        else if (tree[i] is { Relation: Relation.Csubj, Tag: "VBG" } && grammar.IsGuest(tree[i].Lemma))
+        else if (tree[i] is { Relation: Relation.Csubj or Relation.Advcl, Tag: "VBG" } && (tree.Is(i, Relation.Csubj) || !tree.HasSubject(head)) && grammar.IsGuest(tree[i].Lemma))
             MendGuest(tree, i, head);
     }
 
@@ -29,7 +29,7 @@ internal sealed class GuestRepairs : WordRepair
 
     /// <summary>A bare verb joined to a title by a hyphen, before a name.</summary>
     private static bool IsBehindHyphen(ReadOnlySpan<Token> tokens, int elect) =>
-        elect > 1 && elect + 1 < tokens.Length && tokens[elect] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBP" } && tokens[elect - 1].Pos == PartOfSpeech.Punct
+        elect > 1 && elect + 1 < tokens.Length && tokens[elect] is { Pos: PartOfSpeech.Verb, Tag: not "VBG" } bare && bare.Lemma.Length == bare.Range.Length && tokens[elect - 1].Pos == PartOfSpeech.Punct
         && tokens[elect - 1].Range.Length == 1 && tokens[elect - 1].Range.End == tokens[elect].Range.Start && tokens[elect - 2].Range.End == tokens[elect - 1].Range.Start
         && tokens[elect - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && tokens[elect + 1].Pos == PartOfSpeech.Propn;
 

@@ -9,12 +9,14 @@ internal sealed class ListRepairs : WordRepair
     private const int WidestGap = 24;
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsNameUnderTitle(tokens, i) || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
+        IsNameUnderTitle(tokens, i) || IsBareSecond(tokens[i]) || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (IsNameUnderTitle(tree.Tokens, i) && head >= tree.First)
             MendTitle(tree, i, head);
+        else if (IsBareSecond(tree[i]))
+            MendSecondSubject(tree, i, head);
         else if (tree.Is(i, Relation.Case) && tree[i].Lemma == "between" && head > i)
             MendBetween(tree, head);
     }
@@ -23,6 +25,32 @@ internal sealed class ListRepairs : WordRepair
     private static bool IsNameUnderTitle(ReadOnlySpan<Token> tokens, int name) =>
         name > 0 && name + 1 < tokens.Length && tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head == name - 1
         && tokens[name + 1].Relation == Relation.Flat && tokens[name + 1].Head == name;
+
+    private static bool IsBareSecond(in Token token) => token is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" };
+
+    /// <summary>"Togo condemned the raid and its president phoned Blom", with the president condemned: a second verb without an "and" of its own and without a subject takes the noun that the "and" brought.</summary>
+    private static void MendSecondSubject(SentenceEdit tree, int verb, int first)
+    {
+        int told = tree.Child(first, Relation.Obj);
+        if (told < first || told > verb || tree[first].Pos != PartOfSpeech.Verb || tree.HasSubject(verb) || tree.Has(verb, Relation.Cc) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.AuxPass))
+            return;
+        int second = -1;
+        for (int i = told + 1; i < tree.End; i++)
+        {
+            if (i < verb && tree[i].Head == told && tree.Is(i, Relation.Conj))
+                second = i;
+            else if (i > verb && tree[i].Head == first && tree.Is(i, Relation.Conj))
+                return;
+        }
+
+        if (second < 0 || tree.Child(second, Relation.Cc) is not (>= 0 and var and) || !tree.IsNominal(second))
+            return;
+        int last = tree.Edges(second, -1).Last;
+        if (last != verb - 1 && !(last == verb - 2 && tree.IsComma(verb - 1)))
+            return;
+        tree.Hang(second, verb, Relation.Nsubj);
+        tree.Hang(and, verb, Relation.Cc);
+    }
 
     private static void MendTitle(SentenceEdit tree, int name, int title)
     {

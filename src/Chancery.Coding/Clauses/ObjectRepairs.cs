@@ -7,13 +7,15 @@ namespace Chancery.Coding;
 internal sealed class ObjectRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsNameBeforeNumber(tokens, i) || IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl
+        IsNameBeforeNumber(tokens, i) || IsFiniteInside(tokens[i]) || IsKeptObject(tokens[i]) || IsPluralBeforeName(tokens, i) || IsGerundBeside(tokens, i) || IsSecondObject(tokens, sentence, i) || IsNamedPredicate(tokens[i]) || IsInfinitiveAtNoun(tokens[i]) || IsNounAside(tokens[i]) || IsLooseParticiple(tokens[i]) || IsVerbInName(tokens[i]) || tokens[i].Relation is Relation.CompoundPrt or Relation.OblUnmarked or Relation.Expl
         || tokens[i] is { Relation: Relation.Xcomp, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (IsNameBeforeNumber(tree.Tokens, i))
             MendReceiver(tree, i, grammar);
+        else if (IsFiniteInside(tree[i]))
+            MendAccused(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
             tree.Hang(i, head, Relation.Obj);
         else if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
@@ -40,6 +42,36 @@ internal sealed class ObjectRepairs : WordRepair
             MendBehindParticle(tree, i, head);
         else if (tree.Is(i, Relation.OblUnmarked))
             MendBeforePredicate(tree, i, head);
+    }
+
+    private static bool IsFiniteInside(in Token token) => token is { Relation: Relation.Xcomp or Relation.Ccomp, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" };
+
+    /// <summary>"expelled a diplomat accused of theft": a past form behind an object is a participle; where the verb governs no act it describes the object.</summary>
+    private static void MendAccused(SentenceEdit tree, int participle, int verb, ClauseGrammar grammar)
+    {
+        if (tree.Is(participle, Relation.Ccomp))
+        {
+            MendCaused(tree, participle, verb, grammar);
+            return;
+        }
+
+        int described = tree.Child(verb, Relation.Obj);
+        if (described < verb || described > participle || tree.HasSubject(participle) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(participle, Relation.Obj))
+            return;
+        tree.MakeParticiple(participle);
+        if (grammar.ForceOf(tree[verb].Lemma) == ModalForce.None && !grammar.IsCausing(tree[verb].Lemma) && tree.Edges(described, participle).Last == participle - 1)
+            tree.Hang(participle, described, Relation.Acl);
+    }
+
+    /// <summary>"had the editor arrested": whoever stands between "had" and a past form did not do it.</summary>
+    private static void MendCaused(SentenceEdit tree, int participle, int verb, ClauseGrammar grammar)
+    {
+        int sufferer = tree.Child(participle, Relation.Nsubj);
+        bool isBare = !tree.Has(participle, Relation.Aux) && !tree.Has(participle, Relation.Mark) && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Cc);
+        if (!isBare || sufferer < verb || sufferer > participle || !grammar.IsCausing(tree[verb].Lemma) || tree.Edges(sufferer, -1).First != verb + 1)
+            return;
+        tree.MakeParticiple(participle);
+        tree.Hang(sufferer, participle, Relation.NsubjPass);
     }
 
     private static bool IsNameBeforeNumber(ReadOnlySpan<Token> tokens, int name) =>

@@ -45,7 +45,7 @@ internal sealed class SayerRepairs : Repair
         for (int i = last, hops = 0; tree.Holds(i) && i < verb && hops < 16 && tree.IsUnder(i, verb); i = tree[i].Head, hops++)
         {
             (int first, int end) = tree.Edges(i, -1);
-            if (tree.IsNominal(i) && end == last && tree.IsComma(first - 1) && tree[i].Relation is Relation.Appos or Relation.Conj or Relation.Nmod or Relation.Nsubj or Relation.Dep or Relation.Parataxis or Relation.List)
+            if (tree.IsNominal(i) && end == last && (tree.IsComma(first - 1) || tree.FollowsMark(first)) && tree[i].Relation is Relation.Appos or Relation.Conj or Relation.Nmod or Relation.Nsubj or Relation.Dep or Relation.Parataxis or Relation.List)
                 sayer = i;
         }
 

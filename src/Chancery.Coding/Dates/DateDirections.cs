@@ -14,6 +14,8 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     {
         if (text.TokenAt(text.Pieces[match.Start].Range.Start) is not { } token)
             return FromWords(text, match);
+        if (IsSetFor(text, match, token))
+            return DateDirection.Future;
         int at = token;
         int last = text.TokenAt(text.Pieces[match.End - 1].Range.Start) ?? token;
         bool throughNoun = false;
@@ -34,6 +36,15 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         }
 
         return at == token || parsed.Tokens[token].Head < 0 ? FromWords(text, match) : DateDirection.Untold;
+    }
+
+    // "announced a strike for Friday": a weekday right behind "for" lies ahead, whatever the verb; "for Friday's raid" does not.
+    private bool IsSetFor(DateText text, DateMatch match, int first)
+    {
+        if (first == 0 || !grammar.Is(parsed.Tokens[first - 1].Lemma.ToLowerInvariant(), "setfor") || !grammar.WordsFrom(parsed.Tokens[first].FormIn(parsed.Text).ToString().ToLowerInvariant()).Any(known => known.Class is "weekday"))
+            return false;
+        int behind = (text.TokenAt(text.Pieces[match.End - 1].Range.Start) ?? first) + 1;
+        return behind >= parsed.Tokens.Length || parsed.Tokens[behind].Relation != Relation.Case || parsed.Tokens[behind].Head >= behind;
     }
 
     private DateDirection OfVerb(Sentence sentence, int verb, bool throughNoun)

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -19,7 +20,7 @@ internal sealed class ParallelObjects(Phrases phrases)
         int only = -1;
         foreach (int child in Tree.Children(before))
         {
-            bool isTarget = Tree[child].Relation is Relation.Obj or Relation.Iobj || Tree[child].Relation is Relation.Obl && Tree.Case(child) is "to" or "with" or "on" or "against";
+            bool isTarget = Tree[child].Relation is Relation.Obj or Relation.Iobj || Tree[child].Relation is Relation.Obl && Tree.Is(Tree.Case(child), WordFunction.Target);
             if (!isTarget || child > verb)
                 continue;
             foreach (int entity in phrases.MeantBy(child).Concat(Behind(child)))
@@ -41,7 +42,7 @@ internal sealed class ParallelObjects(Phrases phrases)
         var found = new List<int>();
         foreach (int child in Tree.Children(noun))
         {
-            if (Tree[child].Relation == Relation.Nmod && Tree.Case(child) is "on" or "against" or "to")
+            if (Tree[child].Relation == Relation.Nmod && Tree.Is(Tree.Case(child), WordFunction.Target))
                 found.AddRange(phrases.MeantBy(child));
         }
 

@@ -69,6 +69,9 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                 bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
                 bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
                 opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words);
+
+                // "her first visit since she took office last May": the clause only tells how long ago.
+                opens &= !(teller is { Link: ClauseLink.Adverbial, Marker: { } since } && words.Is(since, "bound") && !words.Is(since, "closeto"));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block, false);
                 else if (isMain && teller.Tense == Tense.Past && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))

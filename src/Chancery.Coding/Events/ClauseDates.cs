@@ -25,6 +25,18 @@ internal sealed class ClauseDates
     /// <summary>Whether a date is that of a clause: it hangs on it, or on what was done at the time ("were killed on Friday when shells fell").</summary>
     public bool IsOf(int date, int clause) => ClauseOfDate[date] == clause || framedBy[date] == clause;
 
+    /// <summary>Whether a clause has a day of its own that nobody can tell: "was jailed in 2014 and freed two years later".</summary>
+    public bool HasUnclear(int index)
+    {
+        for (int d = 0; d < ClauseOfDate.Length; d++)
+        {
+            if (ClauseOfDate[d] == index && sources.Dates[d] is { Kind: not TimeKind.Duration, Value.IsKnown: false, Bound: DateBound.None })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"was convicted years ago".</summary>
     public bool HasLongAgo(int index)
     {

@@ -102,8 +102,13 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             }
         }
 
+        // "an agreement for the period 2024-2028": a span of years is that of a thing.
+        int behind = TokenPlaces.FirstFrom(tree.Parsed, range.End);
+        if (date.Value.Precision == DatePrecision.Year && behind + 1 < tree.Count && tree[behind].Pos == PartOfSpeech.Punct && tree[behind].Range.Start == range.End && tree[behind + 1].Pos == PartOfSpeech.Num && tree[behind + 1].Range.Start == tree[behind].Range.End)
+            return -1;
+
         // "signed a programme for 2024": the time of a thing, not of what is done with it.
-        bool isFor = tree.Case(head) is "for";
+        bool isFor = tree.Is(tree.Case(head), WordFunction.Goal);
         if (isFor && tree[head].Relation == Relation.Nmod)
             return -1;
         bool isForYear = isFor && date.Value.Precision == DatePrecision.Year;

@@ -72,7 +72,7 @@ internal sealed class EventDates
                 return (takenUp, IsOld(takenUp.Date));
             if (i == index && DateOfLastConjunct(i) is { } shared)
                 return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
-            if (FirstConjunct(at) is >= 0 and var first)
+            if (FirstConjunct(at) is >= 0 and var first && !(i == index && dated.HasUnclear(i)))
             {
                 i = first;
                 continue;
@@ -361,6 +361,9 @@ internal sealed class EventDates
 
         return body.Length;
     }
+
+    /// <summary>Whether words of a clause itself name a day after the report.</summary>
+    public bool LiesAhead(int index) => FirstOf(index) is { Value: { Precision: DatePrecision.Day, Start: { } day } } && day > speech;
 
     /// <summary>Until when what is agreed holds.</summary>
     public PartialDate? HorizonOf(int index) => dated.HorizonOf(index);

@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Joins tellings of one act within a report: headline, deck, lead and later mention become one record with several evidences.</summary>
 internal static class EventMerging
 {
+    private const string Signing = "057";
+
     public static ImmutableArray<EventMention> Merge(List<EventMention> events, EventSources sources)
     {
         var kept = new List<EventMention>(events.Count);
@@ -23,6 +25,8 @@ internal static class EventMerging
 
     private static bool IsSame(EventMention a, EventMention b, EventSources sources)
     {
+        if (IsPromisedAgain(a, b, sources))
+            return true;
         if (a.Type != b.Type || !IsOneKind(a, b) || a.Factuality != b.Factuality || a.Historical != b.Historical)
             return false;
         ImmutableArray<Entity> entities = sources.Mentions.Entities;
@@ -32,6 +36,8 @@ internal static class EventMerging
             return (a.Cameo == b.Cameo || IsBroad(a) || IsBroad(b)) && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
+        if (IsSignedAgain(a, b))
+            return true;
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
     }
 
@@ -46,17 +52,35 @@ internal static class EventMerging
     /// <summary>A code that tells the root alone: 130 of 138.</summary>
     private static bool IsBroad(EventMention item) => item.Cameo[2] == '0';
 
+    /// <summary>""We will back Togo," said the president": what he says that his state will do and his saying so are one promise, or one threat.</summary>
+    private static bool IsPromisedAgain(EventMention a, EventMention b, EventSources sources) =>
+        a.Type == b.Type && a.Type is EventType.Agree or EventType.Threaten && a.Evidence.Range == b.Evidence.Range && a.Trigger != b.Trigger
+        && SameSides(a.Actors, b.Actors, sources.Mentions.Entities) && SameSides(a.Recipients, b.Recipients, sources.Mentions.Entities) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
+
+    /// <summary>"Oslo and Riga signed a pact … "what we have signed today," she said": one of them tells of the same signing.</summary>
+    private static bool IsSignedAgain(EventMention a, EventMention b) =>
+        a.Cameo == Signing && b.Cameo == Signing && a.Actors.Length > 1 && b is { Quote: not null, Actors.Length: 1 } && a.Actors.Any(side => side.Entity == b.Actors[0].Entity)
+        && a.Date.Date.MayOverlap(b.Date.Date);
+
     /// <summary>
     /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.
     /// Words are another matter: who says a thing twice has said two things.
     /// </summary>
     private static bool IsToldAgain(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
         a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize
-        && (a.Cameo == b.Cameo || a.Date == b.Date || IsGeneral(a) || IsGeneral(b))
+        && (a.Cameo == b.Cameo || (a.Date == b.Date && AreOfOneKind(a.Cameo, b.Cameo)) || IsGeneral(a) || IsGeneral(b))
         && (HasSameParties(a, b) || IsSameAct(a, b, entities))
         && a.Date.Date.IsKnown && b.Date.Date.IsKnown && (a.Date.Date == b.Date.Date || b.Date.Expression is null)
         && (a.Place is null || b.Place is null || a.Place.Name == b.Place.Name)
         && (a.Quantities.Length == 0 || b.Quantities.Length == 0 || a.Quantities[0].Value == b.Quantities[0].Value);
+
+    /// <summary>"190" tells less than "194"; "194" and "195" tell of two things.</summary>
+    private static bool AreOfOneKind(string one, string two)
+    {
+        ReadOnlySpan<char> a = one.AsSpan().TrimEnd('0');
+        ReadOnlySpan<char> b = two.AsSpan().TrimEnd('0');
+        return a.StartsWith(b) || b.StartsWith(a);
+    }
 
     private static bool HasSameParties(EventMention a, EventMention b) =>
         a.Actors.Length > 0 && a.Recipients.Length + a.Actors.Length > 1 && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients);

@@ -30,6 +30,9 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Factuality real = rule.IsRefusal || rule.IsOmission || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
         if (real == Factuality.Hypothetical && IsDoneBySaying(reading))
             real = Factuality.Happened;
+        // "announced a strike for Friday": what has a day to come of its own has not been.
+        if (real == Factuality.Happened && clause.Kind == PredicateKind.Noun && dates.LiesAhead(reading.ClauseIndex))
+            real = Factuality.Future;
         if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
             real = Factuality.Future;
         // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
@@ -85,7 +88,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || isOfDead || isGround || (isBygone && date.Expression is null) || (IsBefore(clause) && !dates.IsFresh(date.Date) && !dates.IsBoundFresh(reading.ClauseIndex)),
+            Historical = old || isOfDead || isGround || (isBygone && date.Expression is null) || (real != Factuality.Hypothetical && IsBefore(clause) && !dates.IsFresh(date.Date) && !dates.IsBoundFresh(reading.ClauseIndex)),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),
@@ -142,7 +145,8 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     {
         for (int hops = 0; hops < 6 && clause is { Tense: Tense.None, IsPerfect: false, Link: ClauseLink.Adverbial or ClauseLink.Complement or ClauseLink.Nominal, Governor: >= 0 }; hops++)
             clause = sources.Clauses[clause.Governor];
-        return clause is { IsPerfect: true, Tense: Tense.Past } && !IsReported(clause);
+        // "was to have visited" tells what did not come about.
+        return clause is { IsPerfect: true, Tense: Tense.Past } && !Tree.Is(clause.Marker, WordFunction.Infinitive) && !IsReported(clause);
     }
 
     /// <summary>"then-president Blom", "the then minister Blom": who is told by an office that he held at the time.</summary>

@@ -88,7 +88,7 @@ internal sealed class Occasions(EventSources sources, ClauseGrammar grammar, int
         return null;
     }
 
-    private bool IsTold(Clause earlier, string kind) => !earlier.IsNegated && earlier.Tense != Tense.Future && grammar.OccasionOf(earlier.Lemma) == kind;
+    private bool IsTold(Clause earlier, string kind) => !earlier.IsNegated && earlier.Tense != Tense.Future && !(earlier is { Kind: PredicateKind.Verb, Tense: Tense.None, Marker: not null }) && grammar.OccasionOf(earlier.Lemma) == kind;
 
     // "that event" is the last thing that the sentence before told a date of.
     private DateMention? LastDateIn(int sentence)

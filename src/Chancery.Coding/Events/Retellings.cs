@@ -14,7 +14,10 @@ internal static class Retellings
         foreach (EventMention item in events)
         {
             int same = kept.FindLastIndex(other => IsSame(other, item, clauseOf, sources));
-            if (same < 0)
+            int ended = kept.FindLastIndex(other => IsEnded(other, item, clauseOf, sources));
+            if (ended >= 0)
+                kept[ended] = item;
+            else if (same < 0)
                 kept.Add(item);
             else
                 kept[same] = Fuller(kept[same], item);
@@ -41,6 +44,11 @@ internal static class Retellings
             || (sources.Tree[later.Predicate].Relation == Relation.Conj && sources.Tree.Head(later.Predicate) == sources.Clauses[first].Predicate);
     }
 
+    /// <summary>"Talks between Oslo and Riga collapsed": the talks that broke down are told by the breaking down.</summary>
+    private static bool IsEnded(EventMention talks, EventMention end, Dictionary<string, int> clauseOf, EventSources sources) =>
+        talks.Type == EventType.Consult && end.Type == EventType.Reject && sources.Clauses[clauseOf[talks.Id]] is { Kind: PredicateKind.Noun } noun
+        && sources.Clauses[clauseOf[end.Id]].Arguments.Any(argument => argument.Token == noun.Predicate && argument.Role is Roles.Subject or Roles.Object) && IsSame(talks.Actors, end.Actors);
+
     /// <summary>"Talks between Oslo and Riga were held", "fighting between the army and rebels has killed hundreds": the subject or object of a verb and what the verb does with it are one act.</summary>
     private static bool IsNounOf(EventMention noun, EventMention told, Dictionary<string, int> clauseOf, EventSources sources)
     {
@@ -62,10 +70,11 @@ internal static class Retellings
 
     private static EventMention Fuller(EventMention a, EventMention b)
     {
-        bool isWorse = a.Type == EventType.Protest && a.Recipients.Length == 0 && b.Recipients.Length > 0;
+        bool isWorse = a.Type == EventType.Protest && a.Recipients.Length == 0 && b.Recipients.Length > 0 && !a.Modes.SequenceEqual(b.Modes);
         (EventMention main, EventMention other) = (a.Modes.Length == 0 && b.Modes.Length > 0) || isWorse ? (b, a) : (a, b);
         return main with
         {
+            Date = main.Date.Expression is null && other.Date.Expression is not null ? other.Date : main.Date,
             Actors = main.Actors.Length > 0 ? main.Actors : other.Actors,
             Recipients = main.Recipients.Length > 0 ? main.Recipients : other.Recipients,
             Quantities = [.. main.Quantities, .. other.Quantities],

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chancery.Knowledge;
 using Chancery.Model;
 
@@ -63,7 +62,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>"rejected calls by Annan", "fired at targets in Jericho": a phrase right behind the object or phrase that it belongs to may hang on the verb.</summary>
     private void BehindToken(Clause clause, string first, int token, string role, List<int> found)
     {
-        if (clause.Kind != PredicateKind.Verb || IsGrammatical(role) || (role == "by" && clause.IsPassive) || token <= clause.Predicate || clause.Find(first) != token)
+        if (clause.Kind != PredicateKind.Verb || IsGrammatical(role) || (clause.IsPassive && tree.Is(role, WordFunction.Agent)) || token <= clause.Predicate || clause.Find(first) != token)
             return;
         foreach (Argument argument in clause.Arguments)
         {
@@ -146,7 +145,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             if (clause.Governor >= 0 && tree[clause.Predicate].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj)
                 AddArguments(clauses[clause.Governor], role, clause.Predicate, found);
             // "a visit to Caracas by Borisov": parsers hang the second phrase on the first, or on the verb.
-            if (found.Count == 0 && role is "by" or "with")
+            if (found.Count == 0 && tree.Is(role, WordFunction.Company))
                 AtLaterPhrase(clause, role, found);
         }
         else if (clause.Find(Roles.Object) is >= 0 and var direct)
@@ -154,10 +153,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             AtNoun(direct, role, found);
         }
 
-        if (found.Count == 0 && role == "between")
+        if (found.Count == 0 && tree.Is(role, WordFunction.Mutual))
             AtDepth(clause.Predicate, role, 0, found);
         // "a conversation took place between X and Y"
-        if (found.Count == 0 && role == "between" && clause is { Kind: PredicateKind.Noun, Governor: >= 0 } && tree[clause.Predicate].Relation is Relation.Nsubj or Relation.NsubjPass)
+        if (found.Count == 0 && tree.Is(role, WordFunction.Mutual) && clause is { Kind: PredicateKind.Noun, Governor: >= 0 } && tree[clause.Predicate].Relation is Relation.Nsubj or Relation.NsubjPass)
             AtDepth(clauses[clause.Governor].Predicate, role, 0, found);
     }
 
@@ -166,7 +165,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         foreach (Argument argument in clause.Arguments)
         {
-            if (!argument.IsShared && argument.Token > clause.Predicate && role is not "of" && isTime(argument.Token))
+            if (!argument.IsShared && argument.Token > clause.Predicate && !tree.Is(role, WordFunction.Owner) && isTime(argument.Token))
                 AtNoun(argument.Token, role, found);
         }
     }
@@ -222,7 +221,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         foreach (Argument argument in clause.Arguments)
         {
-            if (argument.Role == Roles.Complement && clauses.At(argument.Token) is >= 0 and var index && clauses[index] is { Marker: "to", Tense: Tense.None })
+            if (argument.Role == Roles.Complement && clauses.At(argument.Token) is >= 0 and var index && clauses[index].Tense == Tense.None && tree.Is(clauses[index].Marker, WordFunction.Infinitive))
                 found.Add(argument.Token);
         }
     }
@@ -287,7 +286,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>True for a subject and for a clause of circumstance; "of spying" and "to leave" belong to what is told.</summary>
     private bool IsBeside(int token) => tree[token].Relation switch
     {
-        Relation.Advcl => tree.Child(token, Relation.Mark) is not (>= 0 and var mark) || tree.Fixed(mark) is not ("of" or "for" or "to" or "from" or "into" or "against"),
+        Relation.Advcl => tree.Child(token, Relation.Mark) is not (>= 0 and var mark) || !tree.Is(tree.Fixed(mark), WordFunction.Belonging),
         Relation.Conj => tree[token].Pos == PartOfSpeech.Verb && tree.Child(token, Relation.Nsubj) >= 0,
         Relation.AdvclRelcl or Relation.AclRelcl or Relation.Parataxis or Relation.Nsubj or Relation.Punct => true,
         _ => false,
@@ -348,14 +347,11 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         }
 
         // "used batons and gas against the crowd", "held talks and a lunch with the envoy": behind a list the phrase is of all its parts.
-        if (found.Count > before || !OfLists.Contains(role) || (tree.Child(token, Relation.Conj) is not (>= 0 and var last)))
+        if (found.Count > before || !tree.Is(role, WordFunction.Aim) || (tree.Child(token, Relation.Conj) is not (>= 0 and var last)))
             return;
         foreach (int child in tree.Children(token))
             last = tree[child].Relation == Relation.Conj ? Math.Max(last, child) : last;
         if (tree[last].Pos == PartOfSpeech.Noun)
             AtNoun(last, role, found);
     }
-
-    /// <summary>Prepositions whose phrase behind the last noun of a list belongs to the list.</summary>
-    private static readonly ImmutableArray<string> OfLists = ["against", "on", "with", "to", "at", "for", "from"];
 }

@@ -160,6 +160,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             }
 
             reading.Recipients.Clear();
+
+            // "spoke to his nation": nobody meets his own state.
+            if (reading.Actors.Count == 2)
+                reading.Actors.RemoveAll(side => reading.Actors.Exists(other => other.Entity != side.Entity && mentions.Entities[side.Entity].Kind == EntityKind.State && mentions.Entities[other.Entity].Kind == EntityKind.Person && mentions.IsOwnState(other.Entity, side.Entity)));
         }
         else
         {
@@ -349,6 +353,13 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         foreach (RolePath path in alternatives)
         {
             paths.Follow(clause, noun, path, tokens);
+            // "backs the Danish fighters": whoever is named himself is meant, not the state that he is of.
+            if (others is not null && path.Roles is [Roles.Object, Roles.Owner] && clause.Find(Roles.Object) is >= 0 and var self && IsSomebody(self))
+            {
+                tokens.Clear();
+                tokens.Add(self);
+            }
+
             foreach (int token in tokens)
             {
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
@@ -381,6 +392,17 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         [.., Roles.Complement, Roles.Object] => clauses.At(tree.Head(token)) is >= 0 and var inside && inner.IsHandedOver(clauses[inside]),
         _ => false,
     };
+
+    private bool IsSomebody(int token)
+    {
+        foreach (int m in mentions.At(token))
+        {
+            if (mentions.Mentions[m].Kind == MentionKind.Nominal && mentions.Entities[mentions.Mentions[m].Entity] is { Kind: EntityKind.Group or EntityKind.Person, Sectors.Length: > 0 })
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"expressed solidarity with X and support for Y": each noun of the list has a recipient of its own.</summary>
     private void FillFromConjuncts(EventRule rule, Clause clause, int noun, List<Side> into)

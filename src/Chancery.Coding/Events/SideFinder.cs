@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -34,14 +35,14 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                     Find(child, adjectives, sides, except);
                     break;
                 // "members (excluding Mexico)": read as a participle with an object.
-                case Relation.Acl or Relation.Advcl when except is not null && tree[child].Lemma is "exclude" or "except":
+                case Relation.Acl or Relation.Advcl when except is not null && tree.Is(tree[child].Lemma, WordFunction.Leaving):
                     Find(tree.Child(child, Relation.Obj), adjectives, except!, null);
                     break;
                 case Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl:
                     string preposition = tree.Case(child);
-                    if (preposition is "including" or "like" or "such as" or "namely" or "as well as" or "along with" or "together with" or "alongside")
+                    if (tree.Is(preposition, WordFunction.Adding))
                         Find(child, adjectives, sides, except);
-                    else if (except is not null && preposition is "except" or "excluding" or "except for" or "apart from" or "other than" or "with the exception of" or "but")
+                    else if (except is not null && tree.Is(preposition, WordFunction.Leaving))
                         Find(child, adjectives, except!, null);
                     break;
             }
@@ -74,7 +75,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         bool isBare = tree[beside].Tag is "NN";
         foreach (int child in tree.Children(beside))
         {
-            if (tree[child].Relation == Relation.Det && tree[child].Lemma is "all" or "both" or "each" && child > 0 && tree[child - 1].Pos == PartOfSpeech.Punct)
+            if (tree[child].Relation == Relation.Det && tree.Is(tree[child].Lemma, WordFunction.Whole) && child > 0 && tree[child - 1].Pos == PartOfSpeech.Punct)
                 return true;
             isBare &= tree[child].Relation is not (Relation.Det or Relation.NmodPoss or Relation.Nummod or Relation.Appos or Relation.Flat);
         }
@@ -143,7 +144,7 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
             else if (form is ")")
                 aside = left = false;
             else if (aside)
-                left |= tree[i].Lemma is "exclude" or "except" or "excluding" or "without" or "minus";
+                left |= tree.Is(tree[i].Lemma, WordFunction.Leaving) || tree.Is(tree[i].Lemma, WordFunction.Missing);
             else if (tree[i].Pos == PartOfSpeech.Cconj || IsJoining(i))
                 joined = true;
             else if ((tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Adj or PartOfSpeech.Adv) && tree[i].Relation != Relation.Case) || !(comma || joined))

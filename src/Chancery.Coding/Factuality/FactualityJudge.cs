@@ -53,6 +53,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         Clause clause = clauses[index];
         if (clause.IsNegated)
             return MarkerForce(clause) == ModalForce.Hypothetical ? Factuality.Hypothetical : Factuality.Negated;
+        // "has not decided whether to recall him": nothing is told of the recall.
+        if (clause.Link == ClauseLink.Complement && IsDoubted(clause))
+            return Factuality.Hypothetical;
         Factuality own = Own(clause, isStance);
         if (depth > DeepestChain || clause.Governor < 0)
             return own;
@@ -65,7 +68,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         switch (clause.Link)
         {
             // "called him to thank him": whoever calls for it has said so.
-            case ClauseLink.Complement or ClauseLink.Adverbial when clause.Marker == "to" && IsContact(governor):
+            case ClauseLink.Complement or ClauseLink.Adverbial when IsInfinitive(clause) && IsContact(governor):
                 return Weaker(own, Inherited(clause.Governor, depth));
             case ClauseLink.Complement:
                 return Under(governor, clause, own, hangsOnTime, depth);
@@ -74,7 +77,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ClauseLink.Nominal:
                 // "after talks", "during a visit": a circumstance is as real as what it frames.
                 return hangsOnTime ? Weaker(own, Inherited(clause.Governor, depth)) : own;
-            case ClauseLink.Relative when clause.Marker == "to":
+            case ClauseLink.Relative when IsInfinitive(clause):
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
                 {
                     ModalForce.Future => Weaker(own, Factuality.Future),
@@ -82,9 +85,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                     _ => Weaker(own, Factuality.Hypothetical),
                 };
             // "the claim that it had fled": what a noun says is as real as that noun leaves it.
-            case ClauseLink.Relative when clause.Marker == "that" && IsRefuted(clause, governor):
+            case ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content) && IsRefuted(clause, governor):
                 return Factuality.Negated;
-            case ClauseLink.Relative when clause.Marker == "that":
+            case ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content):
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
                 {
                     ModalForce.Hypothetical => Weaker(own, Factuality.Hypothetical),
@@ -94,11 +97,11 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "the possibility of attacking": a gerund is as real as the noun that it hangs on leaves it.
             case ClauseLink.Relative when clause.Tense == Tense.None && clause.Marker is not null && HeadForce(clause) is { } left:
                 return Weaker(own, left);
-            case ClauseLink.Adverbial when clause.Marker == "that":
+            case ClauseLink.Adverbial when tree.Is(clause.Marker, WordFunction.Content):
                 return Under(governor, clause, own, hangsOnTime, depth);
-            case ClauseLink.Adverbial when clause.Marker == "to" && governor.Find(Roles.Complement) == clause.Predicate:
+            case ClauseLink.Adverbial when IsInfinitive(clause) && governor.Find(Roles.Complement) == clause.Predicate:
                 return Under(governor, clause, own, hangsOnTime, depth);
-            case ClauseLink.Adverbial when clause.Marker == "to":
+            case ClauseLink.Adverbial when IsInfinitive(clause):
                 return Weaker(own, Factuality.Hypothetical);
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) == ModalForce.Negated:
@@ -122,9 +125,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     /// </summary>
     private int DoersClause(Clause clause, Clause governor)
     {
-        if (governor is { Link: ClauseLink.Adverbial, Marker: "so" or "so that" or "to", Governor: >= 0 } && ArgumentSharing.IsApart(tree, clause))
+        if (governor is { Link: ClauseLink.Adverbial, Governor: >= 0 } && tree.Is(governor.Marker, WordFunction.Purpose) && ArgumentSharing.IsApart(tree, clause))
             return governor.Governor;
-        bool asks = governor.Marker == "to" && governor.Tense == Tense.None && governor.Governor >= 0;
+        bool asks = IsInfinitive(governor) && governor.Tense == Tense.None && governor.Governor >= 0;
         return asks && clause.Find(Roles.Subject) is >= 0 and var doer && governor.Find(Roles.Subject) != doer && clauses[governor.Governor].Find(Roles.Subject) == doer
             ? governor.Governor
             : clause.Governor;
@@ -208,19 +211,32 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Factuality.Negated;
         }
 
-        if (clause.Marker is { } marker && clause.Tense != Tense.None && (marker == "to" || marker.EndsWith(" to", StringComparison.Ordinal)))
+        if (clause.Marker is { } marker && clause.Tense != Tense.None && tree.Is(marker[(marker.LastIndexOf(' ') + 1)..], WordFunction.Infinitive))
             return clause is { IsPerfect: true, Tense: Tense.Past } ? Factuality.Negated : Factuality.Future; // "is to step down", "was due to visit", but "was to have visited"
         // "Chad to reopen the border": a headline's infinitive with a subject of its own lies ahead.
         if (clause is { Link: ClauseLink.Main, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: not null } && tree[clause.Predicate].Tag is "VB" && tree.Child(clause.Predicate, clause.IsPassive ? Relation.NsubjPass : Relation.Nsubj) is >= 0 and var ahead && ahead < clause.Predicate)
             return Factuality.Future;
         if (clause.Modal is { } modal)
-            return modal == "would" && !clause.IsPerfect && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
+            return tree.Is(modal, WordFunction.Prospect) && !clause.IsPerfect && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)
             return Factuality.Future;
         // "is marching", "has been marching since June", but not "has marched".
         if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || (isStance && !clause.IsPerfect)))
             return Factuality.Ongoing;
         return Factuality.Happened;
+    }
+
+    private bool IsInfinitive(Clause clause) => tree.Is(clause.Marker, WordFunction.Infinitive);
+
+    private bool IsDoubted(Clause clause)
+    {
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (tree[child].Relation is Relation.Mark or Relation.Advmod && child < clause.Predicate && tree[child].Tag is "IN" && grammar.ForceOf(tree[child].Lemma.ToLowerInvariant()) == ModalForce.Hypothetical)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What "if", "without", "about" leave of what stands behind them; "on leaving" before the verb is a time.</summary>
@@ -258,7 +274,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             default:
                 if (!hangsOnTime)
                     return own;
-                if (clause.Marker == "to" && clause.Kind != PredicateKind.Noun)
+                if (IsInfinitive(clause) && clause.Kind != PredicateKind.Noun)
                     return Weaker(own, Factuality.Hypothetical);
                 if (governor.IsNegated && clause.Kind == PredicateKind.Noun)
                     return IsPresupposed(clause, governor) ? own : Factuality.Negated;
@@ -284,11 +300,11 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         foreach (Argument argument in governor.Arguments)
         {
-            if (argument.Role is Roles.Object or Roles.Subject or "for" or "of" or "on" or "in" && argument.Token == clause.Predicate)
-                return argument.Role is Roles.Object or Roles.Subject or "for" || grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
+            if (argument.Token == clause.Predicate && (argument.Role is Roles.Object or Roles.Subject || tree.Is(argument.Role, WordFunction.Goal) || tree.Is(argument.Role, WordFunction.Matter)))
+                return argument.Role is Roles.Object or Roles.Subject || tree.Is(argument.Role, WordFunction.Goal) || grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
         }
 
-        return tree[clause.Predicate].Relation == Relation.Nmod && governor.Kind == PredicateKind.Noun && tree.Case(clause.Predicate) is "of" or "for" or "to" or "on";
+        return tree[clause.Predicate].Relation == Relation.Nmod && governor.Kind == PredicateKind.Noun && tree.Is(tree.Case(clause.Predicate), WordFunction.Topic);
     }
 
     /// <summary>The less certain of two.</summary>

@@ -67,7 +67,7 @@ internal sealed class ClauseMeasure(EventRuleSet rules, ClauseGrammar grammar)
     internal HashSet<(string Row, string Fact)> FactsOf(ParsedDocument parsed)
     {
         var facts = new HashSet<(string, string)>();
-        foreach (Clause clause in Clauses.Find(new DocumentTree(parsed), rules, grammar).All)
+        foreach (Clause clause in Clauses.Find(new DocumentTree(parsed, grammar.Functions), rules, grammar).All)
         {
             string place = clause.Predicate.ToString(CultureInfo.InvariantCulture);
             facts.Add(("predicate", $"{place} {clause.Kind}"));
