@@ -24,6 +24,9 @@ internal sealed class BodyMembers(Phrases phrases)
                 case { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } body when Table[body.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group:
                     phrases.People.Complete(person, null, Table[body.Meant[0]].Sectors, Table[body.Meant[0]].Country);
                     return;
+                case { Kind: SightingKind.Agent } noun when phrases.Signs.At(noun.Last + 1) is { Kind: SightingKind.Body }:
+                    i = noun.Last;
+                    continue;
                 case { Kind: SightingKind.Agent, IsPlural: false } noun when phrases.Known.Agents[noun.Index] is { Kind: not EntityKind.Person } agent:
                     Signs signs = phrases.Signs.Read(noun);
                     phrases.People.Complete(person, null, PhraseSectors.Of(signs, agent.Sector), signs.Country);

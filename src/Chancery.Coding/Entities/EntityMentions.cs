@@ -29,9 +29,10 @@ public static class EntityMentions
         BracketedLetters.Free(tree, sightings, knowledge.Entities);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Note);
+        phrases.Place.Home = phrases.Home.Find();
         ForEach(phrases, sightings, names.Foresee);
 
-        (phrases.Place.Home, phrases.Place.Story) = (people.Home(), people.Story());
+        phrases.Place.Story = people.Story();
         var descriptions = new Descriptions(phrases);
         var roles = new StoryRoles(phrases);
         var again = new NounsAgain(phrases, roles);
@@ -85,8 +86,11 @@ public static class EntityMentions
 
             objects.Finish();
             roles.Read();
+            phrases.Staff.Read(sightings[s]);
         }
 
+        phrases.Staff.Settle();
+        roles.Settle();
         introductions.IdentifyHeadline();
         table.Identify(language.Mentions);
         table.Turn(language.Mentions);

@@ -7,10 +7,12 @@ namespace Chancery.Coding;
 public sealed class MentionWords
 {
     private const string Again = "again-";
+    private const string OfBody = "body-of-";
 
     private readonly FrozenDictionary<string, FrozenSet<string>> byKind;
     private readonly FrozenDictionary<string, string> again;
 
+    private readonly FrozenDictionary<string, string> bodyKinds;
     private readonly FrozenDictionary<string, Gender> givenNames;
     private readonly FrozenSet<string> ordinary;
 
@@ -19,6 +21,9 @@ public sealed class MentionWords
         byKind = language.ReadReferenceWords();
         again = byKind.Where(kind => kind.Key.StartsWith(Again, StringComparison.Ordinal))
             .SelectMany(kind => kind.Value, (kind, word) => (Word: word, Kind: kind.Key[Again.Length..]))
+            .ToFrozenDictionary(pair => pair.Word, pair => pair.Kind, StringComparer.Ordinal);
+        bodyKinds = byKind.Where(kind => kind.Key.StartsWith(OfBody, StringComparison.Ordinal))
+            .SelectMany(kind => kind.Value, (kind, word) => (Word: word, Kind: kind.Key[OfBody.Length..]))
             .ToFrozenDictionary(pair => pair.Word, pair => pair.Kind, StringComparer.Ordinal);
         givenNames = language.ReadGivenNames();
         ordinary = language.ReadCommonWords();
@@ -40,6 +45,21 @@ public sealed class MentionWords
     public bool IsIt(string form) => Is("it", form);
 
     public bool IsThey(string form) => Is("they", form);
+
+    /// <summary>"colonel", "captain": a rank that tells its bearer from a politician of the same name.</summary>
+    public bool IsLowRank(string office) => Is("low-rank", office);
+
+    /// <summary>"mayor", "police chief": whoever holds such an office is of the place where they act.</summary>
+    public bool IsLocalOffice(string office) => Is("local-office", office);
+
+    /// <summary>"mv", "hms": the name behind these letters is a ship's.</summary>
+    public bool IsShipLetters(string form) => Is("ship-letters", form);
+
+    /// <summary>What the words of a body's name make it: "workers" a union, "rights" no government; null for nothing.</summary>
+    public string? BodyKind(string form) => bodyKinds.GetValueOrDefault(form);
+
+    /// <summary>"head", "lead": whoever does so to a body is of it.</summary>
+    public bool IsHeading(string lemma) => Is("heading", lemma);
 
     /// <summary>"counterpart": whoever holds the same office elsewhere.</summary>
     public bool IsCounterpart(string lemma) => Is("counterpart", lemma);

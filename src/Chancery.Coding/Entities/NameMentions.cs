@@ -46,6 +46,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 phrases.People.Note(country);
         }
 
+        phrases.Home.Note(sightings);
         foreach (Sighting sighting in sightings)
             local.Note(sighting);
         foreach (Sighting sighting in sightings.Where(sighting => sighting.Kind == SightingKind.State))
@@ -101,6 +102,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             switch (sighting.Kind)
             {
+                case SightingKind.State when IsShip(sighting):
+                    break;
                 case SightingKind.State:
                     sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : local.OfSmall(sighting) is >= 0 and var town ? town : cities.StateOrCity(sighting));
                     break;
@@ -126,9 +129,13 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
     }
 
+    /// <summary>"the ferry MV Kampala", "HMS Norfolk": letters before a name that only ships bear.</summary>
+    private bool IsShip(Sighting sighting) =>
+        sighting.First > phrases.Sentence.FirstToken && phrases.Words.IsShipLetters(phrases.Form(sighting.First - 1)) && char.IsUpper(Tree.Text[Tree[sighting.First - 1].Range.End - 1]);
+
     /// <summary>"a Falcon 9 rocket": a word of the language, not the place of a state that the report never names.</summary>
     private bool IsThingHere(Sighting sighting) =>
-        sighting.First == sighting.Last && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNamed(country)
+        IsShip(sighting) || sighting.First == sighting.Last && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNamed(country)
         && !phrases.Words.IsPlaceCase(Tree.Case(sighting.First)) && phrases.Form(sighting.Last + 1) != "," && phrases.Known[sighting.Index].PlaceKind != "capital";
 
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
@@ -172,6 +179,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         int[] near = [.. sighting.Bodies.Where(body => phrases.People.IsNoted(phrases.Known[body].Country))];
         if (near.Length > 1 && near.Where(body => phrases.People.IsNamed(phrases.Known[body].Country)).ToArray() is { Length: 1 } named)
             near = named;
+        if (near.Length > 1 && phrases.Home.Of(near.Select(body => phrases.Known[body].Country)) is { IsNone: false } home1)
+            near = [.. near.Where(body => phrases.Known[body].Country == home1)];
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
         bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);

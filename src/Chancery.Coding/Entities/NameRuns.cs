@@ -195,7 +195,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             if (letters.IsCoordinator(i - 1) && i < name.Last && words.NameWord(letters.Lower(i)) == "body" && words.IsNaming(letters.Lower(i + 1)))
                 return true;
             if (words.IsNaming(letters.Lower(i)) && !(i < name.Last && Continues(i, name.Last)))
-                return words.IsNaming(letters.Lower(name.Last)) || tree.Form(name.Last) is "'s" or "’s" || words.NameWord(letters.Lower(i - 1)) is null && !words.IsOrdinary(letters.Lower(i - 1));
+                return name.Kind != NameKind.Organization && letters.IsGivenName(name.First) || words.IsNaming(letters.Lower(name.Last)) || tree.Form(name.Last) is "'s" or "’s" || words.NameWord(letters.Lower(i - 1)) is null && !words.IsOrdinary(letters.Lower(i - 1));
         }
 
         return false;
@@ -437,6 +437,6 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     {
         int tail = hyphen + 1;
         return taken[tail - sentence.FirstToken] is null && tree[hyphen].Range.Length == 1 && tree[tail].Range.Start == tree[hyphen].Range.End && char.IsLower(tree.Text[tree[tail].Range.Start]) && tree[tail].Range.Length is > 1 and < 7
-            && (tree[tail].Pos == PartOfSpeech.Propn || !words.IsOrdinary(letters.Lower(tail))) && hyphen - 1 > sentence.FirstToken && letters.IsCapital(hyphen - 1) && letters.IsCapital(hyphen - 2);
+            && (tree[tail].Pos == PartOfSpeech.Propn || !words.IsOrdinary(letters.Lower(tail)) || hyphen > 1 && known.Naming.IsLeadingFamily(letters.Lower(hyphen - 2))) && hyphen - 1 > sentence.FirstToken && letters.IsCapital(hyphen - 1) && letters.IsCapital(hyphen - 2);
     }
 }

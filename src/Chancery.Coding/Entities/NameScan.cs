@@ -145,6 +145,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             int last = low;
             while (last + 1 < sentence.EndToken && tree[last].Range.End < end)
                 last++;
+
+            // "Gen. Karl Beck": the full stop of an abbreviation is part of its token.
+            if (tree[last].Range.End == end + 1 && tree[last].Range.Length > 2 && tree.Text[end] == '.')
+                end++;
             bool whole = tree[low].Range.Start == start && tree[last].Range.End == end;
             bool part = low == last && tree[low].Range.Start <= start && tree[low].Range.End >= end && tree[low].Range.In(tree.Text).Contains('-');
             if (whole || part)
@@ -243,6 +247,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         // "Representative Karl Beck", but "a representative of the firm"; a first word has its capital anyway.
         if (words.IsNamedOnly(word.Lemma) && (match.Words == 1 || noun is null) && !IsPaper(agent, last) && (!char.IsUpper(tree.Text[range.Start]) || noun is not null && agent is not null && first == tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && !(last + 1 < tree.Count && IsCapital(last + 1))))
             (noun, agent) = (noun is null ? null : agent, null);
+        // "as Dean Frick": a given name before another name, no office.
+        if (noun is { Role: NameRole.Title } && match.Words == 1 && first > tree.Parsed.Sentences[tree.SentenceOf(first)].FirstToken && words.IsGivenName(Lower(first)) && char.IsUpper(tree.Text[range.Start]) && last + 1 < tree.Count && IsCapital(last + 1)
+            && !(last + 2 < tree.Count && IsCapital(last + 2)))
+            noun = null;
         noun ??= agent;
         if (noun is { } part && (IsPartOfName(match, first, part) || IsOfNext(match, first, last)))
             noun = null;
@@ -254,6 +262,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (first == last && first > 0 && tree[first - 1].Pos == PartOfSpeech.Num && char.IsLower(tree.Text[range.Start]) && tree.Form(first).Contains('.'))
             return null;
         bool named = IsNamed(match, first, last, letters, acronym);
+        if (people.Count > 0 && (IsTorn(last) || match.Words == 1 && words.IsNumbering(Lower(first).TrimEnd('.')) && last + 1 < tree.Count && char.IsDigit(tree.Text[tree[last + 1].Range.Start])))
+            people.Clear();
+        if (place >= 0 && match.Words > 0 && IsLonger(last))
+            place = city = wide = -1;
         Sighting Make(SightingKind kind, NameRole role, int index) => new()
         {
             First = first, Last = last, Range = range, Kind = kind, Role = role, Index = index, City = city, People = people.ToImmutable(), IsWeak = weak,
@@ -285,6 +297,15 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return people.Count > 0 ? Make(SightingKind.Person, NameRole.Surname, people[0]) : null;
     }
 
+    /// <summary>"Kim Song-nam" is not Kim Song: a hyphen ties a small syllable to the last word.</summary>
+    private bool IsTorn(int last) =>
+        last + 2 < tree.Count && tree.Form(last + 1) is "-" && tree[last + 1].Range.Start == tree[last].Range.End && tree[last + 2].Range.Start == tree[last + 1].Range.End
+        && tree[last].Range.Length < 7 && tree[last + 2].Range.Length < 7 && char.IsLower(tree.Text[tree[last + 2].Range.Start]) && (!words.IsOrdinary(Lower(last + 2)) || last > 0 && known.Naming.IsLeadingFamily(Lower(last - 1))) && known.PhraseWords.Of(known.Folding.Fold(Lower(last + 2))) != PhraseWordKind.Other;
+
+    /// <summary>"San Juan de Lurigancho" is not San Juan.</summary>
+    private bool IsLonger(int last) =>
+        last + 2 < tree.Count && char.IsLower(tree.Text[tree[last + 1].Range.Start]) && known.Naming.IsParticle(Lower(last + 1)) && !words.IsPlaceCase(Lower(last + 1)) && char.IsUpper(tree.Text[tree[last + 2].Range.Start]);
+
     /// <summary>"the Grateful Dead": a word for people that is the end of a name here.</summary>
     private bool IsPartOfName(NameMatch match, int token, NameCandidate noun)
     {
@@ -296,7 +317,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
     /// <summary>"a spokeswoman for the police department": the office ends before what its last word belongs to.</summary>
     private bool IsOfNext(NameMatch match, int first, int last) =>
-        match.Words > 2 && last + 1 < tree.Count && tree[last].Relation == Relation.Compound && tree[last].Head == last + 1 && tree[last + 1].Pos == PartOfSpeech.Noun
+        match.Words > 2 && last + 1 < tree.Count && tree[last].Relation == Relation.Compound && tree[last].Head == last + 1 && (tree[last + 1].Pos == PartOfSpeech.Noun || words.NameWord(Lower(last + 1)) == "body")
         && Enumerable.Range(first, last - first).Any(i => words.IsNaming(Lower(i)));
 
     /// <summary>"the daily Odalsposten": a noun of the press before a name.</summary>

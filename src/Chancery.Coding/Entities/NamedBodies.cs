@@ -36,9 +36,15 @@ internal sealed class NamedBodies(Phrases phrases)
         // "the Norwegian Harvest Office".
         if (kind == NameKind.Organization && country.IsNone && sighting.First + 1 < sighting.Last && phrases.Words.NameWord(phrases.Form(sighting.First + 1)) != "place")
             country = AdjectiveCountry(sighting.First);
+
+        // "Chad River Services", "Natural Resources Chad".
+        if (kind == NameKind.Organization && country.IsNone && sighting.First < sighting.Last)
+            country = StateCountry(sighting.First) is { IsNone: false } state ? state : StateCountry(sighting.Last);
         int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization ? SectorsOf(sighting) : [] });
         if (Table[entity].Country.IsNone)
             Table[entity].Country = country;
+        if (Table[entity] is { Country.IsNone: true, Sectors: [Sector.Gov] } && phrases.Home.IsOften(phrases.Place.Home))
+            Table[entity].Country = phrases.Place.Home;
         return entity;
     }
 
@@ -58,7 +64,7 @@ internal sealed class NamedBodies(Phrases phrases)
         }
 
         if (country.IsNone && agent.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg)
-            country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
+            country = phrases.Home.IsOften(phrases.Place.Home) ? phrases.Place.Home : default;
         string name = sighting.Range.Of(Tree.Text);
 
         // "the Court of Justice" of a report that names that of the European Union.
@@ -101,7 +107,19 @@ internal sealed class NamedBodies(Phrases phrases)
 
     /// <summary>What the words of a body's name tell of its sector.</summary>
     private ImmutableArray<Sector> SectorsOf(Sighting sighting) =>
-        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : [];
+        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : SectorOfWords(sighting) is { } told ? [told] : [];
+
+    /// <summary>"Federation of Norwegian Workers", "Chamber of Commerce": by the first word of the name that tells its kind.</summary>
+    private Sector? SectorOfWords(Sighting sighting)
+    {
+        for (int i = sighting.First; i <= sighting.Last; i++)
+        {
+            if (phrases.Words.BodyKind(phrases.Form(i)) is { } kind && Enum.TryParse(kind, ignoreCase: true, out Sector sector))
+                return sector;
+        }
+
+        return null;
+    }
 
     /// <summary>"Department of Forest Management": the noun that the name ends in, unless another heads it.</summary>
     private int AgentOf(Sighting sighting)
@@ -164,6 +182,25 @@ internal sealed class NamedBodies(Phrases phrases)
         {
             if (candidate.Role == NameRole.Adjective)
                 return phrases.Known[candidate.Index].Country;
+        }
+
+        return default;
+    }
+
+    /// <summary>The state that a word in capitals is the name of; none for one that people are given too.</summary>
+    private CountryCode StateCountry(int token)
+    {
+        if (phrases.IsGivenName(token) || !char.IsUpper(Tree.Text[Tree[token].Range.Start]))
+            return default;
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(Tree[token].Range.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: NameRole.Name } && match.Length == Tree[token].Range.Length && phrases.Known[candidate.Index] is { Kind: EntityKind.State, HasOwnCode: true } state)
+                    return state.Country;
+            }
         }
 
         return default;

@@ -71,7 +71,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (!sighting.IsPlural && agent is { Kind: EntityKind.Organization, Sector: Sector.Med } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Outlet })
             return;
 
-        if (phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun) || uses.IsOfPeople(sighting, head))
+        // "of the opposition Harvest Party": an adjective of the party behind it.
+        bool ofParty = agent is { Sector: Sector.Opp, Kind: EntityKind.Group } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant: [var party] } && Table[party].Kind is EntityKind.Organization or EntityKind.Group;
+        if (ofParty || phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun) || uses.IsOfPeople(sighting, head))
             return;
         if (sighting.First == sighting.Last && char.IsUpper(Tree.Text[sighting.Range.Start]) && sighting.First > phrases.Sentence.FirstToken && Table.Find(sighting.Range.Of(Tree.Text)) is { } shortened && IsBody(Table[shortened]))
         {
@@ -234,7 +236,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     {
         int end = Math.Max(signs.End, sighting.Last);
         int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
-        if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos)
+        if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && (Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos || signs.IsDefinite && next == end + 3 && phrases.Form(after.Last + 1) == "," && Table[after.Meant[0]].Known is null))
             return after.Meant[0];
         int before = signs.Start - 1;
         while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && signs.Start - before < 4)
@@ -258,7 +260,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         EntityDraft draft = Table[body];
         if (draft.Known is not null)
             return;
-        if (draft.Sectors.IsEmpty && agent.Sector != Sector.Unk)
+        // "the main opposition party, the Union for Change": no trade union.
+        if (draft.Sectors.IsEmpty && agent.Sector != Sector.Unk || agent.Sector == Sector.Pty && draft.Sectors is [Sector.Lab or Sector.Leg or Sector.Cvl])
             draft.Sectors = [agent.Sector];
         if (draft.Country.IsNone)
             draft.Country = signs.Country;
@@ -409,7 +412,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || phrases.Words.IsVague(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
         }
 

@@ -99,7 +99,7 @@ internal sealed class ObjectMentions(Phrases phrases)
             Kind = plural ? EntityKind.Group : EntityKind.Person,
             IsPlural = plural,
             Sectors = sector == Sector.Unk ? [] : [sector],
-            Country = sector == Sector.Unk ? default : phrases.Place.Of(sector, token),
+            Country = sector == Sector.Unk || phrases.Words.IsMission(Tree[token].Lemma.ToLowerInvariant()) ? default : phrases.Place.Of(sector, token),
         });
         phrases.Table.Mention(range, token, entity, MentionKind.Nominal, "mention.object");
     }

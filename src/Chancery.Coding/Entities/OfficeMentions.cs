@@ -101,7 +101,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             {
                 Complete(entity, title, signs);
                 again.Call(entity, sighting, title);
-                House(entity, title, signs);
+                House(entity, title, signs, head);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -169,16 +169,27 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         phrases.Form(last + 1) == "of" && phrases.Signs.At(last + 2) is { Kind: SightingKind.Place or SightingKind.Name } seat && seat.First == last + 2 ? phrases.NameAfter(seat.Last) : null;
 
     /// <summary>What an office says of one who is known or not.</summary>
-    private void Complete(int entity, Title title, Signs signs) =>
+    private void Complete(int entity, Title title, Signs signs)
+    {
         phrases.People.Complete(entity, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+        if (signs.Body >= 0)
+            phrases.Staff.Note(entity, signs.Body);
+    }
 
     /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>
-    private void House(int person, Title title, Signs signs)
+    private void House(int person, Title title, Signs signs, int head)
     {
-        bool serving = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
+        bool serving = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security or TitleLevel.Spokesperson or TitleLevel.Opposition || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
         if (serving && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
-            && Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop, ..] } draft)
-            draft.Country = phrases.People.IsOften(phrases.Place.Home) ? phrases.Place.OfHome() : default;
+            && Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop or Sector.Opp, ..] } draft)
+        {
+            // "In Odal, police chief Karl Beck said": those who guard, judge and rule a place are of its state.
+            bool local = phrases.Words.IsLocalOffice(title.Name);
+            if (local || title is { Level: TitleLevel.Spokesperson, Sector: Sector.Gov } && !phrases.Words.IsPrivateOffice(title.Name))
+                draft.Country = phrases.Place.Here(head, local);
+            if (draft.Country.IsNone && phrases.Home.IsOften(phrases.Place.Home))
+                draft.Country = phrases.Place.OfHome();
+        }
     }
 
     private void WriteWithName(Sighting sighting, Sighting name, Title title, Signs signs)
@@ -192,7 +203,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             Complete(bearer, title, signs);
             again.Call(bearer, sighting, title);
-            House(bearer, title, signs);
+            House(bearer, title, signs, Tree.HeadOf(signs.Start, name.Last));
         }
 
         for (int i = sighting.Last + 1; i < name.First; i++)
@@ -308,7 +319,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (nameless, "mention.office");
         }
 
-        return (Described(sighting, title, signs, country), "mention.office");
+        int own = Described(sighting, title, signs, country);
+        if (title.Level == TitleLevel.Spokesperson && country.IsNone && Table[own] is { Sectors.IsEmpty: true, Country.IsNone: true } && phrases.Staff.Employer(sighting) is >= 0 and var employer)
+            phrases.Staff.Note(own, employer);
+        return (own, "mention.office");
     }
 
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
@@ -428,7 +442,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         CountryCode country1 = signs.Country;
-        if (country1.IsNone && signs.Body < 0 && !signs.IsMany && !signs.IsGuest && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
+        if (country1.IsNone && signs.Body < 0 && !signs.IsMany && !signs.IsGuest && title.Level != TitleLevel.Diplomat && (title.Level > TitleLevel.Deputy || signs.IsDefinite && !signs.IsDescribed))
             country1 = phrases.Place.Of(title.Sector, head);
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country1);
         string of = !country1.IsNone ? country1.ToString() : signs.Body >= 0 ? Table[signs.Body].Name : $"nobody at {sighting.First}";

@@ -74,7 +74,7 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
         else if (person.Offices.All(office => office.Span.From > Day))
             draft.Country = last.Country;
         else
-            Write(draft, last.Country, Sector.Eli, null, last.Level);
+            Write(draft, last.Country, person.Offices.All(office => office.Sector == Sector.Reb) ? Sector.Reb : Sector.Eli, null, last.Level);
     }
 
     private static void Write(EntityDraft draft, CountryCode country, Sector sector, string? office, TitleLevel level)
@@ -100,7 +100,8 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
 
     private bool Is(Title title, Office office)
     {
-        if (office.Title == title.Name)
+        // "the president's spokeswoman" is the spokesperson of the government.
+        if (office.Title == title.Name || title.Level == TitleLevel.Spokesperson && office.Level == TitleLevel.Spokesperson && office.Title.StartsWith(title.Name + " of ", StringComparison.Ordinal))
             return true;
         if (!titles.TryGetValue(office.Title, out Title? other))
             titles.Add(office.Title, other = Known.Titles.Find(office.Title));

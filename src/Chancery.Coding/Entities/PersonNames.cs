@@ -23,9 +23,6 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// <summary>Who was called by which office, beside a higher one too.</summary>
     private readonly HashSet<(int Entity, string Title)> borne = [];
 
-    /// <summary>Of all sentences that name states, how many must name the one that a report is plainly about.</summary>
-    private const double Plain = 0.75;
-
     /// <summary>States that the report names, whose office holders half-translated names may mean.</summary>
     public void Note(CountryCode country) => countries[country] = countries.GetValueOrDefault(country) + 1;
 
@@ -41,21 +38,6 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     public bool IsNamed(CountryCode country) => states.Contains(country);
 
     public bool IsNoted(CountryCode country) => countries.ContainsKey(country);
-
-    /// <summary>Named in several sentences.</summary>
-    public bool IsOften(CountryCode country) => countries.GetValueOrDefault(country) > 2;
-
-    /// <summary>The state that the report is plainly about: it alone, or nearly so; none else.</summary>
-    public CountryCode Home()
-    {
-        foreach ((CountryCode country, int count) in countries)
-        {
-            if (count >= Plain * countries.Values.Sum())
-                return country;
-        }
-
-        return default;
-    }
 
     /// <summary>The states named in more than half as many sentences as any other.</summary>
     public HashSet<CountryCode> Story()
@@ -204,6 +186,11 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
                 table.Alias(parts[^2] + " " + last, entity);
             }
 
+            // "Kim Song-nam … Kim".
+            if (parts.Length == 2 && last.Contains('-', StringComparison.Ordinal) && offices.Known.Naming.IsLeadingFamily(parts[0].ToLowerInvariant()))
+                table.Alias(parts[0], entity);
+            if (offices.Known.Naming.IsCalledByGivenName(table[entity].Country))
+                table.Alias(parts[0], entity);
             if (named.Count < MostCompared)
                 named.Add((name, entity));
         }
@@ -246,13 +233,19 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     /// </summary>
     private bool IsSupported(KnownEntity person, Title? title, CountryCode country, string name)
     {
+        // "Col. Karl Beck" is no minister of the name who never bore arms.
+        if (title is { Level: TitleLevel.Military, Sector: Sector.Mil } && words.IsLowRank(title.Name) && !person.Offices.IsEmpty && !person.Offices.Any(office => office.Sector is Sector.Mil or Sector.Reb or Sector.Cop or Sector.Spy || office.Level <= TitleLevel.HeadOfGovernment))
+            return false;
         if (offices.Day is null || person.Offices.IsEmpty || !country.IsNone)
             return true;
         bool exact = IsNameOf(person, name);
         if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent && (exact || !(office.Span.From > offices.Day)) || title is not null && offices.Fits(title, office)))
             return true;
-        return title is null && exact && (person.Country.IsNone || countries.ContainsKey(person.Country));
+        return title is null && exact && (person.Country.IsNone || countries.ContainsKey(person.Country) || IsNotorious(person));
     }
+
+    /// <summary>Heads of states and leaders of rebels are spoken of by their names long after, wherever the report comes from.</summary>
+    private static bool IsNotorious(KnownEntity person) => person.Offices.Any(office => office.Level <= TitleLevel.HeadOfGovernment && office.Sector == Sector.Gov || office.Sector == Sector.Reb);
 
     /// <summary>A name of theirs word for word, not one that could be theirs with a name between left out.</summary>
     private bool IsNameOf(KnownEntity person, string name)

@@ -64,7 +64,7 @@ internal static class PhraseSectors
         // "a family spokesman", "a spokeswoman said": whoever speaks for somebody who is not told has no sector.
         // "chief executive Ana Beck": of what is not told.
         if (title.Level == TitleLevel.HeadOfGovernment && signs is { Countries.Count: 0, Sectors.Count: 0, Body: < 0, IsFormer: false })
-            return [];
+            return signs.IsOfUnknown && !signs.IsLocal ? [Sector.Bus] : [];
         bool speaker = title.Level == TitleLevel.Spokesperson && signs is { Countries.Count: 0, Owner: < 0 };
         return signs.Sectors.Count > 0 || speaker || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
     }

@@ -9,6 +9,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     private const int Reach = 14;
 
     private readonly GuestWords guests = new(known, words);
+    private readonly OwnerWords owners = new(tree, known, words);
     private Sighting?[] at = [];
     private Dictionary<int, int> pronouns = [];
     private Sentence sentence;
@@ -32,7 +33,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     public Signs Read(Sighting head)
     {
         var signs = new Signs { Start = head.First, End = head.Last, IsLower = char.IsLower(tree.Text[head.Range.Start]) };
-        if (head.Inner >= 0 && !words.IsEthnic(Form(head.First)))
+        if (head.Inner >= 0 && !words.IsEthnic(Form(head.First)) && !owners.IsSentTo(head))
             AddEntity(table.OfKnown(head.Inner), signs);
         if (head.Role == NameRole.TitlePlural || head.Role == NameRole.AgentPlural || head.NameAgent < 0 && head.Kind is SightingKind.Title or SightingKind.Agent || head.Kind == SightingKind.Name)
             ReadLeft(head, signs);
@@ -84,6 +85,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     continue;
                 }
 
+                // "the ethnic Norwegian mayor of Odal": of a people, not of its state.
+                if (sighting.Kind == SightingKind.State && !possessive && words.IsEthnic(Form(sighting.First - 1)))
+                {
+                    i = signs.Start = sighting.First - 1;
+                    signs.IsDescribed = true;
+                    continue;
+                }
+
                 if (!TakeLeft(head, sighting, possessive, foreign, coordinated, signs))
                     return;
                 i = sighting.First;
@@ -93,7 +102,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             ref readonly Token token = ref tree[i];
             string form = Form(i);
-            if (form is "'s" or "’s" or "'" or "’" || token.Pos == PartOfSpeech.Part && form.Length < 3)
+            if (form is "'s" or "’s" or "'" or "’" || token.Pos == PartOfSpeech.Part && token.Relation != Relation.Mark && form.Length < 3)
             {
                 possessive = true;
                 continue;
@@ -186,7 +195,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 continue;
             }
 
-            if (words.IsCoordinator(form) && form != "," && signs is { Count: 0, IsMany: false } && IsFormerBefore(i))
+            if (words.IsCoordinator(form) && form != "," && signs is { Count: 0, IsMany: false } && owners.IsFormerBefore(i, sentence.FirstToken, At))
             {
                 signs.IsFormer = true;
                 return;
@@ -225,24 +234,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         }
     }
 
-    /// <summary>"former governor and senator": the word goes for both offices.</summary>
-    private bool IsFormerBefore(int link)
-    {
-        if (At(link - 1) is not { Kind: SightingKind.Title, IsPlural: false } office)
-            return false;
-        if (known.PhraseWords.Of(known.Folding.Fold(Form(office.First)).TrimEnd('.')) == PhraseWordKind.Former)
-            return true;
-        for (int i = office.First - 1; i >= sentence.FirstToken && office.First - i < 6; i--)
-        {
-            if (known.PhraseWords.Of(known.Folding.Fold(Form(i)).TrimEnd('.')) == PhraseWordKind.Former)
-                return true;
-            if (At(i) is null && tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
-                return false;
-        }
-
-        return false;
-    }
-
     /// <summary>Takes a sighting on the left into the phrase; false when the phrase begins after it.</summary>
     private bool TakeLeft(Sighting head, Sighting sighting, bool possessive, bool foreign, bool coordinated, Signs signs)
     {
@@ -261,6 +252,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 {
                     // "Ukraine's UN ambassador" is Ukraine's.
                     signs.Body = -1;
+                }
+
+                // "the Reef Trust's Norway director": of the trust, wherever it sent them.
+                if (possessive && sighting.Kind == SightingKind.Body && signs.Body < 0 && head.Kind == SightingKind.Title)
+                {
+                    AddEntity(sighting.Meant[0], signs);
+                    (signs.Start, signs.IsDefinite, signs.IsPossessed) = (sighting.First, true, true);
+                    return false;
                 }
 
                 if (signs.Countries.Count > 0 || signs.Body >= 0)
@@ -364,7 +363,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         {
             if (At(k) is not { } sighting || sighting.First != k)
             {
-                if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || tree[k].Relation == Relation.Amod)
+                if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || tree[k].Relation == Relation.Amod || of && tree[k].Relation == Relation.Compound && At(k + 1) is { Kind: SightingKind.Body })
                     continue;
                 signs.IsOfThing = of && tree[k].Pos == PartOfSpeech.Noun;
                 return;
@@ -406,7 +405,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
             if (serving && tree[top].Relation is Relation.Compound or Relation.NmodPoss && At(tree[top].Head) is { Kind: SightingKind.Agent, IsPlural: false } force && force.First > sighting.Last)
                 AddSector(force, signs);
-            if (!owner || sighting.Meant.Count == 0 || !isNamed && !IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top)
+            if (!owner || sighting.Meant.Count == 0 || !isNamed && !owners.IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top && Form(sighting.Last + 1) != "(")
             {
                 // "head of the OSCE mission".
                 signs.IsOfThing |= of && sighting.Kind == SightingKind.Body && At(tree[top].Head) is null;
@@ -421,7 +420,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
-            signs.End = IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
+            signs.End = owners.IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
             if (head.Kind != SightingKind.Agent || signs.IsLower || known.Agents[head.Index].Kind == EntityKind.Person)
                 ReadOwned(sighting, signs);
 
@@ -443,11 +442,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             return;
         }
     }
-
-    /// <summary>"the wounded from the Norwegian town of Odal": people of a place, whose state the adjective beside the noun tells.</summary>
-    private bool IsOfTown(Sighting head, Sighting state, int top) =>
-        head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector == Sector.Cvl && state is { Kind: SightingKind.State, Role: NameRole.Adjective }
-        && tree[top].Head is >= 0 and var noun && words.NameWord(tree[noun].Lemma.ToLowerInvariant()) == "place";
 
     /// <summary>"a member of Norway's parliament", "the head of Chad's National Bank": the body behind the state.</summary>
     private void ReadOwned(Sighting state, Signs signs)

@@ -45,6 +45,10 @@ internal sealed class Phrases(
 
     public SentencePlace Place { get; } = new(tree, offices.Known, table, words);
 
+    public BodyPeople Staff => field ??= new BodyPeople(this);
+
+    public HomeState Home { get; } = new(tree, offices.Known);
+
     public QuotedParts Quotes { get; } = new(tree);
 
     public Sentence Sentence { get; private set; }
@@ -194,7 +198,7 @@ internal sealed class Phrases(
     public int BeforeAge(int start)
     {
         int before = start - 1;
-        while (before > Sentence.FirstToken && start - before < LongestAge && (Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num || Tree[before].Pos == PartOfSpeech.Verb && Tree[before].Relation == Relation.Amod || IsAge(before)))
+        while (before > Sentence.FirstToken && start - before < LongestAge && (Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Adv or PartOfSpeech.Num || Tree[before].Pos is PartOfSpeech.Verb && Tree[before].Relation == Relation.Amod || Tree[before] is { Pos: PartOfSpeech.Noun, Relation: Relation.Compound } && Signs.At(before) is null || IsAge(before)))
             before--;
         return before;
     }
@@ -232,7 +236,7 @@ internal sealed class Phrases(
     /// <summary>The sectors of an office; one that private bodies have too is theirs where the phrase names such a body.</summary>
     public ImmutableArray<Sector> SectorsOf(Signs signs, Title title) =>
         Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table)
-        : PhraseSectors.Of(signs, Words.IsCivilRank(title.Name) && signs.IsLower ? Sector.Unk : title.Sector);
+        : PhraseSectors.Of(signs, Words.IsCivilRank(title.Name) && signs.IsLower ? Sector.Unk : title.Sector == Sector.Mil && signs.Body >= 0 && Table[signs.Body].Sectors is [Sector.Cop, ..] ? Sector.Cop : title.Sector);
 
     /// <summary>The office as it is held: whoever leads a party leads no state.</summary>
     public Title? OfficeOf(Signs signs, Title title) =>

@@ -97,6 +97,28 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         return own || !other && (before.IsNone || before == Home) ? Home : default;
     }
 
+    /// <summary>The only state in a place of which the clause of a word happens; none where others act beside it.</summary>
+    /// <param name="head">The word.</param>
+    /// <param name="isLocal">Whether a place told before it counts whoever acts beside it: "In Odal, the mayor thanked Chad".</param>
+    public CountryCode Here(int head, bool isLocal)
+    {
+        if (states.Count == 0 && isLocal)
+            return Home.IsNone ? before : Home;
+        int clause = ClauseOf(head);
+        CountryCode only = default;
+        bool several = false;
+        foreach ((CountryCode country, int other, int state, bool place, _) in states)
+        {
+            if (place && (other == clause || isLocal && state < head))
+            {
+                several |= !only.IsNone && only != country;
+                only = country;
+            }
+        }
+
+        return several || !isLocal && states.Exists(state => !state.IsPlace && state.Country != only && state.IsActing && state.Clause == clause && state.Head < head) ? default : only;
+    }
+
     /// <summary>The state of an actor of this sector that has no other sign; none when unsure.</summary>
     /// <param name="sector">Of the actor. Those who rule, judge, guard and oppose belong to a state; the people of a place where their clause is; others are from anywhere.</param>
     /// <param name="head">Its head: a state after it in its own clause is the other side or a part of that.</param>

@@ -20,6 +20,7 @@ internal sealed class StoryRoles(Phrases phrases)
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
     private readonly List<int> visitors = [];
+    private readonly List<int> victims = [];
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -89,6 +90,16 @@ internal sealed class StoryRoles(Phrases phrases)
         }
     }
 
+    /// <summary>Whoever was killed or hurt, and of whom nothing else is told, is of the people, unless they are the ones who did it.</summary>
+    public void Settle()
+    {
+        foreach (int victim in victims.Select(Table.Now).Distinct())
+        {
+            if (Table[victim] is { Known: null, Sectors.IsEmpty: true } draft && !doers.Select(Table.Now).Contains(victim) && !accused.Select(Table.Now).Contains(victim))
+                draft.Sectors = [Sector.Cvl];
+        }
+    }
+
     private bool IsFoundGuilty(int verb)
     {
         for (int i = verb + 1; i < verb + 4; i++)
@@ -110,7 +121,7 @@ internal sealed class StoryRoles(Phrases phrases)
         Add(doers, doer, true);
         if (doer >= 0 && Table[doer] is { Known: null, IsNamed: false, Sectors: not [Sector.Cop or Sector.Mil, ..] })
             Table.Alias("culprit", doer);
-        Suffer(TargetToken(verb, passive));
+        Suffer(TargetToken(verb, passive), doer >= 0 && Table[doer].Sectors is [Sector.Mil or Sector.Cop or Sector.Spy, ..]);
     }
 
     /// <summary>"the murder of Karl Beck", "Karl Beck's killing".</summary>
@@ -126,7 +137,9 @@ internal sealed class StoryRoles(Phrases phrases)
         }
     }
 
-    private void Suffer(int target)
+    /// <param name="target">The head of the words.</param>
+    /// <param name="byForce">Done by soldiers or police, who fight others than civilians too.</param>
+    private void Suffer(int target, bool byForce = false)
     {
         if (target < 0)
             return;
@@ -134,6 +147,8 @@ internal sealed class StoryRoles(Phrases phrases)
         {
             if (Table[entity] is not { Kind: EntityKind.Person or EntityKind.Group } draft)
                 continue;
+            if (!byForce && draft is { Kind: EntityKind.Person, Known: null, IsNamed: true } && !victims.Contains(entity))
+                victims.Add(entity);
             if (draft.IsPlural)
                 Add(crowds, entity, false);
             else if (draft.Kind == EntityKind.Person)

@@ -11,6 +11,8 @@ public sealed class Naming
     private readonly HashSet<string> articles;
     private readonly HashSet<CountryCode> familyFirst;
     private readonly HashSet<CountryCode> mothersNames;
+    private readonly HashSet<CountryCode> givenCalled;
+    private readonly HashSet<string> families;
     private readonly ImmutableArray<string> patronymics;
 
     /// <exception cref="KnowledgeException">A table is damaged.</exception>
@@ -21,6 +23,8 @@ public sealed class Naming
         var definite = new HashSet<string>(StringComparer.Ordinal);
         var reversed = new HashSet<CountryCode>();
         var mothers = new HashSet<CountryCode>();
+        var given = new HashSet<CountryCode>();
+        var leading = new HashSet<string>(StringComparer.Ordinal);
         var fathers = ImmutableArray.CreateBuilder<string>();
         if (source["entities/naming.tsv"] is { } customs)
         {
@@ -51,8 +55,16 @@ public sealed class Naming
                             throw row.Error(0, $"'{row[0]}' is no country code");
                         mothers.Add(place);
                         break;
+                    case "given":
+                        if (!CountryCode.TryParse(row[0], out CountryCode called))
+                            throw row.Error(0, $"'{row[0]}' is no country code");
+                        given.Add(called);
+                        break;
+                    case "family":
+                        leading.Add(row[0]);
+                        break;
                     default:
-                        throw row.Error(1, $"'{row[1]}' is no kind of form: particle, article, suffix, patronymic, reversed or mother");
+                        throw row.Error(1, $"'{row[1]}' is no kind of form: particle, article, suffix, patronymic, reversed, mother, given or family");
                 }
             }
         }
@@ -62,6 +74,8 @@ public sealed class Naming
         articles = definite;
         familyFirst = reversed;
         mothersNames = mothers;
+        givenCalled = given;
+        families = leading;
         patronymics = fathers.ToImmutable();
         var common = new Dictionary<string, string>(StringComparer.Ordinal);
         if (source["entities/spellings.tsv"] is { } spellings)
@@ -105,6 +119,12 @@ public sealed class Naming
 
     /// <summary>A word after the surname: <c>Jr.</c>, <c>III</c>.</summary>
     public bool IsSuffix(string word) => suffixes.Contains(word);
+
+    /// <summary>True for a country whose people are called by their first name: "Bekele" for Bekele Gerba.</summary>
+    public bool IsCalledByGivenName(CountryCode country) => givenCalled.Contains(country);
+
+    /// <summary>A family name that stands first, so that a small syllable behind a hyphen belongs to the given name: <c>park</c> of Park Ji-soon.</summary>
+    public bool IsLeadingFamily(string word) => families.Contains(word);
 
     /// <summary>True for a country whose people may bear their mother's family name after their father's.</summary>
     public bool HasMothersName(CountryCode country) => mothersNames.Contains(country);

@@ -5,6 +5,9 @@ namespace Chancery.Knowledge;
 /// <summary>How well the words of a name fit a person's names, spelled as reports spell them.</summary>
 public sealed class NameLikeness(Folding folding, Naming naming)
 {
+    private const string Vowels = "aeiouy";
+    private const string Gutturals = "ckqgx";
+
     /// <summary>Words of a name folded, spellings of one word made one, particles and suffixes left out.</summary>
     public ImmutableArray<string> Words(string name)
     {
@@ -49,6 +52,8 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         bool firstMet = false;
         bool lastMet = false;
         int used = 0;
+        int latest = -1;
+        bool turned = false;
         for (int i = 0; i < words.Length; i++)
         {
             double word = 0;
@@ -66,6 +71,8 @@ public sealed class NameLikeness(Folding folding, Naming naming)
             if (at < 0)
                 continue;
             used |= 1 << at;
+            turned |= at < latest;
+            latest = at;
             sum += word;
             firstMet |= i == 0 && at == 0 && word >= 0.8;
             lastMet |= i == words.Length - 1;
@@ -77,6 +84,10 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         if (!familyMet)
             return 0;
 
+        // "Majid Hussain" is not Hussein Abd al-Majid: who leaves words out does not turn the others too, unless the family name stands first.
+        if (turned && words.Length < name.Length && !family.Contains(words[0]))
+            return 0;
+
         // A last word that nothing answers is a mother's family name where people bear one, else another family.
         if (!lastMet && !(firstMet && mother) && words.Length > 1 && family.Length > 0)
             return 0;
@@ -85,6 +96,8 @@ public sealed class NameLikeness(Folding folding, Naming naming)
         int common = Math.Max(Math.Min(words.Length, name.Length), Math.Min(2, words.Length));
         return sum / common * (0.8 + 0.2 * common / Math.Max(words.Length, name.Length));
     }
+
+    private static bool AreOneSound(char a, char b) => Vowels.Contains(a) && Vowels.Contains(b) || Gutturals.Contains(a) && Gutturals.Contains(b);
 
     private static double Alike(string a, string b)
     {
@@ -97,6 +110,10 @@ public sealed class NameLikeness(Folding folding, Naming naming)
             return 0;
         if (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))
             return Math.Max(0.6, 1 - (double)Math.Abs(a.Length - b.Length) / longest);
+
+        // "Song" is no "Yong": short names that begin otherwise are others, unless the letters stand for one sound.
+        if (longest < 5 && a[0] != b[0] && !AreOneSound(a[0], b[0]))
+            return 0;
         int distance = Spelling.Distance(a, b);
         return distance <= (longest < 6 ? 1 : longest < 9 ? 2 : 3) ? 1 - (double)distance / longest : 0;
     }

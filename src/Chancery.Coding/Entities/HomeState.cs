@@ -1,0 +1,70 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Which state a report is plainly about: by the states, places, bodies and persons of its sentences, and by where it was written.</summary>
+internal sealed class HomeState(DocumentTree tree, KnownEntities known)
+{
+    /// <summary>Of all namings of states, how many must be of the one that a report is plainly about.</summary>
+    private const double Plain = 0.75;
+
+    /// <summary>How many of them are enough for the state where the report was written, when no other has half as many.</summary>
+    private const double PlainAtHome = 0.5;
+
+    private readonly Dictionary<CountryCode, int> named = [];
+    private readonly Dictionary<CountryCode, int> sentences = [];
+    private CountryCode written;
+
+    /// <summary>Counts the states of a sentence, each once.</summary>
+    public void Note(List<Sighting> sightings)
+    {
+        Count(sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0).Select(sighting => known[sighting.Index].Country), named);
+        Count(sightings.Select(CountryOf), sentences);
+
+        if (written.IsNone && tree.Parsed.Document.Dateline is { Range: var dateline })
+            written = sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && dateline.Contains(sighting.Range)).Select(CountryOf).FirstOrDefault();
+    }
+
+    private static void Count(IEnumerable<CountryCode> countries, Dictionary<CountryCode, int> counts)
+    {
+        foreach (CountryCode country in countries.Distinct())
+        {
+            if (!country.IsNone)
+                counts[country] = counts.GetValueOrDefault(country) + 1;
+        }
+    }
+
+    /// <summary>A body or person whose name belongs to one state only names that state too.</summary>
+    private CountryCode CountryOf(Sighting sighting) => sighting switch
+    {
+        { Kind: SightingKind.State or SightingKind.Place, Elsewhere: < 0, States.Length: < 2 } => known[sighting.Index].Country,
+        { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.Length: < 2, Index: >= 0 } => known[sighting.Index].Country,
+        { Kind: SightingKind.Person, IsWeak: false, People: [var only] } when sighting.First < sighting.Last => known[only].Country,
+        _ => default,
+    };
+
+    /// <summary>Named in several sentences.</summary>
+    public bool IsOften(CountryCode country) => sentences.GetValueOrDefault(country) > 2;
+
+    /// <summary>Of several states the one that the report is plainly about, or in which it was written; none else.</summary>
+    public CountryCode Of(IEnumerable<CountryCode> states) =>
+        Find() is { IsNone: false } home && states.Contains(home) ? home : !written.IsNone && states.Contains(written) ? written : default;
+
+    /// <summary>It alone, or nearly so, by its name and places or with its bodies and persons; none else.</summary>
+    public CountryCode Find() => Find(named) is { IsNone: false } plain ? plain : Find(sentences);
+
+    private CountryCode Find(Dictionary<CountryCode, int> counts)
+    {
+        int all = counts.Values.Sum();
+        foreach ((CountryCode country, int count) in counts)
+        {
+            if (count >= Plain * all)
+                return country;
+            if (country == written && count >= PlainAtHome * all && counts.All(other => other.Key == country || other.Value * 2 <= count))
+                return country;
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,38 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Which owners beside a noun tell whose it is.</summary>
+internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, MentionWords words)
+{
+    /// <summary>"ambassador to Norway": the state within the office is the host's, not the sender's.</summary>
+    public bool IsSentTo(Sighting head) =>
+        head.Kind == SightingKind.Title && known.Titles.All[head.Index].Level == TitleLevel.Diplomat && known[head.Inner].Kind == EntityKind.State && Enumerable.Range(head.First, head.Last - head.First).Any(i => tree.Form(i) is "to" or "in");
+
+    /// <summary>"the wounded from the Norwegian town of Odal", "the governor of the Odal region": those of a place, whose state stands beside its noun.</summary>
+    public bool IsOfTown(Sighting head, Sighting state, int top) =>
+        (head.Kind == SightingKind.Agent && known.Agents[head.Index].Sector == Sector.Cvl && state is { Kind: SightingKind.State, Role: NameRole.Adjective }
+            || head.Kind == SightingKind.Title && state.Kind == SightingKind.Place && tree[top].Head == state.Last + 1)
+        && tree[top].Head is >= 0 and var noun && words.NameWord(tree[noun].Lemma.ToLowerInvariant()) == "place";
+
+    /// <summary>"former governor and senator": the word goes for both offices.</summary>
+    public bool IsFormerBefore(int link, int start, Func<int, Sighting?> at)
+    {
+        if (at(link - 1) is not { Kind: SightingKind.Title, IsPlural: false } office)
+            return false;
+        if (known.PhraseWords.Of(known.Folding.Fold(Lower(office.First)).TrimEnd('.')) == PhraseWordKind.Former)
+            return true;
+        for (int i = office.First - 1; i >= start && office.First - i < 6; i--)
+        {
+            if (known.PhraseWords.Of(known.Folding.Fold(Lower(i)).TrimEnd('.')) == PhraseWordKind.Former)
+                return true;
+            if (at(i) is null && tree[i].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                return false;
+        }
+
+        return false;
+    }
+
+    private string Lower(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
+}
