@@ -25,6 +25,7 @@ public sealed partial class Language
         ReadCommonWords();
         ReadGivenNames();
         ReadGovernors();
+        ReadFunctionWords();
         ReadInflections();
         ReadNumbers();
         ReadOccasions();
