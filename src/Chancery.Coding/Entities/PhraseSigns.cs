@@ -322,7 +322,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     AddEntity(table.OfKnown(sighting.Inner), signs);
                 signs.Start = sighting.First;
                 return true;
-            case SightingKind.Person or SightingKind.Name when possessive && sighting.Meant.Count > 0:
+            case SightingKind.Person or SightingKind.Name when (possessive || sighting.Kind == SightingKind.Person && head.Kind == SightingKind.Agent && known.Agents[head.Index] is { Kind: not EntityKind.Person, Sector: Sector.Gov }) && sighting.Meant.Count > 0:
                 if (table[sighting.Meant[0]].Kind != EntityKind.Person || Servants.IsServing(known, head, table[sighting.Meant[0]]))
                     AddEntity(sighting.Meant[0], signs);
                 signs.Owner = sighting.Meant[0];
