@@ -29,6 +29,8 @@ internal static class EventMerging
             return true;
         if (a.Type != b.Type || !IsOneKind(a, b) || a.Factuality != b.Factuality || a.Historical != b.Historical)
             return false;
+        if (IsHeadingOf(a, b, sources))
+            return true;
         ImmutableArray<Entity> entities = sources.Mentions.Entities;
         if (!SameSides(a.Actors, b.Actors, entities) || !SameSides(a.Recipients, b.Recipients, entities) || !Covers(b.Actors, a.Actors, entities))
             return false;
@@ -39,6 +41,34 @@ internal static class EventMerging
         if (IsSignedAgain(a, b))
             return true;
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
+    }
+
+    /// <summary>"Chad accuses the neighbours" over "Chad accused Niger and Sudan": a section heading sums up what its section tells of the same doer, in other words.</summary>
+    private static bool IsHeadingOf(EventMention heading, EventMention told, EventSources sources)
+    {
+        if (heading.Actors.Length == 0 || heading.Recipients.Length == 0 || told.Recipients.Length == 0 || !AreSame(heading.Actors, told.Actors) || !heading.Modes.SequenceEqual(told.Modes))
+            return false;
+        foreach (Block block in sources.Tree.Parsed.Document.Body)
+        {
+            if (block.Range.Contains(told.Trigger) && block.Kind == BlockKind.Paragraph)
+                return false;
+            if (block.Kind == BlockKind.Heading && block.Range.Contains(heading.Trigger))
+                return IsNext(block, told, sources);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an act is told in the first paragraph behind a block.</summary>
+    private static bool IsNext(Block block, EventMention told, EventSources sources)
+    {
+        foreach (Block next in sources.Tree.Parsed.Document.Body)
+        {
+            if (next.Range.Start > block.Range.Start)
+                return next.Kind == BlockKind.Paragraph && next.Range.Contains(told.Trigger);
+        }
+
+        return false;
     }
 
     /// <summary>Of one root; but an arrest is no curfew, though both are coercion.</summary>
@@ -67,7 +97,7 @@ internal static class EventMerging
     /// Words are another matter: who says a thing twice has said two things.
     /// </summary>
     private static bool IsToldAgain(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
-        a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize
+        (a.Type is EventType.Consult or EventType.Retreat or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Aid or EventType.Mobilize || IsPlannedMeeting(a))
         && (a.Cameo == b.Cameo || (a.Date == b.Date && AreOfOneKind(a.Cameo, b.Cameo)) || IsGeneral(a) || IsGeneral(b))
         && (HasSameParties(a, b) || IsSameAct(a, b, entities))
         && a.Date.Date.IsKnown && b.Date.Date.IsKnown && (a.Date.Date == b.Date.Date || b.Date.Expression is null)
@@ -81,6 +111,9 @@ internal static class EventMerging
         ReadOnlySpan<char> b = two.AsSpan().TrimEnd('0');
         return a.StartsWith(b) || b.StartsWith(a);
     }
+
+    /// <summary>"was expected to visit Rome … preparations for his visit to Rome": a deed that is to come, not words.</summary>
+    private static bool IsPlannedMeeting(EventMention item) => item is { Type: EventType.Agree, Factuality: Factuality.Future, Cameo: "036" };
 
     private static bool HasSameParties(EventMention a, EventMention b) =>
         a.Actors.Length > 0 && a.Recipients.Length + a.Actors.Length > 1 && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients);

@@ -6,23 +6,28 @@ namespace Chancery.Coding;
 /// <summary>The day whose news a report tells.</summary>
 internal static class NewsDay
 {
-    /// <summary>The last full day that the lead names: what a report without a date of its own tells happened about then.</summary>
+    /// <summary>The last full day that the lead names, else the end of its last month or year: what a report without a date of its own tells happened about then.</summary>
     public static DateOnly? OfLead(EventSources sources)
     {
         DateOnly? last = null;
+        DateOnly? coarse = null;
         foreach (Block block in sources.Tree.Parsed.Document.Body)
         {
             foreach (DateMention date in sources.Dates)
             {
-                if (block.Range.Contains(date.Range) && date.Value is { Precision: DatePrecision.Day, Start: { } day } && !(day < last))
+                if (!block.Range.Contains(date.Range))
+                    continue;
+                if (date.Value is { Precision: DatePrecision.Day, Start: { } day } && !(day < last))
                     last = day;
+                if (date.Value is { Precision: DatePrecision.Month or DatePrecision.Year, End: { } end } && !(end < coarse))
+                    coarse = end;
             }
 
             if (block.Kind == BlockKind.Paragraph)
                 break;
         }
 
-        return last;
+        return last ?? coarse;
     }
 
     /// <summary>The day of the news: a weekday in the lead, else the dateline, else the publication.</summary>

@@ -138,7 +138,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             sides.Find(grounds.ConvictOf(clause), false, reading.Actors, null);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
         if (rule.Type == EventType.Accuse)
-            reading.Recipients.RemoveAll(IsVictim);
+            reading.Recipients.RemoveAll(side => IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && IsOfJudgedThing(clause, side)));
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
@@ -212,6 +212,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
         return false;
     }
+
+    /// <summary>"drills with Korea, which he called provocative": "which" may be the drills as well as the state, and nobody is accused who may not be.</summary>
+    private bool IsOfJudgedThing(Clause clause, Side side) =>
+        clause.Link == ClauseLink.Relative && clause.Arguments.Any(argument => argument is { Role: Roles.Object, IsShared: true } && side.Range.Contains(tree[argument.Token].Range.Start)
+            && tree[argument.Token].Relation == Relation.Nmod && tree.Head(argument.Token) is >= 0 and var thing && tree[thing].Pos == PartOfSpeech.Noun);
 
     private static bool SuffersOf(RuleMatch match) =>
         match.Rule.Type?.Quad() == QuadClass.MaterialConflict && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
