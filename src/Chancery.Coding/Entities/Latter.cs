@@ -25,7 +25,7 @@ internal sealed class Latter(Phrases phrases)
             int other = Tree.Child(at, Relation.Obj);
             if (other < 0)
                 other = Tree.Child(at, Relation.Obl);
-            if (other >= 0 && other < first1 && MeantBy(one) is >= 0 and var first && MeantBy(other) is >= 0 and var second)
+            if (other >= 0 && other < first1 && phrases.OnlyMeantBy(one) is >= 0 and var first && phrases.OnlyMeantBy(other) is >= 0 and var second)
                 return latter ? second : first;
         }
 
@@ -69,11 +69,5 @@ internal sealed class Latter(Phrases phrases)
         }
 
         return -1;
-    }
-
-    private int MeantBy(int token)
-    {
-        List<int> all = phrases.MeantBy(token);
-        return all.Count == 1 ? all[0] : -1;
     }
 }

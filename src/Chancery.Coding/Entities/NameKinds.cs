@@ -379,7 +379,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     }
 
     /// <summary>All its words are words of the language too.</summary>
-    private bool IsOrdinary(Sighting sighting)
+    public bool IsOrdinary(Sighting sighting)
     {
         for (int i = sighting.First; i <= sighting.Last; i++)
         {

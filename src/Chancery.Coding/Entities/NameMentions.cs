@@ -183,9 +183,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             near = [.. near.Where(body => phrases.Known[body].Country == home1)];
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
-        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);
+        bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && kinds.IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);
         // "Norway's Securities and Exchange Commission": whatever state the data know one of.
-        if (!only.Country.IsNone && sighting.Role != NameRole.Acronym && sighting.First < sighting.Last && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name } owner && phrases.Known[owner.Index].Country is { IsNone: false } home && home != only.Country && (only.Sectors is [Sector.Gov or Sector.Jud or Sector.Cop or Sector.Leg or Sector.Mil, ..] || IsOrdinary(sighting)))
+        if (!only.Country.IsNone && sighting.Role != NameRole.Acronym && sighting.First < sighting.Last && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.State, Role: NameRole.Name } owner && phrases.Known[owner.Index].Country is { IsNone: false } home && home != only.Country && (only.Sectors is [Sector.Gov or Sector.Jud or Sector.Cop or Sector.Leg or Sector.Mil, ..] || kinds.IsOrdinary(sighting)))
             return Table.OfReport($"name:{name} of {home}", new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = home });
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
@@ -221,17 +221,6 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Country = phrases.Known[place.Index].Country,
             Sectors = known.Country.IsNone ? [] : known.Sectors,
         });
-    }
-
-    private bool IsOrdinary(Sighting sighting)
-    {
-        for (int i = sighting.First; i <= sighting.Last; i++)
-        {
-            if (!phrases.Words.IsOrdinary(phrases.Form(i)))
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>"DNA": letters that are a word of the language name no body of a state that the report never names.</summary>
@@ -285,7 +274,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         bool weak = sighting.Kind == SightingKind.Person && kind == NameKind.None;
 
         // "Youth Risk Report": no person of the name "Risk Report".
-        if (beside is { Kind: SightingKind.Agent } opening && !single && sighting.People.IsEmpty && opening.First > phrases.Sentence.FirstToken && char.IsUpper(Tree.Text[opening.Range.Start]) && IsOrdinary(sighting) && !phrases.IsGivenName(sighting.First))
+        if (beside is { Kind: SightingKind.Agent } opening && !single && sighting.People.IsEmpty && opening.First > phrases.Sentence.FirstToken && char.IsUpper(Tree.Text[opening.Range.Start]) && kinds.IsOrdinary(sighting) && !phrases.IsGivenName(sighting.First))
             return -1;
         bool told = beside is not null || honored;
         if (beside is { Kind: SightingKind.Agent } maker && kind == NameKind.Organization && kinds.IsMakerOf(maker, sighting))

@@ -316,6 +316,9 @@ internal sealed class Phrases(
         return all;
     }
 
+    /// <summary>The only one meant by a token; -1 for none or several.</summary>
+    public int OnlyMeantBy(int token) => MeantBy(token) is [var only] ? only : -1;
+
     /// <summary>The name of one person that covers a token; null for none.</summary>
     public Sighting? PersonAt(int token) =>
         Signs.At(token) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name && Table[name.Meant[0]].Kind == EntityKind.Person ? name : null;

@@ -85,7 +85,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return -1;
 
         // "Chad, whose …, asked Togo, whose …": a name right before the comma that is no part of what the tree points at leaves it open.
-        return Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) ? MeantBy(noun) : -1;
+        return Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) ? phrases.OnlyMeantBy(noun) : -1;
     }
 
     private bool HasNoun(int token) => Tree[token].Head == token + 1;
@@ -171,7 +171,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             // Who is quoted says "I", not "he".
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
-            if (MeantBy(nominal) is >= 0 and var entity)
+            if (phrases.OnlyMeantBy(nominal) is >= 0 and var entity)
             {
                 // "The governor, he said, knew": whoever says so tells of another.
                 if (subject && at != clause && Tree[clause].Relation == Relation.Parataxis && clauses.ClauseAbove(clause) == at && nominal < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && phrases.Quotes.At(nominal) == 0)
@@ -240,8 +240,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         // "thanked the envoy for raising her voice".
         if (Tree[clause].Relation == Relation.Advcl && !Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.SubjectOf(clause) < 0 && Tree.Child(clause, Relation.Mark) is >= 0 and var mark && phrases.Form(mark) is "for" or "of" && clauses.ClauseAbove(clause) is >= 0 and var above && Tree.Child(above, Relation.Obj) is >= 0 and var blamed && blamed < clause)
-            return MeantBy(blamed);
-        return noun >= 0 && Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause && Tree.Case(noun) == "for" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token ? MeantBy(target) : -1;
+            return phrases.OnlyMeantBy(blamed);
+        return noun >= 0 && Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause && Tree.Case(noun) == "for" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token ? phrases.OnlyMeantBy(target) : -1;
     }
 
     /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>
@@ -254,8 +254,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             {
                 // "the clerk, who worked with him".
                 if (Tree[at].Relation == Relation.AclRelcl && Tree[subject].Pos == PartOfSpeech.Pron && phrases.MeantBy(subject).Count == 0)
-                    return MeantBy(Tree.Head(at));
-                return MeantBy(subject) is >= 0 and var meant ? meant : Tree.Child(subject, Relation.Appos) is >= 0 and var name ? MeantBy(name) : -1;
+                    return phrases.OnlyMeantBy(Tree.Head(at));
+                return phrases.OnlyMeantBy(subject) is >= 0 and var meant ? meant : Tree.Child(subject, Relation.Appos) is >= 0 and var name ? phrases.OnlyMeantBy(name) : -1;
             }
 
             // "asked her to meet him": whoever is asked does it.
@@ -269,14 +269,14 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
     /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
     private bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
-        Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && MeantBy(target) is >= 0 and var met && met != entity && fits(met);
+        Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && phrases.OnlyMeantBy(target) is >= 0 and var met && met != entity && fits(met);
 
     /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
     private int Described(int noun)
     {
         while (noun >= 0 && Tree[noun].Relation == Relation.Conj)
             noun = Tree.Head(noun);
-        return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? MeantBy(name) : -1;
+        return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? phrases.OnlyMeantBy(name) : -1;
     }
 
     /// <summary>"Ana Roux died, her son Robin Roux said. She …": the only one of the sentence before who is known to be a woman; -1 for none or several.</summary>
@@ -360,7 +360,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 continue;
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
-            if (MeantBy(nominal) is not (>= 0 and var entity) || !Fits(entity))
+            if (phrases.OnlyMeantBy(nominal) is not (>= 0 and var entity) || !Fits(entity))
                 return -1;
 
             // "accused Washington of … by supporting its opposition": without a subject of its own the clause leaves open whose.
@@ -382,7 +382,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>"The ministry said Chad had seized its ship": of two states or bodies, whoever speaks or whoever is spoken of.</summary>
     private bool IsSaidOf(int clause, int entity, Func<int, bool> fits) =>
         Tree[clause].Relation is Relation.Ccomp or Relation.Advcl && clauses.ClauseAbove(clause) is >= 0 and var saying && clauses.SubjectOf(saying) is >= 0 and var speaker && speaker < clause
-        && MeantBy(speaker) is >= 0 and var other && other != entity && fits(other) && (Table[other].Country.IsNone || Table[other].Country != Table[entity].Country);
+        && phrases.OnlyMeantBy(speaker) is >= 0 and var other && other != entity && fits(other) && (Table[other].Country.IsNone || Table[other].Country != Table[entity].Country);
 
     /// <summary>"The president said so, while the minister wrote …": another subject of the sentence before that may go on; not one of what is only said or of a relative clause.</summary>
     private bool HasRival(int main, Func<int, bool> fits)
@@ -400,11 +400,5 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         }
 
         return false;
-    }
-
-    private int MeantBy(int token)
-    {
-        List<int> all = phrases.MeantBy(token);
-        return all.Count == 1 ? all[0] : -1;
     }
 }
