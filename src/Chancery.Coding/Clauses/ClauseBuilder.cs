@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -107,7 +108,13 @@ internal static class ClauseBuilder
 
         // "Had Togo left, Mali would have followed": an auxiliary that opens the clause before its subject is a condition.
         if (OpensCondition(tree, token, group.IsPerfect))
-            group.Modal ??= tree[FirstChild(tree, token)].Lemma;
+        {
+            string opening = tree[FirstChild(tree, token)].Lemma;
+            if (group.Modal == opening)
+                (group.Marker, group.Modal) = (opening, null);
+            else
+                group.Modal ??= opening;
+        }
 
         // "is to travel on Monday": an infinitive with a form of "be" is a plan.
         if (group.Marker == "to" && group.Tense == Tense.Present && word.Tag == "VB" && group.Modal is null)
@@ -129,13 +136,14 @@ internal static class ClauseBuilder
         return first;
     }
 
-    /// <summary>"Had Togo left, …": a perfect whose auxiliary is the first word of a sentence that asks nothing and goes on behind a comma.</summary>
+    /// <summary>"Had Togo left, …", "Should Togo leave, …": an auxiliary that is the first word of a sentence that asks nothing and goes on behind a comma.</summary>
     private static bool OpensCondition(DocumentTree tree, int token, bool isPerfect)
     {
-        if (!isPerfect || FirstChild(tree, token) is var first && (tree[first].Relation != Relation.Aux || tree[first].Tag is not "VBD"))
+        int first = FirstChild(tree, token);
+        if (tree[first].Relation != Relation.Aux || !(isPerfect && tree[first].Tag is "VBD") && !tree.Is(tree[first].Lemma, WordFunction.Condition))
             return false;
         Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(token)];
-        if (first != sentence.FirstToken || tree.Form(sentence.EndToken - 1) is "?")
+        if (first != sentence.FirstToken && tree[first - 1].Pos != PartOfSpeech.Punct || tree.Form(sentence.EndToken - 1) is "?")
             return false;
         bool hasSubject = false;
         bool goesOn = false;

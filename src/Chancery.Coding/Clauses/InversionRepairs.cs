@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -18,6 +19,8 @@ internal sealed class InversionRepairs : WordRepair
             MendInserted(tree, i, head);
         else if (tree.Is(i, Relation.Nsubj) && head > i)
             MendQuoted(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && head > i && Conditioned(tree, i, head, grammar) is >= 0 and var conditioned)
+            tree.Hang(i, conditioned, Relation.Advcl);
         else if (tree.Is(i, Relation.Ccomp) && head > i)
             MendTold(tree, i, head);
     }
@@ -66,6 +69,21 @@ internal sealed class InversionRepairs : WordRepair
 
         tree.MakeParticiple(participle);
         tree.Hang(participle, verb, Relation.Advcl);
+    }
+
+    /// <summary>"Should Togo leave, Mali would follow, the minister said": what is on the condition that opens the sentence; -1 for none.</summary>
+    private static int Conditioned(SentenceEdit tree, int condition, int saying, ClauseGrammar grammar)
+    {
+        int opening = tree.Child(condition, Relation.Aux);
+        if (opening < 0 || !grammar.Functions.Is(tree[opening].Lemma, WordFunction.Condition) || !tree.OpensPhrase(opening) || Subject(tree, condition) < opening)
+            return -1;
+        for (int i = condition + 1; i < saying; i++)
+        {
+            if (tree[i].Head == saying && tree.Is(i, Relation.Ccomp))
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>One comma never parts a subject from its verb: what stands between that and the next comma is a saying put in, and its subject stands behind it.</summary>

@@ -366,6 +366,9 @@ public sealed class MentionWords
     /// <summary>"Board": of the state where its name says so.</summary>
     public bool IsPublicBody(string noun) => Is("public-body", noun);
 
+    /// <summary>"government": called after whoever heads it.</summary>
+    public bool IsHeaded(string noun) => Is("headed", noun);
+
     /// <summary>"department": a part of whatever it is of.</summary>
     public bool IsPart(string noun) => Is("part", noun);
 

@@ -368,7 +368,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        if (country.IsNone && signs.Body < 0 && signs.Owner < 0)
+        // "the Beck government": of whom nothing is known.
+        if (country.IsNone && signs.Body < 0 && signs.Owner < 0 && !(signs.IsOfUnknown && phrases.Words.IsHeaded(agent.Noun)))
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;

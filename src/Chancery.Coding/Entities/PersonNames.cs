@@ -113,7 +113,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     }
 
     /// <summary>A lone surname that nothing explains names somebody only where it stands for itself.</summary>
-    private bool IsActing(Sighting sighting) => tree[sighting.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat or Relation.Root or Relation.NmodUnmarked or Relation.OblUnmarked);
+    private bool IsActing(Sighting sighting) => tree[sighting.Last].Relation is not (Relation.Compound or Relation.Amod or Relation.Flat or Relation.Root or Relation.NmodUnmarked or Relation.OblUnmarked) || IsHeading(sighting);
+
+    /// <summary>"the Beck government".</summary>
+    private bool IsHeading(Sighting sighting) => tree[sighting.Last].Head == sighting.Last + 1 && sighting.Last + 1 < tree.Count && words.IsHeaded(tree[sighting.Last + 1].Lemma);
 
     private bool IsProper(Sighting sighting) => tree[sighting.Last].Pos == PartOfSpeech.Propn;
 

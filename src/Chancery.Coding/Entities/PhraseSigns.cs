@@ -329,6 +329,10 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.IsPossessed = true;
                 signs.Start = sighting.First;
                 return false;
+            case SightingKind.Person when !possessive && sighting.Meant.Count == 0 && head.Kind == SightingKind.Agent && words.IsHeaded(known.Agents[head.Index].Noun):
+                signs.IsOfUnknown = true;
+                signs.Start = sighting.First;
+                return true;
             case SightingKind.Name when !possessive && signs.Countries.Count == 0 && !coordinated:
                 signs.IsDescribed = true;
                 signs.IsOfUnknown |= sighting.Meant.Count != 1 || table[sighting.Meant[0]].Kind != EntityKind.Place;

@@ -67,6 +67,9 @@ public enum WordFunction
 
     /// <summary>"would": what lay ahead when it was said.</summary>
     Prospect,
+
+    /// <summary>"should" before its subject: on what condition something else is.</summary>
+    Condition,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
