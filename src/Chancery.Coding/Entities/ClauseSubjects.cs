@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -34,8 +35,28 @@ internal sealed class ClauseSubjects(DocumentTree tree)
     private bool IsPredicate(int token) =>
         tree[token].Pos == PartOfSpeech.Verb || tree.Has(token, Relation.Cop) || tree.Has(token, Relation.Nsubj) || tree[token].Relation == Relation.Root;
 
-    /// <summary>The subject of a predicate, or of the first of those joined with it; -1 for none.</summary>
+    /// <summary>The subject of a predicate, or of the first of those joined with it; for "who" whom the clause describes; -1 for none.</summary>
     public int SubjectOf(int predicate)
+    {
+        if (Relative(predicate) < 0 || tree.Head(predicate) is not (>= 0 and var described))
+            return Grammatical(predicate);
+        while (tree[described].Relation == Relation.Flat && tree.Head(described) >= 0)
+            described = tree.Head(described);
+        return described;
+    }
+
+    /// <summary>"who won": whether a clause describes its own subject.</summary>
+    public bool IsRelative(int predicate) => Relative(predicate) >= 0;
+
+    /// <summary>Whether a relative clause begins with a word that stands for no person: "which".</summary>
+    public bool IsImpersonal(int predicate) =>
+        Relative(predicate) is >= 0 and var word && tree.Is(tree[word].Lemma.ToLowerInvariant(), WordFunction.Impersonal);
+
+    /// <summary>The relative word that is the subject of a clause: "who"; -1 for none.</summary>
+    private int Relative(int predicate) =>
+        tree[predicate].Relation == Relation.AclRelcl && Grammatical(predicate) is >= 0 and var word && tree.Is(tree[word].Lemma.ToLowerInvariant(), WordFunction.Relative) ? word : -1;
+
+    private int Grammatical(int predicate)
     {
         foreach (int child in tree.Children(predicate))
         {
@@ -44,6 +65,6 @@ internal sealed class ClauseSubjects(DocumentTree tree)
         }
 
         // "said … and added": the first of coordinated verbs has it.
-        return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? SubjectOf(first) : -1;
+        return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? Grammatical(first) : -1;
     }
 }

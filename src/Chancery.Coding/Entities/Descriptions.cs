@@ -68,6 +68,31 @@ internal sealed class Descriptions(Phrases phrases)
                 || phrases.Form(name.First - 1) == "," && phrases.Signs.At(name.First - 2) is { Meant: [var described] } && described == name.Meant[0]) ? name.Meant[0] : -1;
     }
 
+    /// <summary>"The firm which built it, Norvia,": where a relative clause behind a noun ends; the noun for none.</summary>
+    public int EndOfRelative(int last) =>
+        Tree.Is(phrases.Form(last + 1), WordFunction.Relative) && EndOfClause(last + 1) is var comma && comma > last + 1 ? comma - 1 : last;
+
+    /// <summary>"Ana Roux, our consul": where a phrase begins that belongs to a pronoun.</summary>
+    public int BeforeOwner(int start) =>
+        start - 1 > phrases.Sentence.FirstToken && Tree[start - 1] is { Relation: Relation.NmodPoss, Pos: PartOfSpeech.Pron or PartOfSpeech.Det } && phrases.IsBreak(start - 2) ? start - 1 : start;
+
+    /// <summary>"Ghana, Togo's former ruler,": a noun or office that describes a state; false for one that means somebody else.</summary>
+    public bool IsOfState(Sighting sighting)
+    {
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        if (sighting.IsPlural || Tree[head].Relation != Relation.Appos || Tree.Head(head) is not (>= 0 and var state) || state > sighting.First || Tree.Case(state) is not ("" or "by" or "to" or "with" or "of" or "from" or "against")
+            || phrases.Recall.Back(0).Where(spoken => spoken.Token == state && !spoken.IsModifier).Select(static spoken => spoken.Entity).ToArray() is not [var only] || Table[only].Kind != EntityKind.State || phrases.NameAfter(sighting.Last) is not null)
+            return false;
+        Signs signs = phrases.Signs.Read(sighting);
+        int end = Math.Max(signs.End, sighting.Last);
+        int before = phrases.BeforeAge(BeforeOwner(phrases.OwnerOf(signs.Start)));
+        if (!(signs.IsIndefinite || signs.IsDefinite || signs.IsPossessed) || signs.Countries.Contains(Table[only].Country) || before != state + 1 || !phrases.IsBreak(before) || phrases.PersonAt(end + 2) is not null)
+            return false;
+        sighting.Meant.Add(only);
+        phrases.Mention(phrases.Range(signs.Start, end), Tree.HeadOf(signs.Start, sighting.Last), only, MentionKind.Nominal, "mention.apposition");
+        return true;
+    }
+
     /// <summary>The comma that ends a relative clause; its first word where that is too long.</summary>
     private int EndOfClause(int start)
     {

@@ -40,8 +40,9 @@ public static class EntityMentions
         var introductions = new Introductions(phrases);
         var pairs = new PersonPairs(phrases);
         var holders = new OfficeMentions(phrases, descriptions, introductions, pairs, again, uses);
-        var nouns = new NounMentions(phrases, descriptions, introductions, pairs, again, uses);
-        var pronouns = new Pronouns(phrases, language.Speech, again, pairs);
+        var states = new StateNouns(phrases, pairs);
+        var nouns = new NounMentions(phrases, descriptions, introductions, pairs, states, again, uses);
+        var pronouns = new Pronouns(phrases, language.Speech, again, pairs, states);
         var objects = new ObjectMentions(phrases);
         for (int s = 0; s < sightings.Length; s++)
         {
@@ -68,6 +69,8 @@ public static class EntityMentions
                 int before = table.Mentions.Count;
                 switch (sighting.Kind)
                 {
+                    case SightingKind.Title or SightingKind.Agent when descriptions.IsOfState(sighting):
+                        continue;
                     case SightingKind.Title:
                         holders.Write(sighting);
                         break;

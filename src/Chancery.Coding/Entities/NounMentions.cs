@@ -4,14 +4,13 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Common nouns of actors: police, opposition, "the country", "both sides", "his Russian counterpart".</summary>
-internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, PersonPairs pairs, NounsAgain again, NounUses uses)
+internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, PersonPairs pairs, StateNouns states, NounsAgain again, NounUses uses)
 {
     private const int Window = 3;
 
     /// <summary>Sentences of no more words may be headlines, which leave out articles.</summary>
     private const int HeadlineWords = 10;
 
-    private readonly StateNouns states = new(phrases, pairs);
     private readonly NounActors actors = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
@@ -234,7 +233,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     /// <summary>"the militant organisation, the Islamic State", "the Islamic State, a militant organisation": the body that the noun describes; -1 for none.</summary>
     private int BodyBeside(Sighting sighting, Signs signs)
     {
-        int end = Math.Max(signs.End, sighting.Last);
+        int end = descriptions.EndOfRelative(Math.Max(signs.End, sighting.Last));
         int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
         if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && (Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos || signs.IsDefinite && next == end + 3 && phrases.Form(after.Last + 1) == "," && Table[after.Meant[0]].Known is null))
             return after.Meant[0];
@@ -473,6 +472,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             phrases.Open(agent.Noun, entity);
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural)
             again.Count(agent);
+        if (agent.Kind == EntityKind.Person && signs.Count == 2)
+            pairs.Tell(entity);
         if (culprit)
             Table.Alias("culprit", entity);
 

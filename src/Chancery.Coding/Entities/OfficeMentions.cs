@@ -36,6 +36,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         // "MP for Tema Central" is nobody called so.
         if (phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name && Table[name.Meant[0]].Kind != EntityKind.Place || signs.End > sighting.Last && (name = phrases.NameAfter(signs.End)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind != EntityKind.Place
             || title.Level == TitleLevel.Diplomat && (name = NameAfterHost(signs.End)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind != EntityKind.Place
+            || (name = uses.NameAfterRank(sighting)) is { Meant.Count: > 0 }
             || (name = NameAfterSeat(sighting.Last)) is { Meant.Count: > 0 } && Table[name.Meant[0]].Kind == EntityKind.Person)
         {
             WriteWithName(sighting, name, title, signs);
@@ -222,7 +223,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>The person whom the office only describes: "Sergei Lavrov, Russia's top diplomat", "the foreign minister, Sergei Lavrov"; -1 for none.</summary>
     private int Apposed(Sighting sighting, Signs signs, int head)
     {
-        int before = phrases.BeforeAge(phrases.OwnerOf(signs.Start));
+        int before = phrases.BeforeAge(descriptions.BeforeOwner(phrases.OwnerOf(signs.Start)));
         if (phrases.IsBreak(before) && phrases.NameBefore(before) is { } name && Tree[head].Relation is Relation.Appos or Relation.Conj or Relation.Parataxis or Relation.NmodUnmarked
             && (Tree[head].Relation != Relation.Conj || !IsList(sighting) || IsBare(signs)))
         {
@@ -484,7 +485,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
             return false;
-        if (draft.Office == title.Name || draft.Level == title.Level && title.Level <= TitleLevel.ForeignMinister)
+        if (draft.Office == title.Name || draft is { Office: not null } && draft.Level == title.Level && title.Level <= TitleLevel.ForeignMinister)
             return true;
         if (draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal))
             return true;

@@ -23,6 +23,14 @@ internal sealed class OfficeUses(Phrases phrases)
         return signs.IsIndefinite && title.Level <= TitleLevel.HeadOfGovernment && !phrases.IsBreak(signs.Start - 2) && !phrases.IsBreak(end + 1) || IsConferred(head) || IsDefined(head);
     }
 
+    /// <summary>"party leader Barrister Karl Beck": the name behind a second office of the same person; null for none.</summary>
+    public Sighting? NameAfterRank(Sighting office)
+    {
+        int head = Tree.HeadOf(office.First, office.Last);
+        return phrases.Known.Titles.All[office.Index].Level != TitleLevel.Legislator && phrases.Signs.At(office.Last + 1) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office.Last + 1 && char.IsUpper(Tree.Text[rank.Range.Start])
+            && phrases.NameAfter(rank.Last) is { } name && name.First == rank.Last + 1 && phrases.PersonAt(name.First) is not null && Tree.Head(head) >= rank.First && Tree.Head(head) <= name.Last ? name : null;
+    }
+
     /// <summary>"an honour conferred by the president", "judges are appointed by the king".</summary>
     private bool IsConferred(int head)
     {

@@ -66,6 +66,16 @@ internal sealed class PeopleMentions(Phrases phrases)
             return;
         }
 
+        // "Finn Karl Beck".
+        if (!name.EndsWith('s') && phrases.PersonAt(sighting.Last + 1) is { IsWritten: false, Meant: [var bearer] } named && named.First == sighting.Last + 1)
+        {
+            phrases.People.Complete(bearer, null, [Sector.Cvl], state.Country);
+            named.IsWritten = true;
+            phrases.People.Speak(named, bearer);
+            phrases.Mention(phrases.Range(sighting.First, named.Last), Tree.HeadOf(sighting.First, named.Last), bearer, MentionKind.Name, "mention.people");
+            return;
+        }
+
         bool several = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s') || phrases.Words.IsMany(phrases.Form(sighting.First - 1));
         if (!several && Tree[head].Morphology.HasFlag(Morphology.Singular) && phrases.Form(sighting.First - 1) is "the" or "a" or "an" && One(sighting, head, state))
             return;

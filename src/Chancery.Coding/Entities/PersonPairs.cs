@@ -18,6 +18,34 @@ internal sealed class PersonPairs(Phrases phrases)
 
     private EntityTable Table => phrases.Table;
 
+    private int group = -1;
+    private int groupAt = -Reach - 1;
+
+    /// <summary>"two sailors": a group of two from here on.</summary>
+    public void Tell(int two) => (group, groupAt) = (two, phrases.Recall.Sentence);
+
+    /// <summary>"Both were held": two told of side by side in the nearest sentences, or a group of two; none when undecided.</summary>
+    /// <param name="token">The word for both.</param>
+    /// <param name="sides">Two sides that the report told of, and in which sentence.</param>
+    public List<int> Both(int token, (List<int> Two, int Sentence) sides)
+    {
+        List<int> found = [];
+        int at = phrases.Recall.Sentence - Window - 1;
+        Spoken[] back = [.. phrases.Recall.Back(Window, token).Where(spoken => IsSomebody(spoken) && !phrases.IsTelling(spoken.Token))];
+        for (int sentence = phrases.Recall.Sentence; sentence > at && found.Count == 0; sentence--)
+        {
+            Spoken[] here = [.. back.Where(spoken => spoken.Sentence == sentence)];
+            if (Joined(here) is { Count: 2 } joined || sentence == phrases.Recall.Sentence - 1 && (joined = Met(here, token)).Count == 2)
+                (found, at) = (joined, sentence);
+        }
+
+        if (toldAt > at && told.Count == 2)
+            (found, at) = ([.. told.Select(Table.Now)], toldAt);
+        if (groupAt > at && !back.Any(spoken => spoken.Sentence > groupAt && Table[spoken.Entity] is { IsNamed: false, Known: null }))
+            (found, at) = ([Table.Now(group)], groupAt);
+        return sides.Sentence > at ? [] : found;
+    }
+
     /// <summary>"The two presidents": those from here on.</summary>
     public void Tell(List<int> two)
     {
@@ -72,6 +100,23 @@ internal sealed class PersonPairs(Phrases phrases)
         }
 
         return all.Count == 2 ? [.. all.OrderBy(one => back.Where(spoken => spoken.Entity == one).Min(static spoken => spoken.Token))] : [];
+    }
+
+    /// <summary>"Beck met Roux": the only two of a sentence, where one does something to the other, or where the next sentence begins with them.</summary>
+    private List<int> Met(Spoken[] here, int token)
+    {
+        int[] all = [.. here.Select(static spoken => spoken.Entity).Distinct()];
+        if (all.Length != 2)
+            return [];
+        if (phrases.IsSubject(token) && phrases.Tree.Head(token) is >= 0 and var main && phrases.Tree[main].Relation == Relation.Root)
+            return [all[1], all[0]];
+        foreach (Spoken one in here)
+        {
+            if (one.IsSubject && phrases.Tree.Head(one.Token) is >= 0 and var verb && here.Any(other => other.Entity != one.Entity && phrases.Tree.Head(other.Token) == verb && phrases.Tree[other.Token].Relation is Relation.Obj or Relation.Obl or Relation.OblAgent))
+                return [all[1], all[0]];
+        }
+
+        return [];
     }
 
     /// <summary>"his rival": the only other person of the nearest sentences; -1 for none or several.</summary>

@@ -363,6 +363,10 @@ internal sealed class Phrases(
                 comma++;
         }
 
+        // "the clerk there, Karl Beck".
+        if (Form(comma + 1) == "," && Tree[comma].Pos == PartOfSpeech.Adv && Tree.Head(comma) >= first && Tree.Head(comma) <= last)
+            comma++;
+
         // "the captain, a man named Karl Beck".
         for (int i = comma + 2; Form(comma) == "," && Form(comma + 1) is "a" or "an" && i < comma + 6; i++)
         {
@@ -379,7 +383,7 @@ internal sealed class Phrases(
 
         // "a police spokeswoman, Inspector Ana Roux, said": the name has an office of its own.
         int office = Words.IsDefinite(Form(start)) ? start + 1 : start;
-        if (Form(comma) == "," && start == comma + 1 && Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && Known.Titles.All[rank.Index].Level > TitleLevel.Deputy && NameAfter(rank.Last) is { } titled)
+        if (Form(comma) == "," && start == comma + 1 && Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && Known.Titles.All[rank.Index].Level >= TitleLevel.Deputy && NameAfter(rank.Last) is { } titled)
             (start, ranked) = (titled.First, true);
         if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
             return -1;

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Pronouns and "the latter", precision first: an unclear one stays open.</summary>
-internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again, PersonPairs pairs)
+internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain again, PersonPairs pairs, StateNouns states)
 {
     /// <summary>How many sentences may speak of one person alone before a pronoun, and how often they must.</summary>
     private const int SoleWindow = 3;
@@ -60,9 +60,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             rule = "mention.the-two";
         }
 
-        // "The pair", "the two": persons told of together before.
-        bool two = phrases.Words.Count(form) == 2 && Tree[token].Relation != Relation.Conj || phrases.Words.IsDuo(form);
-        if (two && meant.Count == 0 && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj && phrases.Words.IsDuo(form)) && phrases.Quotes.At(token) == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.Form(token + 1) != "of" && (meant = pairs.Of(token, static _ => true)).Count == 2)
+        // "The pair": persons told of together before.
+        if (phrases.Words.IsDuo(form) && meant.Count == 0 && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Quotes.At(token) == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.Form(token + 1) != "of" && (meant = pairs.Of(token, static _ => true)).Count == 2)
+            rule = "mention.the-two";
+        if (meant.Count == 0 && IsBoth(token, form) && (meant = Both(token)).Count > 0)
             rule = "mention.the-two";
 
         foreach (int entity in meant)
@@ -73,6 +74,22 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             (draft.IsMale, draft.IsFemale) = (phrases.Words.IsHe(form), phrases.Words.IsShe(form));
         if (possessive && meant.Count == 1)
             phrases.Own(token, meant[0]);
+    }
+
+    /// <summary>"both", "the two" without a noun.</summary>
+    private bool IsBoth(int token, string form) =>
+        phrases.Words.Count(form) == 2 && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0
+        && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent && !Tree.Has(token, Relation.Conj);
+
+    /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>
+    private List<int> Both(int token)
+    {
+        int only = places.Only(token, 0, entity => Table[entity].IsPlural);
+        if (only == -2)
+            return [];
+        if (only >= 0 && phrases.Recall.Back(0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token)))
+            return [only];
+        return pairs.Both(token, states.Told) is { Count: > 0 } persons ? persons : states.Both(token);
     }
 
     /// <summary>"France, whose president …": whom the relative clause describes; -1 for none or several.</summary>
@@ -151,7 +168,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         // "The diver trusted him": another than the subject of the same verb.
         bool beside = Tree[token].Relation == Relation.Obl && clause >= 0 && !Tree.Has(clause, Relation.Obj) && !phrases.Words.IsPlaceCase(Tree.Case(token));
-        if (clause >= 0 && !subject && !possessive && !reflexive && (beside || Tree[token].Relation is Relation.Obj or Relation.Iobj))
+        bool described = clause >= 0 && clauses.IsRelative(clause);
+        if (clause >= 0 && !subject && !possessive && !reflexive && (beside || described || Tree[token].Relation is Relation.Obj or Relation.Iobj))
             own = DoerOf(clause);
         else if (possessive)
             own = Described(Tree.Head(token));
@@ -165,7 +183,12 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
             if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
                 continue;
-            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+            int nominal = clauses.SubjectOf(at);
+
+            // "aid pledged by the premier when he came".
+            if (at != clause && (nominal < 0 || phrases.MeantBy(nominal).Count == 0) && Tree.Child(at, Relation.OblAgent) is >= 0 and var agent)
+                nominal = agent;
+            if (nominal < 0 || nominal >= token || clauses.IsImpersonal(at))
                 continue;
 
             // Who is quoted says "I", not "he".
@@ -182,7 +205,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 // "Serbia recognised his country": no state is he.
                 if (Table[entity] is { Kind: EntityKind.State or EntityKind.Organization } or { Kind: EntityKind.Group, Sectors.IsEmpty: false })
                 {
-                    passed = true;
+                    passed |= Tree[at].Relation != Relation.AclRelcl;
                     continue;
                 }
 

@@ -12,10 +12,14 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     /// <summary>For how many sentences two who were told of as the two sides stay these.</summary>
     private const int Reach = 12;
 
+    private readonly MainPair pairs = new(phrases);
+    private readonly ClauseSubjects clauses = new(phrases.Tree);
+
     private List<int> pair = [];
     private int pairedAt = -Reach - 1;
 
-    private readonly MainPair pairs = new(phrases);
+    /// <summary>The two sides told of last, and in which sentence.</summary>
+    public (List<int> Two, int Sentence) Told => (pair, pairedAt);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -41,7 +45,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         if (found.Count == 0)
         {
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
-            HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First);
+            HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First, top);
             found = phrases.Recall.Exactly(
                 signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[spoken.Token].Range) != true && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
@@ -83,9 +87,34 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     private bool IsParty(int entity, bool states) =>
         Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
 
-    /// <summary>The states of the subjects of this sentence before a token.</summary>
-    private HashSet<CountryCode> Subjects(int before) =>
-        [.. phrases.Recall.Back(0, before).Where(static one => one is { IsSubject: true, IsModifier: false }).Select(one => Table[one.Entity].Country).Where(static country => !country.IsNone)];
+    /// <summary>"called on both": the two sides told of lately, or the two states that the report is about; none where the subject is one of them.</summary>
+    public List<int> Both(int token)
+    {
+        List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
+        return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
+    }
+
+    /// <summary>The states of the subjects of this sentence before a token that do something to what it tells of; whoever only says so is none of them.</summary>
+    private HashSet<CountryCode> Subjects(int before, int top)
+    {
+        var own = new HashSet<CountryCode>();
+        HashSet<int> above = [top];
+        for (int at = clauses.ClauseOf(top), steps = 0; at >= 0 && steps < 8; at = clauses.ClauseAbove(at), steps++)
+        {
+            above.Add(at);
+            if (Tree[at].Relation == Relation.Ccomp)
+                break;
+        }
+
+        foreach (Spoken one in phrases.Recall.Back(0, before))
+        {
+            int clause = clauses.ClauseOf(one.Token);
+            if (one is { IsSubject: true, IsModifier: false } && Table[one.Entity].Country is { IsNone: false } country && (above.Contains(clause) || !Tree.IsUnder(top, clause)))
+                own.Add(country);
+        }
+
+        return own;
+    }
 
     public void Write(Sighting sighting, Signs signs, int head, TextRange range, int top)
     {

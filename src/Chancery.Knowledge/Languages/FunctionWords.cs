@@ -70,6 +70,12 @@ public enum WordFunction
 
     /// <summary>"should" before its subject: on what condition something else is.</summary>
     Condition,
+
+    /// <summary>"who", "which": stands in a relative clause for what the clause describes.</summary>
+    Relative,
+
+    /// <summary>"which": stands for no person.</summary>
+    Impersonal,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
