@@ -5,15 +5,15 @@ namespace Chancery.Coding;
 
 /// <summary>The background that a report tells behind its news: a sentence with an old date opens it, one with a fresh date ends it.</summary>
 /// <param name="sources">The document.</param>
-/// <param name="clauseOfDate">For each date the clause that it hangs on, or -1.</param>
+/// <param name="dated">The clauses that dates hang on.</param>
 /// <param name="isOld">Whether a date lies too far back for news.</param>
 /// <param name="words">The words of time.</param>
-internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld, DateGrammar words)
+internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, DateGrammar words)
 {
     /// <summary>Words between a date and the predicate that its phrase frames.</summary>
     private const int DeepestFrame = 6;
 
-    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, clauseOfDate, isOld, words);
+    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, dated, isOld, words);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
     public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
@@ -27,6 +27,26 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     /// <summary>Whether a sentence tells what came after that day. A report that has gone further back before may do so again behind the paragraph that told the day.</summary>
     public bool GoesOn(int sentence, int token) =>
         opened[sentence] is { } background && (background.Block == sources.Tree.Parsed.Sentences[sentence].Block || !HasGoneFurther(background.Since, token));
+
+    /// <summary>Whether a sentence goes on telling background, of a day or, in one paragraph, of a year.</summary>
+    public bool Tells(int sentence, bool isSaid) => isSaid ? Of(sentence) is not null && IsOfParagraph(sentence) : Of(sentence) is not null || IsOfYear(sentence);
+
+    /// <summary>Whether the paragraph of a sentence told the day of the background: who speaks in a later one may speak of the news.</summary>
+    public bool IsOfParagraph(int sentence) => opened[sentence] is { } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
+
+    /// <summary>"congratulated him on his success in the election of 3 May", but not "in its judgment of 3 May recognised": the day of a thing that is not the occasion of the act.</summary>
+    private static bool IsOfOtherThing(DocumentTree tree, ClauseDates dated, TextRange date, int predicate, DateGrammar words)
+    {
+        if (!dated.IsOfThing(date, predicate))
+            return false;
+        int thing = TokenPlaces.At(tree.Parsed, date.Start);
+        while (thing >= 0 && date.Contains(tree[thing].Range))
+            thing = tree.Head(thing);
+        return thing < 0 || tree.Head(thing) != predicate || !words.Is(tree.Case(thing), "occasion");
+    }
+
+    private static bool IsSaid(EventSources sources, Clause teller) =>
+        teller is { Link: ClauseLink.Complement, Governor: >= 0 } && sources.Clauses[teller.Governor] is { Tense: Tense.Past, IsPerfect: false } saying && sources.IsSaying(saying);
 
     private bool HasGoneFurther(DateOnly since, int token)
     {
@@ -42,8 +62,9 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
     }
 
     // For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.
-    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, int[] clauseOfDate, Func<PartialDate, bool> isOld, DateGrammar words)
+    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, DateGrammar words)
     {
+        int[] clauseOfDate = dated.ClauseOfDate;
         var sentences = sources.Tree.Parsed.Sentences;
         var result = new (DateOnly Since, int Block, bool IsYear)?[sentences.Length];
         (DateOnly Since, int Block, bool IsYear)? open = null;
@@ -68,13 +89,16 @@ internal sealed class BackgroundDays(EventSources sources, int[] clauseOfDate, F
                 // "France, which left in December, was asked": what tells more of a noun frames nothing.
                 bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
                 bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
-                opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words);
+                opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words) && !IsOfOtherThing(sources.Tree, dated, date.Range, teller.Predicate, words);
+
+                // "said that trade had grown last May": what somebody says of an older time is news.
+                opens &= !IsSaid(sources, teller);
 
                 // "her first visit since she took office last May": the clause only tells how long ago.
                 opens &= !(teller is { Link: ClauseLink.Adverbial, Marker: { } since } && words.Is(since, "bound") && !words.Is(since, "closeto"));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block, false);
-                else if (isMain && teller.Tense == Tense.Past && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
+                else if (isMain && teller.Tense == Tense.Past && !IsSaid(sources, teller) && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
                     open = (year, sentences[s].Block, true);
                 else if (!isOld(date.Value))
                     open = null;

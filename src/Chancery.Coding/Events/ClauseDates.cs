@@ -8,7 +8,10 @@ internal sealed class ClauseDates
 {
     private readonly EventSources sources;
     private readonly DateGrammar words;
+    private const int DaysOfYear = 365;
+
     private readonly int[] framedBy;
+    private readonly int? dateline;
 
     public ClauseDates(EventSources sources, ClauseGrammar grammar)
     {
@@ -17,6 +20,14 @@ internal sealed class ClauseDates
         var clauses = new DatedClauses(sources, words);
         ClauseOfDate = clauses.Find();
         framedBy = clauses.FramedBy;
+        if (sources.Tree.Parsed.Document.Dateline is { } line && sources.Tree.Parsed.Document.Published is null)
+        {
+            foreach (DateMention date in sources.Dates)
+            {
+                if (line.Range.Overlaps(date.Range) && date is { Value.IsKnown: false, Timex: { } timex })
+                    dateline ??= DayOfYear(timex);
+            }
+        }
     }
 
     /// <summary>For each date the clause that it hangs on, or -1.</summary>
@@ -47,6 +58,77 @@ internal sealed class ClauseDates
         }
 
         return false;
+    }
+
+    /// <summary>Whether a date frames what stands behind it: "has killed 300 since 3 May, when rebels took the town".</summary>
+    public bool IsFramed(int date, int clause) => ClauseOfDate[date] != clause && framedBy[date] == clause;
+
+    /// <summary>"previously refused", "have used force before": told as done before the news.</summary>
+    public bool IsEarlier(int index)
+    {
+        DocumentTree tree = sources.Tree;
+        foreach (int child in tree.Children(sources.Clauses[index].Predicate))
+        {
+            if (tree[child].Relation == Relation.Advmod && words.Is(tree.Form(child).ToString().ToLowerInvariant(), "earlier") && !sources.IsTime(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"expressed satisfaction then.": at the time just told.</summary>
+    public bool IsBygone(int index)
+    {
+        DocumentTree tree = sources.Tree;
+        foreach (int child in tree.Children(sources.Clauses[index].Predicate))
+        {
+            if (child > sources.Clauses[index].Predicate && words.Is(tree.Form(child).ToString().ToLowerInvariant(), "bygone") && (child + 1 == tree.Count || tree[child + 1].Pos == PartOfSpeech.Punct))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"clashed with him during his tenure": the time of an office that is told as over.</summary>
+    public bool IsOfTenure(int index)
+    {
+        foreach (Argument argument in sources.Clauses[index].Arguments)
+        {
+            if (!argument.IsShared && words.Is(sources.Tree[argument.Token].Lemma.ToLowerInvariant(), "tenure") && words.Is(argument.Role, "occasion"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"was arrested on 3 May" in a report of "20 June" that tells no year: the days between tell that it is background.</summary>
+    public bool IsOldWithoutYear(int index, int days)
+    {
+        if (dateline is not { } written)
+            return false;
+        for (int at = index, hops = 0; at >= 0 && hops < 3; hops++)
+        {
+            for (int d = 0; d < ClauseOfDate.Length; d++)
+            {
+                if (IsOf(d, at) && sources.Dates[d] is { Bound: DateBound.None, Kind: not TimeKind.Duration, Timex: { } timex } && DayOfYear(timex) is { } told)
+                    return (written - told + DaysOfYear) % DaysOfYear is var since && since > days && since < DaysOfYear - days;
+            }
+
+            Clause clause = sources.Clauses[at];
+            at = clause.Kind == PredicateKind.Noun || clause.Link == ClauseLink.Conjunct ? clause.Governor : -1;
+        }
+
+        return false;
+    }
+
+    /// <summary>About which day of its year "XXXX-05-03" is, or the last of "XXXX-05"; null for another time.</summary>
+    private static int? DayOfYear(string timex)
+    {
+        if (!timex.StartsWith("XXXX-", StringComparison.Ordinal) || timex.Length is not (7 or 10) || !int.TryParse(timex.AsSpan(5, 2), out int month))
+            return null;
+        if (timex.Length == 7)
+            return month * DaysOfYear / 12;
+        return int.TryParse(timex.AsSpan(8, 2), out int day) ? ((month - 1) * DaysOfYear / 12) + day : null;
     }
 
     /// <summary>"recently condemned": on a day before the news.</summary>
@@ -112,7 +194,18 @@ internal sealed class ClauseDates
     }
 
     /// <summary>"the war of 2020", "the 2020 war": the date hangs on a noun by "of" or stands before it.</summary>
-    public bool IsOfThing(TextRange date, int predicate)
+    public bool IsOfThing(TextRange date, int predicate) => ThingOf(date, predicate) >= 0;
+
+    /// <summary>"struck down a 2005 law", "left the deal of 2015", but not "was killed in the 2015 attack": the year of what an act is aimed at is not its own.</summary>
+    public bool IsOfAim(DateMention date, int predicate)
+    {
+        if (date.Value.Precision != DatePrecision.Year || ThingOf(date.Range, predicate) is not (>= 0 and var thing) || sources.Clauses.At(thing) >= 0)
+            return false;
+        DocumentTree tree = sources.Tree;
+        return tree[thing].Relation == Relation.Obj || (tree[thing].Relation is Relation.Obl or Relation.Nmod && !words.Is(tree.Case(thing), "occasion"));
+    }
+
+    private int ThingOf(TextRange date, int predicate)
     {
         DocumentTree tree = sources.Tree;
         for (int i = TokenPlaces.FirstFrom(tree.Parsed, date.Start); i < tree.Count && tree[i].Range.Start < date.End; i++)
@@ -120,10 +213,11 @@ internal sealed class ClauseDates
             int above = tree.Head(i);
             if (above < 0 || above == predicate || date.Overlaps(tree[above].Range))
                 continue;
-            return tree[above].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+            bool isThing = tree[above].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
                 && (tree[i].Relation is Relation.Nummod or Relation.Compound or Relation.NmodPoss or Relation.Amod || (tree[i].Relation == Relation.Nmod && tree.Case(i) is "of"));
+            return isThing ? above : -1;
         }
 
-        return false;
+        return -1;
     }
 }

@@ -27,8 +27,14 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            if (sources.Dates[d].Bound == DateBound.Since || ClauseAfterWhen(sources.Dates[d].Range) is not (>= 0 and var framed))
+            if (ClauseAfterWhen(sources.Dates[d].Range) is not (>= 0 and var framed))
                 continue;
+            if (sources.Dates[d].Bound == DateBound.Since)
+            {
+                FramedBy[d] = framed;
+                continue;
+            }
+
             int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, sources.Dates[d].Range.End);
             if (first < sources.Tree.Count && sources.Tree[first].Pos != PartOfSpeech.Punct && sources.Clauses[framed].Governor == clauseOfDate[d])
                 FramedBy[d] = clauseOfDate[d];

@@ -7,7 +7,10 @@ namespace Chancery.Coding;
 internal sealed class EventDates
 {
     /// <summary>An act dated this many days before the news is background.</summary>
-    private const int HistoricalDays = 45;
+    private const int HistoricalDays = 8;
+
+    /// <summary>An act that the lead tells may be this much older; who speaks in a paragraph behind the telling of a day so far back speaks in the background as well.</summary>
+    private const int LongPastDays = 45;
 
     /// <summary>Paragraphs of a report that tell its news.</summary>
     private const int NewsParagraphs = 3;
@@ -35,7 +38,7 @@ internal sealed class EventDates
         occasions = new Occasions(sources, grammar, clauseOfDate);
         (news, newsBasis) = NewsDay.Of(sources);
         lead = NewsDay.OfLead(sources);
-        background = new BackgroundDays(sources, clauseOfDate, IsOld, words);
+        background = new BackgroundDays(sources, dated, IsOld, words);
     }
 
     /// <param name="index">The clause that tells the act.</param>
@@ -46,22 +49,22 @@ internal sealed class EventDates
     public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, bool byPerson, bool inSaying)
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
-            return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOld(said.Value));
+            return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOldIn(index, said.Value));
         if (!HasOwn(index) && IsRemembered(sources.Clauses[index]))
             return (news is { } today ? new EventDate(PartialDate.Before(today), null, "what is remembered was before the news") : EventDate.Unknown, true);
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
             // The day on which a plan was spoken of is not the day of what is planned.
             bool isPlansOwn = i == index || real != Factuality.Future || IsPurposeOf(sources.Clauses[index], i);
-            if (isPlansOwn && FirstOf(i, isSaid) is { } mention && !(real == Factuality.Happened && mention.Value.Start > speech))
-                return (Spanned(mention), IsOld(mention.Value));
+            if (isPlansOwn && FirstOf(i, isSaid, real == Factuality.Happened ? speech : null) is { } mention)
+                return (Spanned(mention), IsOldIn(index, mention.Value));
             Clause at = sources.Clauses[i];
             if (i == index && dated.SinceWhen(i) is { } begun)
-                return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOld(begun.Value));
+                return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOldIn(index, begun.Value));
             if ((isPlansOwn || i == index) && occasions.DateOf(at) is { } occasion)
-                return (occasion, IsOld(occasion.Date));
+                return (occasion, IsOldIn(index, occasion.Date));
             if (i == index && real == Factuality.Happened && PastOfInfinitive(at) is { } misplaced)
-                return (new EventDate(misplaced.Value, misplaced.Range.Of(sources.Tree.Text), misplaced.Basis), IsOld(misplaced.Value));
+                return (new EventDate(misplaced.Value, misplaced.Range.Of(sources.Tree.Text), misplaced.Basis), IsOldIn(index, misplaced.Value));
             if (i == index && real == Factuality.Future && at.Find(Roles.Complement) is >= 0 and var planned
                 && sources.Clauses.At(planned) is >= 0 and var inner && FirstOf(inner) is { } set)
             {
@@ -69,9 +72,9 @@ internal sealed class EventDates
             }
 
             if (i == index && occasions.DateOfNoun(at) is { } takenUp)
-                return (takenUp, IsOld(takenUp.Date));
+                return (takenUp, IsOldIn(index, takenUp.Date));
             if (i == index && DateOfLastConjunct(i) is { } shared)
-                return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOld(shared.Value));
+                return (new EventDate(shared.Value, shared.Range.Of(sources.Tree.Text), shared.Basis), IsOldIn(index, shared.Value));
             if (FirstConjunct(at) is >= 0 and var first && !(i == index && dated.HasUnclear(i)))
             {
                 i = first;
@@ -85,8 +88,11 @@ internal sealed class EventDates
         }
 
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
-        return (found.Date, found.Historical || dated.HasLongAgo(index));
+        return (found.Date, found.Historical || dated.HasLongAgo(index) || (real == Factuality.Happened && IsToldAsPast(index)));
     }
+
+    private bool IsToldAsPast(int index) =>
+        dated.IsEarlier(index) || dated.IsOldWithoutYear(index, HistoricalDays) || (sources.Clauses[index].Tense == Tense.Past && (dated.IsBygone(index) || dated.IsOfTenure(index)));
 
     /// <summary>"on a visit from 11 to 13 May": the days from the first to the last.</summary>
     private EventDate Spanned(DateMention first)
@@ -147,7 +153,7 @@ internal sealed class EventDates
         if (pluperfect && told.Governor >= 0 && FirstOf(told.Governor) is { Value.Start: { } frame })
             return (new EventDate(PartialDate.Before(frame), null, "before a dated act"), IsOld(PartialDate.Before(frame)));
         if (news is not { } day)
-            return (EventDate.Unknown, false);
+            return (EventDate.Unknown, real == Factuality.Happened && TenseOf(told) != Tense.Present && background.Tells(sources.Tree.SentenceOf(told.Predicate), isSaid));
         DateOnly today = speech > day ? speech.Value : day;
         string notAfter = "not after " + (today == day ? newsBasis : "the day of the report");
         int sentence = sources.Tree.SentenceOf(told.Predicate);
@@ -160,7 +166,7 @@ internal sealed class EventDates
 
         // What is told in the present, or as done by now, is of the time of the report.
         Tense tense = TenseOf(told);
-        if (tense != Tense.Present && background.Of(sentence) is { } since)
+        if (tense != Tense.Present && background.Of(sentence) is { } since && !(isSaid && !pluperfect && since > day.AddDays(-LongPastDays) && !background.IsOfParagraph(sentence)))
         {
             return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
                 : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)
@@ -179,9 +185,9 @@ internal sealed class EventDates
         if (isSaid && tense == Tense.Past && dated.IsRecent(index))
             return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
         if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
-            return (OnNews(day, today, told.Predicate), false);
+            return (OnNews(day, today, told.Predicate, sentence), false);
         if (early && LedToSaying(told))
-            return (new EventDate(PartialDate.Day(day), null, "the day of what was said there, " + newsBasis), false);
+            return (OnNews(day, today, told.Predicate, sentence), false);
         if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
             return told.Find("before") >= 0
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
@@ -197,16 +203,31 @@ internal sealed class EventDates
         return told.Tense;
     }
 
-    /// <summary>What is said is said on the day of the news; where the report has gone on to later days, on one of these.</summary>
-    private EventDate OnNews(DateOnly day, DateOnly today, int token)
+    /// <summary>What the lead says is said on the day of the news; what is said behind it about then, where no words tell when.</summary>
+    private EventDate OnNews(DateOnly day, DateOnly today, int token, int sentence)
     {
+        int block = sources.Tree.Parsed.Sentences[sentence].Block;
+        if (block < 0 || block <= FirstParagraph())
+            return new EventDate(PartialDate.Day(day), null, newsBasis);
         for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
         {
             if (IsToldByMain(d) && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } && start > day && start <= today)
                 return new EventDate(PartialDate.Between(day, today), null, "between the day of the lead and that of the report");
         }
 
-        return new EventDate(PartialDate.Day(day), null, newsBasis);
+        return new EventDate(PartialDate.Between(day < today ? day : day.AddDays(-1), today), null, "about " + newsBasis);
+    }
+
+    private int FirstParagraph()
+    {
+        var body = sources.Tree.Parsed.Document.Body;
+        for (int i = 0; i < body.Length; i++)
+        {
+            if (body[i].Kind == BlockKind.Paragraph)
+                return i;
+        }
+
+        return body.Length;
     }
 
     private PartialDate Spanning(PartialDate since) =>
@@ -316,7 +337,8 @@ internal sealed class EventDates
         DateOnly? told = null;
         for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
         {
-            bool main = sources.Dates[d].Range.Start >= paragraph.Start && IsToldByMain(d);
+            // "confirmed on Monday that his office was searched": what is told on was not on the day of the words.
+            bool main = sources.Dates[d].Range.Start >= paragraph.Start && IsToldByMain(d) && !sources.IsSaying(sources.Clauses[clauseOfDate[d]]);
             if (main && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } value && start <= day && !IsOld(value))
                 told = start;
         }
@@ -392,15 +414,23 @@ internal sealed class EventDates
             ? end < (date.Precision == DatePrecision.Year ? day : day.AddDays(-HistoricalDays))
             : date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year);
 
+    /// <summary>The first sentence tells the news, though it be some weeks old.</summary>
+    private bool IsOldIn(int clause, PartialDate date) =>
+        IsOld(date) && !(news is { } day && date.Precision is DatePrecision.Day or DatePrecision.Month && date.End >= day.AddDays(-LongPastDays) && IsLead(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate)));
+
+    private bool IsLead(int sentence) =>
+        sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= FirstParagraph() && (sentence == 0 || sources.Tree.Parsed.Sentences[sentence - 1].Block < block);
+
     /// <param name="clause">The clause.</param>
     /// <param name="isSaid">For an act of words: a date that tells which thing is spoken of ("thanked them for the help in the war of 2020") is not its day.</param>
-    private DateMention? FirstOf(int clause, bool isSaid = false)
+    /// <param name="upTo">For what has been: the day that it cannot be later than.</param>
+    private DateMention? FirstOf(int clause, bool isSaid = false, DateOnly? upTo = null)
     {
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
-            bool bounds = sources.Dates[d].Bound is DateBound.Until or DateBound.Since;
+            bool bounds = sources.Dates[d].Bound == DateBound.Until || (sources.Dates[d].Bound == DateBound.Since && !dated.IsFramed(d, clause));
             bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate));
-            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown)
+            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
                 return Finer(d, clause);
         }
 

@@ -20,6 +20,12 @@ internal static class EventMerging
                 kept[same] = Join(kept[same], item, sources);
         }
 
+        for (int i = 0; i < kept.Count; i++)
+        {
+            if (!kept[i].Historical && kept.Find(other => IsKilledOnce(other, kept[i], sources.Mentions.Entities)) is { } told)
+                kept[i] = kept[i] with { Historical = true, Date = told.Date };
+        }
+
         return [.. kept];
     }
 
@@ -42,6 +48,10 @@ internal static class EventMerging
             return true;
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
     }
+
+    /// <summary>"was shot in 2011 … whoever shot him": a person is killed once, and what was background stays so.</summary>
+    private static bool IsKilledOnce(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
+        a is { Historical: true, Type: EventType.Assault, Recipients: [var victim] } && b is { Date.Expression: null, Recipients: [var again] } && victim.Entity == again.Entity && entities[victim.Entity].Kind == EntityKind.Person;
 
     /// <summary>"Chad accuses the neighbours" over "Chad accused Niger and Sudan": a section heading sums up what its section tells of the same doer, in other words.</summary>
     private static bool IsHeadingOf(EventMention heading, EventMention told, EventSources sources)
@@ -209,7 +219,8 @@ internal static class EventMerging
         bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || SidesOf(b) > SidesOf(a) || (SidesOf(b) == SidesOf(a) && a.About is null && b.About is not null));
         isFuller |= a.Evidence.Range == b.Evidence.Range && IsBroad(a) && !IsBroad(b);
         (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
-        if (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null)
+        bool isTold = main.Date.Expression is null && other.Date is { Expression: not null, Date.IsKnown: true } && other.Date.Date.MayOverlap(main.Date.Date);
+        if (isTold || (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null))
             main = main with { Date = other.Date };
         ImmutableArray<TextRange> again = other.Evidence.Range == main.Evidence.Range ? [] : [other.Evidence.Range];
         return main with { AlsoEvidence = [.. main.AlsoEvidence, .. other.AlsoEvidence, .. again] };

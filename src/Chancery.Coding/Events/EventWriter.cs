@@ -88,7 +88,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
             Date = date,
             Factuality = real,
-            Historical = old || isOfDead || isGround || (isBygone && date.Expression is null) || (real != Factuality.Hypothetical && IsBefore(clause) && !dates.IsFresh(date.Date) && !dates.IsBoundFresh(reading.ClauseIndex)),
+            Historical = real is not (Factuality.Future or Factuality.Ongoing) && (old || isOfDead || isGround || (isBygone && date.Expression is null) || (real != Factuality.Hypothetical && IsBefore(clause) && !dates.IsFresh(date.Date) && !dates.IsBoundFresh(reading.ClauseIndex))),
             Attribution = chains.Build(reading.ClauseIndex, sayer, Tree.Parsed.Document.Outlet),
             Confidence = ConfidenceOf(reading),
             Evidence = new Evidence(sentence.Range, rule.Id),

@@ -190,7 +190,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         foreach (Argument argument in clause.Arguments)
         {
-            if (argument.Role != Roles.Modifier || clause.Kind != PredicateKind.Noun)
+            // "their May summit" is no summit that may be.
+            if (argument.Role != Roles.Modifier || clause.Kind != PredicateKind.Noun || tree[argument.Token].Pos == PartOfSpeech.Propn)
                 continue;
             switch (grammar.ForceOf(tree[argument.Token].Lemma.ToLowerInvariant()))
             {
