@@ -44,9 +44,9 @@ internal sealed class EventDates
     /// <param name="index">The clause that tells the act.</param>
     /// <param name="real">Whether it happened.</param>
     /// <param name="isSaid">An act of saying.</param>
-    /// <param name="byPerson">Whether a person did it.</param>
+    /// <param name="actors">Who did it.</param>
     /// <param name="inSaying">An act that is done by what its clause says: "said that he would not apologise".</param>
-    public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, bool byPerson, bool inSaying)
+    public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, List<Side> actors, bool inSaying)
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOldIn(index, said.Value));
@@ -87,7 +87,7 @@ internal sealed class EventDates
             i = at.Governor;
         }
 
-        (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, byPerson);
+        (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, actors);
         return (found.Date, found.Historical || dated.HasLongAgo(index) || (real == Factuality.Happened && IsToldAsPast(index)));
     }
 
@@ -146,7 +146,7 @@ internal sealed class EventDates
     }
 
     // What the report supports for an act that no words date.
-    private (EventDate Date, bool Historical) Supported(int index, Factuality real, bool isSaid, bool byPerson)
+    private (EventDate Date, bool Historical) Supported(int index, Factuality real, bool isSaid, List<Side> actors)
     {
         Clause told = sources.Clauses[index];
         bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
@@ -184,10 +184,10 @@ internal sealed class EventDates
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
         if (isSaid && tense == Tense.Past && dated.IsRecent(index))
             return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
-        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (byPerson && !told.IsPerfect && !told.IsPassive)))
-            return (OnNews(day, today, told.Predicate, sentence), false);
+        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (IsPerson(actors) && !told.IsPerfect && !told.IsPassive)))
+            return (OnNews(day, today, told.Predicate, sentence, actors), false);
         if (early && LedToSaying(told))
-            return (OnNews(day, today, told.Predicate, sentence), false);
+            return (OnNews(day, today, told.Predicate, sentence, actors), false);
         if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
             return told.Find("before") >= 0
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
@@ -203,19 +203,40 @@ internal sealed class EventDates
         return told.Tense;
     }
 
-    /// <summary>What the lead says is said on the day of the news; what is said behind it about then, where no words tell when.</summary>
-    private EventDate OnNews(DateOnly day, DateOnly today, int token, int sentence)
+    private bool IsPerson(List<Side> actors) => actors.Count > 0 && sources.Mentions.Entities[actors[0].Entity].Kind == EntityKind.Person;
+
+    /// <summary>What those say of whom the lead tells is said on the day of the news; what others say about then, where no words tell when.</summary>
+    private EventDate OnNews(DateOnly day, DateOnly today, int token, int sentence, List<Side> actors)
     {
-        int block = sources.Tree.Parsed.Sentences[sentence].Block;
-        if (block < 0 || block <= FirstParagraph())
-            return new EventDate(PartialDate.Day(day), null, newsBasis);
         for (int d = 0; d < clauseOfDate.Length && sources.Dates[d].Range.Start < sources.Tree[token].Range.Start; d++)
         {
             if (IsToldByMain(d) && sources.Dates[d].Value is { Precision: DatePrecision.Day, Start: { } start } && start > day && start <= today)
                 return new EventDate(PartialDate.Between(day, today), null, "between the day of the lead and that of the report");
         }
 
+        if (sources.Tree.Parsed.Sentences[sentence].Block <= FirstParagraph() || AreOfLead(actors))
+            return new EventDate(PartialDate.Day(day), null, newsBasis);
         return new EventDate(PartialDate.Between(day < today ? day : day.AddDays(-1), today), null, "about " + newsBasis);
+    }
+
+    private bool AreOfLead(List<Side> actors)
+    {
+        var body = sources.Tree.Parsed.Document.Body;
+        int lead = FirstParagraph();
+        if (lead >= body.Length)
+            return false;
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Range.Start >= body[lead].Range.End)
+                break;
+            foreach (Side actor in actors)
+            {
+                if (actor.Entity == mention.Entity && body[lead].Range.Contains(mention.Range))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private int FirstParagraph()

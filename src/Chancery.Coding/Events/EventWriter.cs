@@ -58,7 +58,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         Sentence sentence = Tree.Parsed.Sentences[Tree.SentenceOf(clause.Predicate)];
         Side? sayer = rule.IsSaid && reading.Actors.Count > 0 && IsOnePhrase(reading.Actors) ? reading.Actors[0] : null;
         bool planned = type == EventType.Agree && !rule.IsSaid && grammar.ForceOf(clause.Lemma) == ModalForce.Future;
-        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors.Count > 0 && sources.Mentions.Entities[reading.Actors[0].Entity].Kind == EntityKind.Person, rule.IsRefusal || rule.IsOmission || rule.IsVoiced);
+        (EventDate date, bool old) = dates.Of(DatedClause(reading), planned ? Factuality.Future : real, rule.IsSaid, reading.Actors, rule.IsRefusal || rule.IsOmission || rule.IsVoiced);
         bool isBygone = HasBygoneSide(reading);
         if (isBygone && date.Expression is null && date.Date.End is { } end)
             date = new EventDate(PartialDate.Before(end), null, "told of a former office, not after the day of the report");
