@@ -48,7 +48,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             AddAdverb(clause, links);
             AddParatheticSpeaker(clause, quote, links);
             int above = clause.Governor;
-            if (above < 0 || IsWritersAside(clause))
+            if (above < 0 || IsWritersAside(clause) || clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate))
                 break;
             Clause governor = clauses[above];
 

@@ -47,6 +47,13 @@ public sealed class DocumentTree
     /// <summary>What a small word of the document's language does.</summary>
     public bool Is(string? word, WordFunction function) => words.Is(word, function);
 
+    /// <summary>"agreed to pay, following talks in Oslo": what stood before, behind a comma, is told for itself.</summary>
+    public bool IsSetOff(int noun)
+    {
+        int at = Child(noun, Relation.Case);
+        return at > 0 && Form(at - 1) is "," && Is(this[at].Lemma, WordFunction.Succession);
+    }
+
     /// <summary>Whether a token ends a word that hyphens join ("cease-fire"); false for a word without any.</summary>
     public bool EndsWith(int token, string word)
     {

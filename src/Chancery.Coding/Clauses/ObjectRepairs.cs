@@ -40,9 +40,16 @@ internal sealed class ObjectRepairs : WordRepair
             MendVerdict(tree, i, head, grammar);
         else if (tree.Is(i, Relation.CompoundPrt))
             MendBehindParticle(tree, i, head);
+        else if (tree.Is(i, Relation.OblUnmarked) && IsGivenTime(tree, i, head, grammar))
+            tree.Hang(i, head, Relation.Obj);
         else if (tree.Is(i, Relation.OblUnmarked))
             MendBeforePredicate(tree, i, head);
     }
+
+    /// <summary>"gave the troops one month to leave": a stretch of time with its number, behind whom it is given to and before what it is for, is what is given.</summary>
+    private static bool IsGivenTime(SentenceEdit tree, int time, int verb, ClauseGrammar grammar) =>
+        grammar.IsDitransitive(tree[verb].Lemma) && !tree.Has(verb, Relation.Obj) && tree.Child(verb, Relation.Iobj) is >= 0 and var given && given < time
+        && tree.Has(time, Relation.Nummod) && time + 1 < tree.End && tree[time + 1].Tag == "TO";
 
     private static bool IsFiniteInside(in Token token) => token is { Relation: Relation.Xcomp or Relation.Ccomp, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" };
 

@@ -14,6 +14,8 @@ internal sealed class SayerRepairs : Repair
                 return true;
             if (tokens[i].Relation == Relation.Nsubj && tokens[i].Head < i)
                 return true;
+            if (IsLooseParticiple(tokens, i))
+                return true;
         }
 
         return false;
@@ -23,6 +25,8 @@ internal sealed class SayerRepairs : Repair
     {
         for (int verb = tree.First + 2; verb + 1 < tree.End; verb++)
         {
+            if (IsLooseParticiple(tree.Tokens, verb) && tree.Has(verb, Relation.Ccomp) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
+                MendAdding(tree, verb, grammar);
             if (!tree.IsFinite(verb))
                 continue;
             if (!tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
@@ -31,6 +35,23 @@ internal sealed class SayerRepairs : Repair
                 MendAddressee(tree, verb);
             else if (tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
                 MendSayer(tree, verb, sayer);
+        }
+    }
+
+    /// <summary>A participle behind a comma that hangs on a word before the last one.</summary>
+    private static bool IsLooseParticiple(ReadOnlySpan<Token> tokens, int i) =>
+        tokens[i] is { Tag: "VBG", Relation: Relation.Advcl } && tokens[i].Head < i - 2 && tokens[i].Head >= 0 && tokens[i - 1].Pos == PartOfSpeech.Punct;
+
+    /// <summary>"Togo will pay, the ministry said, adding that …": whoever said so right before adds it.</summary>
+    private static void MendAdding(SentenceEdit tree, int participle, ClauseGrammar grammar)
+    {
+        for (int verb = participle - 2; verb > tree[participle].Head && tree.Holds(verb) && !tree.IsComma(verb); verb--)
+        {
+            if (tree.IsFinite(verb) && tree.Is(tree[participle].Head, Relation.Ccomp) && tree[tree[participle].Head].Head == verb && tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
+            {
+                tree.Hang(participle, verb, Relation.Advcl);
+                return;
+            }
         }
     }
 

@@ -424,7 +424,10 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             AddEntity(sighting.Meant[0], signs);
             signs.IsOfUnknown = false;
-            signs.End = owners.IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
+
+            // "the children of Chad's president": the state is named, but the phrase goes on.
+            if (Form(sighting.Last + 1) is not ("'s" or "’s") || head.Kind != SightingKind.Agent || !words.IsKin(known.Agents[head.Index].Noun))
+                signs.End = owners.IsOfTown(head, sighting, top) ? tree[top].Head : sighting.Last;
             if (head.Kind != SightingKind.Agent || signs.IsLower || known.Agents[head.Index].Kind == EntityKind.Person)
                 ReadOwned(sighting, signs);
 

@@ -28,7 +28,8 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
             Clause clause = clauses[i];
             bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
                 || (clause.Link == ClauseLink.Relative && clause.Marker is not ("to" or "that") && clause.Tense != Tense.None)
-                || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause));
+                || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause))
+                || (clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate));
             if (tellsOfItself)
                 return false;
             // "dismissed it as a farce and cut ties": the second stands beside the first, inside only what holds both.

@@ -72,6 +72,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Weaker(own, Inherited(clause.Governor, depth));
             case ClauseLink.Complement:
                 return Under(governor, clause, own, hangsOnTime, depth);
+            case ClauseLink.Nominal when tree.IsSetOff(clause.Predicate):
+                return own;
             case ClauseLink.Nominal when IsArgumentOf(clause, governor):
                 return Under(governor, clause, own, true, depth);
             case ClauseLink.Nominal:

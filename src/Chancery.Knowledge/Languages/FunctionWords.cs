@@ -76,6 +76,9 @@ public enum WordFunction
 
     /// <summary>"which": stands for no person.</summary>
     Impersonal,
+
+    /// <summary>"after", "following": before what came first.</summary>
+    Succession,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
