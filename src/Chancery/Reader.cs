@@ -132,7 +132,7 @@ public sealed class Reader
         MentionIndex mentions = EntityMentions.Find(tree, knowledge, language, problems);
         ImmutableArray<DateMention> dates = Dates.Find(parsed, mentions.Mentions, language.Language, problems);
         stop.ThrowIfCancellationRequested();
-        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, problems);
+        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions, language.Language, knowledge.Outlets, problems);
         return new EventSources(tree, clauses, QuotedPronouns.Add(tree, mentions, quotes, knowledge.Entities.Titles, language.Mentions), dates, quotes);
     }
 

@@ -56,7 +56,7 @@ internal static class SpeechBenchmark
         Dates.Find(parsed, [], language.Language, []);
         spent[1] += watch.Elapsed;
         watch.Restart();
-        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions.Mentions, language.Language, knowledge.Outlets, []);
+        ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions, language.Language, knowledge.Outlets, []);
         spent[2] += watch.Elapsed;
         watch.Restart();
         var chains = new SourceChains(tree, clauses, mentions, quotes, language.Speech);

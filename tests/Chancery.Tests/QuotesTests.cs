@@ -50,7 +50,8 @@ public sealed class QuotesTests
         string text = string.Concat(Enumerable.Repeat(piece, 1000));
         ParsedDocument parsed = ParsedOf(text);
         var watch = Stopwatch.StartNew();
-        ImmutableArray<Quote> quotes = Quotes.Find(new DocumentTree(parsed), [], English, TestKnowledge.All.Outlets, []);
+        var tree = new DocumentTree(parsed);
+        ImmutableArray<Quote> quotes = Quotes.Find(tree, new MentionIndex(tree, [], []), English, TestKnowledge.All.Outlets, []);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed} for {text.Length} characters");
         Assert.All(quotes, quote => Assert.True(quote.Content.End <= text.Length && !quote.Content.IsEmpty));
     }
@@ -66,7 +67,8 @@ public sealed class QuotesTests
     private static (ImmutableArray<Quote> Quotes, List<Diagnostic> Problems) Read(string text)
     {
         var problems = new List<Diagnostic>();
-        return (Quotes.Find(new DocumentTree(ParsedOf(text)), [], English, TestKnowledge.All.Outlets, problems), problems);
+        var tree = new DocumentTree(ParsedOf(text));
+        return (Quotes.Find(tree, new MentionIndex(tree, [], []), English, TestKnowledge.All.Outlets, problems), problems);
     }
 
     private static ParsedDocument ParsedOf(string text)

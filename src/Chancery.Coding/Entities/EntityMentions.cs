@@ -16,7 +16,7 @@ public static class EntityMentions
         var table = new EntityTable(offices);
         var people = new PersonNames(tree, offices, table, language.Mentions, problems);
         var recall = new Recall(table);
-        var phrases = new Phrases(tree, offices, table, language.Mentions, language.Speech, people, recall);
+        var phrases = new Phrases(tree, offices, table, language.Mentions, language.Speech, people, recall) { Issuer = Issuer.Find(tree, knowledge.Entities, knowledge.Outlets, language.Mentions) };
         var kinds = new NameKinds(phrases, language.Speech);
         var names = new NameMentions(phrases, kinds, language.Speech);
 
@@ -98,7 +98,8 @@ public static class EntityMentions
         table.Identify(language.Mentions);
         table.Turn(language.Mentions);
         (var entities, var mentions) = table.Build();
-        return new MentionIndex(tree, entities, mentions);
+        var index = new MentionIndex(tree, entities, mentions);
+        return phrases.Issuer is { } issuer ? new MentionIndex(tree, entities, mentions) { Issuer = IssuerVoice.Of(issuer, index, phrases) } : index;
     }
 
     private static List<Sighting>[] Scan(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, DateOnly? day, HashSet<int> captions)

@@ -16,6 +16,9 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     private readonly Dictionary<CountryCode, int> sentences = [];
     private CountryCode written;
 
+    /// <summary>The state in whose name the report speaks; none for a report of nobody's.</summary>
+    public CountryCode Issuer { get; init; }
+
     /// <summary>Counts the states of a sentence, each once.</summary>
     public void Note(List<Sighting> sightings)
     {
@@ -45,14 +48,14 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     };
 
     /// <summary>Named in several sentences.</summary>
-    public bool IsOften(CountryCode country) => sentences.GetValueOrDefault(country) > 2;
+    public bool IsOften(CountryCode country) => country == Issuer && !Issuer.IsNone || sentences.GetValueOrDefault(country) > 2;
 
     /// <summary>Of several states the one that the report is plainly about, or in which it was written; none else.</summary>
     public CountryCode Of(IEnumerable<CountryCode> states) =>
         Find() is { IsNone: false } home && states.Contains(home) ? home : !written.IsNone && states.Contains(written) ? written : default;
 
     /// <summary>It alone, or nearly so, by its name and places or with its bodies and persons; none else.</summary>
-    public CountryCode Find() => Find(named) is { IsNone: false } plain ? plain : Find(sentences);
+    public CountryCode Find() => !Issuer.IsNone ? Issuer : Find(named) is { IsNone: false } plain ? plain : Find(sentences);
 
     private CountryCode Find(Dictionary<CountryCode, int> counts)
     {

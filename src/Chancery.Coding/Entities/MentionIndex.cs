@@ -58,6 +58,9 @@ public sealed class MentionIndex
 
     public ImmutableArray<Entity> Entities { get; }
 
+    /// <summary>Whose voice a release is; null for a report.</summary>
+    public IssuerVoice? Issuer { get; init; }
+
     public ImmutableArray<EntityMention> Mentions { get; }
 
     /// <summary>"I promise to lead our country": the state that one acts for is no other side of it.</summary>

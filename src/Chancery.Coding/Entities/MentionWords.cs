@@ -318,6 +318,21 @@ public sealed class MentionWords
     /// <summary>"planet": what all people share, so that "our" before it means no state.</summary>
     public bool IsShared(string noun) => Is("shared", noun);
 
+    /// <summary>"ministry", "embassy": who issues releases.</summary>
+    public bool IsIssuer(string form) => Is("issuer", form);
+
+    /// <summary>"republic", "press", "of": what stands beside them at the head of a release.</summary>
+    public bool IsMasthead(string form) => Is("masthead", form);
+
+    /// <summary>"geology": what bodies are for.</summary>
+    public bool IsField(string form) => Is("field-word", form);
+
+    /// <summary>"ambassador", "country": whoever calls it "ours" writes for a state.</summary>
+    public bool IsOwned(string noun) => Is("owned", noun);
+
+    /// <summary>"demand", "hope": in the passive without a doer whoever issues a release does so.</summary>
+    public bool IsImpersonal(string lemma) => Is("impersonal", lemma);
+
     /// <summary>"family": a surname before it names more than one.</summary>
     public bool IsFamily(string noun) => Is("family", noun);
 

@@ -47,7 +47,10 @@ internal sealed class Phrases(
 
     public BodyPeople Staff => field ??= new BodyPeople(this);
 
-    public HomeState Home { get; } = new(tree, offices.Known);
+    /// <summary>The state that speaks as "we"; null in a report of nobody's.</summary>
+    public Issuer? Issuer { get; init; }
+
+    public HomeState Home => field ??= new HomeState(Tree, Known) { Issuer = Issuer is { IsRelease: true } ? Issuer.Country : default };
 
     public QuotedParts Quotes { get; } = new(tree);
 

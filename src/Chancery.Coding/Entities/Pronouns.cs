@@ -43,6 +43,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 Add(meant, State(token, possessive));
             else if (phrases.Words.IsIt(form) && Tree.Head(token) is >= 0 and var verb && phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant()))
                 Add(meant, parallels.Of(token, entity => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false }));
+            else if (phrases.Issuer is { } issuer && issuer.IsMeantBy(phrases, token))
+                (meant, rule) = ([Table.OfKnown(issuer.Entity)], "mention.issuer");
             else if (possessive && phrases.Words.IsWhose(form))
                 Add(meant, Antecedent(token));
             else if (phrases.Words.IsThey(form))

@@ -29,6 +29,12 @@ internal sealed class Sayers(EventSources sources, SpeechWords speech)
     /// <summary>Adds the one who says what an act of speech without a known doer tells: "we thank the crews" is the thanks of whoever says so.</summary>
     public void FindDoer(int index, bool isPlain, List<Side> found)
     {
+        if (!isPlain && sources.Mentions.Issuer is { } issuer && issuer.Speaks(sources.Clauses[index].Predicate))
+        {
+            found.Add(issuer.Side);
+            return;
+        }
+
         foreach (Argument argument in sources.Clauses[index].Arguments)
         {
             if (argument.Role != Roles.Subject)

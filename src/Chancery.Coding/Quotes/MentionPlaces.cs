@@ -9,14 +9,18 @@ internal sealed class MentionPlaces
     private readonly Dictionary<int, EntityMention> byHead = [];
     private readonly Dictionary<TextRange, EntityMention> byWords = [];
 
-    public MentionPlaces(ImmutableArray<EntityMention> mentions)
+    public MentionPlaces(MentionIndex mentions)
     {
-        foreach (EntityMention mention in mentions)
+        Issuer = mentions.Issuer;
+        foreach (EntityMention mention in mentions.Mentions)
         {
             byHead.TryAdd(mention.HeadToken, mention);
             byWords.TryAdd(mention.Range, mention);
         }
     }
+
+    /// <summary>Whose voice a release is; null for a report.</summary>
+    public IssuerVoice? Issuer { get; }
 
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);

@@ -22,7 +22,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         // What is thought, felt or meant counts as somebody's only when he is known.
         return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
             || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
-            || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null;
+            || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null || places.Issuer?.Speaks(speech.CueToken) == true;
     }
 
     // "but which the senators said they could support": the joint of a clause that goes on behind.
@@ -101,9 +101,9 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         return at > 0 && tree.SentenceOf(at - 1) == tree.SentenceOf(at) && tree[at - 1].Tag is "WP" or "WRB";
     }
 
-    // "We think", "as you say": the writer and his reader, not somebody that the report tells of.
+    // "We think", "as you say": the writer and his reader, not somebody that the report tells of. The "we" of a release is.
     private bool IsConversation(Speech speech) =>
-        speech.SpeakerHead >= 0 && tree[speech.SpeakerHead].Pos == PartOfSpeech.Pron
+        speech.SpeakerHead >= 0 && !places.Knows(speech.SpeakerHead) && tree[speech.SpeakerHead].Pos == PartOfSpeech.Pron
         && (tree[speech.SpeakerHead].Morphology & (Morphology.FirstPerson | Morphology.SecondPerson)) != 0;
 
     // "which declared": a relative pronoun whose noun the tree does not tell.

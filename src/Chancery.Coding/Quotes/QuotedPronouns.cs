@@ -42,7 +42,7 @@ public static class QuotedPronouns
 
         return added.Count == 0
             ? mentions
-            : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]);
+            : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]) { Issuer = mentions.Issuer };
     }
 
     /// <summary>"let's", "let us": with those who are spoken to.</summary>

@@ -14,7 +14,7 @@ public static class Quotes
     /// <param name="language">Its cues and marks.</param>
     /// <param name="outlets">Through whom words may come.</param>
     /// <param name="problems">Takes what is wrong with marks and brackets.</param>
-    public static ImmutableArray<Quote> Find(DocumentTree tree, ImmutableArray<EntityMention> mentions, Language language, Outlets outlets, List<Diagnostic> problems)
+    public static ImmutableArray<Quote> Find(DocumentTree tree, MentionIndex mentions, Language language, Outlets outlets, List<Diagnostic> problems)
     {
         ParsedDocument parsed = tree.Parsed;
         var speechTree = new SpeechTree(tree, language.SpeechCues, language.Dates);
@@ -92,8 +92,8 @@ public static class Quotes
                 Group = group,
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
-                Speaker = WithName(speech, mentions, tree.Tree),
-                SpeakerEntity = speakers.Next(speech),
+                Speaker = IsOfIssuer(speech, mentions) ? mentions.Issuer!.Side.Range : WithName(speech, mentions, tree.Tree),
+                SpeakerEntity = IsOfIssuer(speech, mentions) ? mentions.Issuer!.Side.Entity : speakers.Next(speech),
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
                 Attribution = ChainOf(speech, mentions, tree),
@@ -104,6 +104,9 @@ public static class Quotes
 
         return quotes.ToImmutable();
     }
+
+    // "It is demanded that …" in a release.
+    private static bool IsOfIssuer(Speech speech, MentionPlaces mentions) => speech.SpeakerHead < 0 && mentions.Issuer?.Speaks(speech.CueToken) == true;
 
     // A name that the parser tore is as long as its mention.
     private static TextRange? WithName(Speech speech, MentionPlaces mentions, DocumentTree tree) =>

@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Short lines at the head and the foot of a report that hold nothing but who issues it: "EMBASSY OF CHAD IN OSLO / Press Office".</summary>
+internal sealed class Mastheads(KnownEntities known, MentionWords words)
+{
+    private const int Longest = 120;
+
+    /// <summary>How many lines may stand above the text.</summary>
+    private const int Head = 8;
+
+    /// <summary>How many lines may stand below it.</summary>
+    private const int Foot = 4;
+
+    private readonly List<NameMatch> matches = [];
+
+    /// <summary>The state of the ministry or embassy that the lines name, and where they name it; none without such a line.</summary>
+    public (CountryCode Country, TextRange Named) Find(Document document)
+    {
+        var lines = new List<Line>();
+        if (document is { Title: { } title, TitleRange: null })
+            lines.Add(Read(title, 0) with { Named = default });
+        int start = 0;
+        for (int count = 0; count < Head && start < document.Text.Length;)
+        {
+            int end = EndOf(document.Text, start);
+            if (end - start > Longest)
+                break;
+            count += end > start ? 1 : 0;
+            lines.Add(Read(document.Text.AsSpan(start, end - start), start));
+            start = end + 1;
+        }
+
+        int last = document.Text.Length;
+        for (int count = 0; count < Foot && last > start; count++)
+        {
+            int first = document.Text.LastIndexOf('\n', last - 1) + 1;
+            if (first <= start || last - first > Longest)
+                break;
+            lines.Add(Read(document.Text.AsSpan(first, last - first), first));
+            last = first - 1;
+        }
+
+        lines.RemoveAll(static line => !line.IsPlain);
+        if (!lines.Exists(static line => line.IsIssuer))
+            return default;
+        foreach (Line line in CollectionsMarshal.AsSpan(lines))
+        {
+            if (line.IsIssuer && !line.Country.IsNone)
+                return (line.Country, line.Named);
+        }
+
+        foreach (Line line in CollectionsMarshal.AsSpan(lines))
+        {
+            if (!line.Country.IsNone)
+                return (line.Country, line.Named);
+        }
+
+        return default;
+    }
+
+    private static int EndOf(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
+
+    private readonly record struct Line(bool IsPlain, bool IsIssuer, CountryCode Country, TextRange Named);
+
+    /// <summary>A line of words of bodies, of states and their cities, and of dates alone; the first state that stands behind no preposition of place.</summary>
+    private Line Read(ReadOnlySpan<char> text, int at)
+    {
+        matches.Clear();
+        known.Match(text, matches);
+        bool issuer = false;
+        CountryCode country = default;
+        TextRange named = default;
+        string before = "";
+        for (int i = 0; i < text.Length;)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            if (StateAt(i) is (var match, { IsNone: false } state))
+            {
+                if (country.IsNone && !words.IsPlaceCase(before))
+                    (country, named) = (state, new TextRange(at + match.Start, match.Length));
+                before = "";
+                i = match.End;
+                continue;
+            }
+
+            int end = i + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1])))
+                end++;
+            string word = text[i..end].ToString().ToLowerInvariant();
+            bool body = words.IsIssuer(word);
+            if (!body && !words.IsMasthead(word) && !words.IsField(word))
+                return default;
+            issuer |= body;
+            before = word;
+            i = end;
+        }
+
+        return new Line(true, issuer, country, named);
+    }
+
+    /// <summary>The longest name of a state, of its people or of one of its cities that begins here.</summary>
+    private (NameMatch Match, CountryCode Country) StateAt(int start)
+    {
+        NameMatch longest = default;
+        CountryCode country = default;
+        foreach (NameMatch match in matches)
+        {
+            if (match.Start != start || match.Length <= longest.Length)
+                continue;
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                if (!candidate.IsEntity || known[candidate.Index] is not { Kind: EntityKind.State or EntityKind.Place, Country.IsNone: false } place)
+                    continue;
+                (longest, country) = (match, place.Country);
+                break;
+            }
+        }
+
+        return (longest, country);
+    }
+}
