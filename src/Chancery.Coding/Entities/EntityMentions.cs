@@ -97,6 +97,7 @@ public static class EntityMentions
         introductions.IdentifyHeadline();
         table.Identify(language.Mentions);
         table.Turn(language.Mentions);
+        new Belonging(phrases).Settle();
         (var entities, var mentions) = table.Build();
         var index = new MentionIndex(tree, entities, mentions);
         return phrases.Issuer is { } issuer ? new MentionIndex(tree, entities, mentions) { Issuer = IssuerVoice.Of(issuer, index, phrases) } : index;

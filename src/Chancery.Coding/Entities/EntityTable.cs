@@ -36,6 +36,9 @@ internal sealed class EntityDraft
     /// <summary>Has its country from the place of the report alone, until a name tells another.</summary>
     public bool IsPlaced { get; set; }
 
+    /// <summary>A part of the world with several states.</summary>
+    public bool IsRegion { get; init; }
+
     /// <summary>Its name is a name, no noun or office.</summary>
     public bool IsNamed { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     /// <summary>The state in whose name the report speaks; none for a report of nobody's.</summary>
     public CountryCode Issuer { get; init; }
 
+    /// <summary>The state of the dateline; none for a report without one.</summary>
+    public CountryCode Written => written;
+
     /// <summary>Counts the states of a sentence, each once.</summary>
     public void Note(List<Sighting> sightings)
     {

@@ -114,7 +114,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                     break;
                 case SightingKind.Region when char.IsUpper(Tree.Text[sighting.Range.Start]) && Tree[sighting.Last].Pos == PartOfSpeech.Propn:
                     string region = sighting.Range.Of(Tree.Text);
-                    sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place }));
+                    sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place, IsRegion = true }));
                     break;
                 case SightingKind.Body when !IsWord(sighting):
                     sighting.Meant.Add(local.OfRegion(sighting) is >= 0 and var wide ? wide : OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
