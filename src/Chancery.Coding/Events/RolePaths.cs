@@ -26,6 +26,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The end of a path that asks whether a predicate is told as so and not wished for: "insisted that it *had* left", not "that it leave".</summary>
     private const string IndicativeRole = "indicative";
 
+    /// <summary>The end of a path that asks whether a predicate is in the perfect: "should *have acted*" blames, "should act" demands.</summary>
+    private const string PerfectRole = "perfect";
+
     /// <summary>A complement with "to" and no subject of its own: "told the agency *to apologise*".</summary>
     private const string InfinitiveRole = "infinitive";
 
@@ -102,6 +105,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 return;
             case MannerRole:
                 AddManner(clause.Predicate, found);
+                return;
+            case PerfectRole:
+                if (clause.IsPerfect)
+                    found.Add(clause.Predicate);
                 return;
             case BiddingRole:
                 if (IsBidding(clause))
@@ -301,6 +308,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 return;
             case NegationRole:
                 if (clauses.At(token) is >= 0 and var denied && clauses[denied].IsNegated)
+                    found.Add(token);
+                return;
+            case PerfectRole:
+                if (clauses.At(token) is >= 0 and var perfect && clauses[perfect].IsPerfect)
                     found.Add(token);
                 return;
             case MannerRole:
