@@ -55,6 +55,9 @@ internal static class ArgumentSharing
                         control = clauses[control.Governor];
                 }
 
+                // "The crossing remained closed, officials said": who says it has not closed it.
+                if (control is not null && word.Relation == Relation.Ccomp && clause.Predicate < control.Predicate)
+                    return clause;
                 if (control is null || clause.Find(Roles.Subject) >= 0 || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told

@@ -265,11 +265,15 @@ internal sealed class AttachmentRepairs : WordRepair
         // "were used to evict farmers by developers": the infinitive has the doer of the passive above.
         if (tree.Is(outer, Relation.Obj) && tree.Holds(verb) && tree[verb] is { Tag: "VB", Relation: Relation.Xcomp or Relation.Advcl } && tree.Holds(tree[verb].Head) && !tree.Has(verb, Relation.AuxPass))
             verb = tree[verb].Head;
-        if (!tree.Is(outer, Relation.Obl) && !tree.Is(outer, Relation.Obj) || !tree.Holds(verb) || verb > outer || !tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.OblAgent))
+        if (!tree.Is(outer, Relation.Obl) && !tree.Is(outer, Relation.Obj) || !tree.Holds(verb) || verb > outer || !IsPassive(tree, verb) || tree.Has(verb, Relation.OblAgent))
             return -1;
         int preposition = tree.Child(outer, Relation.Case);
         return isBare || preposition < 0 || tree[preposition].Lemma is "of" or "to" ? verb : -1;
     }
+
+    /// <summary>"was found guilty and sentenced": the second of two shares the form of "be".</summary>
+    private static bool IsPassive(SentenceEdit tree, int verb) =>
+        tree.Has(verb, Relation.AuxPass) || (tree[verb] is { Relation: Relation.Conj, Tag: "VBN" } && tree.Holds(tree[verb].Head) && tree.Has(tree[verb].Head, Relation.AuxPass) && !tree.HasSubject(verb) && !tree.Has(verb, Relation.Aux));
 
     /// <summary>"by telephone", "by letter": a bare means has nobody with it.</summary>
     private static bool IsMeans(SentenceEdit tree, int means, int noun)

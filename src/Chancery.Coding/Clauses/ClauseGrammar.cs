@@ -28,6 +28,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> addressing;
     private readonly FrozenSet<string> visiting;
     private readonly FrozenSet<string> refuting;
+    private readonly FrozenSet<string> excluding;
     private readonly FrozenSet<string> causing;
     private readonly FrozenSet<string> voicing;
     private readonly FrozenSet<string> takesPlace;
@@ -57,6 +58,7 @@ public sealed class ClauseGrammar
         visiting = references.GetValueOrDefault("visiting", FrozenSet<string>.Empty);
         causing = references.GetValueOrDefault("causing", FrozenSet<string>.Empty);
         refuting = references.GetValueOrDefault("refuting", FrozenSet<string>.Empty);
+        excluding = references.GetValueOrDefault("excluding", FrozenSet<string>.Empty);
         addressing = references.GetValueOrDefault("addressing", FrozenSet<string>.Empty);
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
@@ -88,6 +90,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"deny", "dismiss": what is so told of is said not to be, though it has its own tense.</summary>
     public bool IsRefuting(string verb) => refuting.Contains(verb);
+
+    /// <summary>"rule out", "exclude": what somebody does not do so to may be.</summary>
+    public bool IsExcluding(string verb) => excluding.Contains(verb);
 
     /// <summary>"have", "see": somebody behind it is done to, not described: "had the editor arrested".</summary>
     public bool IsCausing(string verb) => causing.Contains(verb);

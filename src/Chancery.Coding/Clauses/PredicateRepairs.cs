@@ -55,7 +55,7 @@ internal sealed class PredicateRepairs : Repair
 
     /// <summary>"The general pleaded guilty": what has a subject of its own and no form of "be" is a verb, though tagged as an adjective.</summary>
     private static bool IsTaggedAdjective(ReadOnlySpan<Token> tokens, Sentence sentence, int token) =>
-        IsAdjectiveInEd(tokens[token]) && (IsBarePredicate(tokens, sentence, token) || IsInsertedPredicate(tokens, sentence, token) || IsPassive(tokens, sentence, token));
+        (IsAdjectiveInEd(tokens[token]) && (IsBarePredicate(tokens, sentence, token) || IsInsertedPredicate(tokens, sentence, token))) || (tokens[token].Pos == PartOfSpeech.Adj && IsPassive(tokens, sentence, token));
 
     /// <summary>"A clerk, Jan Blom, pleaded guilty": behind a comma, with what only a verb has behind it.</summary>
     private static bool IsInsertedPredicate(ReadOnlySpan<Token> tokens, Sentence sentence, int token)

@@ -120,6 +120,8 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         {
             if (FirstStartingAt(i) is >= 0 and var next && (comma || joined || aside))
             {
+                if (TellsOf(mentions.Mentions[next].HeadToken, token))
+                    break;
                 if (aside)
                 {
                     if (left)
@@ -165,6 +167,20 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
 
         if (without is not null && except is not null)
             without.ForEach(member => Add(member, except));
+    }
+
+    /// <summary>"clashes between soldiers and rebels, police and residents said": who tells what a list stands in is none of it.</summary>
+    private bool TellsOf(int teller, int token)
+    {
+        if (tree[teller].Relation != Relation.Nsubj || tree.Head(teller) is not (>= 0 and var saying))
+            return false;
+        for (int at = token, hops = 0; at >= 0 && hops < 40; at = tree.Head(at), hops++)
+        {
+            if (tree[at].Relation is Relation.Ccomp or Relation.Parataxis && tree.Head(at) == saying && at < teller)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"as well as", "along with", "including" as a preposition or conjunction.</summary>

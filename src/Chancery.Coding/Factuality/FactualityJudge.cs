@@ -149,6 +149,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         if (noun < 0 || grammar.ForceOf(tree[noun].Lemma.ToLowerInvariant()) == ModalForce.None)
             return false;
+        // "has not made any decision on leaving".
+        if (tree[noun].Relation == Relation.Obj && clauses.At(tree.Head(noun)) is >= 0 and var above && clauses[above].IsNegated)
+            return true;
         foreach (int child in tree.Children(noun))
         {
             if (tree[child].Relation == Relation.Det && tree[child].Morphology.HasFlag(Morphology.Negative))
@@ -159,8 +162,18 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     }
 
     /// <summary>"denied charges that it shells the camp": what a denied word says is denied.</summary>
-    private bool IsRefuted(Clause clause, Clause governor) =>
-        grammar.ForceOf(governor.Lemma) == ModalForce.Negated && !governor.IsNegated && governor.Find(Roles.Object) is >= 0 and var said && said == tree.Head(clause.Predicate);
+    private bool IsRefuted(Clause clause, Clause governor)
+    {
+        int said = tree.Head(clause.Predicate);
+        bool isRefuting = grammar.IsRefuting(governor.Lemma);
+        // "reports that it shelled the camp were untrue"
+        if (governor.Kind == PredicateKind.Adjective)
+            return isRefuting && governor.Find(Roles.Subject) == said && (grammar.ForceOf(governor.Lemma) == ModalForce.Negated) != governor.IsNegated;
+        if (grammar.ForceOf(governor.Lemma) != ModalForce.Negated || governor.IsNegated || said < 0)
+            return false;
+        // "dismissed as false reports that it shells the camp"
+        return governor.Find(Roles.Object) == said || (isRefuting && governor.Arguments.Any(argument => argument.Token == said && tree.Is(argument.Role, WordFunction.Likeness)));
+    }
 
     /// <summary>"preparations for a visit", "the threat of an attack": nouns on the way up weaken what hangs on them.</summary>
     private Factuality ForceBetween(Clause clause, Clause governor)
@@ -260,19 +273,25 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         Factuality above = hangsOnTime ? Judge(IndexOf(governor), false, depth + 1) : Factuality.Happened;
         switch (force)
         {
+            // "did not rule out that it would leave": it may.
             case ModalForce.Negated when governor.IsNegated:
-                return own;
+                return grammar.IsExcluding(governor.Lemma) ? Weaker(own, Factuality.Hypothetical) : own;
             case ModalForce.Negated:
                 return hangsOnTime || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
             case ModalForce.Future:
-                return governor.IsNegated ? Factuality.Negated : hangsOnTime ? Weaker(own, Factuality.Future) : own;
+                // "had been expected to sign": what came of it the words do not tell.
+                if (governor is { IsPassive: true, IsPerfect: true, Tense: Tense.Past, IsNegated: false })
+                    return Weaker(own, Factuality.Hypothetical);
+                // "it is awaited that Chad returns the ship": a present that is to come.
+                return governor.IsNegated ? Factuality.Negated : hangsOnTime || (clause.Tense == Tense.Present && !clause.IsPerfect && !clause.IsProgressive) ? Weaker(own, Factuality.Future) : own;
             case ModalForce.Hypothetical:
                 return own == Factuality.Negated ? own : governor.IsNegated ? Factuality.Negated : Factuality.Hypothetical;
             case ModalForce.Ongoing when hangsOnTime:
                 return governor.IsNegated ? Factuality.Negated : above is Factuality.Happened ? Factuality.Ongoing : Weaker(own, above);
             case ModalForce.Asserted:
+                // "it is not true that Chad attacked".
                 if (!hangsOnTime)
-                    return own;
+                    return governor.IsNegated && grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
                 return governor.IsNegated ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
             default:
                 if (!hangsOnTime)
