@@ -449,7 +449,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                             sides.Find(owner, adjectives && role == Roles.Owner, into, null);
                         // "the killing of two men by Chadian shells": what acts acts for its owner.
                         if (into.Count == 0 && adjectives && role == "by" && !mentions.Knows(owner))
-                            FindOwner(owner, into);
+                            sides.AddOwner(owner, into);
                     }
 
                     // "committed to leading our country": one's own state is nobody else.
@@ -459,15 +459,6 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                         return;
                 }
             }
-        }
-    }
-
-    private void FindOwner(int thing, List<Side> into)
-    {
-        foreach (int child in tree.Children(thing))
-        {
-            if (tree[child].Relation is Relation.Amod or Relation.NmodPoss or Relation.Compound)
-                sides.Find(child, true, into, null);
         }
     }
 

@@ -253,6 +253,16 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         }
     }
 
+    /// <summary>Whose a thing is: "Chadian shells", "Norway's jets".</summary>
+    public void AddOwner(int thing, List<Side> sides)
+    {
+        foreach (int child in tree.Children(thing))
+        {
+            if (tree[child].Relation is Relation.Amod or Relation.NmodPoss or Relation.Compound)
+                Find(child, true, sides, null);
+        }
+    }
+
     /// <summary>""We attack nobody," the minister said": who stands behind a closing mark is not named in the quotation.</summary>
     private bool CrossesMark(int token, int aside)
     {
