@@ -17,7 +17,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         // Collected from the act outwards, then turned round.
         var links = new List<Attribution>();
         Quote? quote = QuoteAround(clauses[index].Predicate);
-        AddGovernors(index, quote, links);
+        AddGovernors(index, sayer is not null, quote, links);
         if (quote is not null)
             AddQuoteSpeaker(quote, links);
         AddSentenceSource(clauses[index].Predicate, links);
@@ -39,14 +39,14 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <summary>Whoever passes on what others say does not say it.</summary>
     private static bool IsOutlet(Entity entity) => entity is { Kind: EntityKind.Organization, Sectors: [Sector.Med, ..] };
 
-    private void AddGovernors(int index, Quote? quote, List<Attribution> links)
+    private void AddGovernors(int index, bool isSaid, Quote? quote, List<Attribution> links)
     {
         var seen = new HashSet<int>();
         for (int i = index; i >= 0 && seen.Add(i);)
         {
             Clause clause = clauses[i];
             AddAdverb(clause, links);
-            AddParatheticSpeaker(clause, quote, links);
+            AddParatheticSpeaker(clause, isSaid, quote, links);
             int above = clause.Governor;
             if (above < 0 || IsWritersAside(clause) || clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate))
                 break;
@@ -174,10 +174,13 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     }
 
     /// <summary>"…, the ministry said": the speaking clause hangs below what it reports.</summary>
-    private void AddParatheticSpeaker(Clause clause, Quote? quote, List<Attribution> links)
+    private void AddParatheticSpeaker(Clause clause, bool isSaid, Quote? quote, List<Attribution> links)
     {
         foreach (int child in tree.Children(clause.Predicate))
         {
+            // "accused Togo of theft, a charge Togo denied": that it was said is not denied.
+            if (isSaid && clauses.At(child) is >= 0 and var denial && speech.StanceOf(clauses[denial].Lemma) == Stance.Denies)
+                continue;
             if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
                 AddSpeaker(clauses[spoken], links);
         }

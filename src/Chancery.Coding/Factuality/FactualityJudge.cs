@@ -17,6 +17,17 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         return told is Factuality.Future or Factuality.Hypothetical && IsForsaken(clauses[index]) ? Factuality.Negated : told;
     }
 
+    /// <summary>"the first to", "the only state to".</summary>
+    private bool IsOfFew(int noun)
+    {
+        if (noun < 0)
+            return false;
+        bool few = grammar.Functions.Is(tree[noun].Lemma, WordFunction.Few);
+        foreach (int child in tree.Children(noun))
+            few |= child < noun && grammar.Functions.Is(tree[child].Lemma, WordFunction.Few);
+        return few;
+    }
+
     /// <summary>"A meeting was being prepared, but it did not take place", "a visit was planned but cancelled".</summary>
     private bool IsForsaken(Clause act)
     {
@@ -72,6 +83,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Weaker(own, Inherited(clause.Governor, depth));
             case ClauseLink.Complement:
                 return Under(governor, clause, own, hangsOnTime, depth);
+            // "will lift the ban once Oslo agrees": what is waited for lies ahead too.
+            case ClauseLink.Adverbial when clause is { Tense: Tense.Present, Modal: null } && governor is { Tense: Tense.Future } or { Modal: not null } && tree.Is(clause.Marker, WordFunction.Awaited):
+                return Weaker(own, Factuality.Future);
             case ClauseLink.Nominal when tree.IsSetOff(clause.Predicate):
                 return own;
             case ClauseLink.Nominal when IsArgumentOf(clause, governor):
@@ -79,6 +93,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ClauseLink.Nominal:
                 // "after talks", "during a visit": a circumstance is as real as what it frames.
                 return hangsOnTime ? Weaker(own, Inherited(clause.Governor, depth)) : own;
+            // "was the first state to recognise it": one of few who did.
+            case ClauseLink.Relative when IsInfinitive(clause) && IsOfFew(tree.Head(clause.Predicate)):
+                return governor.Tense == Tense.Future || governor.Modal is not null ? Weaker(own, Factuality.Future) : Weaker(Factuality.Happened, Inherited(clause.Governor, depth));
             case ClauseLink.Relative when IsInfinitive(clause):
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
                 {

@@ -79,6 +79,12 @@ public enum WordFunction
 
     /// <summary>"after", "following": before what came first.</summary>
     Succession,
+
+    /// <summary>"once", "when": before that on which something waits.</summary>
+    Awaited,
+
+    /// <summary>"first", "only": one of few who did what follows.</summary>
+    Few,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
