@@ -1,0 +1,128 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Where a report is set: in one state, between two, written here or there.</summary>
+internal sealed class Setting
+{
+    /// <summary>Of all sentences that name a state, how many name the one that a report is set in.</summary>
+    private const double Share = 0.55;
+
+    /// <summary>How many times as many as name any other.</summary>
+    private const int Times = 4;
+
+    /// <summary>How many of them name one of the two that a report is about.</summary>
+    private const double PairShare = 0.75;
+
+    /// <summary>In how many sentences it must be named.</summary>
+    private const int Often = 3;
+
+    /// <summary>How often its name, or that of a place or body of it, must stand there.</summary>
+    private const int Named = 2;
+
+    private readonly Phrases phrases;
+    private readonly Spots spots;
+
+    /// <summary>Counts the sentences that name each state.</summary>
+    public Setting(Phrases phrases, Spots spots)
+    {
+        this.phrases = phrases;
+        this.spots = spots;
+        var counts = new Dictionary<CountryCode, (int Sentences, int Last)>();
+        var names = new Dictionary<CountryCode, int>();
+        int all = 0;
+        for (int i = 0; i < spots.Count; i++)
+        {
+            Spot spot = spots[i];
+            int sentence = phrases.Tree.SentenceOf(spot.Token);
+            if (spot.Kind is MentionKind.Name or MentionKind.Adjective && phrases.Table[spot.Entity] is { Kind: not EntityKind.Person, Country: { IsNone: false } named })
+                names[named] = names.GetValueOrDefault(named) + 1;
+            if (phrases.Table[spot.Entity].Country is not { IsNone: false } state || counts.TryGetValue(state, out (int Sentences, int Last) count) && count.Last == sentence)
+                continue;
+            counts[state] = (counts.GetValueOrDefault(state).Sentences + 1, sentence);
+            all++;
+        }
+
+        CountryCode first = default, second = default;
+        int most = 0, next = 0;
+        foreach ((CountryCode state, (int count, _)) in counts)
+        {
+            if (count > most)
+                (second, next, first, most) = (first, most, state, count);
+            else if (count > next)
+                (second, next) = (state, count);
+        }
+
+        Issuer = phrases.Issuer?.Country ?? default;
+        Main = first;
+        if (most >= Often && names.GetValueOrDefault(first) >= Named && most >= Share * all && most >= Times * next && (Issuer.IsNone || Issuer == first))
+            Home = first;
+        else if (next > 1 && most + next >= PairShare * all)
+            Pair = (first, second);
+        CountryCode written = !Issuer.IsNone ? Issuer : phrases.Home.Written;
+        Desk = !Home.IsNone ? Home : !Issuer.IsNone || written == first || written == second ? written : default;
+        if (Desk.IsNone && written.IsNone && !first.IsNone && Lead() == first)
+            (Desk, IsLocal) = (first, true);
+    }
+
+    /// <summary>The state that the report is set in.</summary>
+    public CountryCode Home { get; }
+
+    /// <summary>The state whose ministry or embassy speaks in the report.</summary>
+    public CountryCode Issuer { get; }
+
+    /// <summary>Where it was written.</summary>
+    public CountryCode Desk { get; }
+
+    /// <summary>No agency wrote it from there, but a paper of that state: its opposition and its police are home.</summary>
+    public bool IsLocal { get; }
+
+    /// <summary>The state that most sentences name.</summary>
+    public CountryCode Main { get; }
+
+    /// <summary>The two states of a report about two.</summary>
+    public (CountryCode One, CountryCode Other) Pair { get; }
+
+    /// <summary>The state that acts in the first sentence of the text, or in the headline where none does there.</summary>
+    private CountryCode Lead()
+    {
+        CountryCode headline = default;
+        int lead = -1;
+        for (int i = 0; i < spots.Count; i++)
+        {
+            Spot spot = spots[i];
+            int s = phrases.Tree.SentenceOf(spot.Token);
+            bool heading = spots.IsHeading(spots.SentenceOf(spot));
+            if (!heading && lead >= 0 && s != lead)
+                break;
+            if (!heading)
+                lead = s;
+            if (phrases.Table[spot.Entity].Country is { IsNone: false } state && spots.IsActing(spot) && IsAlone(spot))
+            {
+                if (!heading)
+                    return state;
+                if (headline.IsNone)
+                    headline = state;
+            }
+        }
+
+        return headline;
+    }
+
+    /// <summary>The subject of the whole sentence, and not one of two.</summary>
+    private bool IsAlone(Spot spot)
+    {
+        int top = spot.Token;
+        while (phrases.Tree[top].Relation is not (Relation.Nsubj or Relation.NsubjPass) && phrases.Tree.Head(top) >= 0)
+        {
+            if (phrases.Tree[top].Relation == Relation.Conj)
+                return false;
+            top = phrases.Tree.Head(top);
+        }
+
+        return !phrases.Tree.Has(top, Relation.Conj) && phrases.Tree.Head(top) is >= 0 and var verb && phrases.Tree.Head(verb) < 0;
+    }
+
+    /// <summary>Of the two states that the report is about the other one.</summary>
+    public CountryCode Beside(CountryCode one) => one == Pair.One ? Pair.Other : one == Pair.Other ? Pair.One : default;
+}

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>A mention by its place in the text.</summary>
+internal readonly record struct Spot(int Token, int Entity, TextRange Range, MentionKind Kind);
+
+/// <summary>All mentions of a report in the order of the text, with the states that they tell of sentence by sentence.</summary>
+internal sealed class Spots
+{
+    /// <summary>How many mentions of a sentence are looked at on either side.</summary>
+    public const int Reach = 24;
+
+    private readonly Phrases phrases;
+    private readonly List<Spot> spots = [];
+    private readonly HashSet<int> given = [];
+    private readonly HashSet<int> inBody = [];
+    private readonly int[] spotAt;
+
+    public Spots(Phrases phrases)
+    {
+        this.phrases = phrases;
+        spotAt = new int[Tree.Count];
+        Array.Fill(spotAt, -1);
+        foreach (EntityMention mention in Table.Mentions)
+            spots.Add(new Spot(mention.HeadToken, Table.Now(mention.Entity), mention.Range, mention.Kind));
+        CollectionsMarshal.AsSpan(spots).Sort(static (a, b) => a.Token != b.Token ? a.Token.CompareTo(b.Token) : b.Range.Length.CompareTo(a.Range.Length));
+        for (int i = spots.Count - 1; i >= 0; i--)
+        {
+            spotAt[spots[i].Token] = i;
+            if (!IsHeading(Tree.Parsed.Sentences[Tree.SentenceOf(spots[i].Token)]))
+                inBody.Add(spots[i].Entity);
+        }
+    }
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    public int Count => spots.Count;
+
+    public Spot this[int index] => spots[index];
+
+    /// <summary>The widest mention whose head a token is, -1 for none.</summary>
+    public int At(int token) => spotAt[token];
+
+    /// <summary>Mentioned below the headline.</summary>
+    public bool IsInBody(int entity) => inBody.Contains(entity);
+
+    /// <summary>The state of one was filled in: it is no sign for others.</summary>
+    public void Give(int entity) => given.Add(entity);
+
+    public Sentence SentenceOf(Spot spot) => Tree.Parsed.Sentences[Tree.SentenceOf(spot.Token)];
+
+    public bool IsHeading(Sentence sentence) => sentence.Block < 0 || Tree.Parsed.Document.Body[sentence.Block].Kind != BlockKind.Paragraph;
+
+    /// <summary>The states that the words around a mention name: the only one, or the first and that there are several.</summary>
+    /// <param name="index">The mention.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="after">Whether those behind it count.</param>
+    /// <param name="head">The word that those behind it must stand under to count; -1 for any.</param>
+    public (CountryCode Only, bool Several) StatesOf(int index, Sentence sentence, bool after, int head)
+    {
+        CountryCode only = default;
+        bool several = false;
+        for (int i = index - 1; i >= 0 && index - i < Reach && spots[i].Token >= sentence.FirstToken; i--)
+            Take(spots[i]);
+        for (int i = index + 1; after && i < spots.Count && i - index < Reach && spots[i].Token < sentence.EndToken; i++)
+        {
+            if (head < 0 || Tree.IsUnder(spots[i].Token, head))
+                Take(spots[i]);
+        }
+
+        return (only, several);
+
+        void Take(Spot spot)
+        {
+            CountryCode state = after ? Table[spot.Entity].Country : StateOf(spot);
+            several |= !state.IsNone && !only.IsNone && state != only;
+            if (only.IsNone)
+                only = state;
+        }
+    }
+
+    /// <summary>The state that the report itself tells of somebody.</summary>
+    private CountryCode StateOf(Spot spot) => given.Contains(spot.Entity) ? default : Table[spot.Entity].Country;
+
+    /// <summary>Whoever does or says something, or the state that such a one is of; where it happens is not where a minister is from.</summary>
+    public bool IsActing(Spot spot)
+    {
+        int top = Top(spot.Token);
+        while (Tree[top].Relation is Relation.NmodPoss or Relation.Amod or Relation.Nmod && !phrases.Words.IsPlaceCase(Tree.Case(top)) && Tree.Head(top) >= 0)
+            top = Top(Tree.Head(top));
+        return Table[spot.Entity].Kind != EntityKind.Place && phrases.IsSubject(top);
+    }
+
+    /// <summary>The only state of the sentence before in the same paragraph.</summary>
+    public CountryCode Before(int index, Sentence sentence) =>
+        Tree.SentenceOf(sentence.FirstToken) is > 0 and var s && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block ? Lone(index, previous, true) : default;
+
+    /// <summary>Whether somebody whose state is told acts in a sentence before a mention.</summary>
+    public bool Acts(int index, Sentence sentence)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
+        {
+            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsActing(spots[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The only state of a sentence before a mention.</summary>
+    /// <param name="index">The mention.</param>
+    /// <param name="previous">The sentence before.</param>
+    /// <param name="all">Whether states count that were filled in.</param>
+    public CountryCode Lone(int index, Sentence previous, bool all)
+    {
+        CountryCode only = default;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token >= previous.EndToken || (all ? Table[spots[i].Entity].Country : StateOf(spots[i])) is not { IsNone: false } state)
+                continue;
+            if (!only.IsNone && only != state)
+                return default;
+            only = state;
+        }
+
+        return only;
+    }
+
+    /// <summary>The word that a name in apposition stands beside.</summary>
+    public int Top(int token)
+    {
+        while (Tree[token].Relation is Relation.Appos or Relation.Flat or Relation.Compound && Tree.Head(token) >= 0)
+            token = Tree.Head(token);
+        return token;
+    }
+}
