@@ -72,7 +72,7 @@ internal sealed class Belonging
             return (Told.State, owner);
         if (spot.Kind == MentionKind.Pronoun)
             return default;
-        if (IsOfSeveral(spot, index) || Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || IsFromAnywhere(spot) || IsForeign(spot.Token))
+        if (IsOfSeveral(spot, index) || IsOfSchool(spot, index) || Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || IsFromAnywhere(spot) || IsForeign(spot.Token))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);
@@ -116,6 +116,20 @@ internal sealed class Belonging
         for (int i = index - 1; i >= 0 && index - i < 3; i--)
         {
             if (spots[i].Token >= spot.Token - Near && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Igo, ..] } && (spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Karl Beck of the Reef University": whoever studies a land need not be of it.</summary>
+    private bool IsOfSchool(Spot spot, int index)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, Sectors: [Sector.Edu, ..] })
+            return false;
+        for (int i = Math.Max(0, index - 2); i < spots.Count && i < index + 3; i++)
+        {
+            if (Tree.SentenceOf(spots[i].Token) == Tree.SentenceOf(spot.Token) && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } && char.IsUpper(Tree.Text[spots[i].Range.Start]))
                 return true;
         }
 

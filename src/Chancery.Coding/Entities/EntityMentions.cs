@@ -52,7 +52,7 @@ public static class EntityMentions
             recall.Sentence = s;
             phrases.Enter(sentence, sightings[s]);
             names.Resolve(sightings[s]);
-            phrases.Place.Enter(sightings[s]);
+            phrases.Place.Enter(sightings[s], sentence.Block);
             for (int token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
                 if (phrases.Signs.At(token) is not { } sighting)

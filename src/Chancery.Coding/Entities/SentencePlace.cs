@@ -11,6 +11,12 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     private readonly List<(int Site, int Clause)> sites = [];
     private CountryCode before;
 
+    /// <summary>The paragraph of the sentence.</summary>
+    private int paragraph = -1;
+
+    /// <summary>No sentence of its paragraph stands before it.</summary>
+    private bool isFirst;
+
     /// <summary>The state that the report is plainly about; none when it speaks of several.</summary>
     public CountryCode Home { get; set; }
 
@@ -18,8 +24,12 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     public HashSet<CountryCode> Story { get; set; } = [];
 
     /// <summary>Learns the places and states of a sentence; the one that the sentence before was about stays known.</summary>
-    public void Enter(List<Sighting> sightings)
+    /// <param name="sightings">Its names and nouns.</param>
+    /// <param name="block">Its paragraph: another begins anew.</param>
+    public void Enter(List<Sighting> sightings, int block)
     {
+        isFirst = block != paragraph;
+        paragraph = block;
         before = states.Count > 0 && states.TrueForAll(state => state.Country == states[0].Country) && states.Exists(state => !state.IsPlace && state.IsActing) ? states[0].Country : default;
         places.Clear();
         states.Clear();
@@ -103,7 +113,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     public CountryCode Here(int head, bool isLocal)
     {
         if (states.Count == 0 && isLocal)
-            return Home.IsNone ? before : Home;
+            return !Home.IsNone ? Home : isFirst ? default : before;
         int clause = ClauseOf(head);
         CountryCode only = default;
         bool several = false;

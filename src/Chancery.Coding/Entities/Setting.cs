@@ -55,7 +55,7 @@ internal sealed class Setting
 
         Issuer = phrases.Issuer?.Country ?? default;
         Main = first;
-        if (most >= Often && names.GetValueOrDefault(first) >= Named && most >= Share * all && most >= Times * next && (Issuer.IsNone || Issuer == first))
+        if (most >= Often && names.GetValueOrDefault(first) >= Named && (most >= Share * all && most >= Times * next || 2 * next <= most && IsOpenedBy(first)) && (Issuer.IsNone || Issuer == first))
             Home = first;
         else if (next > 1 && most + next >= PairShare * all)
             Pair = (first, second);
@@ -82,6 +82,32 @@ internal sealed class Setting
 
     /// <summary>The two states of a report about two.</summary>
     public (CountryCode One, CountryCode Other) Pair { get; }
+
+    /// <summary>Whether the headline and the first sentence of the text name one state and no other: what is told of others further on is told in passing.</summary>
+    private bool IsOpenedBy(CountryCode state)
+    {
+        int lead = -1;
+        bool named = false;
+        for (int i = 0; i < spots.Count; i++)
+        {
+            Spot spot = spots[i];
+            int s = phrases.Tree.SentenceOf(spot.Token);
+            if (!spots.IsHeading(spots.SentenceOf(spot)))
+            {
+                if (lead >= 0 && s != lead)
+                    break;
+                lead = s;
+            }
+
+            if (phrases.Table[spot.Entity].Country is not { IsNone: false } other)
+                continue;
+            if (other != state)
+                return false;
+            named |= lead >= 0;
+        }
+
+        return named;
+    }
 
     /// <summary>The state that acts in the first sentence of the text, or in the headline where none does there.</summary>
     private CountryCode Lead()
