@@ -45,6 +45,10 @@ internal sealed class NounActors(Phrases phrases)
         if (phrases.Words.IsKin(agent.Noun))
             return [agent.Sector];
 
+        // "the Latvian side": in the words of diplomats the government.
+        if (agent is { Sector: Sector.Unk, Kind: EntityKind.Group } && phrases.Words.IsSideNoun(agent.Noun) && signs is { Country.IsNone: false, IsLocal: false, Body: < 0, Sectors.Count: 0, IsFormer: false })
+            return [Sector.Gov];
+
         // "the striker's agent": no spy.
         if (agent.Sector == Sector.Spy && signs is { IsPossessed: true, Body: < 0, Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person)
             return [];
