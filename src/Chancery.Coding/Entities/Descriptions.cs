@@ -225,7 +225,7 @@ internal sealed class Descriptions(Phrases phrases)
         bool headline = phrases.Recall.Sentence > 0 && phrases.Recall.Sentence < 3 && phrases.Recall.Back(phrases.Recall.Sentence).LastOrDefault(spoken => spoken.Entity == nameless) is { Sentence: 0 } first && first.Entity == nameless;
 
         // "quarrelled with the finance minister … Finance Minister Karl Beck".
-        bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsFormer: false } && !draft.IsSomebody && draft.Office is not null;
+        bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsFormer: false } && !draft.IsSomebody && draft.Office is { } rank && phrases.Known.Titles.Find(rank) is var office && (office is null || !NounsAgain.IsGathered(office));
         if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline || bare))
             return;
         if (!draft.IsPlaced && !draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)

@@ -96,7 +96,9 @@ public static class EntityMentions
         roles.Settle();
         introductions.IdentifyHeadline();
         table.Identify(language.Mentions);
+        table.Unite();
         table.Turn(language.Mentions);
+        table.Shorten(language.Mentions);
         new Belonging(phrases).Settle();
         (var entities, var mentions) = table.Build();
         var index = new MentionIndex(tree, entities, mentions);

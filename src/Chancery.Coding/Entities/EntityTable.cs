@@ -175,6 +175,17 @@ internal sealed class EntityTable(Offices offices)
         counts[into] = Count(into) + Count(from);
         counts[from] = 0;
         merged[from] = into;
+        if (drafts[into] is { Known: null, Kind: EntityKind.Person } kept && drafts[from] is { Kind: EntityKind.Person } told)
+        {
+            // "The Chadian envoy … Karl Beck": of Chad, as was told before.
+            if (kept.Country.IsNone)
+                (kept.Country, kept.IsPlaced) = (told.Country, told.IsPlaced);
+            if (kept.Sectors.IsEmpty && told.Sectors is not [Sector.Cvl or Sector.Crm or Sector.Uaf or Sector.Unk, ..])
+                kept.Sectors = told.Sectors;
+            if (kept.Office is null && kept.Level is null)
+                (kept.Office, kept.Level) = (told.Office, told.Level);
+        }
+
         foreach (string key in byKey.Where(pair => pair.Value == from).Select(pair => pair.Key).ToArray())
             byKey[key] = into;
 
@@ -231,6 +242,40 @@ internal sealed class EntityTable(Offices offices)
         }
     }
 
+    /// <summary>"Andina Cobre … Andina", "Southern Sky Air … Southern Sky": the only body of the report whose name begins so, or ends in that one word.</summary>
+    /// <param name="words">Which words firms leave off, and which are words of the language.</param>
+    public void Shorten(MentionWords words)
+    {
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Organization or EntityKind.Place, Known: null, IsPlural: false } few || Count(i) == 0 || !few.Name.Any(char.IsLower) || !char.IsUpper(few.Name[0]))
+                continue;
+            bool single = !few.Name.Contains(' ', StringComparison.Ordinal);
+            if (single && (few.Kind == EntityKind.Place || words.IsOrdinary(few.Name.ToLowerInvariant())))
+                continue;
+            int only = -1;
+            for (int k = 0; k < drafts.Count && only != -2; k++)
+            {
+                if (k == i || Count(k) == 0 || !(drafts[k].Name.StartsWith(few.Name + " ", StringComparison.Ordinal) || single && drafts[k].Name.EndsWith(" " + few.Name, StringComparison.Ordinal)))
+                    continue;
+                only = only < 0 && IsLonger(drafts[k], few, single, words) ? k : -2;
+            }
+
+            if (only >= 0)
+                Merge(i, only);
+        }
+    }
+
+    private static bool IsLonger(EntityDraft all, EntityDraft few, bool single, MentionWords words)
+    {
+        if (all is not { Kind: EntityKind.Organization, Known: null, IsPlural: false } || !all.Country.IsNone && !few.Country.IsNone && all.Country != few.Country
+            || !all.Sectors.IsEmpty && !few.Sectors.IsEmpty && all.Sectors[0] != few.Sectors[0])
+            return false;
+        string last = all.Name[(all.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+        bool next = all.Name.LastIndexOf(' ') == few.Name.Length || single && all.Name.Length - few.Name.Length - 1 == all.Name.IndexOf(' ', StringComparison.Ordinal);
+        return next && (words.IsFirmWord(last) || words.IsFirmName(last) || single && words.NameWord(last) is null && all.Sectors is [] or [Sector.Bus]);
+    }
+
     /// <summary>"trade ministry" for "Ministry of Trade and Industry" and "Norway's trade ministry"; null for another name.</summary>
     private static string? Field(string name, MentionWords words)
     {
@@ -254,6 +299,20 @@ internal sealed class EntityTable(Offices offices)
             int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false, Level: <= TitleLevel.HeadOfGovernment, Office: not null } named
                 && (named.IsNamed || named.Known is not null) && named.Country == nameless.Country)];
             if (able is [var only])
+                Merge(i, only);
+        }
+    }
+
+    /// <summary>"The foreign ministers of Chad and Togo met … Karl Beck, the Chadian foreign minister": a nameless holder of an office of a state is the only named one of the report who holds it.</summary>
+    public void Unite()
+    {
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: TitleLevel.ForeignMinister or TitleLevel.Minister or TitleLevel.Deputy or TitleLevel.Diplomat, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
+                continue;
+            int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false } named && (named.IsNamed || named.Known is not null)
+                && named.Office == office && named.Country == nameless.Country)];
+            if (able is [var only] && !(drafts[i].IsMale && drafts[only].IsFemale) && !(drafts[i].IsFemale && drafts[only].IsMale))
                 Merge(i, only);
         }
     }

@@ -195,7 +195,7 @@ internal sealed class Introductions(Phrases phrases)
         {
             if (spoken.IsModifier || spoken.Entity == person || spoken.Entity == only || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null, Office: { } office } draft)
                 continue;
-            if (office != title.Name && !(title.Name == said && LastWord(draft.Name) == said) && !office.StartsWith(title.Name + " of ", StringComparison.Ordinal))
+            if (office != title.Name && !(title.Name == said && LastWord(draft.Name) == said) && !(office.StartsWith(title.Name + " of ", StringComparison.Ordinal) && Tree[spoken.Token].Relation != Relation.Nmod))
                 continue;
             if (only >= 0)
                 return;

@@ -29,6 +29,10 @@ internal sealed class Latter(Phrases phrases)
                 return latter ? second : first;
         }
 
+        // "Norway invited the premier. The latter accepted": who did something, and to whom it was done.
+        if (first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var main && Tree[main].Relation == Relation.Root && Acted() is (>= 0 and var doer, >= 0 and var target))
+            return latter ? target : doer;
+
         // "X and Y", nearest before.
         int last = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1, first1))
@@ -42,6 +46,25 @@ internal sealed class Latter(Phrases phrases)
         }
 
         return -1;
+    }
+
+    /// <summary>Subject and object of the main verb of the sentence before, where each is one alone and nobody else is told of by it; -1 for none.</summary>
+    private (int Doer, int Target) Acted()
+    {
+        int doer = -1, target = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || Tree.Head(spoken.Token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+                continue;
+            if (Tree[spoken.Token].Relation is Relation.Nsubj)
+                doer = doer < 0 || doer == spoken.Entity ? spoken.Entity : -2;
+            else if (Tree[spoken.Token].Relation is Relation.Obj or Relation.Iobj)
+                target = target < 0 || target == spoken.Entity ? spoken.Entity : -2;
+            if (doer == -2 || target == -2)
+                return (-1, -1);
+        }
+
+        return doer != target ? (doer, target) : (-1, -1);
     }
 
     /// <summary>Two persons whom the sentence before told of by one phrase; -1 for none.</summary>

@@ -231,6 +231,18 @@ public sealed class MentionWords
     /// <summary>"Dr": before a name it may tell of a physician.</summary>
     public bool IsDoctor(string address) => Is("doctor", address);
 
+    /// <summary>"the said officials": those told of before.</summary>
+    public bool IsAforesaid(string form) => Is("aforesaid", form);
+
+    /// <summary>"the Danish side": the state itself.</summary>
+    public bool IsStateSide(string noun) => Is("state-side", noun);
+
+    /// <summary>"colleague": of another state one who holds the same office there.</summary>
+    public bool IsPeer(string noun) => Is("peer", noun);
+
+    /// <summary>"that": not the one who acts.</summary>
+    public bool IsThat(string form) => Is("that", form);
+
     /// <summary>"this": a word for a thing told before.</summary>
     public bool IsThis(string form) => Is("this", form);
 

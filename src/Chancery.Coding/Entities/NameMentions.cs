@@ -300,7 +300,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return -1;
 
         // "a student named Grant": somebody whom nothing else names, whoever else is called so.
-        if (single && beside is null && phrases.Words.IsNamingVerb(phrases.Form(sighting.First - 1)) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent or SightingKind.Title } && Table.Find(sighting.Range.Of(Tree.Text)) is null)
+        if (single && beside is null && (phrases.Words.IsNamingVerb(phrases.Form(sighting.First - 1)) && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent or SightingKind.Title } || IsIdentified(sighting.First)) && Table.Find(sighting.Range.Of(Tree.Text)) is null)
         {
             string given = sighting.Range.Of(Tree.Text);
             return Table.OfReport(given, new EntityDraft { Name = given, Kind = EntityKind.Person, IsNamed = true });
@@ -320,6 +320,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             phrases.People.Serve(person, body, title);
         return person;
     }
+
+    /// <summary>"identified only as Karl".</summary>
+    private bool IsIdentified(int name) =>
+        name > phrases.Sentence.FirstToken + 2 && Tree.Is(phrases.Form(name - 1), WordFunction.Likeness) && (phrases.Words.IsIdentifying(Tree[name - 2].Lemma.ToLowerInvariant()) || phrases.Words.IsSole(phrases.Form(name - 2)) && phrases.Words.IsIdentifying(Tree[name - 3].Lemma.ToLowerInvariant()));
 
     /// <summary>"Odalians": those of a place, by a plural that is no word of the language.</summary>
     private bool IsPeople(Sighting sighting) =>

@@ -12,6 +12,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private const int HeadlineWords = 10;
 
     private readonly NounActors actors = new(phrases);
+    private readonly Counterparts counterparts = new(phrases, pairs);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -27,7 +28,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             descriptions.Identify("noun:" + agent.Noun, name.Meant[0], signs);
             phrases.Mark(name.Meant[0], sighting);
             again.Call(name.Meant[0], agent.Noun);
-            if (!phrases.Words.IsCounterpart(agent.Noun) && !signs.IsFormer)
+            if (counterparts.IsOne(agent, signs))
+                counterparts.Match(name.Meant[0], signs, sighting.First);
+            else if (!signs.IsFormer)
                 phrases.People.Complete(name.Meant[0], null, actors.SectorsOf(signs, agent), signs.Country);
             if (signs.Owner >= 0 && phrases.Words.IsKin(agent.Noun))
                 uses.Relate(agent.Noun, signs.Owner, name.Meant[0]);
@@ -140,13 +143,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         TextRange range = phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last));
         int top = Tree.HeadOf(signs.Start, sighting.Last);
-        if (phrases.Words.IsCounterpart(agent.Noun))
+        if (counterparts.IsOne(agent, signs))
         {
-            WriteCounterpart(sighting, signs, head, range, top);
+            counterparts.Write(sighting, signs, range, top);
             return;
         }
 
-        if (sighting.IsPlural && signs is { Count: 0, IsDefinite: true, IsDescribed: false } && phrases.Words.IsPair(agent.Noun))
+        if (sighting.IsPlural && signs is { Count: 0, IsDefinite: true, IsDescribed: false } && (phrases.Words.IsPair(agent.Noun) || states.AreParties(agent, signs)))
             signs.Count = 2;
         if (pairs.Meant(sighting, agent, signs) is { Count: > 0 } men)
         {
@@ -161,7 +164,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        if (phrases.Words.IsStateNoun(agent.Noun))
+        if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs))
         {
             states.Write(sighting, signs, head, range, top);
             return;
@@ -213,11 +216,11 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         }
 
         // "the Harmony party", of which nothing else says what it is.
-        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Pty } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body] is { Known: null, IsNamed: false, Sectors: [] or [Sector.Pty] } && signs.Start < sighting.First)
+        if (uses.IsNamedSo(sighting, agent, signs))
             Describe(signs.Body, agent, signs);
 
         // "the Boeing company".
-        if (agent is { Kind: EntityKind.Organization, Sector: Sector.Bus or Sector.Pty } && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [var first, ..] && first == agent.Sector)
+        if (NounUses.IsCalled(agent) && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [var first, ..] && first == agent.Sector)
         {
             sighting.Meant.Add(signs.Body);
             phrases.Mention(range, top, signs.Body, MentionKind.Nominal, "mention.apposition");
@@ -234,6 +237,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private int BodyBeside(Sighting sighting, Signs signs)
     {
         int end = descriptions.EndOfRelative(Math.Max(signs.End, sighting.Last));
+        if (end == sighting.Last && signs.IsDefinite)
+            end = uses.EndOfSeat(end);
         int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
         if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && (Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos || signs.IsDefinite && next == end + 3 && phrases.Form(after.Last + 1) == "," && Table[after.Meant[0]].Known is null))
             return after.Meant[0];
@@ -284,41 +289,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (phrases.IsOfPerson(signs.Start))
             return -1;
         return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
-    }
-
-    /// <summary>Whoever holds in one state the office that the person spoken of holds in another.</summary>
-    private void WriteCounterpart(Sighting sighting, Signs signs, int head, TextRange range, int top)
-    {
-        int comma = sighting.Last + 1;
-        if (phrases.Form(comma) == "," && phrases.Signs.At(comma + 1) is { Kind: SightingKind.Person or SightingKind.Name, Meant.Count: 1 } name && name.First == comma + 1)
-        {
-            int peer = signs.Owner >= 0 ? signs.Owner : phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null }, 1, sighting.First);
-            if (peer >= 0 && Table[peer].Office is { } held)
-                phrases.People.Complete(name.Meant[0], phrases.Known.Titles.Find(held), Table[peer].Sectors, signs.Countries is [var theirs] && theirs != Table[peer].Country ? theirs : default);
-            phrases.Mention(range, top, name.Meant[0], MentionKind.Nominal, "mention.counterpart");
-            return;
-        }
-
-        // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
-        if (signs.Countries.Count == 0 || (signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0]))
-            return;
-        CountryCode country = signs.Countries[0];
-        int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);
-        Title? title = model >= 0 ? phrases.Known.Titles.Find(Table[model].Office!) : null;
-        int entity = title is not null && !sighting.IsPlural && phrases.Offices.Holder(country, title) is { } holder
-            ? Table.OfKnown(holder.Index, title)
-            : Table.OfReport(title is null ? $"counterpart of {country}" : $"{title.Name} of {country}", new EntityDraft
-            {
-                Name = range.Of(Tree.Text),
-                Kind = sighting.IsPlural ? EntityKind.Group : EntityKind.Person,
-                Country = country,
-                Sectors = model >= 0 ? Table[model].Sectors : [Sector.Gov],
-                Office = title?.Name,
-                Level = title?.Level,
-                IsPlural = sighting.IsPlural,
-            });
-        sighting.Meant.Add(entity);
-        phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
     }
 
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
@@ -372,7 +342,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (governed = uses.Governed(agent, before)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOrdinal && agent.Kind == EntityKind.Person) && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (governed = uses.Governed(agent, before)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -493,7 +463,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         // "the council of the town of Odal … the council".
         if (signs.IsOfThing && agent.Kind != EntityKind.Person && !sighting.IsPlural && !signs.IsIndefinite)
             Table.Move("noun:" + agent.Noun, entity);
-        if (!signs.IsDescribed && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
+        if ((!signs.IsDescribed || agent.Kind == EntityKind.Organization && !sighting.IsPlural && agent.Sector == Sector.Gov && !country.IsNone) && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
     }
 }

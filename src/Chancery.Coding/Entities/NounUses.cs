@@ -13,6 +13,14 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 
     private EntityTable Table => phrases.Table;
 
+    /// <summary>A noun that stands behind the name of such a body: "the Harmony party", "the Boeing company", "the Sea Rescue charity".</summary>
+    public static bool IsCalled(Agent agent) => agent is { Kind: EntityKind.Organization, Sector: Sector.Bus or Sector.Pty } || agent is { Kind: EntityKind.Organization or EntityKind.Group, Sector: Sector.Lab or Sector.Ngo };
+
+    /// <summary>A body of which nothing but the noun behind its name tells what it is.</summary>
+    public bool IsNamedSo(Sighting sighting, Agent agent, Signs signs) =>
+        IsCalled(agent) && (agent.Sector != Sector.Bus || phrases.Words.IsFirm(agent.Noun)) && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && signs.Start < sighting.First && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name }
+        && Table[signs.Body] is { Known: null, IsNamed: false } body && (body.Sectors.IsEmpty || body.Sectors[0] == agent.Sector);
+
     /// <summary>"a group of British lawmakers": the people are the group.</summary>
     public bool IsOfPeople(Sighting sighting, int head)
     {
@@ -69,6 +77,22 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     public bool IsOfThing(int head) =>
         Tree.Has(head, Relation.Cop) && Tree.Child(head, Relation.Nsubj) is >= 0 and var subject && (phrases.Words.IsIt(phrases.Form(subject)) || phrases.Words.IsThis(phrases.Form(subject)))
         && Tree.Child(head, Relation.AclRelcl) < 0 && Tree.Child(head, Relation.Acl) < 0;
+
+    /// <summary>"the union at the plant, Harvest Now,": where what says of which place a body is ends, right before a comma; the noun for none.</summary>
+    public int EndOfSeat(int last)
+    {
+        if (Tree[Math.Min(last + 1, Tree.Count - 1)].Pos != PartOfSpeech.Adp)
+            return last;
+        for (int i = last + 2; i < last + 6; i++)
+        {
+            if (phrases.Form(i) == ",")
+                return i - 1;
+            if (phrases.Form(i).Length == 0 || Tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn))
+                return last;
+        }
+
+        return last;
+    }
 
     /// <summary>"the body of a climber", "Beck's body".</summary>
     private bool IsOfSomebody(Sighting sighting, Signs signs)

@@ -174,7 +174,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"Karl Beck fell … The teenager": the subject of the sentence before, where it names nobody else; -1 for none.</summary>
     public int OfSubject(Sighting sighting, string noun, Sector sector, Signs signs, int top)
     {
-        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !IsCalling(noun, sector) && !signs.IsFormer && sector is not (Sector.Eli or Sector.Pty or Sector.Opp))
+        if (sighting.IsPlural || phrases.Quotes.At(sighting.First) > 0 || !signs.IsDefinite || signs.IsPossessed || signs.IsOrdinal || signs.Countries.Count > 1 || !phrases.IsSubject(top) || !IsCalling(noun, sector) && !signs.IsFormer && sector is not (Sector.Eli or Sector.Pty or Sector.Opp or Sector.Reb))
             return -1;
 
         // "The former banker", "the Danish scholar": who is described so opens the sentence.
@@ -214,7 +214,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool age = phrases.Form(token) == "old" && phrases.Form(token - 1) == "-" && phrases.Form(token - 3) == "-" && phrases.Tree[Math.Max(0, token - 4)].Pos == PartOfSpeech.Num && phrases.Words.IsDefinite(phrases.Form(token - 5));
         if (!age || phrases.Quotes.At(token) > 0 || !phrases.IsSubject(token) && !phrases.IsFinite(token + 1) || phrases.Tree[Math.Min(token + 1, phrases.Tree.Count - 1)].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
             return -1;
-        bool Fits(Spoken spoken, bool named) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (!named || draft.IsNamed || draft.Known is not null);
+        bool Fits(Spoken spoken, bool named) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && phrases.Tree[spoken.Token].Relation != Relation.NmodPoss && phrases.Quotes.At(spoken.Token) == 0 && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (!named || draft.IsNamed || draft.Known is not null);
         bool Tells(Spoken spoken) => phrases.IsTelling(spoken.Token) && IsOnDuty(spoken.Entity);
         foreach ((bool named, bool telling) in (ReadOnlySpan<(bool, bool)>)[(true, false), (false, false), (true, true)])
         {
@@ -349,7 +349,11 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
     /// <summary>"The company's shares fell": the only firm that was named lately; -1 for none or several.</summary>
     private int Firm(int before, bool wide = false) =>
-        phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization, IsPlural: false } draft && (draft.Sectors is [Sector.Bus, ..] || wide && draft.Sectors.IsEmpty && draft.Name.Contains(' ', StringComparison.Ordinal)) && (draft.Known is not null || draft.IsNamed || char.IsUpper(draft.Name[0])), Window, before);
+        phrases.Recall.Nearest(spoken => !spoken.IsModifier && !IsEmployer(spoken.Token) && Table[spoken.Entity] is { Kind: EntityKind.Organization, IsPlural: false } draft && (draft.Sectors is [Sector.Bus, ..] || wide && draft.Sectors.IsEmpty && draft.Name.Contains(' ', StringComparison.Ordinal)) && (draft.Known is not null || draft.IsNamed || char.IsUpper(draft.Name[0])), Window, before);
+
+    /// <summary>"Analyst Karl Beck of Polar Bank": the bank only says whose analyst speaks.</summary>
+    private bool IsEmployer(int token) =>
+        phrases.Tree[token].Relation == Relation.Nmod && phrases.Tree.Head(token) is >= 0 and var person && phrases.Recall.Back(Window).Any(spoken => spoken.Token == person && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false });
 
     /// <summary>"the guerrilla group": the armed body that was named lately, else the only one of the report; -1 for none or several.</summary>
     private int Armed(int before)

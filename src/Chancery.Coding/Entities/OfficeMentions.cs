@@ -55,6 +55,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         signs.End = Math.Max(signs.End, phrases.EndOfField(sighting.Last));
         if (phrases.IsModifier(head) && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Title or SightingKind.Agent } || uses.IsPartOfWord(sighting) || nounUses.IsOfThing(head))
             return;
+        if (Tree.Has(head, Relation.Cop) && signs.IsDefinite && !signs.IsPossessed && signs.Country.IsNone && phrases.IsNegated(head))
+            return;
         if (Tree.Has(head, Relation.Cop) && !signs.IsFormer && !signs.IsOrdinal)
         {
             descriptions.Tell(head, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
@@ -102,7 +104,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             {
                 Complete(entity, title, signs);
                 again.Call(entity, sighting, title);
-                House(entity, title, signs, head);
+                uses.House(entity, title, signs, head);
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
@@ -120,6 +122,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (entity < 0)
             return;
         sighting.Meant.Add(entity);
+        uses.Address(entity, signs.Start);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Move(sighting, title, entity);
     }
@@ -129,8 +132,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         Table.Move("title:" + KeyOf(sighting, title), entity);
         phrases.People.Bear(entity, KeyOf(sighting, title));
-        if (ShorterKey(sighting, title) is { } shorter)
-            Table.Move(shorter, entity);
+        if (ShorterKey(sighting, title) is not { } shorter)
+            return;
+        Table.Move(shorter, entity);
+        phrases.People.Bear(entity, shorter[(shorter.IndexOf(':', StringComparison.Ordinal) + 1)..]);
     }
 
     /// <summary>What the holder is called from then on: "the minister" after "foreign minister", "the secretary" after "secretary of state"; null for nothing else.</summary>
@@ -177,22 +182,6 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             phrases.Staff.Note(entity, signs.Body);
     }
 
-    /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>
-    private void House(int person, Title title, Signs signs, int head)
-    {
-        bool serving = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security or TitleLevel.Spokesperson or TitleLevel.Opposition || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
-        if (serving && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
-            && Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop or Sector.Opp, ..] } draft)
-        {
-            // "In Odal, police chief Karl Beck said": those who guard, judge and rule a place are of its state.
-            bool local = phrases.Words.IsLocalOffice(title.Name);
-            if (local || title is { Level: TitleLevel.Spokesperson, Sector: Sector.Gov } && !phrases.Words.IsPrivateOffice(title.Name))
-                draft.Country = phrases.Place.Here(head, local);
-            if (draft.Country.IsNone && phrases.Home.IsOften(phrases.Place.Home))
-                draft.Country = phrases.Place.OfHome();
-        }
-    }
-
     private void WriteWithName(Sighting sighting, Sighting name, Title title, Signs signs)
     {
         int bearer = name.Meant[0];
@@ -204,7 +193,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             Complete(bearer, title, signs);
             again.Call(bearer, sighting, title);
-            House(bearer, title, signs, Tree.HeadOf(signs.Start, name.Last));
+            uses.House(bearer, title, signs, Tree.HeadOf(signs.Start, name.Last));
         }
 
         for (int i = sighting.Last + 1; i < name.First; i++)
@@ -216,7 +205,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         name.IsWritten = true;
         phrases.People.Speak(name, bearer);
         phrases.Mention(phrases.Range(signs.Start, name.Last), Tree.HeadOf(signs.Start, name.Last), bearer, MentionKind.Name, "mention.title-name");
-        if (!signs.IsFormer)
+        if (!signs.IsFormer || NounsAgain.IsGathered(title))
             Move(sighting, title, bearer);
     }
 
@@ -267,7 +256,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
             // "the leader of the Farmers' Party" leads no state.
             bool ofBody = signs.Body >= 0 && title.Level <= TitleLevel.Deputy && Table[signs.Body].Sectors is [Sector.Pty or Sector.Opp or Sector.Reb or Sector.Uaf or Sector.Ngo or Sector.Bus or Sector.Lab, ..];
-            if (!signs.IsIndefinite && Recent(sighting, title, country) is >= 0 and var recent && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
+            if (!signs.IsIndefinite && !uses.IsToBody(sighting, title) && Recent(sighting, title, country) is >= 0 and var recent && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
                 return (recent, "mention.office-again");
             if (!signs.IsIndefinite && !ofBody && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");
@@ -280,13 +269,16 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (-1, "");
 
         // "the president of the enclave" is not the president of whom the report speaks.
-        bool other = signs.IsOfThing && title.Level <= TitleLevel.Minister || NounsAgain.IsGathered(title) && again.HasStranger(sighting);
+        bool other = signs.IsOfThing && title.Level <= TitleLevel.Minister || NounsAgain.IsGathered(title) && again.HasStranger(sighting) || uses.IsOfOther(sighting, title);
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0 && !other)
         {
-            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
+            int teller = uses.TellerAbove(head);
+            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Entity != teller && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
                 return (bearer, "mention.title-again");
-            if (Table.Find("title:" + KeyOf(sighting, title)) is { } before && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
-                return (before, "mention.title-again");
+            if (title.Level <= TitleLevel.Minister && signs.IsDefinite && uses.IsOpen(KeyOf(sighting, title), sighting))
+                return (-1, "");
+            if (Table.Find("title:" + KeyOf(sighting, title)) is { } before && before != teller && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))
+                return (uses.Foremost(KeyOf(sighting, title), before, sighting), "mention.title-again");
             if (signs.IsDefinite && Recent(sighting, title, default) is >= 0 and var recent)
                 return (recent, "mention.title-again");
         }
@@ -297,7 +289,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (elect, "mention.title-again");
         bool over = signs.IsFormer || title.Sector == Sector.Eli;
         int told = over && signs.IsDefinite ? again.PastHolder(sighting) : -1;
-        if (told < 0 && (!over || title.Level > TitleLevel.Deputy))
+        if (told < 0 && !uses.IsOfOther(sighting, title) && (!over || title.Level > TitleLevel.Deputy))
             told = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head);
         if (told >= 0)
             return (told, "mention.title-again");
@@ -341,6 +333,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
+        if (uses.IsToBody(sighting, title))
+            of += " abroad";
         string word = sighting.Range.Of(Tree.Text).ToLowerInvariant();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{KeyOf(sighting, title)} of {of}";
         return Table.OfReport(key, new EntityDraft

@@ -23,6 +23,22 @@ internal sealed class OfficeUses(Phrases phrases)
         return signs.IsIndefinite && title.Level <= TitleLevel.HeadOfGovernment && !phrases.IsBreak(signs.Start - 2) && !phrases.IsBreak(end + 1) || IsConferred(head) || IsDefined(head);
     }
 
+    /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>
+    public void House(int person, Title title, Signs signs, int head)
+    {
+        bool serving = title.Level <= TitleLevel.Deputy || title.Level is TitleLevel.Legislator or TitleLevel.Military or TitleLevel.Judge or TitleLevel.Security or TitleLevel.Spokesperson or TitleLevel.Opposition || title is { Level: TitleLevel.Official, Sector: Sector.Gov };
+        if (serving && !phrases.Words.IsPrivateOffice(title.Name) && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsGuest: false, IsOfUnknown: false, IsOfThing: false }
+            && phrases.Table[person] is { Known: null, Country.IsNone: true, Candidates.IsEmpty: true, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud or Sector.Cop or Sector.Opp, ..] } draft)
+        {
+            // "In Odal, police chief Karl Beck said": those who guard, judge and rule a place are of its state.
+            bool local = phrases.Words.IsLocalOffice(title.Name);
+            if (local || title is { Level: TitleLevel.Spokesperson, Sector: Sector.Gov } && !phrases.Words.IsPrivateOffice(title.Name))
+                draft.Country = phrases.Place.Here(head, local);
+            if (draft.Country.IsNone && phrases.Home.IsOften(phrases.Place.Home))
+                draft.Country = phrases.Place.OfHome();
+        }
+    }
+
     /// <summary>"party leader Barrister Karl Beck": the name behind a second office of the same person; null for none.</summary>
     public Sighting? NameAfterRank(Sighting office)
     {
@@ -30,6 +46,72 @@ internal sealed class OfficeUses(Phrases phrases)
         return phrases.Known.Titles.All[office.Index].Level != TitleLevel.Legislator && phrases.Signs.At(office.Last + 1) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office.Last + 1 && char.IsUpper(Tree.Text[rank.Range.Start])
             && phrases.NameAfter(rank.Last) is { } name && name.First == rank.Last + 1 && phrases.PersonAt(name.First) is not null && Tree.Head(head) >= rank.First && Tree.Head(head) <= name.Last ? name : null;
     }
+
+    /// <summary>"the ambassador" of several whom the report calls so: the last, but one who has a name where that one has none.</summary>
+    public int Foremost(string office, int last, Sighting sighting)
+    {
+        if (IsNamed(last))
+            return last;
+        int[] named = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => phrases.People.Bears(spoken.Entity, office) && IsNamed(spoken.Entity) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
+        return named is [var only] ? only : last;
+    }
+
+    /// <summary>"His Excellency the Minister": the form of address tells it too.</summary>
+    public void Address(int person, int start)
+    {
+        if (phrases.Words.IsDefinite(phrases.Form(start - 1)))
+            start--;
+        if (!phrases.Words.IsStyle(phrases.Form(start - 1)))
+            return;
+        phrases.Table[person].IsMale |= phrases.Words.IsHe(phrases.Form(start - 2));
+        phrases.Table[person].IsFemale |= phrases.Words.IsShe(phrases.Form(start - 2));
+    }
+
+    /// <summary>"its envoy to the African Union": not the one to a state.</summary>
+    public bool IsToBody(Sighting office, Title title)
+    {
+        int next = office.Last + 2;
+        if (phrases.Words.IsDefinite(phrases.Form(next)))
+            next++;
+        return title.Level == TitleLevel.Diplomat && Tree.Is(phrases.Form(office.Last + 1), WordFunction.Aim) && phrases.Signs.At(next) is { Kind: SightingKind.Body };
+    }
+
+    /// <summary>"the lawyer of the other man", "the aide of Karl Beck": whoever serves that one, not the lawyer of whom the report told.</summary>
+    public bool IsOfOther(Sighting office, Title title)
+    {
+        if (title.Level <= TitleLevel.Deputy || !Tree.Is(phrases.Form(office.Last + 1), WordFunction.Owner))
+            return false;
+        for (int i = office.Last + 2; i < office.Last + 6; i++)
+        {
+            if (phrases.Signs.At(i) is { } owner)
+                return owner.Kind == SightingKind.Agent && phrases.Known.Agents[owner.Index].Kind == EntityKind.Person || owner.Kind is SightingKind.Person or SightingKind.Name && phrases.PersonAt(i) is not null;
+            if (phrases.Form(i).Length == 0 || Tree[i].Pos is not (PartOfSpeech.Det or PartOfSpeech.Adj))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"She said that the minister …": whoever says what a word is part of, and hardly calls herself so; -1 for none.</summary>
+    public int TellerAbove(int token)
+    {
+        for (int at = token, steps = 0; at >= 0 && steps < 8 && phrases.Quotes.At(token) == 0; at = Tree.Head(at), steps++)
+        {
+            if (Tree[at].Relation == Relation.Ccomp && Tree.Head(at) is >= 0 and var verb && Tree.Child(verb, Relation.Nsubj) is >= 0 and var subject && subject < token && phrases.IsTelling(subject))
+                return phrases.OnlyMeantBy(subject);
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the president" of a report that has told of those of several states, none of them lately.</summary>
+    public bool IsOpen(string office, Sighting sighting)
+    {
+        Spoken[] all = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, office) && phrases.Suits(sighting, spoken.Entity) && !phrases.Table[spoken.Entity].Country.IsNone)];
+        return all.Select(spoken => phrases.Table[spoken.Entity].Country).Distinct().Skip(1).Any() && all.Max(static spoken => spoken.Sentence) < phrases.Recall.Sentence - 1;
+    }
+
+    private bool IsNamed(int person) => phrases.Table[person] is { IsNamed: true } or { Known: not null };
 
     /// <summary>"an honour conferred by the president", "judges are appointed by the king".</summary>
     private bool IsConferred(int head)

@@ -24,8 +24,9 @@ internal sealed class OpenThings(Phrases phrases)
     {
         for (int i = phrases.Sentence.FirstToken; i < token; i++)
         {
-            bool plural = Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && phrases.Signs.At(i) is null;
-            if (plural || phrases.Words.IsThey(phrases.Form(i)) && phrases.MeantBy(i).Count == 0)
+            bool plural = Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && (phrases.Signs.At(i) is null || Tree.Has(i, Relation.Nummod) && phrases.MeantBy(i).Count == 0);
+            bool counted = Tree[i].Pos is PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Noun && Tree.Has(i, Relation.Nummod) && Tree[i].Relation is Relation.Obj or Relation.Nsubj or Relation.NsubjPass && phrases.MeantBy(i).Count == 0;
+            if (plural || counted || phrases.Words.IsThey(phrases.Form(i)) && phrases.MeantBy(i).Count == 0)
                 return true;
         }
 

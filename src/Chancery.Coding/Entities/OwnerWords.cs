@@ -34,5 +34,33 @@ internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, Mention
         return false;
     }
 
+    /// <summary>"the president of Iraq's northern region": of a part of the state.</summary>
+    public bool IsOfRegion(Sighting state, Func<int, Sighting?> at)
+    {
+        if (state.Kind != SightingKind.State || Lower(Math.Min(state.Last + 1, tree.Count - 1)) is not ("'s" or "’s"))
+            return false;
+        int i = state.Last + 2;
+        while (i < tree.Count && i < state.Last + 5 && at(i) is null && tree[i].Pos == PartOfSpeech.Adj)
+            i++;
+        return at(i) is { Kind: SightingKind.Place } || at(i) is null && i < tree.Count && words.NameWord(tree[i].Lemma.ToLowerInvariant()) == "place";
+    }
+
+    /// <summary>"informed the minister of the visit": told of the verb.</summary>
+    public bool IsOfVerb(int token)
+    {
+        while (tree[token].Relation is Relation.Compound or Relation.Amod or Relation.NmodPoss && tree[token].Head >= 0)
+            token = tree[token].Head;
+        return tree[token].Relation == Relation.Obl;
+    }
+
+    /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
+    public void AddSector(Sighting owner, Signs signs)
+    {
+        if (owner.Kind == SightingKind.Agent && (words.IsThing(known.Agents[owner.Index].Noun) || words.IsVehicle(known.Agents[owner.Index].Noun)))
+            return;
+        if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not Sector.Unk } agent && (agent.Sector != Sector.Gov || agent.Kind == EntityKind.Organization && !owner.IsPlural))
+            signs.Sectors.Add(agent.Sector);
+    }
+
     private string Lower(int token) => tree[token].Range.Of(tree.Text).ToLowerInvariant();
 }

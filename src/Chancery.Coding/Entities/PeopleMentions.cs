@@ -26,6 +26,8 @@ internal sealed class PeopleMentions(Phrases phrases)
     /// <summary>One of a state, if the report has told of somebody who can be meant.</summary>
     public void WriteOne(Sighting sighting, int head, EntityDraft state)
     {
+        if (One(sighting, head, state))
+            return;
         bool IsOne(Spoken spoken) => spoken.Sentence < phrases.Recall.Sentence && !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false };
         int meant = phrases.Recall.Nearest(spoken => IsOne(spoken) && Table[spoken.Entity].Country == state.Country, Window, sighting.First);
         if (meant < 0)
@@ -40,6 +42,15 @@ internal sealed class PeopleMentions(Phrases phrases)
     private bool One(Sighting sighting, int head, EntityDraft state)
     {
         bool definite = phrases.Form(sighting.First - 1) == "the";
+
+        // "The Jamaican, Karl Beck, withdrew".
+        if (definite && phrases.NamedAfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
+        {
+            phrases.People.Complete(named, null, [], state.Country);
+            phrases.Mention(sighting.Range, head, named, MentionKind.Nominal, "mention.people");
+            return true;
+        }
+
         int meant = definite
             ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && draft.Country == state.Country, 3, sighting.First)
             : Table.OfReport($"one of {state.Country} at {sighting.First}", new EntityDraft { Name = sighting.Range.Of(Tree.Text), Kind = EntityKind.Person, Country = state.Country, Sectors = [Sector.Cvl] });

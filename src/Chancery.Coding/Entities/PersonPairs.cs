@@ -35,7 +35,7 @@ internal sealed class PersonPairs(Phrases phrases)
         for (int sentence = phrases.Recall.Sentence; sentence > at && found.Count == 0; sentence--)
         {
             Spoken[] here = [.. back.Where(spoken => spoken.Sentence == sentence)];
-            if (Joined(here) is { Count: 2 } joined || sentence == phrases.Recall.Sentence - 1 && (joined = Met(here, token)).Count == 2)
+            if (Joined(here) is { Count: 2 } joined || sentence >= phrases.Recall.Sentence - 1 && (joined = Met(here, token)).Count == 2)
                 (found, at) = (joined, sentence);
         }
 
@@ -62,6 +62,11 @@ internal sealed class PersonPairs(Phrases phrases)
             return signs is { IsDefinite: true, Countries.Count: 0, Owner: < 0 } && (signs.Count == 2 || signs.Count == 0 && phrases.Words.IsDuo(agent.Noun)) ? Of(sighting.First, one => phrases.Suits(sighting, one)) : [];
         return signs is { IsPossessed: true, Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person && phrases.Words.IsRelational(agent.Noun) && Other(signs.Owner, sighting.First) is >= 0 and var foe && phrases.Suits(sighting, foe) ? [foe] : [];
     }
+
+    /// <summary>"informed his counterpart": the only other official of another state who was spoken of lately; -1 for none or several.</summary>
+    public int Peer(Sighting sighting, Signs signs) =>
+        !sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0 } && Table[signs.Owner] is { Kind: EntityKind.Person } owner && Other(signs.Owner, sighting.First) is >= 0 and var other
+        && Table[other].Office is not null && (Table[other].Country.IsNone || Table[other].Country != owner.Country) && phrases.Suits(sighting, other) ? other : -1;
 
     /// <summary>The two persons named side by side in the nearest sentence that has such, or the only two of the nearest sentences; else those who were told of as the two; none when undecided.</summary>
     /// <param name="before">The token behind which nobody counts.</param>
@@ -124,8 +129,14 @@ internal sealed class PersonPairs(Phrases phrases)
     {
         if (Lately() is { Count: 2 } two && two.Contains(person))
             return two[0] == person ? two[1] : two[0];
-        int[] others = [.. phrases.Recall.Back(1, before).Where(IsSomebody).Select(static spoken => spoken.Entity).Where(one => one != person && (Table[one].IsNamed || Table[one].Known is not null)).Distinct()];
-        return others is [var only] ? only : -1;
+        for (int sentences = 1; sentences <= Window; sentences++)
+        {
+            int[] others = [.. phrases.Recall.Back(sentences, before).Where(IsSomebody).Select(static spoken => spoken.Entity).Where(one => one != person && (Table[one].IsNamed || Table[one].Known is not null)).Distinct()];
+            if (others.Length > 0)
+                return others is [var only] ? only : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The two told of so in this paragraph; none for others.</summary>

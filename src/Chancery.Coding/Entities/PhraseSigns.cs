@@ -221,7 +221,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 signs.IsDefinite |= words.IsDefinite(form);
                 bool one = words.IsOne(form) && token.Pos == PartOfSpeech.Num;
                 signs.IsIndefinite |= one;
-                signs.IsDescribed |= !words.IsDefinite(form) && !one && !words.IsSole(form);
+                signs.IsDescribed |= !words.IsDefinite(form) && !one && !words.IsSole(form) && !words.IsAforesaid(form);
                 signs.IsGuest |= guests.IsGuest(head, form);
                 if (signs.Body < 0 && token.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && char.IsUpper(tree.Text[token.Range.Start]) && table.Find("noun:" + form) is { } body && table[body].Kind == EntityKind.Organization)
                     signs.Body = body;
@@ -289,7 +289,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             case SightingKind.Title or SightingKind.Agent:
                 if (possessive)
                 {
-                    AddSector(sighting, signs);
+                    owners.AddSector(sighting, signs);
                     if (sighting.Meant.Count == 1)
                     {
                         AddEntity(sighting.Meant[0], signs);
@@ -369,9 +369,14 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 if (tree[k].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || tree[k].Relation == Relation.Amod || of && tree[k].Relation == Relation.Compound && At(k + 1) is { Kind: SightingKind.Body })
                     continue;
-                signs.IsOfThing = of && tree[k].Pos == PartOfSpeech.Noun;
+                signs.IsOfThing = of && tree[k].Pos == PartOfSpeech.Noun && !owners.IsOfVerb(k);
                 return;
             }
+
+            signs.IsOfThing |= of && owners.IsOfRegion(sighting, At);
+            if (signs.IsOfThing)
+                return;
+
             // "president of the Tunisian League": the adjective belongs to the body after it.
             if (sighting.Role is NameRole.Adjective && sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1)
             {
@@ -379,7 +384,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     AddEntity(sighting.Meant[0], signs);
                 signs.End = next1.Last;
                 signs.IsOfUnknown |= next1.Kind == SightingKind.Name;
-                AddSector(next1, signs);
+                owners.AddSector(next1, signs);
                 return;
             }
 
@@ -398,7 +403,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 SightingKind.Person or SightingKind.Name => of || serving && sighting.Meant is [var served] && table[served].Kind == EntityKind.Organization,
                 _ => false,
             };
-            AddSector(sighting, signs);
+            owners.AddSector(sighting, signs);
 
             // "a spokesman for President Beck".
             if ((of || serving) && head.Kind == SightingKind.Title && sighting is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name))
@@ -408,7 +413,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             // "the minister of Norway Jan Blom": a name right behind the state takes it for a part of itself in the tree.
             bool isNamed = of && sighting.Kind == SightingKind.State && IsBeforeName(sighting);
             if (serving && tree[top].Relation is Relation.Compound or Relation.NmodPoss && At(tree[top].Head) is { Kind: SightingKind.Agent, IsPlural: false } force && force.First > sighting.Last)
-                AddSector(force, signs);
+                owners.AddSector(force, signs);
             if (!owner || sighting.Meant.Count == 0 || !isNamed && !owners.IsOfTown(head, sighting, top) && tree[top].Relation is Relation.Compound or Relation.Amod && tree[top].Head > top && Form(sighting.Last + 1) != "(")
             {
                 // "head of the OSCE mission".
@@ -461,7 +466,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
         if (At(i) is not { IsPlural: false } owned || owned.First != i)
             return;
         if (owned.Kind == SightingKind.Agent && known.Agents[owned.Index].Kind != EntityKind.Person)
-            AddSector(owned, signs);
+            owners.AddSector(owned, signs);
         else if (owned is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } && table[owned.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group)
             signs.Body = owned.Meant[0];
         else
@@ -470,15 +475,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     }
 
     private bool IsBeforeName(Sighting sighting) => At(sighting.Last + 1) is { Kind: SightingKind.Person or SightingKind.Name } name && name.First == sighting.Last + 1;
-
-    /// <summary>"the company's president", "head of a charity": of whatever state, whose noun says what it is.</summary>
-    private void AddSector(Sighting owner, Signs signs)
-    {
-        if (owner.Kind == SightingKind.Agent && (words.IsThing(known.Agents[owner.Index].Noun) || words.IsVehicle(known.Agents[owner.Index].Noun)))
-            return;
-        if (owner.Kind == SightingKind.Agent && known.Agents[owner.Index] is { Kind: not EntityKind.Person, Sector: not Sector.Unk } agent && (agent.Sector != Sector.Gov || agent.Kind == EntityKind.Organization && !owner.IsPlural))
-            signs.Sectors.Add(agent.Sector);
-    }
 
     private void AddEntity(int entity, Signs signs)
     {

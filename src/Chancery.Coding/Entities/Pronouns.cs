@@ -89,9 +89,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int only = places.Only(token, 0, entity => Table[entity].IsPlural);
         if (only == -2)
             return [];
-        if (only >= 0 && phrases.Recall.Back(0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token)))
-            return [only];
-        return pairs.Both(token, states.Told) is { Count: > 0 } persons ? persons : states.Both(token);
+        if (only >= 0)
+            return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
+        if (pairs.Both(token, states.Told) is { Count: > 0 } persons)
+            return persons;
+        return phrases.Recall.Back(0, token).Any(spoken => !spoken.IsModifier && phrases.Recall.IsPerson(spoken) && !phrases.IsTelling(spoken.Token)) ? [] : states.Both(token);
     }
 
     /// <summary>"France, whose president …": whom the relative clause describes; -1 for none or several.</summary>
@@ -184,7 +186,13 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
             if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
+            {
+                // "The envoy was to see him": another than the envoy.
+                if (at != clause && own < 0 && clauses.SubjectOf(at) is >= 0 and var same && same < token)
+                    own = phrases.OnlyMeantBy(same);
                 continue;
+            }
+
             int nominal = clauses.SubjectOf(at);
 
             // "aid pledged by the premier when he came".
@@ -214,7 +222,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 if (passed && possessive && places.Only(token, 0, Fits) != entity)
                     return -1;
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
-                if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits))
+                if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits) || possessive && !male && IsNewcomer(entity))
                     return -1;
                 return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && IsMetThere(clause, at, entity, Fits)) ? entity : -1;
             }
@@ -231,6 +239,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (parallels.Of(token, Fits) is >= 0 and var parallel)
             return parallel;
         int here = places.Only(token, 0, Fits);
+
+        // "His employer said it wished him well".
+        if (here >= 0 && !subject && !possessive && OwnerOf(here, male) is var owner && owner != -1)
+            return owner >= 0 && Fits(owner) ? owner : -1;
         if (here >= 0)
             return here;
         if (subject && places.IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
@@ -241,6 +253,22 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return -1;
         int nearest = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
         return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
+    }
+
+    /// <summary>"Tor Beck criticised her fee": somebody who has just come up may be a man, where the report spoke of a woman.</summary>
+    private bool IsNewcomer(int entity) =>
+        phrases.GenderOf(Table[entity]) == Gender.Unknown && !phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity == entity && spoken.Sentence < phrases.Recall.Sentence) && Surer(false) >= 0;
+
+    /// <summary>Of a nameless one of this sentence whose "his" says whose it is, the owner: -1 for one without, -2 where the owner stayed open.</summary>
+    private int OwnerOf(int entity, bool male)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (spoken.Entity == entity && Table[entity] is { IsNamed: false, Known: null } && Tree.Child(spoken.Token, Relation.NmodPoss) is >= 0 and var whose && (male ? phrases.Words.IsHe(phrases.Form(whose)) : phrases.Words.IsShe(phrases.Form(whose))))
+                return phrases.OnlyMeantBy(whose) is >= 0 and var owner ? owner : -2;
+        }
+
+        return -1;
     }
 
     /// <summary>"The chamber confirmed him, the senate did not confirm him": a pronoun before in this sentence stayed open.</summary>

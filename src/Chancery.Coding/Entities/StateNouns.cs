@@ -42,7 +42,11 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         // "The two men met. … Both sides …": they and those behind them.
         if (found.Count == 0 && paired && persons.Lately() is { Count: 2 } men)
             found = men;
-        if (found.Count == 0)
+        if (found.Count == 0 && paired && phrases.Words.Count(phrases.Form(sighting.First - 1)) == 0)
+        {
+            found = pairs.Of(sighting.First);
+        }
+        else if (found.Count == 0)
         {
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
             HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First, top);
@@ -56,6 +60,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
     }
+
+    /// <summary>"The parties stressed": the two of whom the report has just told, where it speaks of no party of politics.</summary>
+    public bool AreParties(Agent agent, Signs signs) =>
+        agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsPossessed: false, IsOfThing: false } && !phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => Table[spoken.Entity].Sectors.Any(static sector => sector is Sector.Pty or Sector.Opp));
 
     /// <summary>"The army and the rebels agreed … both sides": the only two named side by side in the nearest sentence that has such, or told as the two there; whoever calls on them is none of them.</summary>
     private List<int> Pair(int before, int top, bool states)
@@ -116,6 +124,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         return own;
     }
 
+    /// <summary>"the Danish side": of one state alone.</summary>
+    public static bool IsSide(Sighting sighting, Signs signs) => signs is { IsIndefinite: false, IsDescribed: false, IsPossessed: false, Countries.Count: 1, Body: < 0, Owner: < 0, Count: 0, Breakaway: null } && !sighting.IsPlural;
+
     public void Write(Sighting sighting, Signs signs, int head, TextRange range, int top)
     {
         if (sighting.IsPlural || signs.IsMany)
@@ -168,6 +179,17 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         {
             ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
             HashSet<int> doers = Doers(head, sighting);
+
+            // "summoned Chad's envoy over a ship of that country": the one named last, not the one that does something about it.
+            if (phrases.Words.IsThat(phrases.Form(sighting.First - 1)) && region.IsEmpty)
+            {
+                if (Pointed(sighting.First) is not (>= 0 and var pointed))
+                    return;
+                sighting.Meant.Add(pointed);
+                phrases.Mention(range, top, pointed, MentionKind.Nominal, "mention.the-country");
+                return;
+            }
+
             state = phrases.Recall.Nearest(
                 spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
             if (state < 0 && doers.Count == 0)
@@ -180,6 +202,19 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             return;
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>"that country": the state named last in this sentence that is not its subject, else the only one of the sentence before; -1 for none.</summary>
+    private int Pointed(int before)
+    {
+        HashSet<int> doing = [.. phrases.Recall.Back(0, before).Where(spoken => spoken is { IsSubject: true, IsModifier: false } && phrases.Recall.IsState(spoken)).Select(static spoken => spoken.Entity)];
+        foreach (Spoken spoken in phrases.Recall.Back(0, before))
+        {
+            if (phrases.Recall.IsState(spoken) && !doing.Contains(spoken.Entity))
+                return spoken.Entity;
+        }
+
+        return phrases.Recall.Back(1, before).Where(spoken => phrases.Recall.IsState(spoken) && !doing.Contains(spoken.Entity)).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var only] ? only : -1;
     }
 
     /// <summary>"France has troops in the country", "French troops left the country": of the states spoken of those that do it there are not the one meant.</summary>

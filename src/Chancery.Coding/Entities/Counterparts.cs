@@ -1,0 +1,68 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whoever holds in one state the office that the person spoken of holds in another: "his Finnish counterpart".</summary>
+internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
+{
+    private EntityTable Table => phrases.Table;
+
+    /// <summary>A counterpart, or a colleague of another state.</summary>
+    public bool IsOne(Agent agent, Signs signs) =>
+        phrases.Words.IsCounterpart(agent.Noun) || phrases.Words.IsPeer(agent.Noun) && signs is { Owner: >= 0, Countries: [var theirs] } && Table[signs.Owner] is { Kind: EntityKind.Person, Office: not null, Country: { IsNone: false } own } && own != theirs;
+
+    /// <summary>"his Finnish counterpart Karl Beck": of the same office in another state.</summary>
+    public void Match(int person, Signs signs, int before)
+    {
+        int peer = signs.Owner >= 0 ? signs.Owner : phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null }, 1, before);
+        if (peer < 0 || Table[peer].Office is not { } held)
+            return;
+        phrases.People.Complete(person, phrases.Known.Titles.Find(held), Table[peer].Sectors, signs.Countries is [var theirs] && theirs != Table[peer].Country ? theirs : default);
+        phrases.People.Bear(person, held);
+        int space = held.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0 && phrases.Known.Titles.Find(held[..space]) is { } shorter && phrases.People.Bears(peer, shorter.Name))
+            phrases.People.Bear(person, shorter.Name);
+    }
+
+    public void Write(Sighting sighting, Signs signs, TextRange range, int top)
+    {
+        int comma = sighting.Last + 1;
+        if (phrases.Form(comma) == "," && phrases.NameAfter(comma) is { Meant.Count: 1 } name && Table[name.Meant[0]].Kind == EntityKind.Person)
+        {
+            Match(name.Meant[0], signs, sighting.First);
+            phrases.Mention(range, top, name.Meant[0], MentionKind.Nominal, "mention.counterpart");
+            return;
+        }
+
+        // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
+        if (signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0])
+        {
+            if (pairs.Peer(sighting, signs) is >= 0 and var other)
+            {
+                sighting.Meant.Add(other);
+                phrases.Mention(range, top, other, MentionKind.Nominal, "mention.counterpart");
+            }
+
+            return;
+        }
+
+        CountryCode country = signs.Countries[0];
+        int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);
+        Title? title = model >= 0 ? phrases.Known.Titles.Find(Table[model].Office!) : null;
+        int entity = title is not null && !sighting.IsPlural && phrases.Offices.Holder(country, title) is { } holder
+            ? Table.OfKnown(holder.Index, title)
+            : Table.OfReport(title is null ? $"counterpart of {country}" : $"{title.Name} of {country}", new EntityDraft
+            {
+                Name = range.Of(phrases.Tree.Text),
+                Kind = sighting.IsPlural ? EntityKind.Group : EntityKind.Person,
+                Country = country,
+                Sectors = model >= 0 ? Table[model].Sectors : [Sector.Gov],
+                Office = title?.Name,
+                Level = title?.Level,
+                IsPlural = sighting.IsPlural,
+            });
+        sighting.Meant.Add(entity);
+        phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
+    }
+}
