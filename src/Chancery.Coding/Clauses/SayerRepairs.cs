@@ -18,19 +18,29 @@ internal sealed class SayerRepairs : Repair
                 return true;
         }
 
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (tokens[i].Relation is Relation.Compound && tokens[i].Head == i + 1 && tokens[i + 1] is { Pos: PartOfSpeech.Verb, Relation: Relation.Root })
+                return true;
+        }
+
         return false;
     }
 
     public override void Mend(SentenceEdit tree, ClauseGrammar grammar)
     {
-        for (int verb = tree.First + 2; verb + 1 < tree.End; verb++)
+        for (int verb = tree.First + 1; verb + 1 < tree.End; verb++)
         {
             if (IsLooseParticiple(tree.Tokens, verb) && tree.Has(verb, Relation.Ccomp) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
                 MendAdding(tree, verb, grammar);
             if (!tree.IsFinite(verb))
                 continue;
             if (!tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted)
+            {
                 MendTorn(tree, verb);
+                MendPart(tree, verb);
+            }
+
             if (grammar.IsAddressing(tree[verb].Lemma))
                 MendAddressee(tree, verb);
             else if (tree.OpensPhrase(verb) && !tree.HasSubject(verb) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted && ClosesTold(tree, verb) && SayerBehind(tree, verb) is >= 0 and var sayer)
@@ -87,6 +97,13 @@ internal sealed class SayerRepairs : Repair
             return;
         tree.Move(tree[sayer].Head, sayer, sayer + 1, verb);
         tree.Hang(sayer, verb, Relation.Nsubj);
+    }
+
+    /// <summary>"Norway alleges that …" with the name as a part of the verb: it is who alleges.</summary>
+    private static void MendPart(SentenceEdit tree, int verb)
+    {
+        if (tree.Is(verb, Relation.Root) && tree.Holds(verb - 1) && tree[verb - 1] is { Relation: Relation.Compound or Relation.NmodPoss or Relation.Amod, Pos: PartOfSpeech.Propn or PartOfSpeech.Noun } && tree[verb - 1].Head == verb && tree.Has(verb, Relation.Ccomp) && !tree.HasSubject(verb))
+            tree.Hang(verb - 1, verb, Relation.Nsubj);
     }
 
     /// <summary>A comma with a clause before it, or a closing mark; "and announced" is an act more of the one before.</summary>

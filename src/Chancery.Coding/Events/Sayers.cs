@@ -8,7 +8,7 @@ internal sealed class Sayers(EventSources sources, SpeechWords speech)
     private const int DeepestChain = 16;
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
 
-    /// <summary>Adds the one who says the clause itself; none for what the writer tells, nor for what stands deeper in what is said.</summary>
+    /// <summary>Adds the one who says the clause itself; none for what the writer tells unless he writes for a state, nor for what stands deeper in what is said.</summary>
     public void Find(int index, List<Side> found)
     {
         int outer = Outermost(index);
@@ -22,8 +22,15 @@ internal sealed class Sayers(EventSources sources, SpeechWords speech)
 
         if (clause.Link is not (ClauseLink.Main or ClauseLink.Parataxis or ClauseLink.Complement) || clause.Marker is not null)
             return;
-        if (QuoteOf(clause) is { SpeakerEntity: { } entity, Speaker: { } range })
-            found.Add(new Side(entity, range));
+        if (QuoteOf(clause) is { } quote)
+        {
+            if (quote is { SpeakerEntity: { } entity, Speaker: { } range })
+                found.Add(new Side(entity, range));
+        }
+        else if (sources.Mentions.Issuer is { } issuer)
+        {
+            found.Add(issuer.Side);
+        }
     }
 
     /// <summary>Adds the one who says what an act of speech without a known doer tells: "we thank the crews" is the thanks of whoever says so.</summary>

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
-internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers)
+internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open)
 {
     private const int LongestWay = 40;
     private readonly DocumentTree words = tree.Tree;
@@ -28,6 +28,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [];
         if (reach.BehindAside(use) is >= 0 and var opened)
             return [Make(use, tree.Content(opened, reach.BeforeSource(use, opened, parentheses.EndOfRest(opened))), HearerOf(use, words.Child(use.Token, Relation.Obj), true), "clause")];
+        if (open.BehindComma(use) is >= 0 and var begun)
+            return [Make(use, tree.Content(begun, reach.BeforeSource(use, begun, words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken - 1)), -1, "clause")];
         if (parentheses.Around(use) is { } place)
             return Around(use, place.From, place.To, place.GapFrom, place.GapTo, -1, "clause");
         Speech[] byTree = [.. OfTree(use)];
@@ -212,6 +214,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [words[noun].Relation == Relation.Obj && cues.At(words[noun].Head) is { Cue.Stance: Stance.Denies } ? speech with { Stance = Stance.Denies } : speech];
         }
 
+        if (words[noun].Relation == Relation.NsubjPass && reach.TornClause(noun) is >= 0 and var torn && cues.OwnerOf(noun) is >= 0 and var whose)
+            return [Make(use, tree.Content(tree.First(torn), tree.Last(torn)), -1, "noun", whose)];
         return [];
     }
 

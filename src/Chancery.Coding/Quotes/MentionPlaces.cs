@@ -6,12 +6,14 @@ namespace Chancery.Coding;
 /// <summary>Finds the entity that words mean, by the head of the words.</summary>
 internal sealed class MentionPlaces
 {
+    private readonly ImmutableArray<Entity> entities;
     private readonly Dictionary<int, EntityMention> byHead = [];
     private readonly Dictionary<TextRange, EntityMention> byWords = [];
 
     public MentionPlaces(MentionIndex mentions)
     {
         Issuer = mentions.Issuer;
+        entities = mentions.Entities;
         foreach (EntityMention mention in mentions.Mentions)
         {
             byHead.TryAdd(mention.HeadToken, mention);
@@ -21,6 +23,9 @@ internal sealed class MentionPlaces
 
     /// <summary>Whose voice a release is; null for a report.</summary>
     public IssuerVoice? Issuer { get; }
+
+    /// <summary>Whether a token is the head of words for one person.</summary>
+    public bool IsPerson(int head) => EntityAt(head) is { } entity && entities[entity].Kind == EntityKind.Person;
 
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);

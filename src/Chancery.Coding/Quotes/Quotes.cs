@@ -23,10 +23,12 @@ public static class Quotes
         var carriers = new Carriers(speechTree, cues, outlets);
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
-        List<Speech> told = Indirect(speechTree, cues, carriers, spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
+        var toldOn = new ToldOn(speechTree, cues, places);
+        List<Speech> told = Indirect(speechTree, cues, new IndirectSpeech(speechTree, cues, carriers, toldOn), spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
         var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places, language.SpeechCues));
         joining.NameSpeakers(direct, told);
         List<Speech> all = joining.Join(told, direct);
+        toldOn.Add(all);
         List<Speech> turns = new InterviewTurns(speechTree, cues, places).Find();
         if (turns.Count > 0)
         {
@@ -42,9 +44,8 @@ public static class Quotes
     }
 
     // Cues within an utterance are the speaker's own words and open no quotation here.
-    private static List<Speech> Indirect(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans, Speech?[] direct, SpeechBounds bounds)
+    private static List<Speech> Indirect(SpeechTree tree, CueReader cues, IndirectSpeech reader, ImmutableArray<QuoteSpan> spans, Speech?[] direct, SpeechBounds bounds)
     {
-        var reader = new IndirectSpeech(tree, cues, carriers);
         HashSet<int> used = [.. direct.Where(speech => speech is { Cue: not null }).Select(speech => speech!.CueToken)];
         var told = new List<Speech>();
         int next = 0;

@@ -213,6 +213,19 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         return false;
     }
 
+    // "our hope was conveyed to the envoy that the talks go on": the clause of the noun, hung on whoever heard it.
+    public int TornClause(int noun)
+    {
+        int verb = words[noun].Head;
+        for (int i = verb + 1; verb >= 0 && i <= tree.Last(verb); i++)
+        {
+            if (words[i].Relation is Relation.AclRelcl or Relation.Acl && words[i].Head > verb && tree.IsComplementizer(tree.First(i)) && words.Has(i, Relation.Mark) && (words.Has(i, Relation.Nsubj) || words.Has(i, Relation.NsubjPass)))
+                return i;
+        }
+
+        return -1;
+    }
+
     // What somebody says ends before ", according to …" at the end of the sentence, which is the writer's.
     public int BeforeSource(CueUse use, int from, int to)
     {
