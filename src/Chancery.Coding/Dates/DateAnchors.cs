@@ -14,7 +14,7 @@ internal enum DateDirection : byte
 }
 
 /// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
-internal sealed class DateAnchors(DateOnly? speech, bool narrative)
+internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispatch)
 {
     private const int NearDays = 92;
 
@@ -38,11 +38,14 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
 
     private bool IsAhead => Direction is DateDirection.Future or DateDirection.FutureOfPast;
 
+    /// <summary>News without a day of its own: whatever year it tells of in passing is not the one that "last year" counts from.</summary>
+    public bool IsUndatedNews => Speech is null && isNews;
+
     private readonly HashSet<DateOnly> daysTold = [];
 
     private bool isDayLost;
 
-    private bool isNews;
+    private bool isNews = isDispatch;
 
     // The sentence that last told a day after the report: "from tomorrow night into Friday".
     private int aheadOf = -1;
@@ -112,7 +115,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         if (Container?.Start is { } start)
             return start.Year;
         // A report without a day of its own that names days of the week is news: a year told further back is none of its own.
-        if (Speech is null && isNews && (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1))
+        if (IsUndatedNews && (Direction == DateDirection.Future || (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
             return null;
         if (Narrative && Story?.Start is { } last)
         {
@@ -124,8 +127,8 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative)
         if (Speech is not { } now)
             return null;
 
-        // Background told by full dates of another time goes on in that time.
-        if (!CountsFromReport && named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
+        // Background told by full dates of another time goes on in that time; what lies ahead is none.
+        if (!CountsFromReport && Direction != DateDirection.Future && named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
             return other.Year;
         if (day is null)
         {

@@ -170,7 +170,7 @@ internal static class DateFunctions
         if (number is not { } n || beside is not { Start: { } start })
             return default;
         int year = start.Year / 100 * 100 + n;
-        return Date(new DateAnchors(null, true), year <= start.Year ? year + 100 : year, null, null);
+        return Date(new DateAnchors(null, true, false), year <= start.Year ? year + 100 : year, null, null);
     }
 
     private static string Unknown(DateGrain grain) => grain switch

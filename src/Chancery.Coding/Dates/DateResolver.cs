@@ -115,7 +115,8 @@ internal sealed class DateResolver(DateAnchors anchors)
 
     // Where "last year" and "two years ago" count from: in a history the time told last.
     private Moment Now() =>
-        anchors.Narrative && anchors.Story is { } story ? story
+        anchors.IsUndatedNews ? new Moment()
+        : anchors.Narrative && anchors.Story is { } story ? story
         : anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day)
         : new Moment();
 

@@ -23,7 +23,7 @@ public static class Dates
             Match(new DateText(parsed, sentence), names, grammar, found);
 
         DateOnly? speech = SpeechDay(parsed.Document);
-        var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day));
+        var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day), parsed.Document.Dateline is not null);
         var resolver = new DateResolver(anchors);
         var direction = new DateDirections(parsed, language);
         var mentions = ImmutableArray.CreateBuilder<DateMention>();
