@@ -388,6 +388,10 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return false;
     }
 
+    /// <summary>"the Minister of Culture of Jordan Karl Beck": a state behind "of" and before a given name is no part of the name.</summary>
+    private bool IsOwnerOfOffice(Sighting state, int neighbour, Sentence sentence) =>
+        state.First > sentence.FirstToken && words.IsNaming(letters.Lower(state.First - 1)) && letters.IsGivenName(neighbour) && neighbour + 1 < sentence.EndToken && letters.IsCapital(neighbour + 1);
+
     /// <summary>A name that may be part of a longer one: a surname, and a place or a state only where the tree makes it a part.</summary>
     private bool IsJoinable(Sighting sighting, int neighbour, Sentence sentence, Sighting?[] taken)
     {
@@ -408,7 +412,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before)
                 || before && sighting.First == sighting.Last && letters.IsGivenName(sighting.First) && tree[neighbour].Pos == PartOfSpeech.Propn && taken[neighbour - sentence.FirstToken] is null && tree[sighting.First].Relation is Relation.Compound or Relation.Flat,
             SightingKind.Body => tied && words.NameWord(letters.Lower(head)) == "place" || IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
-            SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && letters.IsGivenName(sighting.First) : flat) || tied),
+            SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && !(before && IsOwnerOfOffice(sighting, neighbour, sentence)) && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && letters.IsGivenName(sighting.First) : flat) || tied),
             SightingKind.Region => tied && letters.IsCapital(sighting.First),
             _ => false,
         };

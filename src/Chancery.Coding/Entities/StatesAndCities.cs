@@ -27,12 +27,22 @@ internal sealed class StatesAndCities(Phrases phrases)
             return Table.OfKnown(sighting.Index);
         if (sighting.Region >= 0 && IsAmongRegions(sighting))
             return Table.OfKnown(sighting.Region);
-        if (!IsPlaceHere(head) && !IsPartOfCity(head))
+        if (!IsDateline(sighting) && !IsPlaceHere(head) && !IsPartOfCity(head))
             return Table.OfKnown(sighting.Bodies is [var seated] && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country) ? seated : sighting.Index);
         if (sighting.City >= 0)
             return Table.OfKnown(sighting.City);
         string name = sighting.Range.Of(Tree.Text);
         return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
+    }
+
+    /// <summary>"LIMA, Nov 17 (AFN) -": where a report was written, be its dateline known as one or only a name and a day.</summary>
+    private bool IsDateline(Sighting sighting)
+    {
+        Document document = Tree.Parsed.Document;
+        if (document.Dateline is { } dateline)
+            return dateline.Range.Contains(sighting.Range);
+        return phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
+            && phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start]);
     }
 
     /// <summary>Of states with one name that which the report names otherwise too.</summary>
