@@ -115,7 +115,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispa
         if (Container?.Start is { } start)
             return start.Year;
         // A report without a day of its own that names days of the week is news: a year told further back is none of its own.
-        if (IsUndatedNews && (Direction == DateDirection.Future || (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
+        if (IsUndatedNews && (Direction == DateDirection.Future || CountsFromReport || (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
             return null;
         if (Narrative && Story?.Start is { } last)
         {

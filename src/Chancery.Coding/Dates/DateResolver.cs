@@ -99,7 +99,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "clock24" => DateFunctions.Clock(first.Count / 100, first.Count % 100, null, second.Symbol),
             "at" => DateFunctions.At(anchors, first.Moment, second.Moment?.Clock ?? ""),
             "duration" => DateFunctions.Duration(first.Number, second.Symbol),
-            "present" => anchors.Narrative ? Same(first.Symbol) : DateFunctions.Shift(Now(), 0, first.Symbol),
+            "present" => anchors is { Narrative: true, IsUndatedNews: false } ? Same(first.Symbol) : DateFunctions.Shift(Now(), 0, first.Symbol),
             "setday" => DateTerm.Of(Moment.Vague(TimeKind.Set, $"XXXX-WXX-{first.Count}")),
             "set" => DateFunctions.Set(first.Symbol),
             "ref" => DateTerm.Of(Moment.Vague(TimeKind.Date, first.Symbol + "_REF")),
