@@ -91,6 +91,18 @@ public sealed class DocumentTree
 
     public bool Has(int token, Relation relation) => Child(token, relation) >= 0;
 
+    /// <summary>Whether a mark stands between two tokens.</summary>
+    public bool HasMark(int after, int before)
+    {
+        for (int i = after + 1; i < before; i++)
+        {
+            if (this[i].Pos == PartOfSpeech.Punct)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"the meeting", "their meeting", "that meeting".</summary>
     public bool IsDefinite(int token)
     {

@@ -73,7 +73,10 @@ internal sealed class PhraseRepairs : WordRepair
     /// <summary>"used batons to clear the square and detained six": a verb in the past stands beside the main verb, not beside the aim; nor beside what is to come in "said it would wait and denied …".</summary>
     private static bool IsActOfInfinitive(ReadOnlySpan<Token> tokens, int verb)
     {
-        if (tokens[verb] is not { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tokens[verb].Head is not (>= 0 and var aim) || aim > verb || tokens[aim].Tag != "VB")
+        if (tokens[verb] is not { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tokens[verb].Head is not (>= 0 and var aim) || aim > verb || aim < 1)
+            return false;
+        // "accused them of having fired and demanded …"
+        if (tokens[aim].Tag != "VB" && !(tokens[aim].Tag == "VBN" && tokens[verb].Tag == "VBD" && tokens[aim - 1] is { Tag: "VBG", Lemma: "have" }))
             return false;
         return tokens[aim].Relation is Relation.Advcl or Relation.Xcomp or Relation.Ccomp && tokens[aim].Head is >= 0 and var main && main < aim && tokens[main].Tag is "VBD" or "VBN";
     }

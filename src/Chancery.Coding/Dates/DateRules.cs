@@ -11,6 +11,9 @@ internal static class DateRules
     /// <summary>A day told from the one who speaks: "today", "last night".</summary>
     public static bool CountsFromReport(DateMention date) => date.Rule.ToString() is "date.day.relative" or "date.part.deictic";
 
+    /// <summary>"two years ago".</summary>
+    public static bool CountsBack(DateMention date) => date.Rule.ToString() == "date.shift.ago";
+
     /// <summary>A time untold that lies far back: "years ago".</summary>
     public static bool IsLongAgo(DateMention date) => date.Rule.ToString() == "date.reference.long-ago";
 

@@ -104,18 +104,44 @@ internal sealed class ClauseDates
     /// <summary>"was arrested on 3 May" in a report of "20 June" that tells no year: the days between tell that it is background.</summary>
     public bool IsOldWithoutYear(int index, int days)
     {
-        if (dateline is not { } written)
-            return false;
         for (int at = index, hops = 0; at >= 0 && hops < 3; hops++)
         {
+            Clause clause = sources.Clauses[at];
             for (int d = 0; d < ClauseOfDate.Length; d++)
             {
-                if (IsOf(d, at) && sources.Dates[d] is { Bound: DateBound.None, Kind: not TimeKind.Duration, Timex: { } timex } && DayOfYear(timex) is { } told)
+                if (!IsOf(d, at) || sources.Dates[d] is not { Bound: DateBound.None, Kind: not TimeKind.Duration, Value.IsKnown: false, Timex: { } timex } date)
+                    continue;
+                if (IsPastPeriod(date, timex, clause))
+                    return true;
+                if (dateline is { } written && DayOfYear(timex) is { } told)
                     return (written - told + DaysOfYear) % DaysOfYear is var since && since > days && since < DaysOfYear - days;
             }
 
-            Clause clause = sources.Clauses[at];
             at = clause.Kind == PredicateKind.Noun || clause.Link == ClauseLink.Conjunct ? clause.Governor : -1;
+        }
+
+        return false;
+    }
+
+    /// <summary>"last year", "last August", "two years ago", or "in October" where the report tells no month of its own: no time of the news.</summary>
+    private bool IsPastPeriod(DateMention date, string timex, Clause told)
+    {
+        string first = sources.Tree.Form(TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start)).ToString().ToLowerInvariant();
+        bool isLast = words.Is(first, "behind") || DateRules.CountsBack(date);
+        return timex switch
+        {
+            "XXXX" or "XXX" or "XXXX-XX" => isLast,
+            _ => timex.Length == 7 && (isLast || (dateline is null && told.Tense == Tense.Past)) && DayOfYear(timex) is not null,
+        };
+    }
+
+    /// <summary>Whether a noun tells what its clause followed: "after talks", "following the visit".</summary>
+    public bool Follows(int noun, int governor)
+    {
+        foreach (Argument argument in sources.Clauses[governor].Arguments)
+        {
+            if (argument.Token == sources.Clauses[noun].Predicate)
+                return words.Is(argument.Role, "ensues");
         }
 
         return false;

@@ -126,7 +126,12 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
 
             // "was found guilty in May": the day is that of the finding; and "March" is no march.
             if (!range.Overlaps(tree[i].Range) && sources.Clauses.At(i) is >= 0 and var clause && sources.Clauses[clause] is not { Kind: PredicateKind.Adjective, Tense: Tense.None, Link: ClauseLink.Complement, Governor: >= 0 })
+            {
+                // "On 12 June, minutes before they voted, he left": a date before the word that opens a clause stands outside it.
+                if (tree.Child(i, Relation.Mark) is >= 0 and var mark && range.End < tree[mark].Range.Start && sources.Clauses[clause] is { Governor: >= 0, Tense: not Tense.None } inner && inner.Predicate < sources.Clauses[inner.Governor].Predicate)
+                    clause = inner.Governor;
                 return isForYear && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } ? -1 : clause;
+            }
         }
 
         return -1;

@@ -81,6 +81,9 @@ internal sealed class EventDates
                 continue;
             }
 
+            // "agreed on Friday after talks": what something followed was before it.
+            if (at.Kind == PredicateKind.Noun && at.Governor >= 0 && dated.Follows(i, at.Governor))
+                return FirstOf(at.Governor) is { Value.End: { } then } later ? (new EventDate(PartialDate.Before(then), null, "before a dated act"), IsOldIn(index, later.Value)) : Supported(index, real, isSaid, actors);
             bool sharesTime = at.Kind == PredicateKind.Noun || SharesTense(at) || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
                 break;
@@ -216,7 +219,9 @@ internal sealed class EventDates
 
         if (sources.Tree.Parsed.Sentences[sentence].Block <= FirstParagraph() || AreOfLead(actors))
             return new EventDate(PartialDate.Day(day), null, newsBasis);
-        return new EventDate(PartialDate.Between(day < today ? day : day.AddDays(-1), today), null, "about " + newsBasis);
+        // Where the report tells its day none is guessed before it.
+        bool isGuess = day == today && newsBasis == NewsDay.Publication;
+        return new EventDate(PartialDate.Between(isGuess ? day.AddDays(-1) : day, today), null, "about " + newsBasis);
     }
 
     private bool AreOfLead(List<Side> actors)
@@ -451,11 +456,20 @@ internal sealed class EventDates
         {
             bool bounds = sources.Dates[d].Bound == DateBound.Until || (sources.Dates[d].Bound == DateBound.Since && !dated.IsFramed(d, clause));
             bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate));
-            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
+            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && IsOfDeed(sources.Dates[d], sources.Clauses[clause])) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
                 return Finer(d, clause);
         }
 
         return null;
+    }
+
+    /// <summary>"condemned the shelling of the village on 3 May", days later: the day behind a deed that is spoken of is that of the deed.</summary>
+    private bool IsOfDeed(DateMention date, Clause saying)
+    {
+        if (!(date.Value.End < (news ?? lead)?.AddDays(-1)) || saying.Find(Roles.Object) is not (>= 0 and var deed) || deed < saying.Predicate || grammar.OccasionOf(sources.Tree[deed].Lemma.ToLowerInvariant()) is not ("attack" or "protest" or "vote"))
+            return false;
+        int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start);
+        return first > deed && !sources.Tree.HasMark(deed, first);
     }
 
     /// <summary>"next month on 2 October": of two dates of one clause, the one that lies within the other.</summary>

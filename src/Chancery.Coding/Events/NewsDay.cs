@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>The day whose news a report tells.</summary>
 internal static class NewsDay
 {
+    /// <summary>The basis of a day that nothing but the publication tells.</summary>
+    public const string Publication = "the day of publication";
+
     /// <summary>The last full day that the lead names, else the end of its last month or year: what a report without a date of its own tells happened about then.</summary>
     public static DateOnly? OfLead(EventSources sources)
     {
@@ -54,6 +57,6 @@ internal static class NewsDay
             }
         }
 
-        return (day, document.Dateline?.Date is { Precision: DatePrecision.Day } ? "the dateline" : "the day of publication");
+        return (day, document.Dateline?.Date is { Precision: DatePrecision.Day } ? "the dateline" : Publication);
     }
 }

@@ -45,6 +45,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly ToldWords told = new(sources.Tree);
     private readonly TriggerWords words = new(sources, rules);
     private readonly Grounds grounds = new(sources, grammar);
+    private readonly OtherSides others = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -138,11 +139,16 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             sides.Find(grounds.ConvictOf(clause), false, reading.Actors, null);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
         if (rule.Type == EventType.Accuse)
-            reading.Recipients.RemoveAll(side => IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && IsOfJudgedThing(clause, side)));
+            reading.Recipients.RemoveAll(side => others.IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && others.IsOfJudgedThing(clause, side)));
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
+        {
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients, reading.Actors);
+            if (rule.Type == EventType.Accuse)
+                reading.Recipients.RemoveAll(others.IsVictim);
+        }
+
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
             inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule);
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
@@ -197,29 +203,6 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         int last = TokenPlaces.At(tree.Parsed, side.Range.End - 1);
         return entity.Kind == EntityKind.Person || (entity.Kind == EntityKind.Group && last >= 0 && tree[last].Tag == "NNS" && EntityClasses.Has(entity, "CVL"));
     }
-
-    /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
-    private bool IsVictim(Side side)
-    {
-        int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
-        while (token < tree.Count && side.Range.Contains(tree[token].Range.Start))
-        {
-            int deed = tree.Head(token);
-            if (deed >= 0 && !side.Range.Contains(tree[deed].Range.Start))
-                return tree.Case(token) == "of" && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
-            token++;
-        }
-
-        return false;
-    }
-
-    /// <summary>"drills with Korea, which he called provocative": "which" may be the drills as well as the state, and nobody is accused who may not be.</summary>
-    private bool IsOfJudgedThing(Clause clause, Side side) =>
-        clause.Link == ClauseLink.Relative && clause.Arguments.Any(argument => argument is { Role: Roles.Object, IsShared: true } && side.Range.Contains(tree[argument.Token].Range.Start)
-            && tree[argument.Token].Relation == Relation.Nmod && tree.Head(argument.Token) is >= 0 and var thing && tree[thing].Pos == PartOfSpeech.Noun);
-
-    private static bool SuffersOf(RuleMatch match) =>
-        match.Rule.Type?.Quad() == QuadClass.MaterialConflict && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
 
     /// <summary>Whether what a rule tells is done to towns too.</summary>
     private bool TakesPlaces(EventRule rule) => rule.Type is not { } type || ontology.TakesPlaces(type);
@@ -373,7 +356,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                 if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of"))
                     isTown |= into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) > 0;
                 if (others is not null && path.Roles[0] == Roles.Complement)
-                    into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)));
+                    into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)) || this.others.IsOwnedBy(token, side, others));
                 if (!RolePaths.TakesFirst(path))
                     continue;
                 if (others is not null)
@@ -382,6 +365,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                     break;
             }
 
+            // "refused to hand the officer over to Moscow": whoever is asked in vain is not the one asked for.
+            if (isTown && into.Count == 0 && path.Roles is [Roles.Complement, "to"])
+                return true;
             // A named doer who is not known stays unknown: nobody else did it.
             if (into.Count > 0 || (tokens.Count > 0 && path.Roles[^1] == "by" && clause.Kind == PredicateKind.Noun))
                 return isTown && into.Count == 0;

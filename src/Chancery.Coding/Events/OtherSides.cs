@@ -1,0 +1,49 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Tells who, though named where the other side of an act stands, is not that side: victims, own forces, whoever a judged thing is of.</summary>
+internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
+{
+    /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
+    public bool IsVictim(Side side)
+    {
+        int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
+        while (token < tree.Count && side.Range.Contains(tree[token].Range.Start))
+        {
+            int deed = tree.Head(token);
+            // "the shelling of the village of Aru"
+            int inner = token;
+            for (int hops = 0; hops < 2 && deed >= 0 && !side.Range.Contains(tree[deed].Range.Start) && tree[deed] is { Pos: PartOfSpeech.Noun, Relation: Relation.Nmod } && clauses.At(deed) < 0 && tree.Case(deed) == "of"; hops++)
+                (inner, deed) = (deed, tree.Head(deed));
+            if (deed >= 0 && !side.Range.Contains(tree[deed].Range.Start))
+                return tree.Case(inner) == "of" && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
+            token++;
+        }
+
+        return false;
+    }
+
+    /// <summary>"drills with Korea, which he called provocative": "which" may be the drills as well as the state, and nobody is accused who may not be.</summary>
+    public bool IsOfJudgedThing(Clause clause, Side side) =>
+        clause.Link == ClauseLink.Relative && clause.Arguments.Any(argument => argument is { Role: Roles.Object, IsShared: true } && side.Range.Contains(tree[argument.Token].Range.Start)
+            && tree[argument.Token].Relation == Relation.Nmod && tree.Head(argument.Token) is >= 0 and var thing && tree[thing].Pos == PartOfSpeech.Noun);
+
+    private static bool SuffersOf(RuleMatch match) =>
+        match.Rule.Type?.Quad() == QuadClass.MaterialConflict && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
+
+    /// <summary>"agreed to withdraw their troops": one's own forces are nobody else.</summary>
+    public bool IsOwnedBy(int token, Side side, List<Side> others)
+    {
+        if (tree.Child(token, Relation.NmodPoss) is not (>= 0 and var owner) || mentions.Entities[side.Entity].Kind == EntityKind.Person || !side.Range.Contains(tree[token].Range.Start))
+            return false;
+        foreach (int m in mentions.At(owner))
+        {
+            if (others.Exists(other => other.Entity == mentions.Mentions[m].Entity))
+                return true;
+        }
+
+        return false;
+    }
+}
