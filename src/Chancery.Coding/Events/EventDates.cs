@@ -91,7 +91,9 @@ internal sealed class EventDates
         }
 
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, actors);
-        return (found.Date, found.Historical || dated.HasLongAgo(index) || (real == Factuality.Happened && IsToldAsPast(index)));
+        if (real != Factuality.Happened || !IsToldAsPast(index))
+            return (found.Date, found.Historical || dated.HasLongAgo(index));
+        return (found.Date is { Expression: null, Date.End: { } end } ? new EventDate(PartialDate.Before(end), null, "told as background, not after the day of the report") : found.Date, true);
     }
 
     private bool IsToldAsPast(int index) =>

@@ -353,8 +353,15 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                 sides.Find(token, RolePaths.TakesAdjectives(path), into, except);
                 if (IsGift(alternatives, path, clause, token))
                     into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Group);
-                if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of"))
-                    isTown |= into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) > 0;
+                if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of") && into.FindIndex(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) is >= 0 and var place)
+                {
+                    isTown = true;
+                    CountryCode country = mentions.Entities[into[place].Entity].Country;
+                    into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
+                    if (path.Roles is [Roles.Complement, "to"])
+                        sides.AddState(country, token, into);
+                }
+
                 if (others is not null && path.Roles[0] == Roles.Complement)
                     into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)) || this.others.IsOwnedBy(token, side, others));
                 if (!RolePaths.TakesFirst(path))

@@ -253,6 +253,17 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         }
     }
 
+    /// <summary>"refused to hand a Kazakh officer over to Astana": the state that a town stands for, where its sentence names it.</summary>
+    public void AddState(CountryCode country, int token, List<Side> sides)
+    {
+        TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(token)].Range;
+        for (int m = 0; m < mentions.Mentions.Length && sides.Count == 0; m++)
+        {
+            if (sentence.Contains(mentions.Mentions[m].Range) && mentions.Entities[mentions.Mentions[m].Entity] is { Kind: EntityKind.State } state && state.Country == country && !country.IsNone)
+                Add(m, sides);
+        }
+    }
+
     /// <summary>Whose a thing is: "Chadian shells", "Norway's jets".</summary>
     public void AddOwner(int thing, List<Side> sides)
     {
