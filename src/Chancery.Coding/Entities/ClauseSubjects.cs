@@ -58,11 +58,18 @@ internal sealed class ClauseSubjects(DocumentTree tree)
 
     private int Grammatical(int predicate)
     {
+        int outer = -1;
         foreach (int child in tree.Children(predicate))
         {
             if (tree[child].Relation is Relation.Nsubj or Relation.NsubjPass)
                 return child;
+            if (tree[child].Relation == Relation.NsubjOuter)
+                outer = child;
         }
+
+        // "The envoy was to see him".
+        if (outer >= 0)
+            return outer;
 
         // "said … and added": the first of coordinated verbs has it.
         return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? Grammatical(first) : -1;

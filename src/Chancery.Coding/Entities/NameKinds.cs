@@ -58,7 +58,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             things.Add(Tree.Text.AsSpan(Tree[sighting.First + 1].Range.Start..sighting.Range.End).ToString());
         if (phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent, IsPlural: false } noun && (phrases.Known.Agents[noun.Index].Kind != EntityKind.Person || IsMakerOf(noun, sighting)) && (char.IsLower(Letter(noun.First)) || noun.First > phrases.Sentence.FirstToken && !IsOrdinary(sighting)))
             bodies.Add(name);
-        if (phrases.Form(sighting.First - 1) == "themselves" || IsCalledBody(sighting) || IsManaged(sighting) || several && !phrases.IsGivenName(sighting.First) && IsState(sighting.Last))
+        if (phrases.Form(sighting.First - 1) == "themselves" || IsCalledBody(sighting) || IsBehindBody(sighting, head) || IsManaged(sighting) || several && !phrases.IsGivenName(sighting.First) && IsState(sighting.Last))
             bodies.Add(name);
         if (IsFramed(sighting))
             framed.Add(name);
@@ -196,6 +196,11 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         "thing" => NameKind.Other,
         _ => NameKind.None,
     };
+
+    /// <summary>"The airline, Norvia Cargo, said": the name of a body that a noun before the comma describes.</summary>
+    private bool IsBehindBody(Sighting sighting, int head) =>
+        phrases.Form(sighting.First - 1) == "," && phrases.Form(sighting.Last + 1) == "," && Tree[head].Relation == Relation.Appos && !phrases.IsGivenName(sighting.First)
+        && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization && Tree.Head(head) >= noun.First && Tree.Head(head) <= noun.Last;
 
     /// <summary>"Norvia, the power company,": a noun of bodies behind the comma.</summary>
     private bool IsCalledBody(Sighting sighting)

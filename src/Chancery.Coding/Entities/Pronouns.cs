@@ -219,6 +219,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                     continue;
                 }
 
+                // "His lawyer said police had beaten him".
+                if (!subject && !possessive && at != clause && OwnerOf(entity, male) is var client && client != -1)
+                    return client >= 0 && Fits(client) ? client : -1;
                 if (passed && possessive && places.Only(token, 0, Fits) != entity)
                     return -1;
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
