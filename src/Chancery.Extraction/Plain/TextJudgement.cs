@@ -28,15 +28,15 @@ internal sealed class TextJudgement
     private readonly List<TextLine> lines;
     private readonly PageKnowledge pages;
     private readonly string?[] reasons;
-    private readonly Func<TextLine, bool> hasDateline;
+    private readonly Func<TextLine, WrittenDateline?> dateline;
     private readonly bool isGiven;
 
-    private TextJudgement(List<TextLine> lines, PageKnowledge pages, bool isGiven, Func<TextLine, bool> hasDateline)
+    private TextJudgement(List<TextLine> lines, PageKnowledge pages, bool isGiven, Func<TextLine, WrittenDateline?> dateline)
     {
         this.lines = lines;
         this.pages = pages;
         this.isGiven = isGiven;
-        this.hasDateline = hasDateline;
+        this.dateline = dateline;
         reasons = new string?[lines.Count];
     }
 
@@ -44,10 +44,10 @@ internal sealed class TextJudgement
     /// <param name="title">The title that a container gave, or null.</param>
     /// <param name="isGiven">True for text that a program gave as the report itself: only what is surely no part of it goes.</param>
     /// <param name="pages">Phrases and labels.</param>
-    /// <param name="hasDateline">Whether a line opens with a dateline.</param>
-    public static JudgedText Judge(List<TextLine> lines, string? title, bool isGiven, PageKnowledge pages, Func<TextLine, bool> hasDateline)
+    /// <param name="dateline">The dateline that a line opens with, or null.</param>
+    public static JudgedText Judge(List<TextLine> lines, string? title, bool isGiven, PageKnowledge pages, Func<TextLine, WrittenDateline?> dateline)
     {
-        var judgement = new TextJudgement(lines, pages, isGiven, hasDateline);
+        var judgement = new TextJudgement(lines, pages, isGiven, dateline);
         bool[] foreign = Script.Foreign([.. lines.Select(line => line.Text)]);
         for (int i = 0; i < lines.Count; i++)
             judgement.reasons[i] = judgement.OwnReason(lines[i]) ?? (foreign[i] && !isGiven ? "other script" : null);
@@ -82,7 +82,7 @@ internal sealed class TextJudgement
     {
         for (int i = from; i < end; i++)
         {
-            if (reasons[i] is null && (lines[i].IsProse || hasDateline(lines[i])))
+            if (reasons[i] is null && (lines[i].IsProse || dateline(lines[i]) is not null))
                 return i;
         }
 
@@ -115,11 +115,11 @@ internal sealed class TextJudgement
         for (int i = 0; i <= Math.Min(first, lines.Count - 1); i++)
         {
             TextLine line = lines[i];
-            if (reasons[i] is not null || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsRow(line.Text, true, true))
+            if (reasons[i] is not null || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsRow(line.Text, true, true) || dateline(line)?.Date is not null)
                 continue;
 
             // The first paragraph itself may be a headline that ends in a cry or a quotation.
-            if (i == first && (line.EndsStatement || line.Words.Count > LongestHeadline || hasDateline(line)))
+            if (i == first && (line.EndsStatement || line.Words.Count > LongestHeadline || dateline(line) is not null))
                 continue;
             if (i == first)
                 below.Remove(line);
@@ -159,9 +159,11 @@ internal sealed class TextJudgement
             sawPicture |= i > headline && reasons[i] is "caption" or "credit";
             if (i == headline || reasons[i] is not null)
                 continue;
-            if (headline < 0 || i < headline || LineParts.IsMenu(lines[i].Text, true))
+            if (i < headline && dateline(lines[i])?.Date is not null)
+                reasons[i] = "date line";
+            else if (headline < 0 || i < headline || LineParts.IsMenu(lines[i].Text, true))
                 reasons[i] = "navigation";
-            else if (hasDateline(lines[i]))
+            else if (dateline(lines[i]) is not null)
                 reasons[i] = "date line";
             else if (lines[i].Words.Count < 4)
                 reasons[i] = "page furniture";

@@ -8,6 +8,11 @@ namespace Chancery.Extraction;
 /// <summary>Outlet, sources, dateline and day of publication of a plain text, from its source lines, dateline and what its container gave.</summary>
 internal static class TextOrigin
 {
+    /// <summary>Words of a line that may stand above a report without being part of it.</summary>
+    private const int LongestHead = 12;
+
+    private const int LongestFoot = 25;
+
     public static Origin Find(RawDocument raw, string text, JudgedText judged, IReadOnlyList<Block> body, KnowledgeBase knowledge, string language)
     {
         PageKnowledge pages = knowledge.Pages;
@@ -41,7 +46,8 @@ internal static class TextOrigin
             ?? shown
             ?? sources.Where(source => source.Address is not null).Select(source => Addressed(source.Address!, pages)).FirstOrDefault(date => date is not null)
             ?? (raw.Uri.Contains("://", StringComparison.Ordinal) ? Addressed(raw.Uri, pages) : null)
-            ?? (written?.Date is { IsDay: true } full ? new DatedBasis(full.Value, "dateline") : null);
+            ?? (written?.Date is { IsDay: true } full ? new DatedBasis(full.Value, "dateline") : null)
+            ?? Headed(judged, pages, language);
         PartialDate? datelineDate = null;
         if (written?.Date is { } day)
         {
@@ -71,6 +77,36 @@ internal static class TextOrigin
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The only day written out above the report ("The Herald, Thursday, 18 December 2014, p. 7", "Asmara, 6 Dec 1994. From our correspondent."),
+    /// or at the beginning of its last line ("24 October 2013. Other reporters contributed."); null for none or several.
+    /// </summary>
+    private static DatedBasis? Headed(JudgedText judged, PageKnowledge pages, string language)
+    {
+        FoundDate? only = null;
+        for (int i = 0; i < judged.Lines.Count; i++)
+        {
+            bool isKept = judged.Reasons[i] is null && i != judged.Headline;
+            bool isLabelled = judged.Lines[i].Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && pages.Labels.Lookup(judged.Lines[i].Text.AsSpan(0, colon)) == LineLabel.Date;
+            if (isKept && !isLabelled && judged.Lines[i].Words.Count > LongestHead)
+                break;
+            foreach (FoundDate date in DateScan.Find(judged.Lines[i].Text, pages.Calendars, language))
+            {
+                if (date.IsDay && only is { } other && other.Value != date.Value)
+                    return null;
+                only = date.IsDay ? date : only;
+            }
+
+            if (isKept)
+                break;
+        }
+
+        if (only is null && LastKept(judged) is >= 0 and var last && judged.Lines[last] is { Words.Count: < LongestFoot } foot
+            && DateScan.Find(foot.Text, pages.Calendars, language).Find(date => date is { IsDay: true, Range.Start: 0 }) is { IsDay: true } closing && foot.Text.AsSpan(closing.Range.End) is ['.', ..])
+            only = closing;
+        return only is { } day ? new DatedBasis(day.Value, "visible date") : null;
     }
 
     private static int LastKept(JudgedText judged)

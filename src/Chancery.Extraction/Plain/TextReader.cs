@@ -14,7 +14,7 @@ internal static class TextReader
         string language = raw.Language ?? LanguageIdentifier.Identify(Sample(text), pages.Profiles);
         bool isGiven = raw.Format == DocumentFormat.GivenText;
         List<TextLine> lines = TextLines.Of(text, limits.Lines, pages.EndMarks);
-        JudgedText judged = TextJudgement.Judge(lines, raw.Title, isGiven, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language) is not null);
+        JudgedText judged = TextJudgement.Judge(lines, raw.Title, isGiven, pages, line => Datelines.Find(text, line.Range, pages.Calendars, language));
 
         var body = ImmutableArray.CreateBuilder<Block>();
         var dropped = ImmutableArray.CreateBuilder<DroppedRange>();
