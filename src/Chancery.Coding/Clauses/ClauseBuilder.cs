@@ -90,7 +90,7 @@ internal static class ClauseBuilder
                     group.IsPassive |= !tree.Has(token, Relation.Obj) || tree.Has(token, Relation.AuxPass);
                     group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
-                case Relation.Advmod or Relation.Det or Relation.CcPreconj:
+                case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
                     if (IsNegation(part, lemma))
                         group.IsNegated = true;
                     break;
@@ -169,7 +169,7 @@ internal static class ClauseBuilder
     }
 
     private static bool IsNegation(in Token part, string lemma) =>
-        lemma is "not" or "never" or "no" or "n't" or "neither" or "hardly" or "scarcely" || part.Morphology.HasFlag(Morphology.Negative);
+        lemma is "not" or "never" or "no" or "n't" or "neither" or "nor" or "hardly" or "scarcely" || part.Morphology.HasFlag(Morphology.Negative);
 
     private static Tense OwnTense(in Token word, ReadOnlySpan<char> form)
     {

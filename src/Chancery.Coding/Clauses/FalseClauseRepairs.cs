@@ -3,17 +3,26 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Clauses that are none: "opened an inquiry into a banker accused of theft" with the inquiry as what accused, "the second state after Togo to sign" with Togo as what signed.</summary>
+/// <summary>Clauses that are none, and words that stand outside of theirs: "opened an inquiry into a banker accused of theft" with the inquiry as what accused, "the second state after Togo to sign" with Togo as what signed.</summary>
 internal sealed class FalseClauseRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VB" } or { Relation: Relation.Xcomp, Tag: "VB" } && tokens[i].Head < i - 2;
+        tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VB" } or { Relation: Relation.Xcomp, Tag: "VB" } && tokens[i].Head < i - 2
+        || tokens[i] is { Relation: Relation.Ccomp, Tag: "VBD" or "VBN" or "JJ" } && tokens[i].Head > i + 1
+        || tokens[i] is { Relation: Relation.Advcl, Tag: "VBD" } && i == sentence.FirstToken
+        || tokens[i] is { Relation: Relation.Advmod, Tag: "RB" } && tokens[i].Head > i + 1 && i + 1 < sentence.EndToken && tokens[i + 1] is { Relation: Relation.Mark } next && next.Head == tokens[i].Head;
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (head > i - 2)
+        if (tree.Is(i, Relation.Advmod))
+            MendAdverb(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && head > i + 1)
+            MendAside(tree, i, head);
+        else if (i == tree.First && tree.Is(i, Relation.Advcl))
+            MendAsked(tree, i);
+        else if (head > i - 2)
             return;
-        if (tree.Is(i, Relation.Xcomp))
+        else if (tree.Is(i, Relation.Xcomp))
             MendFew(tree, i, head, grammar);
         else if (!tree.Is(i, Relation.Advcl))
             return;
@@ -21,6 +30,43 @@ internal sealed class FalseClauseRepairs : WordRepair
             MendOneOfMany(tree, i, head, grammar);
         else if (tree[i].Tag is "VBD" or "VBN")
             MendDescribed(tree, i, head);
+    }
+
+    /// <summary>"told them afterwards that …": what stands before "that" belongs to the saying.</summary>
+    private static void MendAdverb(SentenceEdit tree, int adverb, int told)
+    {
+        int saying = tree[told].Head;
+        if (tree.Is(told, Relation.Ccomp) && tree.Holds(saying) && saying < adverb && tree.Is(adverb + 1, Relation.Mark) && tree[adverb + 1].Head == told)
+            tree.Hang(adverb, saying, Relation.Advmod);
+    }
+
+    /// <summary>"A spokesman, reached by telephone, said he knew nothing", "One deputy close to him, Karl Beck, said …": who has told something behind the verb has not told what describes them.</summary>
+    private static void MendAside(SentenceEdit tree, int aside, int saying)
+    {
+        int sayer = tree.Child(saying, Relation.Nsubj);
+        bool tells = false;
+        for (int i = saying + 1; i < tree.End && !tells; i++)
+            tells = tree[i].Head == saying && tree.Is(i, Relation.Ccomp);
+        if (!tells || sayer < 0 || !tree.IsFinite(saying) || tree.Has(aside, Relation.Aux) || tree.Has(aside, Relation.AuxPass) || tree.Has(aside, Relation.Cop) || tree.Has(aside, Relation.Mark))
+            return;
+        int described = tree.Child(aside, Relation.Nsubj);
+        if (described < 0 && sayer < aside && tree[aside].Tag is "VBN" or "VBD" && tree.IsComma(aside - 1) && !tree.Has(aside, Relation.Obj))
+        {
+            tree.MakeParticiple(aside);
+            tree.Hang(aside, sayer, Relation.Acl);
+        }
+        else if (described == aside - 1 && sayer > aside && tree[aside].Tag == "JJ" && tree[sayer].Pos == PartOfSpeech.Propn && tree.IsComma(tree.Edges(sayer, -1).First - 1))
+        {
+            tree.Hang(described, saying, Relation.Dislocated);
+            tree.Hang(aside, described, Relation.Amod);
+        }
+    }
+
+    /// <summary>"Asked why it was so, the premier shrugged": a past form without a subject that opens the sentence is a participle.</summary>
+    private static void MendAsked(SentenceEdit tree, int participle)
+    {
+        if (!tree.HasSubject(participle) && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && participle + 1 < tree.End && tree[participle + 1].Tag is "WP" or "WRB" or "WDT" or "IN")
+            tree.MakeParticiple(participle);
     }
 
     /// <summary>No clause hangs on a verb without a word that opens it: what stands right behind a verb without an object is the object, and the past form describes the noun before it.</summary>
