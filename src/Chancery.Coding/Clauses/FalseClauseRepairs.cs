@@ -55,7 +55,7 @@ internal sealed class FalseClauseRepairs : WordRepair
             tree.MakeParticiple(aside);
             tree.Hang(aside, sayer, Relation.Acl);
         }
-        else if (described == aside - 1 && sayer > aside && tree[aside].Tag == "JJ" && tree[sayer].Pos == PartOfSpeech.Propn && tree.IsComma(tree.Edges(sayer, -1).First - 1))
+        else if (described >= 0 && described == aside - 1 && sayer > aside && tree[aside].Tag == "JJ" && tree[sayer].Pos == PartOfSpeech.Propn && tree.IsComma(tree.Edges(sayer, -1).First - 1))
         {
             tree.Hang(described, saying, Relation.Dislocated);
             tree.Hang(aside, described, Relation.Amod);

@@ -12,7 +12,7 @@ internal sealed class ToldOn(SpeechTree tree, CueReader cues, MentionPlaces plac
     public int BehindComma(CueUse use)
     {
         int next = use.LastToken + 2;
-        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Has(CueFrames.Relay) || words[use.Token].Tag is not ("VBD" or "VBZ" or "VBP") || words.Form(use.LastToken + 1) is not "," || cues.IsPassive(use.Token))
+        if (next >= words.Count || !use.Cue.Has(CueFrames.Clause) || use.Cue.Has(CueFrames.Relay) || words[use.Token].Tag is not ("VBD" or "VBZ" or "VBP") || words.Form(use.LastToken + 1) is not "," || cues.IsPassive(use.Token))
             return -1;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         if (next >= sentence.EndToken || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker) || speaker > use.Token || tree.First(speaker) > sentence.FirstToken || !OpensClause(next))
