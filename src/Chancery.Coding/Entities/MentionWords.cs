@@ -393,6 +393,9 @@ public sealed class MentionWords
     /// <summary>"Board": of the state where its name says so.</summary>
     public bool IsPublicBody(string noun) => Is("public-body", noun);
 
+    /// <summary>"vatican city": a state that is the seat of a church and no people's: those of whom a report about it tells may be from anywhere.</summary>
+    public bool IsSeatAlone(string state) => Is("seat-alone", state);
+
     /// <summary>"government": called after whoever heads it.</summary>
     public bool IsHeaded(string noun) => Is("headed", noun);
 

@@ -55,7 +55,7 @@ internal sealed class Setting
 
         Issuer = phrases.Issuer?.Country ?? default;
         Main = first;
-        if (most >= Often && names.GetValueOrDefault(first) >= Named && (most >= Share * all && most >= Times * next || 2 * next <= most && IsOpenedBy(first)) && (Issuer.IsNone || Issuer == first))
+        if (most >= Often && names.GetValueOrDefault(first) >= Named && (most >= Share * all && most >= Times * next || 2 * next <= most && IsOpenedBy(first)) && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first))
             Home = first;
         else if (next > 1 && most + next >= PairShare * all)
             Pair = (first, second);
@@ -64,6 +64,8 @@ internal sealed class Setting
         if (Desk.IsNone && written.IsNone && !first.IsNone && Lead() == first)
             (Desk, IsLocal) = (first, true);
     }
+
+    private bool IsSeatAlone(CountryCode state) => phrases.Known.State(state) is { } known && phrases.Words.IsSeatAlone(known.Name.ToLowerInvariant());
 
     /// <summary>The state that the report is set in.</summary>
     public CountryCode Home { get; }
