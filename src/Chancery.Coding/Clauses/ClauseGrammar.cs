@@ -32,6 +32,8 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> causing;
     private readonly FrozenSet<string> voicing;
     private readonly FrozenSet<string> takesPlace;
+    private readonly FrozenSet<string> answering;
+    private readonly FrozenDictionary<string, ToldThing> toldThings;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
 
@@ -62,6 +64,8 @@ public sealed class ClauseGrammar
         addressing = references.GetValueOrDefault("addressing", FrozenSet<string>.Empty);
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
+        answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
+        toldThings = ToldThings(references);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
         numbers = language.ReadNumbers().GetAlternateLookup<ReadOnlySpan<char>>();
@@ -102,6 +106,24 @@ public sealed class ClauseGrammar
 
     /// <summary>"take place", "come about": what was planned and did not do so has not been.</summary>
     public bool TakesPlace(string verb) => takesPlace.Contains(verb);
+
+    /// <summary>"agree", "decline": what is done to an offer or a demand.</summary>
+    public bool IsAnswering(string verb) => answering.Contains(verb);
+
+    /// <summary>"the offer", "the charge", "the move": what kind of act a word comes back to.</summary>
+    public ToldThing ToldBy(string lemma) => toldThings.GetValueOrDefault(lemma.ToLowerInvariant());
+
+    private static FrozenDictionary<string, ToldThing> ToldThings(FrozenDictionary<string, FrozenSet<string>> references)
+    {
+        var things = new Dictionary<string, ToldThing>(StringComparer.Ordinal);
+        foreach ((string kind, ToldThing thing) in (ReadOnlySpan<(string, ToldThing)>)[("told-request", ToldThing.Request), ("told-offer", ToldThing.Offer), ("told-charge", ToldThing.Charge), ("told-deed", ToldThing.Deed), ("told-words", ToldThing.Words), ("told-any", ToldThing.Any)])
+        {
+            foreach (string word in references.GetValueOrDefault(kind, FrozenSet<string>.Empty))
+                things[word] = thing;
+        }
+
+        return things.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>"die", "pass away".</summary>
     public bool IsDying(string verb) => dying.Contains(verb);

@@ -75,7 +75,7 @@ public static class Events
         }
 
         List<EventMention> told = NounAllusions.Sift(TranslatedHeadlines.Sift(events, sources.Tree.Parsed.Document, problems), clauseOf, sources);
-        return EventMerging.Merge(PlainSayings.Sift(Retellings.Join(told, clauseOf, sources), rules, sources), sources);
+        return EventMerging.Merge(PlainSayings.Sift(new UntoldSides(sources, rules, grammar).Fill(Retellings.Join(told, clauseOf, sources), clauseOf), rules, sources), sources);
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>

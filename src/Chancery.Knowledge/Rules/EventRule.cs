@@ -127,6 +127,9 @@ public sealed record EventRule
     /// <summary>What only those in power or under arms do (an arrest, a sentence, a bombing): a political act whoever the sides are.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>An act between two states ("broke relations"): where the other is not told beside it, it is the other state that the report has just told of.</summary>
+    public bool IsFacing { get; init; }
+
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
     public ImmutableArray<RuleExample> Yes { get; init; } = [];
 

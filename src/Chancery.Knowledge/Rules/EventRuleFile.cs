@@ -10,7 +10,7 @@ internal static class EventRuleFile
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "type", "cameo", "context", "verb", "noun", "light", "adjective", "actor", "recipient", "about", "reciprocal", "if", "unless",
-        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "public", "ahead", "also", "yes", "no",
+        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "public", "facing", "ahead", "also", "yes", "no",
     };
 
     /// <exception cref="KnowledgeException">A block breaks the format.</exception>
@@ -63,6 +63,7 @@ internal static class EventRuleFile
             LiesAhead = Flag(block.Single("ahead")),
             IsPlain = Flag(block.Single("plain")),
             IsPublic = Flag(block.Single("public")),
+            IsFacing = Flag(block.Single("facing")),
             AgreementStatus = block.Single("status") is { } status ? Status(status) : null,
             WhenFuture = block.Single("future") is { } future ? Future(future, ontology) : null,
             Also = block.Single("also") is { } also ? ReadAlso(also, ontology) : null,

@@ -1,0 +1,103 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The state that an act between two states faces where its words leave it out: the only other one of its sentence, else of the sentence before, else of the two that the report is about.</summary>
+internal sealed class OtherState(EventSources sources)
+{
+    /// <summary>How often the lesser of a report's two states must be spoken of.</summary>
+    private const int Least = 4;
+
+    private DocumentTree Tree => sources.Tree;
+
+    /// <returns>Null where several may be meant, or where no state acts.</returns>
+    public Side? Of(EventMention item, Clause clause)
+    {
+        Entity actor = sources.Mentions.Entities[item.Actors[0].Entity];
+        if (actor.Country is not { IsNone: false } own || !IsOfState(actor))
+            return null;
+        int sentence = Tree.SentenceOf(clause.Predicate);
+        var found = new List<Side>();
+        Collect(Tree.Parsed.Sentences[sentence].Range, own, found);
+        // A state that comes up for the first time acts towards whoever the report is about, be that one or several.
+        if (found.Count == 0 && sentence > 0 && IsToldBefore(own, Tree.Parsed.Sentences[sentence].Range.Start))
+            Collect(Tree.Parsed.Sentences[sentence - 1].Range, own, found);
+        if (found.Count == 0)
+            Pair(Tree.Parsed.Sentences[sentence].Range.End, own, found);
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>The state itself, where the report has named it before one who acts for it; else that one.</summary>
+    public Side Named(CountryCode country, Side instead)
+    {
+        Side named = instead;
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Range.Start > instead.Range.End)
+                break;
+            if (sources.Mentions.Entities[mention.Entity] is { Kind: EntityKind.State } state && state.Country == country)
+                named = new Side(mention.Entity, mention.Range);
+        }
+
+        return named;
+    }
+
+    /// <summary>One side for each other state whose government, forces or name a sentence tells of; whoever it is told by is none.</summary>
+    private void Collect(TextRange sentence, CountryCode own, List<Side> into)
+    {
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Range.Start < sentence.Start)
+                continue;
+            if (mention.Range.Start >= sentence.End)
+                break;
+            Entity entity = sources.Mentions.Entities[mention.Entity];
+            bool isBody = entity.Country.IsNone && entity.Kind == EntityKind.Organization && entity.Sectors.Contains(Sector.Igo);
+            if (!isBody && (entity.Country.IsNone || entity.Country == own || mention.Kind == MentionKind.Adjective || !IsOfState(entity)))
+                continue;
+            if (!into.Exists(side => sources.Mentions.Entities[side.Entity].Country == entity.Country))
+                into.Add(isBody ? new Side(mention.Entity, mention.Range) : Named(entity.Country, new Side(mention.Entity, mention.Range)));
+        }
+
+        // Where a body of states stands in its place, it may be that which is meant.
+        if (into is [var lone] && sources.Mentions.Entities[lone.Entity].Country.IsNone)
+            into.Add(lone);
+    }
+
+    private static bool IsOfState(Entity entity) => entity.Kind == EntityKind.State || entity.Sectors is [Sector.Gov or Sector.Mil, ..];
+
+    private bool IsToldBefore(CountryCode country, int before)
+    {
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Range.Start >= before)
+                return false;
+            if (sources.Mentions.Entities[mention.Entity].Country == country)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The other of two states of which the report has spoken again and again, and of any third far less.</summary>
+    private void Pair(int before, CountryCode own, List<Side> into)
+    {
+        var counts = new Dictionary<CountryCode, (int Count, Side Last)>();
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Range.Start >= before)
+                break;
+            Entity entity = sources.Mentions.Entities[mention.Entity];
+            if (!entity.Country.IsNone && entity.Kind != EntityKind.Place && !entity.Sectors.Contains(Sector.Med))
+                counts[entity.Country] = (counts.GetValueOrDefault(entity.Country).Count + 1, new Side(mention.Entity, mention.Range));
+        }
+
+        (CountryCode Country, int Count, Side Last)[] ranks = [.. counts.Select(static pair => (pair.Key, pair.Value.Count, pair.Value.Last)).OrderByDescending(static rank => rank.Count).ThenBy(static rank => rank.Key.ToString(), StringComparer.Ordinal)];
+        if (ranks.Length < 2 || ranks[1].Count < Least || ranks.Length > 2 && ranks[2].Count * 2 > ranks[1].Count)
+            return;
+        if (ranks[0].Country == own)
+            into.Add(Named(ranks[1].Country, ranks[1].Last));
+        else if (ranks[1].Country == own)
+            into.Add(Named(ranks[0].Country, ranks[0].Last));
+    }
+}
