@@ -108,6 +108,8 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         bool opened = IsOpened(span, last);
         if (!colon && !opened && !IsUtterance(span))
             return null;
+        if (colon && new MarkedWords(tree, cues).AnsweringBefore(last, first) is { } answering)
+            return answering with { Content = span.Inner };
         bool comma = colon || (words[last].Pos == PartOfSpeech.Punct && words.Form(last) is "," or ";");
         int reach = comma || opened ? WordsToCue : WordsOfFragment;
         for (int i = last; i >= first && i > last - reach; i--)

@@ -4,12 +4,13 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
-internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open)
+internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open, SpeakerBehind behind)
 {
     private const int LongestWay = 40;
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
     private readonly SpeechReach reach = new(tree, cues);
+    private readonly SpeechHearers hearers = new(tree, cues, carriers);
 
     /// <summary>What one cue gives, piece by piece.</summary>
     public IEnumerable<Speech> Of(CueUse use) => use.Cue.Kind switch
@@ -22,12 +23,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
     private IEnumerable<Speech> OfVerb(CueUse use)
     {
+        if (behind.BehindAs(use) is >= 0 and var affirming)
+            return [Make(use, tree.Content(words.Parsed.Sentences[words.SentenceOf(use.Token)].FirstToken, use.Token - 2), -1, "clause", affirming)];
         if (cues.IsUnsaidParticiple(use.Token) || (use.LastToken > use.Token && cues.IsSaidByNobody(use)))
             return [];
-        if (reach.IsAnswer(use) || reach.IsOfThingBefore(use))
+        if (reach.IsAnswer(use) || reach.IsOfThingBefore(use) || IsOfDoer(use))
             return [];
+        if (behind.OfPassive(use) is { } passive)
+            return passive.Contents.Select(content => Make(use, content, -1, passive.Frame, passive.Speaker) with { IsClause = true });
         if (reach.BehindAside(use) is >= 0 and var opened)
-            return [Make(use, tree.Content(opened, reach.BeforeSource(use, opened, parentheses.EndOfRest(opened))), HearerOf(use, words.Child(use.Token, Relation.Obj), true), "clause")];
+            return [Make(use, tree.Content(opened, reach.BeforeSource(use, opened, parentheses.EndOfRest(opened))), hearers.HearerOf(use, words.Child(use.Token, Relation.Obj), true), "clause")];
         if (open.BehindComma(use) is >= 0 and var begun)
             return [Make(use, tree.Content(begun, reach.BeforeSource(use, begun, words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken - 1)), -1, "clause")];
         if (parentheses.Around(use) is { } place)
@@ -36,6 +41,11 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return byTree.Length > 0 || parentheses.After(use) is not { } rest ? byTree
             : [Make(use, tree.Content(rest.From, rest.To), -1, "clause")];
     }
+
+    // "a march announced by teachers did not take place": told of the march, by a participle with its doer.
+    private bool IsOfDoer(CueUse use) =>
+        words[use.Token].Tag is "VBN" or "VBD" && !words.Has(use.Token, Relation.Aux) && !words.Has(use.Token, Relation.AuxPass) && use.LastToken + 2 < words.Count
+        && tree.Is(use.LastToken + 1, CueKind.Agent) && !tree.IsDay(use.LastToken + 2) && cues.RelayOf(use.Token) is null;
 
     private IEnumerable<Speech> OfTree(CueUse use)
     {
@@ -66,8 +76,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         }
 
         // "plans to widen the road" tells of no words, whatever the parser calls the infinitive.
-        if (clause >= 0 && !use.Cue.Has(CueFrames.Infinitive) && (words[clause].Morphology & Morphology.Infinitive) != 0 && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.Aux))
+        if (clause >= 0 && !use.Cue.Has(CueFrames.Infinitive) && (words[clause].Morphology & Morphology.Infinitive) != 0 && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.Cop))
             clause = -1;
+
+        // "While he admitted delays, the minister named other causes": what is set against the saying is not what is said.
+        if (clause >= 0 && clause < verb && thing > verb && tree.Is(tree.First(clause), CueKind.Against))
+            clause = -1;
+
+        // "threatened to leave were the law not changed": a condition, and what is threatened stands before it.
+        if (clause > verb && use.Cue.Has(CueFrames.Infinitive) && words[tree.First(clause)].Pos == PartOfSpeech.Aux && InfinitiveBefore(verb, clause) is >= 0 and var aim)
+            (clause, infinitive) = (-1, aim);
 
         // "established that the walls, built to support the roof, …": a participle without a subject tells nothing.
         if (clause > verb && words[clause].Tag == "VBN" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.AuxPass))
@@ -86,12 +104,12 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             clause = ClauseOn(second >= 0 ? second : thing);
         // "repeated the general's claim that …": the clause belongs to the noun before it, whatever it was hung on.
         if (clause > thing && thing > verb && use.Cue.Hearer != "object" && cues.At(thing) is { Cue.Kind: CueKind.Noun } claim
-            && tree.First(clause) == claim.LastToken + 1 && tree.IsComplementizer(tree.First(clause)) && cues.OwnerOf(thing) is var owner and >= 0)
+            && reach.OpeningOf(clause) is >= 0 and var opens && opens > claim.LastToken && (opens == claim.LastToken + 1 || reach.IsOwnersPhrase(thing, claim.LastToken + 1, opens)) && cues.OwnerOf(thing) is var owner and >= 0)
         {
-            return [Make(claim, tree.Content(tree.First(clause), reach.BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
+            return [Make(claim, tree.Content(opens, reach.BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
         }
 
-        int hearer = HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
+        int hearer = hearers.HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
         if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
         {
             if (clause < verb && BeforeCarrier(clause) is >= 0 and var end)
@@ -113,9 +131,9 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                 return [];
 
             int start = clause < verb ? reach.BehindBreak(StartOfClause(use, clause, hearer), verb) : StartOfClause(use, clause, hearer);
-            if (clause > verb && BehindOutlet(use, start) is var named and > 0)
+            if (clause > verb && hearers.BehindOutlet(use, start) is var named and > 0)
                 (hearer, start) = (hearer >= 0 ? hearer : words.HeadOf(use.LastToken + 1, named - 1), named);
-            else if (hearer < 0 && TornHearer(use, start) is var torn and > 0)
+            else if (hearer < 0 && hearers.TornHearer(use, start) is var torn and > 0)
                 (hearer, start) = (words.HeadOf(use.LastToken + 1, torn - 1), torn);
             int last = reach.EndOfClause(verb, clause);
             return [Make(use, tree.Content(start, clause > verb && words.Form(use.LastToken + 1) is ":" ? last : reach.BeforeSource(use, start, last)), hearer, "clause")];
@@ -132,7 +150,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             // "condemned the curfew for harming traders": with the thing that it is about.
             int from = use.Cue.Hearer != "object" && thing > use.LastToken && thing < about ? tree.First(thing) : AfterCase(about);
-            return [Make(use, tree.Content(from, reach.BeforeSource(use, from, tree.Last(about))), hearer, "about")];
+            return [Make(use, tree.Content(from, reach.BeforeDoing(from, reach.BeforeSource(use, from, tree.Last(about)))), hearer, "about")];
         }
 
         if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
@@ -145,12 +163,25 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             int from = use.LastToken > verb ? use.LastToken + 1 : AfterCase(head);
             if (from < head && tree.Is(from, CueKind.Predicate))
                 from++;
+            if (words[head].Pos == PartOfSpeech.Pron && from == head && head + 1 < words.Count && tree.Is(head + 1, CueKind.Predicate))
+                from = head + 2;
             return [Make(use, tree.Content(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head))), -1, "object")];
         }
 
         if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
+    }
+
+    private int InfinitiveBefore(int verb, int clause)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (child > verb && child < clause && words[child].Relation is Relation.Xcomp or Relation.Advcl && (words[child].Morphology & Morphology.Infinitive) != 0 && words.Has(child, Relation.Mark))
+                return child;
+        }
+
+        return -1;
     }
 
     // "the guards we met said the road was shut": no mark stands between the words before a saying and the saying, so they are not what is said.
@@ -221,7 +252,9 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
     private IEnumerable<Speech> OfPreposition(CueUse use)
     {
-        int source = words[use.Token].Head;
+        // "in the words of the mayor": the last word has the one who speaks.
+        bool isPhrase = words[use.LastToken].Head > use.LastToken;
+        int source = words[isPhrase ? use.LastToken : use.Token].Head;
         if (source < 0 || words[source].Head < 0 || source < use.LastToken)
             return [];
 
@@ -251,7 +284,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                 end++;
         }
 
-        return Around(use, tree.First(clause), tree.Last(clause), tree.First(source), end, -1, "source", named);
+        return Around(use, tree.First(clause), tree.Last(clause), Math.Min(use.Token, tree.First(source)), end, -1, "source", named);
     }
 
     // A mark further on may have been hung on the source: its words end before the first word that is not its own.
@@ -313,7 +346,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
         if (!before.IsEmpty && !reach.IsOccasion(from, gapFrom))
             yield return Make(use, before, hearer, rule, speaker);
-        if (!after.IsEmpty && !IsJudged(gapTo + 1, to))
+        if (!after.IsEmpty && !IsJudged(gapTo + 1, to) && !reach.IsTellersOwn(gapTo, to))
             yield return Make(use, after, hearer, rule, speaker);
     }
 
@@ -329,6 +362,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     {
         if (speaker == int.MinValue)
             speaker = cues.SpeakerOf(use.Token);
+
+        // "farmers, many of whom say the minister's promises are empty": nobody in what is said says it.
+        if (speaker > use.LastToken && content.Start >= words[use.LastToken].Range.End && content.Contains(words[speaker].Range))
+            speaker = words[use.Token] is { Relation: Relation.AclRelcl, Head: var told } ? told : -1;
         return new Speech
         {
             Content = content,
@@ -387,15 +424,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         return mark >= 0 && use.Cue.Prepositions.Contains(words[mark].Lemma);
     }
 
-    private int HearerOf(CueUse use, int thing, bool hasContent)
-    {
-        if (use.Cue.Hearer == "object")
-            return hasContent || !use.Cue.Has(CueFrames.Object) ? thing : -1;
-        if (use.Cue.Hearer.Length == 0)
-            return -1;
-        return cues.HearerBeside(use);
-    }
-
     // The object; of a cue that ends in a preposition, the noun that this preposition governs.
     private int Thing(CueUse use, int thing)
     {
@@ -445,46 +473,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
         return from;
     }
-
-    // "told Radio Norte the road was open": names right behind a cue that takes a hearer, before an article, are whom it was told.
-    private int TornHearer(CueUse use, int start)
-    {
-        if (use.Cue.Hearer != "object" || start != use.LastToken + 1)
-            return -1;
-        int first = words[start].Pos == PartOfSpeech.Det ? start + 1 : start;
-        int at = first;
-        while (at < words.Count && (words[at].Pos == PartOfSpeech.Propn || (at > first && tree.Is(at, CueKind.Medium))))
-            at++;
-        if (at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
-            return at;
-
-        // "told the local press four houses had burnt".
-        at = start;
-        while (at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || (at == start && words[at].Pos == PartOfSpeech.Pron))
-            at++;
-        return at + 1 < words.Count && words[at].Pos == PartOfSpeech.Noun && (tree.Is(at, CueKind.Medium) || tree.Is(at, CueKind.Press)) && OpensNoun(at + 1) ? at + 1 : -1;
-    }
-
-    // The first word behind an outlet that stands right behind a cue which takes a hearer; -1 where none stands or nothing follows that could be told.
-    private int BehindOutlet(CueUse use, int start)
-    {
-        if (use.Cue.Hearer != "object" || use.LastToken + 1 >= words.Count)
-            return -1;
-        int first = words[use.LastToken + 1].Pos == PartOfSpeech.Det ? use.LastToken + 2 : use.LastToken + 1;
-        int last = carriers.EndOfOutlet(first);
-        if (last < start || last + 3 >= words.Count)
-            return -1;
-        if (words.Form(last + 1) is ",")
-            last++;
-
-        // "told the Oslo agency four boats had sunk".
-        if (words[last + 1].Pos == PartOfSpeech.Noun && tree.Is(last + 1, CueKind.Medium) && words[last + 2].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Propn)
-            last++;
-        return OpensNoun(last + 1) ? last + 1 : -1;
-    }
-
-    private bool OpensNoun(int token) =>
-        words[token].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj;
 
     private bool HasMark(int child) => words.Has(child, Relation.Mark) || tree.IsComplementizer(tree.First(child));
 }

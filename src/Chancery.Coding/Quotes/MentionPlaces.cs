@@ -27,6 +27,9 @@ internal sealed class MentionPlaces
     /// <summary>Whether a token is the head of words for one person.</summary>
     public bool IsPerson(int head) => EntityAt(head) is { } entity && entities[entity].Kind == EntityKind.Person;
 
+    /// <summary>Whether an entity is one person.</summary>
+    public bool IsPersonal(int entity) => entities[entity].Kind == EntityKind.Person;
+
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);
 

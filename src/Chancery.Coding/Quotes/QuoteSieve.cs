@@ -16,7 +16,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -186,6 +186,95 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         speech.CueToken >= 0 && tree[speech.CueToken] is { Relation: Relation.Xcomp, Head: >= 0 and var asking } cue && (cue.Morphology & Morphology.Infinitive) != 0
         && tree.Has(speech.CueToken, Relation.Mark) && tree.Has(asking, Relation.Obj);
 
+    // "rejected the request that he had made", "questioned two men who …", "has not ruled out talks that …": whom or what somebody acts on, and no words.
+    private bool IsTarget(Speech speech)
+    {
+        if (speech is not { IsObject: true, CueToken: >= 0 and var cue })
+            return false;
+        if (speech.Stance == Stance.Denies)
+            return !speech.IsClause;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child < cue && (tree[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        if (speech.IsClause || tree.Child(cue, Relation.Obj) is not (>= 0 and var thing) || !speech.Content.Contains(tree[thing].Range) || !places.Knows(thing) || IsTornSubject(thing, speech.Content.End))
+            return false;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child > thing && tree[child].Relation is Relation.Xcomp or Relation.Advcl or Relation.Obl or Relation.Ccomp && speech.Content.Contains(tree[child].Range))
+                return false;
+        }
+
+        return !HasOwnPreposition(cue, thing, speech.Content.End);
+    }
+
+    // "accused the captain, who has left, of …": what he is accused of is told, wherever it was hung.
+    private bool HasOwnPreposition(int cue, int thing, int end)
+    {
+        foreach (SpeechCue known in cues.From(tree[cue].Lemma.ToLowerInvariant()))
+        {
+            for (int i = thing + 1; i < tree.Count && tree[i].Range.End <= end; i++)
+            {
+                if (tree[i].Pos is PartOfSpeech.Adp or PartOfSpeech.Sconj && known.Prepositions.Contains(tree[i].Lemma))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "offered a swap in 2007, which was turned down", "deplored the raid in which two men died": a thing with what is told of it, and no clause.
+    private bool IsThingTold(Speech speech)
+    {
+        if (speech is not { IsObject: false, IsSource: false, IsClause: true, Class: SpeechClasses.Speech or SpeechClasses.Stance, Cue: { } cue } || speech.Content.Start < cue.End)
+            return false;
+        int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+        if (from >= tree.Count || tree[from].Pos is not (PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Pron or PartOfSpeech.Adj) || tree[from].Tag is "WDT" or "WP" || tree[from].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Expl)
+            return false;
+        bool told = false;
+        for (int i = from; i < tree.Count && tree[i].Range.Start < speech.Content.End; i++)
+        {
+            if (!(tree[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" || tree[i].Tag == "VB" && tree[i - 1].Pos is not (PartOfSpeech.Part or PartOfSpeech.Adv or PartOfSpeech.Aux)))
+                continue;
+            int predicate = tree[i].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop && tree[i].Head >= 0 ? tree[i].Head : i;
+            if (!IsOfPronoun(predicate, from))
+                return false;
+            told = true;
+        }
+
+        return told;
+    }
+
+    // "which was turned down", "of which farmers were victims", "whose courts had tried them".
+    private bool IsOfPronoun(int predicate, int from)
+    {
+        for (int i = from; i < predicate; i++)
+        {
+            if (tree[i].Tag is "WDT" or "WP" or "WP$" or "WRB" && tree[i].Head is var head && (head == predicate || (head >= 0 && tree[head].Head == predicate)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "promised to do so": no words of anybody.
+    private bool IsStandIn(Speech speech)
+    {
+        int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start), to = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.End);
+        bool stands = false;
+        for (int i = from; i < to; i++)
+        {
+            bool isStanding = cues.Is(tree[i].Lemma.ToLowerInvariant(), CueKind.Standing);
+            stands |= isStanding;
+            if (!isStanding && tree[i].Pos is not (PartOfSpeech.Part or PartOfSpeech.Aux or PartOfSpeech.Pron or PartOfSpeech.Det))
+                return false;
+        }
+
+        return stands;
+    }
+
     private bool IsQuestionWord(int token) => tree[token].Tag is "WP" or "WP$" or "WRB" or "WDT";
 
     private bool InQuestion(Speech speech)
@@ -193,8 +282,12 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         if (speech.CueToken < 0)
             return false;
         TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(speech.CueToken)].Range;
-        return sentence.Length > 0 && tree.Text[sentence.End - 1] == '?';
+        return sentence.Length > 0 && tree.Text[sentence.End - 1] == '?' && !IsParenthesis(speech);
     }
+
+    // "why, he asked, had nobody been told?": the question is his.
+    private bool IsParenthesis(Speech speech) =>
+        speech is { Cue: { } cue, Speaker: { } speaker } && Math.Min(cue.Start, speaker.Start) - 2 is >= 0 and var before && tree.Text[before] is ',' && Math.Max(cue.End, speaker.End) is var after && after < tree.Text.Length && tree.Text[after] is ',';
 
     private bool HasVerb(TextRange content)
     {
@@ -215,4 +308,5 @@ internal static class SpeechClasses
     public const string Source = "source";
     public const string Belief = "belief";
     public const string Stance = "stance";
+    public const string Evidence = "evidence";
 }

@@ -24,7 +24,9 @@ public static class Quotes
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);
         Speech?[] direct = new DirectSpeech(speechTree, cues, carriers, spans).Find();
         var toldOn = new ToldOn(speechTree, cues, places);
-        List<Speech> told = Indirect(speechTree, cues, new IndirectSpeech(speechTree, cues, carriers, toldOn), spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
+        List<Speech> told = Indirect(speechTree, cues, new IndirectSpeech(speechTree, cues, carriers, toldOn, new SpeakerBehind(speechTree, cues, places)), spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
+        new ColonSpeech(speechTree, cues, places).Add(told);
+        new MarkedWords(speechTree, cues).Add(spans, direct, told);
         var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places, language.SpeechCues));
         joining.NameSpeakers(direct, told);
         List<Speech> all = joining.Join(told, direct);

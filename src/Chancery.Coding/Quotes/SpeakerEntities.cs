@@ -18,7 +18,7 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
         if (place != block)
             (before, block) = (null, place);
         int? speaker = Of(speech);
-        if (speaker is null && before is { } told && IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology))
+        if (speaker is null && before is { } told && (IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology) || IsThing(speech) && !mentions.IsPersonal(told)))
             speaker = told;
         if (speech.Source is null && speech.SpeakerHead >= 0)
             before = words[speech.SpeakerHead].Tag is "NNS" ? null : speaker;
@@ -38,6 +38,10 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
     private bool IsPersonal(Speech speech) =>
         speech.SpeakerHead >= 0 && words[speech.SpeakerHead] is { Pos: PartOfSpeech.Pron } word && speech.Speaker == word.Range
         && (word.Morphology & Person) == Person && (word.Morphology & Morphology.Neuter) == 0;
+
+    // "…, the service denied. In a statement it said …".
+    private bool IsThing(Speech speech) =>
+        speech.SpeakerHead >= 0 && words[speech.SpeakerHead] is { Pos: PartOfSpeech.Pron } word && speech.Speaker == word.Range && (word.Morphology & Morphology.Neuter) != 0 && (word.Morphology & Person) == Person;
 
     private bool MayBe(int entity, Morphology word) =>
         genders.GetValueOrDefault(entity) is var told && (told == Morphology.None || (told & word) != 0);

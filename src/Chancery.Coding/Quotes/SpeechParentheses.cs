@@ -42,7 +42,9 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             last = gapTo;
         if (speaker > use.Token && !HasFinite(gapTo + 1, last + 1))
             last = gapTo;
-        int from = BehindSemicolon(sentence.FirstToken, gapFrom);
+        int from = OfClauseAround(BehindSemicolon(sentence.FirstToken, gapFrom), gapFrom, gapTo, last);
+        if (from == gapFrom - 1)
+            return new SpokenSentence(from, last, from, gapTo);
         return gapTo >= sentence.EndToken - 2 && (gapFrom - from < LeastWords || !HasFinite(from, gapFrom)) ? null : new SpokenSentence(from, last, gapFrom - 1, gapTo);
     }
 
@@ -86,6 +88,33 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         return from;
     }
 
+    // "were late, because trains, the driver said, had stopped": told is the clause that the saying stands in.
+    private int OfClauseAround(int from, int gapFrom, int gapTo, int last)
+    {
+        int comma = gapFrom - 1;
+        bool isFinite = HasFinite(gapTo + 1, last + 1);
+
+        // "…, so, he conceded, the price was right".
+        if (isFinite && comma - 2 > from && words[comma - 1].Pos is PartOfSpeech.Adv or PartOfSpeech.Sconj or PartOfSpeech.Cconj && IsComma(comma - 2) && HasFinite(from, comma - 2))
+            return comma;
+        for (int i = comma - 1; isFinite && i > from && words[i].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Aux); i--)
+        {
+            if (words[i] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj } && !tree.IsComplementizer(i) && HasFinite(from, i))
+                return i + 1;
+        }
+
+        // "at an inn, where they waited, the driver said, for a train": the phrase behind belongs to what the pronoun opened.
+        for (int i = comma - 2; !isFinite && i > from && gapTo < last && words[gapTo + 1].Pos == PartOfSpeech.Adp; i--)
+        {
+            if (!IsComma(i))
+                continue;
+            bool opens = words[i + 1].Tag is "WRB" or "WDT" or "WP" && words[i + 1].Head is var verb && verb > i && verb < comma && words[gapTo + 1].Head is var noun && noun > gapTo && noun <= last && (words[noun].Head == verb || words[noun].Head >= gapFrom && words[noun].Head < gapTo);
+            return !opens ? from : words[i + 1].Tag == "WRB" ? i + 2 : i + 1;
+        }
+
+        return from;
+    }
+
     // "Under him, the union protested" and "Before the vote, the mayor warned" tell nothing that was said.
     private bool HasFinite(int from, int to)
     {
@@ -106,9 +135,9 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>What follows a cue to the end of its sentence, where the tree hangs no clause on it.</summary>
     public (int From, int To)? After(CueUse use)
     {
-        if (!Speaks(use) || !(use.Cue.Class == SpeechClasses.Speech || (use.Cue.Class == SpeechClasses.Stance && use.Cue.Hearer.Length == 0 && GoesOn(use.Token))) || !(IsFinite(use.Token) && words[use.Token].Tag != "VB" ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
+        if (!Speaks(use) || !(use.Cue.Class == SpeechClasses.Speech || (use.Cue.Class == SpeechClasses.Stance && use.Cue.Hearer.Length == 0 && GoesOn(use.Token))) || !((IsFinite(use.Token) || IsOfPronoun(use.Token)) && words[use.Token].Tag != "VB" ? !use.Cue.Has(CueFrames.Object) : GoesOn(use.Token)) || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker))
             return null;
-        bool isFinite = IsFinite(use.Token) && words[use.Token].Tag != "VB";
+        bool isFinite = (IsFinite(use.Token) || IsOfPronoun(use.Token)) && words[use.Token].Tag != "VB";
         if (!isFinite && speaker > use.Token)
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
@@ -125,6 +154,8 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         if (use.Cue.Hearer == "object" && !tree.IsComplementizer(from - 1))
             return null;
         int end = EndOfRest(from, sentence);
+        for (int i = from; i < end && IsOfPronoun(use.Token); i++)
+            end = IsComma(i) ? i - 1 : end;
 
         // "While some say the law is good, most …": behind the comma stands the main clause.
         if (words[use.Token].Relation == Relation.Advcl && words.Child(use.Token, Relation.Mark) is >= 0 and var mark && mark < use.Token)
@@ -240,6 +271,10 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         return (form & (Morphology.Past | Morphology.Present)) != 0 && (form & (Morphology.Gerund | Morphology.Infinitive)) == 0
             && ((form & Morphology.Participle) == 0 || words.Has(verb, Relation.Aux)) && words[verb].Relation is not (Relation.AclRelcl or Relation.Acl);
     }
+
+    // "a builder who said he was cheated".
+    private bool IsOfPronoun(int verb) =>
+        words[verb] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP" } && words.Child(verb, Relation.Nsubj) is >= 0 and var subject && words[subject].Tag == "WP" && subject < verb;
 
     private bool IsRelative(int token) => token >= 0 && words[token].Tag is "WDT" or "WP";
 

@@ -150,7 +150,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     /// <summary>"noted in turn that …", "reported, citing the guards, that …": the first word behind the conjunction of a clause that the tree does not hang on its word of saying, or -1.</summary>
     public int BehindAside(CueUse use)
     {
-        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not (SpeechClasses.Speech or SpeechClasses.Belief) && use.Cue.Hearer != "object")
+        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not (SpeechClasses.Speech or SpeechClasses.Belief or SpeechClasses.Evidence) && use.Cue.Hearer != "object")
             return -1;
         int end = words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken;
         int opening = use.LastToken + 1;
@@ -166,16 +166,30 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
                 break;
         }
 
-        if ((opening == use.LastToken + 1 && HasClauseBehind(use.Token)) || opening >= end || !tree.IsComplementizer(opening) || !OnlyCircumstances(use, opening) || !HasFinite(opening + 1, end))
+        if ((opening == use.LastToken + 1 && HasClauseBehind(use.Token)) || opening >= end || !tree.IsComplementizer(opening) || !OnlyCircumstances(use, opening) || !(HasFinite(opening + 1, end) || IsWished(opening, end)))
             return -1;
         if (words[opening - 1].Relation == Relation.Cc)
             return -1;
         int clause = words[opening].Head;
+        if (use.Cue.Class == SpeechClasses.Evidence && opening == use.LastToken + 1 || opening == use.LastToken + 2 && words.Form(opening - 1) is "," && (clause < 0 || words[clause].Head != use.Token || !cues.IsPassive(use.Token)))
+            return -1;
         if (clause < 0 || words[clause].Head == use.Token && words[clause].Relation == Relation.Ccomp && words.Form(use.LastToken + 1) is not ",")
             return -1;
 
         // "said with the hope that …", but "said in a statement that …": the clause of another noun.
         return cues.At(opening - 1) is { Cue.Kind: CueKind.Noun } && !tree.Is(opening - 1, CueKind.Occasion) ? -1 : opening + 1;
+    }
+
+    // "asked that the men be released".
+    private bool IsWished(int opening, int end)
+    {
+        for (int i = opening + 2; i < end; i++)
+        {
+            if (words[i].Tag == "VB" && (words.Has(i, Relation.Nsubj) || words[i].Relation is Relation.AuxPass or Relation.Cop && words[i - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron))
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasClauseBehind(int verb)
@@ -196,7 +210,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         if (next == opening)
             return true;
         if (words.Form(next) is ",")
-            return opening - 1 > next && words.Form(opening - 1) is ",";
+            return opening - 1 == next || words.Form(opening - 1) is ",";
         if (words[next].Pos == PartOfSpeech.Adp)
             return !use.Cue.Prepositions.Contains(words[next].Lemma);
         return words[next].Pos == PartOfSpeech.Adv || tree.IsDay(next) || use.Cue.Hearer == "object";
@@ -360,4 +374,57 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     // "in a short letter, the mayor said …": where it was said, hung on what was said.
     public bool IsOccasion(int from, int to) =>
         from < to && words[from].Pos == PartOfSpeech.Adp && tree.Is(from, CueKind.Channel) && words[from].Head is var noun && noun > from && noun < to && tree.Is(noun, CueKind.Occasion) && !HasVerb(from, to);
+
+    /// <summary>What stands behind the words for the speaker is the writer's: it begins behind a semicolon, or tells what went on beside ("…, the mayor said, as snow fell").</summary>
+    public bool IsTellersOwn(int gapTo, int to)
+    {
+        int at = gapTo;
+        while (at < to && words[at].Pos == PartOfSpeech.Punct && words.Form(at) is not ";")
+            at++;
+        if (words.Form(at) is ";" || at == gapTo && at < to && words.Form(at + 1) is ";")
+            return true;
+        at = gapTo + 1;
+        while (at < to && words[at].Pos == PartOfSpeech.Punct)
+            at++;
+        return at < to && tree.Is(at, CueKind.Meanwhile) && words[at].Relation == Relation.Mark && words[at].Head is var clause && clause > at && clause <= to
+            && (words.Has(clause, Relation.Nsubj) || words.Has(clause, Relation.NsubjPass));
+    }
+
+    /// <summary>The word that opens a clause behind its marks, where it is a conjunction; else -1.</summary>
+    public int OpeningOf(int clause)
+    {
+        int first = tree.First(clause);
+        while (first < clause && words[first].Pos == PartOfSpeech.Punct)
+            first++;
+        return tree.IsComplementizer(first) ? first : -1;
+    }
+
+    /// <summary>Between a noun and its clause stands only whose it is: "a suggestion by a deputy, Ann Lee, that …".</summary>
+    public bool IsOwnersPhrase(int noun, int from, int opening)
+    {
+        if (from >= opening || !tree.Is(from, CueKind.Owner))
+            return false;
+        for (int i = from; i < opening; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || tree.Last(noun) < i && words[i].Pos != PartOfSpeech.Punct)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"spoke of a knife in the back and promised revenge": the end of what the first verb takes, before the second.</summary>
+    public int BeforeDoing(int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            if (words[i].Relation == Relation.Cc && words[i].Head is var verb && verb > i && verb <= to && words[verb] is { Relation: Relation.Conj, Tag: "VBD" or "VBZ" } && words[verb].Head is var noun && noun >= from && noun < i
+                && words[noun].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !words.Has(verb, Relation.Nsubj) && !words.Has(verb, Relation.NsubjPass) && !words.Has(noun, Relation.Cop))
+            {
+                return i - 1;
+            }
+        }
+
+        return to;
+    }
 }

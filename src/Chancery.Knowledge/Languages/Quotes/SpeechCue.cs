@@ -61,6 +61,15 @@ public enum CueKind : byte
     /// <summary>Not a cue: a medium that passes words on only when the text tells which it is, as "press": "told the press", but "told the state press".</summary>
     Press,
 
+    /// <summary>Not a cue: a word for a way or a piece of telling before a colon, as "version" in "gave another version: the road was shut".</summary>
+    Telling,
+
+    /// <summary>Not a cue: the word that opens what goes on beside somebody's words, as "as" in "the road is shut, the mayor said, as snow fell".</summary>
+    Meanwhile,
+
+    /// <summary>Not a cue: a word that only stands for other words, as "so" in "promised to do so".</summary>
+    Standing,
+
     /// <summary>A word of saying of another language that half-translated copy keeps beside a quotation.</summary>
     Foreign,
 }
@@ -158,7 +167,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press, telling, meanwhile, standing or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Words in marks that are no utterance and yet somebody's: "a step that Oslo called 'rather silly'"; and whose they are where the nearest word of saying is denied.</summary>
+internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
+{
+    private readonly DocumentTree words = tree.Tree;
+
+    /// <summary>Gives words in marks that nothing else takes to the subject of the verb right before them.</summary>
+    public void Add(ImmutableArray<QuoteSpan> spans, Speech?[] direct, List<Speech> told)
+    {
+        for (int i = 0; i < spans.Length; i++)
+        {
+            if (direct[i] is null && !told.Exists(speech => speech.Content.Overlaps(spans[i].Outer)))
+                direct[i] = OfFragment(spans[i]);
+        }
+    }
+
+    // "offered 'a helping hand'".
+    private Speech? OfFragment(QuoteSpan span)
+    {
+        int last = TokenPlaces.FirstFrom(words.Parsed, span.Outer.Start) - 1;
+        if (last < 0 || words[last].Range.Start < span.Room.Start || !char.IsLower(tree.Text[span.Inner.Start]) || words[last].Pos != PartOfSpeech.Verb || words.Child(last, Relation.Nsubj) is not (>= 0 and var subject) || subject > last)
+            return null;
+        // "offered 'furry' sweets": a word of the writer's phrase.
+        int next = TokenPlaces.FirstFrom(words.Parsed, span.Outer.End);
+        if (next < words.Count && words.SentenceOf(next) == words.SentenceOf(last) && words[next].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
+            return null;
+        if (cues.At(last) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech or SpeechClasses.Stance } } use || use.LastToken != last || !use.Cue.Has(CueFrames.Quote) || cues.IsPassive(last) || cues.SpeakerOf(last) is not (>= 0 and var speaker))
+            return null;
+        if (span.Inner.Contains(words[speaker].Range.Start))
+            speaker = subject;
+        return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[last].Range, CueToken = last, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
+    }
+
+    // "The king did not reply, but the queen did, on the radio: '…'": behind a saying that is denied the one who stands nearest to the colon.
+    public Speech? AnsweringBefore(int colon, int first)
+    {
+        for (int i = colon - 1; i > first; i--)
+        {
+            if (words[i].Tag is not ("VBD" or "VBZ" or "VBP") || !tree.Is(i, CueKind.Standing) || words.Child(i, Relation.Nsubj) is not (>= 0 and var subject) || subject > i)
+                continue;
+            for (int told = first; told < subject; told++)
+            {
+                if (cues.At(told) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote) && IsNegated(told))
+                    return new Speech { Content = default, Speaker = tree.NounPhrase(subject), SpeakerHead = subject, Cue = words[i].Range, CueToken = i, Rule = "quote.direct.before" };
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private bool IsNegated(int verb)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (child < verb && (words[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        return false;
+    }
+}
