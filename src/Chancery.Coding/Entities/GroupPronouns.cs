@@ -34,6 +34,10 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
                 continue;
+
+            // "The women held with them were freed".
+            if (!possessive && !reflexive && Tree.IsUnder(token, nominal))
+                return [];
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
 

@@ -389,7 +389,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
 
         // "the United Nations High Commissioner for Refugees, Karl Beck": an office and its holder.
-        if (sighting.Kind == SightingKind.Body && sighting.First < sighting.Last && phrases.Known.Titles.Find(sighting.Range.Of(Tree.Text).ToLowerInvariant()) is not null && phrases.NamedAfterComma(sighting.First, sighting.Last, true) is >= 0 and var holder)
+        if (sighting.Kind == SightingKind.Body && sighting.First < sighting.Last && phrases.Known.Titles.Find(sighting.Range.Of(Tree.Text).ToLowerInvariant()) is not null && phrases.Behind.AfterComma(sighting.First, sighting.Last, true) is >= 0 and var holder)
         {
             phrases.Mention(range, head, holder, MentionKind.Nominal, "mention.apposition");
             return;

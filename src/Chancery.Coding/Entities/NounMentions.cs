@@ -288,7 +288,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return beside;
         if (phrases.IsOfPerson(signs.Start))
             return -1;
-        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
+        return phrases.Behind.AfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
     }
 
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
@@ -363,6 +363,15 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             {
                 sighting.Meant.Add(crowd);
                 phrases.Mention(range, top, crowd, MentionKind.Nominal, "mention.noun-again");
+                return;
+            }
+
+            // "seized two herders … the men".
+            if (sighting.IsPlural && agent.Noun == "man" && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && signs.End == sighting.Last && again.Counted(sighting.First) is >= 0 and var men1)
+            {
+                sighting.Meant.Add(men1);
+                Table.Move("nouns:" + agent.Noun, men1);
+                phrases.Mention(range, top, men1, MentionKind.Nominal, "mention.noun-again");
                 return;
             }
 

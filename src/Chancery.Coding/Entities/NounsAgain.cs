@@ -106,6 +106,22 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         return only;
     }
 
+    /// <summary>"eight hikers": the only group of so many private people that the report has told of; -1 for none or several.</summary>
+    public int Counted(int before)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence, before))
+        {
+            if (spoken.IsModifier || spoken.Entity == only || !phrases.Tree.Has(spoken.Token, Relation.Nummod) || Table[spoken.Entity] is not { Kind: EntityKind.Group, IsPlural: true, Known: null } draft || draft.Sectors is [Sector.Cop or Sector.Jud or Sector.Gov or Sector.Mil or Sector.Med or Sector.Hlh or Sector.Leg or Sector.Pty or Sector.Opp, ..] || phrases.Words.IsFemale(phrases.Tree[spoken.Token].Lemma.ToLowerInvariant()))
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
     /// <summary>Those who come to what happened to others: police, judges, lawyers, doctors, reporters.</summary>
     public bool IsOnDuty(int person) => IsOnDuty(person, Table[person]);
 
@@ -266,11 +282,30 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         // "Norway's foreign ministry …", and paragraphs later "the ministry" of a report about Chad.
         if (agent.Kind == EntityKind.Organization && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
             return -1;
+
+        // "signed with the government of Chad", and paragraphs later "the government" of whoever the report is about.
+        if (phrases.Words.IsHeaded(agent.Noun) && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last) && IsOfLesser(Table[last].Country))
+            return -1;
         if (phrases.Words.IsFirm(agent.Noun) && !phrases.Recall.Back(Window).Any(spoken => spoken.Entity == last) && Firm(int.MaxValue) is >= 0 and var firm)
             return firm;
         if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
             return last;
         return Table.Count(most) > Table.Count(last) ? most : last;
+    }
+
+    /// <summary>Whether the report has spoken of another state more than of this one.</summary>
+    private bool IsOfLesser(CountryCode country)
+    {
+        if (country.IsNone)
+            return false;
+        var counts = new Dictionary<CountryCode, int>();
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (Table[spoken.Entity] is { Country.IsNone: false } draft && !draft.Sectors.Contains(Sector.Med))
+                counts[draft.Country] = counts.GetValueOrDefault(draft.Country) + 1;
+        }
+
+        return counts.Any(count => count.Key != country && count.Value > counts.GetValueOrDefault(country));
     }
 
     /// <summary>"parliament" of a report that names the British Parliament too: that; -1 for none.</summary>

@@ -230,7 +230,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return beside;
         if (phrases.IsOfPerson(signs.Start))
             return -1;
-        return phrases.NamedAfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
+        return phrases.Behind.AfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after ? after : descriptions.Of(sighting, signs);
     }
 
     /// <summary>A singular office without article is no member of a list of persons.</summary>

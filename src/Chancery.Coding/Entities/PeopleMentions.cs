@@ -44,7 +44,7 @@ internal sealed class PeopleMentions(Phrases phrases)
         bool definite = phrases.Form(sighting.First - 1) == "the";
 
         // "The Jamaican, Karl Beck, withdrew".
-        if (definite && phrases.NamedAfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
+        if (definite && phrases.Behind.AfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
         {
             phrases.People.Complete(named, null, [], state.Country);
             phrases.Mention(sighting.Range, head, named, MentionKind.Nominal, "mention.people");

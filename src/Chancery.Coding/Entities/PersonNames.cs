@@ -415,12 +415,16 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     {
         foreach ((string other, int entity) in named)
         {
-            if (offices.AreSpellings(name, other) || Offices.AreTurned(name, other) || !isExact && (IsLonger(name, other) || IsLonger(other, name)))
+            if (offices.AreSpellings(name, other) || Offices.AreTurned(name, other) || !isExact && (IsLonger(name, other) || IsLonger(other, name)) || IsInitialled(name, other) || IsInitialled(other, name))
                 return entity;
         }
 
         return -1;
     }
+
+    /// <summary>"K. Beck", "K.Beck" for "Karl Beck".</summary>
+    private static bool IsInitialled(string name, string full) =>
+        name.Length > 4 && name[1] == '.' && char.IsUpper(name[0]) && full.Length > name.Length && full[0] == name[0] && full[1] != '.' && full.AsSpan().EndsWith(name.AsSpan(2).TrimStart(' ')) && full[^(name.AsSpan(2).TrimStart(' ').Length + 1)] == ' ';
 
     /// <summary>"Pedro R. Pierna Ulloa" for "Pedro Pierna": the same first name, and all other words of the shorter in the longer.</summary>
     private static bool IsLonger(string full, string name)

@@ -181,8 +181,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             if (form == "of" && words.IsMany(Form(i - 1)))
             {
-                // "members of the council" are no councils.
-                if (!head.IsPlural && head.Kind == SightingKind.Agent && known.Agents[head.Index].Kind == EntityKind.Organization)
+                // "members of the council" are no councils, "the coalition of Prime Minister Beck" is not he.
+                if (!head.IsPlural && (head.Kind == SightingKind.Title || head.Kind == SightingKind.Agent && known.Agents[head.Index].Kind == EntityKind.Organization))
                     return;
                 continue;
             }

@@ -50,6 +50,8 @@ internal sealed class Phrases(
     /// <summary>The state that speaks as "we"; null in a report of nobody's.</summary>
     public Issuer? Issuer { get; init; }
 
+    public NamesBehind Behind => field ??= new NamesBehind(this);
+
     public HomeState Home => field ??= new HomeState(Tree, Known) { Issuer = Issuer is { IsRelease: true } ? Issuer.Country : default };
 
     public QuotedParts Quotes { get; } = new(tree);
@@ -226,7 +228,7 @@ internal sealed class Phrases(
         return Form(of) == "of" && Signs.At(of - 1) is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false } before && (before.Kind == SightingKind.Title || Known.Agents[before.Index].Kind == EntityKind.Person);
     }
 
-    private bool IsAge(int token) => Form(token) is "-" or "year" or "old";
+    public bool IsAge(int token) => Form(token) is "-" or "year" or "old";
 
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
 
@@ -352,79 +354,6 @@ internal sealed class Phrases(
     /// <summary>A verb that may be the predicate of a clause, or its auxiliary.</summary>
     public bool IsFinite(int token) =>
         token < Sentence.EndToken && Tree[token].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && Tree[token].Relation is not (Relation.Amod or Relation.Compound) && !Tree[token].Morphology.HasFlag(Morphology.Gerund);
-
-    /// <summary>The person whose name stands as an apposition after a comma: "the minister, Sergei Lavrov"; -1 for none.</summary>
-    /// <param name="first">Where the phrase begins.</param>
-    /// <param name="last">Its last token; "to the House" may follow before the comma.</param>
-    /// <param name="isSingle">Whether an article or an owner says that but one is meant.</param>
-    public int NamedAfterComma(int first, int last, bool isSingle)
-    {
-        int comma = last + 1;
-        if (Words.IsOwnerCase(Form(comma)) || Form(comma) is "to" or "on")
-        {
-            while (Form(comma) is not ("," or "") && comma - last < LongestTail && Tree[comma].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
-                comma++;
-        }
-
-        // "the clerk there, Karl Beck".
-        if (Form(comma + 1) == "," && Tree[comma].Pos == PartOfSpeech.Adv && Tree.Head(comma) >= first && Tree.Head(comma) <= last)
-            comma++;
-
-        // "the captain, a man named Karl Beck".
-        for (int i = comma + 2; Form(comma) == "," && Form(comma + 1) is "a" or "an" && i < comma + 6; i++)
-        {
-            if (Words.IsNamingVerb(Form(i)) && PersonAt(i + 1) is { } called)
-                return called.Meant[0];
-        }
-
-        int start = comma + 1;
-        while (start - comma < 3 && IsHonorific(start))
-            start += Form(start + 1) == "." ? 2 : 1;
-        if (Form(comma) == "," && start == comma + 1)
-            start = AfterAge(start);
-        bool ranked = false;
-
-        // "a police spokeswoman, Inspector Ana Roux, said": the name has an office of its own.
-        int office = Words.IsDefinite(Form(start)) ? start + 1 : start;
-        if (Form(comma) == "," && start == comma + 1 && Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && Known.Titles.All[rank.Index].Level >= TitleLevel.Deputy && NameAfter(rank.Last) is { } titled)
-            (start, ranked) = (titled.First, true);
-        if (Form(comma) != "," || PersonAt(start) is not { } next || next.First != start)
-            return -1;
-        if (ranked && Form(next.Last + 1) == "of" && Signs.At(next.Last + 2) is { Kind: SightingKind.State } state && Form(state.Last + 1) is "," or ".")
-            return next.Meant[0];
-        if (ranked)
-            return Form(next.Last + 1) is "," or "." or ")" && !Words.IsCoordinator(Form(next.Last + 2)) ? next.Meant[0] : -1;
-        bool opening = first <= Sentence.FirstToken + 2;
-
-        // "the pilot, Karl Beck, and his daughter": a full name that a comma or the end closes, and no list of persons.
-        bool closed = Form(next.Last + 1) is "," or "." or ";" or ")" or "";
-        bool list = Words.IsCoordinator(Form(next.Last + 2)) && !isSingle || PersonAt(next.Last + 2) is not null;
-        if ((next.First < next.Last || start > comma + 1) && closed && !list)
-            return next.Meant[0];
-        return Tree[Tree.HeadOf(next.First, next.Last)].Relation switch
-        {
-            Relation.Appos => next.Meant[0],
-            Relation.Nsubj when opening && Form(next.Last + 1) is not "and" => next.Meant[0],
-            _ when Form(next.Last + 1) == "," && !Words.IsCoordinator(Form(next.Last + 2)) && opening => next.Meant[0],
-            _ => -1,
-        };
-    }
-
-    /// <summary>"the survivor, 17-year-old student Karl Beck": where the name stands behind its age and a noun that is no office; where it began for none.</summary>
-    private int AfterAge(int start)
-    {
-        for (int i = start; i < start + LongestAge; i++)
-        {
-            if (Signs.At(i) is { Kind: SightingKind.Person or SightingKind.Name } name)
-                return name.First == i && name.First < name.Last && PersonAt(i) is not null ? i : start;
-            bool noun = Signs.At(i) is { IsPlural: false } beside && (beside.Kind == SightingKind.Agent && Known.Agents[beside.Index].Kind == EntityKind.Person
-                || beside.Kind == SightingKind.Title && Known.Titles.All[beside.Index].Sector is Sector.Cvl or Sector.Edu or Sector.Unk);
-            if (!noun && !(Signs.At(i) is null && (Tree[Math.Min(i, Tree.Count - 1)].Pos is PartOfSpeech.Num or PartOfSpeech.Adj || Tree[Math.Min(i, Tree.Count - 1)].Relation == Relation.Amod)) && !IsAge(i))
-                return start;
-        }
-
-        return start;
-    }
 
     /// <summary>The person's name right after a title or noun, honorifics between aside; null for none.</summary>
     /// <param name="last">The last token of the title.</param>

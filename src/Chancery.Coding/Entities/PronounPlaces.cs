@@ -80,6 +80,17 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     {
         int clause = clauses.ClauseOf(token);
         int inner = clauses.ClauseOf(other);
+
+        // "According to the paper, which quoted a guest, he …".
+        if (clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.AclRelcl && inner < token)
+        {
+            int source = Tree.Head(inner);
+            while (source >= 0 && Tree[source].Relation is Relation.Appos or Relation.Flat or Relation.NmodDesc or Relation.Compound)
+                source = Tree.Head(source);
+            if (source >= 0 && Tree[source].Relation == Relation.Obl && Tree.Head(source) == clause)
+                return true;
+        }
+
         return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && clauses.SubjectOf(inner) < 0;
     }
 }

@@ -81,7 +81,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>"both", "the two" without a noun.</summary>
     private bool IsBoth(int token, string form) =>
         phrases.Words.Count(form) == 2 && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0
-        && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent && !Tree.Has(token, Relation.Conj);
+        && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod && !Tree.Has(token, Relation.Conj);
 
     /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>
     private List<int> Both(int token)
@@ -91,9 +91,24 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return [];
         if (only >= 0)
             return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
+
+        // "called on both to stop": states that another calls on, "an ally of both".
+        if (IsAskedOrBacked(token) && states.Both(token) is { Count: 2 } sides)
+            return sides;
         if (pairs.Both(token, states.Told) is { Count: > 0 } persons)
             return persons;
         return phrases.Recall.Back(0, token).Any(spoken => !spoken.IsModifier && phrases.Recall.IsPerson(spoken) && !phrases.IsTelling(spoken.Token)) ? [] : states.Both(token);
+    }
+
+    /// <summary>Whom a state or body urges, or whose friend a state is.</summary>
+    private bool IsAskedOrBacked(int token)
+    {
+        bool friend = Tree[token].Relation == Relation.Nmod;
+        int at = clauses.ClauseOf(token);
+        for (int steps = 0; !friend && steps < 2 && at >= 0 && !phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant()); steps++)
+            at = clauses.ClauseAbove(at);
+        return at >= 0 && (friend || phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant())) && clauses.SubjectOf(at) is >= 0 and var subject && subject < token
+            && phrases.OnlyMeantBy(subject) is >= 0 and var third && Table[third] is { Kind: EntityKind.State } or { Kind: EntityKind.Organization, Sectors: [Sector.Gov or Sector.Igo, ..] };
     }
 
     /// <summary>"France, whose president …": whom the relative clause describes; -1 for none or several.</summary>
@@ -106,7 +121,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return -1;
 
         // "Chad, whose …, asked Togo, whose …": a name right before the comma that is no part of what the tree points at leaves it open.
-        return Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) ? phrases.OnlyMeantBy(noun) : -1;
+        if (!Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) || phrases.OnlyMeantBy(noun) is not (>= 0 and var meant))
+            return -1;
+
+        // "the court in Odal, whose hearings": of the court or of the town.
+        return Table[meant].Kind == EntityKind.Place && Tree.Head(noun) is >= 0 and var body && phrases.MeantBy(body).Count > 0 && Tree[noun].Relation == Relation.Nmod ? -1 : meant;
     }
 
     private bool HasNoun(int token) => Tree[token].Head == token + 1;
@@ -166,7 +185,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         bool caught = Tree[token].Relation == Relation.Obj && Tree.Head(token) is >= 0 and var catching && phrases.Words.IsAccusing(Tree[catching].Lemma.ToLowerInvariant());
         bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
-        bool reflexive = Tree[token].Relation is Relation.Obj && phrases.Form(token).EndsWith("self", StringComparison.Ordinal);
+        string form = phrases.Form(token);
+        bool reflexive = Tree[token].Relation is Relation.Obj && form.EndsWith("self", StringComparison.Ordinal);
         int clause = clauses.ClauseOf(token);
         bool subject = phrases.IsSubject(token);
 
@@ -177,6 +197,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             own = DoerOf(clause);
         else if (possessive)
             own = Described(Tree.Head(token));
+        if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
+            own = Enclosing(token);
         if (!subject && !possessive && clause >= 0 && Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.ClauseAbove(clause) is >= 0 and var naming && phrases.Words.IsConferring(Tree[naming].Lemma.ToLowerInvariant()))
             return -1;
         if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
@@ -241,6 +263,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         if (parallels.Of(token, Fits) is >= 0 and var parallel)
             return parallel;
+
+        // "The consul would not be asked to leave, he added": whoever says so goes on, and tells of another.
+        if (subject && quote == 0 && clause >= 0 && Tree.Child(clause, Relation.Ccomp) is >= 0 and var said && said < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && places.Only(token, 0, Fits) is not -1)
+            return earlier.MainSubjects() is [var speaker] && Fits(speaker) ? speaker : -1;
         int here = places.Only(token, 0, Fits);
 
         // "His employer said it wished him well".
@@ -326,6 +352,18 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
     private bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
         Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && phrases.OnlyMeantBy(target) is >= 0 and var met && met != entity && fits(met);
+
+    /// <summary>"a deputy close to him": whom a phrase means that the pronoun stands in; -1 for none.</summary>
+    private int Enclosing(int token)
+    {
+        for (int at = Tree.Head(token), hops = 0; at >= 0 && hops < 4 && Tree[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn; at = Tree.Head(at), hops++)
+        {
+            if (phrases.OnlyMeantBy(at) is >= 0 and var meant)
+                return meant;
+        }
+
+        return -1;
+    }
 
     /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
     private int Described(int noun)
