@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -8,12 +9,14 @@ internal sealed class Belonging
     private readonly Phrases phrases;
     private readonly Spots spots;
     private readonly Setting setting;
+    private readonly Bonds bonds;
 
-    public Belonging(Phrases phrases)
+    public Belonging(Phrases phrases, Outlets outlets)
     {
         this.phrases = phrases;
         spots = new Spots(phrases);
-        setting = new Setting(phrases, spots);
+        setting = new Setting(phrases, spots, outlets);
+        bonds = new Bonds(phrases, spots, setting);
     }
 
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
@@ -68,11 +71,19 @@ internal sealed class Belonging
     private (Told Told, CountryCode State) Find(Spot spot, int index)
     {
         string noun = Lower(spot.Token);
-        if (Bound(spot, noun) is { IsNone: false } owner)
+        if (bonds.Of(spot, noun) is { IsNone: false } owner)
             return (Told.State, owner);
         if (spot.Kind == MentionKind.Pronoun)
             return default;
-        if (IsOfSeveral(spot, index) || IsOfSchool(spot, index) || Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || IsFromAnywhere(spot) || IsForeign(spot.Token))
+        if (bonds.IsOfSchool(spot, index, out CountryCode school))
+            return (school.IsNone ? Told.Elsewhere : Told.State, school);
+        if (bonds.IsSpeakers(spot, index, out CountryCode speakers))
+            return (speakers.IsNone ? Told.Elsewhere : Told.State, speakers);
+        if (IsOfSeveral(spot, index))
+            return (Told.Elsewhere, default);
+        if (bonds.Beside(spot, index) is { IsNone: false } beside)
+            return (Told.State, beside);
+        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) || IsForeign(spot.Token) || IsBand(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);
@@ -82,7 +93,7 @@ internal sealed class Belonging
             (CountryCode here, bool several) = spots.StatesOf(index, sentence, true, subject ? spot.Token : -1);
             if (here.IsNone && spots.Before(index, sentence) is { IsNone: false } before)
                 here = before;
-            if (here.IsNone || here == setting.Home && !several)
+            if ((here.IsNone || here == setting.Home && !several) && !(setting.HasStranger && IsAccused(spot, noun)))
                 return (Told.Around, setting.Home);
         }
 
@@ -90,8 +101,15 @@ internal sealed class Belonging
             return heading ? default : Where(spot, index, sentence) is { IsNone: false } where ? (Told.Around, where) : (Told.Elsewhere, default);
         if (Facing(spot, index, sentence) is { IsNone: false } facing)
             return (Told.State, facing);
-        return !heading && Around(spot, index, sentence) is { IsNone: false } around ? (Told.Around, around) : default;
+        if (heading)
+            return default;
+        if (Around(spot, index, sentence) is { IsNone: false } around)
+            return (Told.Around, around);
+        return !setting.Bulk.IsNone && IsOfBulk(spot, index, sentence) ? (Told.Around, setting.Bulk) : default;
     }
+
+    /// <summary>"The accused", "the attacker".</summary>
+    private bool IsAccused(Spot spot, string noun) => spot.Kind == MentionKind.Nominal && Words.IsCulprit(noun);
 
     /// <summary>"In Odal, Karl Beck, a driver, said": of the state of the only place in a sentence that names no other.</summary>
     private CountryCode Where(Spot spot, int index, Sentence sentence)
@@ -122,32 +140,6 @@ internal sealed class Belonging
         return false;
     }
 
-    /// <summary>"Karl Beck of the Reef University": whoever studies a land need not be of it.</summary>
-    private bool IsOfSchool(Spot spot, int index)
-    {
-        if (Table[spot.Entity] is not { Kind: EntityKind.Person, Sectors: [Sector.Edu, ..] })
-            return false;
-        for (int i = Math.Max(0, index - 2); i < spots.Count && i < index + 3; i++)
-        {
-            if (Tree.SentenceOf(spots[i].Token) == Tree.SentenceOf(spot.Token) && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } && char.IsUpper(Tree.Text[spots[i].Range.Start]))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Biologist Karl Beck": nobody knows whence.</summary>
-    private bool IsFromAnywhere(Spot spot)
-    {
-        for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
-        {
-            if (Words.IsAnywhere(Lower(i)))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>One who rules, judges or guards, and is no stranger where he does.</summary>
     private bool IsOfState(EntityDraft draft)
     {
@@ -170,66 +162,10 @@ internal sealed class Belonging
         return false;
     }
 
+    /// <summary>"Al-Qaeda members": an armed band of a name may be from anywhere.</summary>
+    private bool IsBand(Spot spot) => Table[spot.Entity].Sectors is [Sector.Reb, ..] && Tree.Text.AsSpan(spot.Range.Start, spot.Range.Length).IndexOfAnyInRange('A', 'Z') >= 0 && Tree.Parsed.Sentences[Tree.SentenceOf(spot.Token)].FirstToken != spot.Token;
+
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
-
-    /// <summary>The state of the owner: "his lawyer", "its defence ministry", "soldiers of the guard"; of an envoy that of whoever sends him.</summary>
-    private CountryCode Bound(Spot spot, string noun)
-    {
-        if (!setting.Issuer.IsNone && IsOurs(spot))
-            return Words.IsBeside(noun) || Words.IsCounterpart(noun) || IsFromAnywhere(spot) ? default : setting.Issuer;
-        foreach (int child in Tree.Children(spot.Token))
-        {
-            bool possessive = Tree[child].Relation == Relation.NmodPoss;
-            if (spots.At(child) is not (>= 0 and var at) || spots[at] is var other && other.Entity == spot.Entity)
-                continue;
-            bool apposed = Tree[child].Relation == Relation.Appos && other.Kind == MentionKind.Nominal && Table[spot.Entity].Kind == EntityKind.Person && Table[other.Entity] is { Kind: EntityKind.Person, IsPlural: false };
-            if (apposed && !setting.Issuer.IsNone && Table[other.Entity].Country.IsNone && Bound(other, Lower(child)) is { IsNone: false } same)
-                return same;
-            if (Table[other.Entity] is not { Country.IsNone: false } owner)
-                continue;
-            if (!possessive && (Tree[child].Relation != Relation.Nmod || Tree.Case(child) != "of" || other.Kind != MentionKind.Name || owner.Kind is EntityKind.Place or EntityKind.Person))
-                continue;
-            if (Words.IsCounterpart(noun))
-                return setting.Beside(owner.Country);
-            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || IsFromAnywhere(spot) ? default : owner.Country;
-        }
-
-        if (National(spot) is { IsNone: false } national)
-            return national;
-        if (Words.IsMission(noun) && Tree[spot.Token].Relation == Relation.Obj && Tree.Head(spot.Token) is >= 0 and var verb && Words.IsSending(Lower(verb))
-            && Tree.Child(verb, Relation.Nsubj) is >= 0 and var sender && spots.At(sender) is >= 0 and var sending && Table[spots[sending].Entity].Kind == EntityKind.State)
-            return Table[spots[sending].Entity].Country;
-        return default;
-    }
-
-    /// <summary>"the Chadian military attache": of a state by its adjective, but not "the ethnic Chadian".</summary>
-    private CountryCode National(Spot spot)
-    {
-        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
-            return default;
-        for (int i = spot.Token - 1; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
-        {
-            if (spots.At(i) is >= 0 and var at && spots[at] is { Kind: MentionKind.Adjective } inner && Table[inner.Entity] is { Kind: EntityKind.State, Country: { IsNone: false } state } && inner.Range.Start >= spot.Range.Start)
-                return Tree[i].Range.Length < inner.Range.Length || i > 0 && (Words.IsEthnic(Lower(i - 1)) || Tree[i - 1].Range.End == Tree[i].Range.Start) ? default : state;
-        }
-
-        return default;
-    }
-
-    /// <summary>"our ministry", "our own vice consul": of whoever issues the release; what is quoted there is another's.</summary>
-    private bool IsOurs(Spot spot)
-    {
-        int first = spot.Token;
-        while (first > 0 && Tree[first - 1].Range.Start >= spot.Range.Start)
-            first--;
-        for (int i = first; i >= 0 && i > first - 3; i--)
-        {
-            if (Tree[i].Relation == Relation.NmodPoss && Issuer.IsOwn(Tree[i]) && phrases.Quotes.At(i) == 0)
-                return Tree.Head(i) is var head && head >= first && head <= spot.Token && !Words.IsShared(Lower(head));
-        }
-
-        return false;
-    }
 
     /// <summary>"Foreign Minister Karl Beck met the Chadian minister": of the other one of two states.</summary>
     private CountryCode Facing(Spot spot, int index, Sentence sentence)
@@ -274,8 +210,26 @@ internal sealed class Belonging
             return default;
         int s = Tree.SentenceOf(spot.Token);
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
-            return spots.Lone(index, previous, false) is { IsNone: false } lone && spots.Acts(index, previous) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other) ? lone : default;
+            return spots.Lone(index, previous, false) is { IsNone: false } lone && spots.Acts(index, previous) && !(Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg && IsNamed(lone, index, sentence, Tree.Head(top))) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other) ? lone : default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
+    }
+
+    /// <summary>Whether nothing before a mention speaks of another state than the one that the report is mostly about, and it does not face that one.</summary>
+    private bool IsOfBulk(Spot spot, int index, Sentence sentence)
+    {
+        if (spot.Kind == MentionKind.Nominal && IsOfSomething(spot) || IsOneOfSeveral(spot.Token))
+            return false;
+        int top = spots.Top(spot.Token);
+        bool subject = phrases.IsSubject(top);
+        (CountryCode before, bool several) = spots.StatesOf(index, sentence, false, -1);
+        if (several || !before.IsNone && before != setting.Bulk || IsNamed(setting.Bulk, index, sentence, Tree.Head(top)))
+            return false;
+        if (!before.IsNone)
+            return subject || Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Cop, ..] };
+        if (!subject && !spots.StatesOf(index, sentence, true, -1).Only.IsNone)
+            return false;
+        int s = Tree.SentenceOf(spot.Token);
+        return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk);
     }
 
     /// <summary>"The trade minister told parliament that the government was ready": the state of the ruler who is the subject before.</summary>

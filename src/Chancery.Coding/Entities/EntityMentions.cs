@@ -99,7 +99,7 @@ public static class EntityMentions
         table.Unite();
         table.Turn(language.Mentions);
         table.Shorten(language.Mentions);
-        new Belonging(phrases).Settle();
+        new Belonging(phrases, knowledge.Outlets).Settle();
         (var entities, var mentions) = table.Build();
         var index = new MentionIndex(tree, entities, mentions);
         return phrases.Issuer is { } issuer ? new MentionIndex(tree, entities, mentions) { Issuer = IssuerVoice.Of(issuer, index, phrases) } : index;

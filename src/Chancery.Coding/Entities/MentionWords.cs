@@ -4,7 +4,7 @@ using Chancery.Knowledge;
 namespace Chancery.Coding;
 
 /// <summary>The small words of a language that decide what a name or a noun means in its place: <c>data/languages/TAG/mentions.tsv</c>.</summary>
-public sealed class MentionWords
+public sealed partial class MentionWords
 {
     private const string Again = "again-";
     private const string OfBody = "body-of-";
@@ -465,18 +465,6 @@ public sealed class MentionWords
     public bool IsDefinite(string form) => Is("definite", form);
 
     public bool IsCoordinator(string form) => Is("coordinator", form);
-
-    /// <summary>"reporter", "investor": somebody who may be from anywhere.</summary>
-    public bool IsAnywhere(string noun) => Is("anywhere", noun) || again.GetValueOrDefault(noun) is "scholar" or "migrant" or "reporter";
-
-    /// <summary>"attorney": whoever pleads for others judges nobody.</summary>
-    public bool IsLawyer(string noun) => again.GetValueOrDefault(noun) == "lawyer";
-
-    /// <summary>"dispatch": whose envoy is sent is the state of whoever sends.</summary>
-    public bool IsSending(string lemma) => Is("sending", lemma);
-
-    /// <summary>"each": of several, nobody knows which.</summary>
-    public bool IsEach(string form) => Is("each", form);
 
     private bool EndsAs(string kind, string word)
     {

@@ -13,15 +13,21 @@ internal sealed class PeopleMentions(Phrases phrases)
 
     private EntityTable Table => phrases.Table;
 
-    /// <summary>"The Indian added": a word for one person of a state, of which there is a plural too; "the British" are many.</summary>
+    /// <summary>"The Indian added", "an Indian was shot", "shot an Indian": a word for one person of a state, of which there is a plural too; "the British" are many.</summary>
     public bool IsSomebody(Sighting sighting, int head)
     {
-        if (head != sighting.Last || !phrases.IsSubject(head) || phrases.Form(sighting.First - 1) != "the" || !phrases.IsFinite(head + 1) && phrases.Form(head + 1) is not ("," or "who") || Tree[head].Morphology.HasFlag(Morphology.Plural))
+        bool some = phrases.Form(sighting.First - 1) is "a" or "an";
+        if (head != sighting.Last || !some && (!phrases.IsSubject(head) || phrases.Form(sighting.First - 1) != "the") || Tree[head].Morphology.HasFlag(Morphology.Plural))
+            return false;
+        if (!phrases.IsFinite(head + 1) && phrases.Form(head + 1) is not ("," or "who") && !(some && IsEnd(head + 1)))
             return false;
         var matches = new List<NameMatch>();
         phrases.Known.Match(sighting.Range.Of(Tree.Text) + "s", matches);
         return matches.Exists(match => match.Start == 0 && match.Length == sighting.Range.Length + 1 && phrases.Known.Candidates(match.Name).ToArray().Any(candidate => candidate.Role == NameRole.People));
     }
+
+    /// <summary>Where a noun phrase ends: the sentence, or a preposition.</summary>
+    private bool IsEnd(int token) => token >= phrases.Sentence.EndToken || Tree[token].Pos is PartOfSpeech.Punct or PartOfSpeech.Adp && phrases.Form(token) != "-" && phrases.Form(token) != "of";
 
     /// <summary>One of a state, if the report has told of somebody who can be meant.</summary>
     public void WriteOne(Sighting sighting, int head, EntityDraft state)
@@ -44,7 +50,7 @@ internal sealed class PeopleMentions(Phrases phrases)
         bool definite = phrases.Form(sighting.First - 1) == "the";
 
         // "The Jamaican, Karl Beck, withdrew".
-        if (definite && phrases.Behind.AfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
+        if (phrases.Behind.AfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
         {
             phrases.People.Complete(named, null, [], state.Country);
             phrases.Mention(sighting.Range, head, named, MentionKind.Nominal, "mention.people");

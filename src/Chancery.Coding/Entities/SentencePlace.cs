@@ -38,6 +38,8 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         {
             if (sighting.Meant.Count != 1 || table[sighting.Meant[0]].Country is var country && country.IsNone)
                 continue;
+            if (table[sighting.Meant[0]] is { Kind: EntityKind.Person } person && !Spots.IsPublic(person))
+                continue;
             int head = tree.HeadOf(sighting.First, sighting.Last);
             bool named = sighting.Kind is SightingKind.Place || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People);
             int first = head;

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -14,6 +15,9 @@ internal sealed class Setting
     /// <summary>How many of them name one of the two that a report is about.</summary>
     private const double PairShare = 0.75;
 
+    /// <summary>How many of them name the state that it was written in, where it is set there.</summary>
+    private const double Half = 0.5;
+
     /// <summary>In how many sentences it must be named.</summary>
     private const int Often = 3;
 
@@ -24,12 +28,14 @@ internal sealed class Setting
     private readonly Spots spots;
 
     /// <summary>Counts the sentences that name each state.</summary>
-    public Setting(Phrases phrases, Spots spots)
+    public Setting(Phrases phrases, Spots spots, Outlets outlets)
     {
         this.phrases = phrases;
         this.spots = spots;
         var counts = new Dictionary<CountryCode, (int Sentences, int Last)>();
+        var persons = new Dictionary<CountryCode, (int Sentences, int Last)>();
         var names = new Dictionary<CountryCode, int>();
+        var strangers = new HashSet<CountryCode>();
         int all = 0;
         for (int i = 0; i < spots.Count; i++)
         {
@@ -37,10 +43,13 @@ internal sealed class Setting
             int sentence = phrases.Tree.SentenceOf(spot.Token);
             if (spot.Kind is MentionKind.Name or MentionKind.Adjective && phrases.Table[spot.Entity] is { Kind: not EntityKind.Person, Country: { IsNone: false } named })
                 names[named] = names.GetValueOrDefault(named) + 1;
-            if (phrases.Table[spot.Entity].Country is not { IsNone: false } state || counts.TryGetValue(state, out (int Sentences, int Last) count) && count.Last == sentence)
+            if (phrases.Table[spot.Entity].Country is not { IsNone: false } state)
                 continue;
-            counts[state] = (counts.GetValueOrDefault(state).Sentences + 1, sentence);
-            all++;
+            Count(persons, state, sentence);
+            if (phrases.Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false } && !spots.IsPublic(spot))
+                strangers.Add(state);
+            if (spots.IsPublic(spot))
+                all += Count(counts, state, sentence);
         }
 
         CountryCode first = default, second = default;
@@ -53,22 +62,54 @@ internal sealed class Setting
                 (second, next) = (state, count);
         }
 
+        // Whence others are tells nothing against the state that rulers, bodies and places name most: it may tell for it.
+        all += persons.GetValueOrDefault(first).Sentences - most;
+        most = persons.GetValueOrDefault(first).Sentences;
         Issuer = phrases.Issuer?.Country ?? default;
         Main = first;
-        if (most >= Often && names.GetValueOrDefault(first) >= Named && (most >= Share * all && most >= Times * next || 2 * next <= most && IsOpenedBy(first)) && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first))
+        CountryCode written = !Issuer.IsNone ? Issuer : phrases.Home.Written;
+        int others = 0;
+        foreach ((CountryCode state, int count) in names)
+            others = state == first ? others : Math.Max(others, count);
+        bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first);
+        bool isNamedMost = names.GetValueOrDefault(first) > others;
+        if (plain && (most >= Share * all && most >= Times * next || IsOpenedBy(first) || isNamedMost && most >= Half * all && (written == first || written.IsNone && Publisher(outlets) == first)))
             Home = first;
         else if (next > 1 && most + next >= PairShare * all)
             Pair = (first, second);
-        CountryCode written = !Issuer.IsNone ? Issuer : phrases.Home.Written;
+        strangers.Remove(Home);
+        HasStranger = strangers.Count > 0;
+        if (plain && isNamedMost && Home.IsNone)
+            Bulk = first;
         Desk = !Home.IsNone ? Home : !Issuer.IsNone || written == first || written == second ? written : default;
-        if (Desk.IsNone && written.IsNone && !first.IsNone && Lead() == first)
-            (Desk, IsLocal) = (first, true);
+        if (Desk.IsNone && written.IsNone && !first.IsNone && (Publisher(outlets) is { IsNone: false } paper && (paper == first || paper == Pair.Other) ? paper : Lead()) is { IsNone: false } lead && (lead == first || lead == Pair.Other))
+            (Desk, IsLocal) = (lead, true);
+        if (Home.IsNone && Bulk.IsNone && isNamedMost && Desk == first)
+            Bulk = Desk;
+    }
+
+    /// <summary>The state of the paper that prints the report; none for an agency, which writes of all the world.</summary>
+    private CountryCode Publisher(Outlets outlets) =>
+        phrases.Tree.Parsed.Document.Outlet is { } name && outlets.Find(name) is { Kind: "newspaper" } outlet ? outlet.Country : default;
+
+    private static int Count(Dictionary<CountryCode, (int Sentences, int Last)> counts, CountryCode state, int sentence)
+    {
+        if (counts.TryGetValue(state, out (int Sentences, int Last) count) && count.Last == sentence)
+            return 0;
+        counts[state] = (count.Sentences + 1, sentence);
+        return 1;
     }
 
     private bool IsSeatAlone(CountryCode state) => phrases.Known.State(state) is { } known && phrases.Words.IsSeatAlone(known.Name.ToLowerInvariant());
 
     /// <summary>The state that the report is set in.</summary>
     public CountryCode Home { get; }
+
+    /// <summary>Whether it tells of a private person of another state: such a one may be the accused.</summary>
+    public bool HasStranger { get; }
+
+    /// <summary>The state that twice as many sentences name as any other, or more of them where it was written there; none where the report is set in one state.</summary>
+    public CountryCode Bulk { get; }
 
     /// <summary>The state whose ministry or embassy speaks in the report.</summary>
     public CountryCode Issuer { get; }
@@ -101,7 +142,7 @@ internal sealed class Setting
                 lead = s;
             }
 
-            if (phrases.Table[spot.Entity].Country is not { IsNone: false } other)
+            if (phrases.Table[spot.Entity].Country is not { IsNone: false } other || !spots.IsPublic(spot) && other != state)
                 continue;
             if (other != state)
                 return false;
@@ -125,7 +166,7 @@ internal sealed class Setting
                 break;
             if (!heading)
                 lead = s;
-            if (phrases.Table[spot.Entity].Country is { IsNone: false } state && spots.IsActing(spot) && IsAlone(spot))
+            if (phrases.Table[spot.Entity].Country is { IsNone: false } state && spots.IsPublic(spot) && spots.IsActing(spot) && IsAlone(spot))
             {
                 if (!heading)
                     return state;

@@ -95,6 +95,13 @@ internal sealed class Spots
         return Table[spot.Entity].Kind != EntityKind.Place && phrases.IsSubject(top);
     }
 
+    /// <summary>A state, a body, a place, one who rules or guards; where others are from says little of where a report is set: an accused, a tourist, a singer.</summary>
+    public bool IsPublic(Spot spot) => IsPublic(Table[spot.Entity]);
+
+    /// <summary>No private person or crowd.</summary>
+    public static bool IsPublic(EntityDraft draft) => draft is not { Kind: EntityKind.Person or EntityKind.Group }
+        || draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp or Sector.Eli, ..];
+
     /// <summary>The only state of the sentence before in the same paragraph.</summary>
     public CountryCode Before(int index, Sentence sentence) =>
         Tree.SentenceOf(sentence.FirstToken) is > 0 and var s && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block ? Lone(index, previous, true) : default;
@@ -104,7 +111,7 @@ internal sealed class Spots
     {
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsActing(spots[i]))
+            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && IsActing(spots[i]))
                 return true;
         }
 
@@ -128,6 +135,24 @@ internal sealed class Spots
         }
 
         return only;
+    }
+
+    /// <summary>Whether a sentence before a mention names no state, this one alone, or lets only this one act.</summary>
+    public bool Speaks(int index, Sentence previous, CountryCode state)
+    {
+        bool other = false, acts = false;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } told)
+                continue;
+            bool acting = IsActing(spots[i]);
+            if (told != state && acting)
+                return false;
+            other |= told != state;
+            acts |= told == state && acting;
+        }
+
+        return !other || acts;
     }
 
     /// <summary>The word that a name in apposition stands beside.</summary>

@@ -24,7 +24,7 @@ public sealed partial class Language
         "adjectival", "abstract", "animal", "credit", "demonym-ending", "publishing", "thing-ending",
         "again-chief", "again-skipper", "guest", "foreign", "mission", "wanting", "conferring", "associate", "birth", "renaming", "wedding", "spouse", "body-again", "family", "counted", "firm", "national", "turned", "sibling", "parent", "offspring",
         "again-girl", "again-boy", "again-pupil", "again-sailor", "again-migrant", "again-fighter", "again-engineer",
-        "federal", "circle", "sole", "shared", "age-span", "this", "verdict", "ground", "wishing", "maker", "dealing", "operating", "addressing", "causing", "visiting", "refuting", "excluding", "voicing", "takes-place", "firm-name", "local-body", "press-name", "field-word", "headed", "seat-alone", "anywhere", "sending", "each",
+        "federal", "circle", "sole", "shared", "age-span", "this", "verdict", "ground", "wishing", "maker", "dealing", "operating", "addressing", "causing", "visiting", "refuting", "excluding", "voicing", "takes-place", "firm-name", "local-body", "press-name", "field-word", "headed", "seat-alone", "anywhere", "sending", "each", "servant", "servant-case", "member-case", "side-case", "own-body",
         "issuer", "masthead", "owned", "impersonal", "answering", "told-request", "told-offer", "told-charge", "told-deed", "told-words", "told-any",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -1,0 +1,303 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whose somebody is by the words beside: an owner, a body, whom one serves, the side one stands on, the court that hears one.</summary>
+internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
+{
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    private MentionWords Words => phrases.Words;
+
+    /// <summary>The state of the owner: "his lawyer", "its defence ministry", "soldiers of the guard"; of an envoy that of whoever sends him.</summary>
+    public CountryCode Of(Spot spot, string noun)
+    {
+        if (!setting.Issuer.IsNone && IsOurs(spot))
+            return Words.IsBeside(noun) || Words.IsCounterpart(noun) || IsFromAnywhere(spot) ? default : setting.Issuer;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (spots.At(child) is not (>= 0 and var at) || spots[at] is var other && other.Entity == spot.Entity)
+                continue;
+            bool apposed = Tree[child].Relation == Relation.Appos && other.Kind == MentionKind.Nominal && Table[spot.Entity].Kind == EntityKind.Person && Table[other.Entity] is { Kind: EntityKind.Person, IsPlural: false };
+            if (apposed && !setting.Issuer.IsNone && Table[other.Entity].Country.IsNone && Of(other, Lower(child)) is { IsNone: false } same)
+                return same;
+            if (Table[other.Entity] is not { Country.IsNone: false } owner || Tree[child].Relation != Relation.NmodPoss && !IsBond(spot, noun, child, other))
+                continue;
+            if (Words.IsCounterpart(noun))
+                return setting.Beside(owner.Country);
+            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || IsFromAnywhere(spot) ? default : owner.Country;
+        }
+
+        if (National(spot) is { IsNone: false } national)
+            return national;
+        if (Words.IsMission(noun))
+            return Sender(spot);
+        if (IsFromAnywhere(spot) || Words.IsBeside(noun) || Words.IsCounterpart(noun))
+            return default;
+        if (Antecedent(spot) is { IsNone: false } antecedent)
+            return antecedent;
+        return Side(spot) is { IsNone: false } side ? side : Hearing(spot);
+    }
+
+    /// <summary>"lawmakers from the party", "an aide to the minister", "a spokesman for the prosecutor", "the coalition of the premier": whoever is of somebody.</summary>
+    private bool IsBond(Spot spot, string noun, int child, Spot other)
+    {
+        if (Tree[child].Relation != Relation.Nmod)
+            return false;
+        string preposition = Tree.Case(child);
+        EntityDraft own = Table[spot.Entity], owner = Table[other.Entity];
+        bool ruling = owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp, ..];
+        if (owner.Kind == EntityKind.Person)
+            return ruling && !owner.IsPlural && (own.Kind is EntityKind.Person or EntityKind.Group ? Words.IsServant(noun) && Words.IsServantCase(preposition) : preposition == "of" && own.Sectors is [Sector.Gov or Sector.Pty or Sector.Mil, ..]);
+        if (owner.Kind != EntityKind.Organization)
+            return preposition == "of" && other.Kind == MentionKind.Name && owner.Kind is not EntityKind.Place;
+        if (own.Kind is not (EntityKind.Person or EntityKind.Group))
+            return preposition == "of" && other.Kind == MentionKind.Name;
+        return preposition == "of" && other.Kind == MentionKind.Name || Words.IsServant(noun) && Words.IsServantCase(preposition)
+            || Words.IsMemberCase(preposition) && (ruling || owner.Sectors is [Sector.Edu, ..] && own.Sectors is [Sector.Edu, ..]);
+    }
+
+    /// <summary>"Chad recalled its ambassador".</summary>
+    private CountryCode Sender(Spot spot) =>
+        Tree[spot.Token].Relation == Relation.Obj && Tree.Head(spot.Token) is >= 0 and var verb && Words.IsSending(Lower(verb))
+        && Tree.Child(verb, Relation.Nsubj) is >= 0 and var sender && spots.At(sender) is >= 0 and var sending && Table[spots[sending].Entity] is { Kind: EntityKind.State, Country: var state } ? state : default;
+
+    /// <summary>"Chad, whose generals want the heights".</summary>
+    private CountryCode Antecedent(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation != Relation.NmodPoss || !Words.IsWhose(Lower(child)))
+                continue;
+            int noun = child - 1;
+            while (noun > 0 && Tree[noun].Pos is PartOfSpeech.Punct or PartOfSpeech.Adp)
+                noun--;
+            return spots.At(noun) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } owner && owner.Kind is not (EntityKind.Place or EntityKind.Group) ? state : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Villagers fled on the Thai side".</summary>
+    private CountryCode Side(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person or EntityKind.Group })
+            return default;
+        int top = spots.Top(spot.Token);
+        if (SideUnder(top, Relation.Nmod) is { IsNone: false } own)
+            return own;
+        foreach (int child in Tree.Children(top))
+        {
+            if (Tree[child].Relation == Relation.Acl && SideUnder(child, Relation.Obl) is { IsNone: false } done)
+                return done;
+        }
+
+        return Tree.Head(top) is >= 0 and var verb && Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass ? SideUnder(verb, Relation.Obl) : default;
+    }
+
+    private CountryCode SideUnder(int head, Relation relation)
+    {
+        foreach (int child in Tree.Children(head))
+        {
+            if (Tree[child].Relation == relation && Words.IsSideNoun(Lower(child)) && Words.IsSideCase(Tree.Case(child)) && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State, Country: { IsNone: false } state })
+                return state;
+        }
+
+        return default;
+    }
+
+    /// <summary>"The attorney general told the court", "the minister said in parliament": one's own court and parliament hear one.</summary>
+    private CountryCode Hearing(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Office: { } office, Sectors: [var sector, ..] } || Words.IsLawyer(office))
+            return default;
+        int top = spots.Top(spot.Token);
+        if (!phrases.IsSubject(top) || Tree.Head(top) is not (>= 0 and var verb))
+            return default;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation is Relation.Obj or Relation.Iobj or Relation.Obl && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Organization, Country: { IsNone: false } state, Sectors: [var hearing, ..] }
+                && (hearing == Sector.Jud && sector is Sector.Jud or Sector.Cop || hearing == Sector.Leg && sector is Sector.Gov or Sector.Leg or Sector.Pty or Sector.Opp))
+                return state;
+        }
+
+        return default;
+    }
+
+    /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
+    public CountryCode Beside(Spot spot, int index) =>
+        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : Host(spot) is { IsNone: false } host ? host : Namesake(spot, index);
+
+    /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
+    private CountryCode Town(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Hlh or Sector.Edu, ..] })
+            return default;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation == Relation.Nmod && Words.IsPlaceCase(Tree.Case(child)) && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state })
+                return state;
+        }
+
+        return default;
+    }
+
+    /// <summary>"The ministry summoned the Chadian ambassador": a state's envoy is received by the other state.</summary>
+    private CountryCode Host(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Sectors: [Sector.Gov, ..], IsPlural: false } || phrases.IsModifier(spot.Token))
+            return default;
+        int top = spots.Top(spot.Token);
+        if (Tree.Head(top) is not (>= 0 and var verb) || Tree[top].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent or Relation.Obj or Relation.Iobj) || Words.IsSending(Lower(verb)))
+            return default;
+        bool isSubject = Tree[top].Relation is Relation.Nsubj;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass) == !isSubject || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
+                continue;
+            if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } sender } && Words.IsMission(office))
+                return setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home ? setting.Home : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>"the Chadian embassy … the ambassador, Karl Beck": of the only state whose embassy was told of just before.</summary>
+    private CountryCode Mission(Spot spot, int index)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } || Tree.Has(spot.Token, Relation.Nmod) || Tree.Has(spot.Token, Relation.NmodPoss))
+            return default;
+        CountryCode only = default;
+        for (int i = index - 1; i >= 0 && index - i < Spots.Reach; i--)
+        {
+            EntityDraft before = Table[spots[i].Entity];
+            if (before.Country.IsNone || !(before.Kind == EntityKind.Organization ? Words.IsMission(Lower(spots[i].Token)) : before is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office } && Words.IsMission(office)))
+                continue;
+            if (!only.IsNone && only != before.Country)
+                return default;
+            only = before.Country;
+        }
+
+        return only;
+    }
+
+    /// <summary>"The government spokesman" behind "the Georgian government", "the prime minister's office" behind the only prime minister.</summary>
+    private CountryCode Namesake(Spot spot, int index)
+    {
+        EntityDraft draft = Table[spot.Entity];
+        if (draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Mil or Sector.Pty, ..] || draft.IsPlural)
+            return default;
+        ReadOnlySpan<char> words = Tree.Text.AsSpan(spot.Range.Start, spot.Range.Length);
+        int owned = words.IndexOfAny('\'', '’');
+        string? part = null;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (draft.Kind == EntityKind.Person && Tree[child].Relation == Relation.Compound && child < spot.Token && Words.IsOwnBody(Lower(child)))
+                part = Lower(child);
+        }
+
+        if (owned < 0 && part is null)
+            return default;
+        CountryCode only = default;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach; i--)
+        {
+            if (spots[i].Entity == spot.Entity || Table[spots[i].Entity] is not { Country: { IsNone: false } state } before)
+                continue;
+            bool same = part is not null ? before.Kind == EntityKind.Organization && Lower(spots[i].Token) == part
+                : before is { Kind: EntityKind.Person, IsPlural: false, Office: { } office } && words[..owned].Equals(office, StringComparison.OrdinalIgnoreCase);
+            if (!same)
+                continue;
+            if (!only.IsNone && only != state)
+                return default;
+            only = state;
+        }
+
+        return only;
+    }
+
+    /// <summary>"Karl Beck of the Reef University": of its state, or of nobody knows which: whoever studies a land need not be of it.</summary>
+    public bool IsOfSchool(Spot spot, int index, out CountryCode state)
+    {
+        state = default;
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, Sectors: [Sector.Edu, ..] })
+            return false;
+        bool found = false;
+        for (int i = Math.Max(0, index - 2); i < spots.Count && i < index + 3; i++)
+        {
+            if (Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) || Table[spots[i].Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } school || !char.IsUpper(Tree.Text[spots[i].Range.Start]))
+                continue;
+            found = true;
+            if (!Table[spot.Entity].IsPlural && (spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
+                state = school.Country;
+        }
+
+        return found;
+    }
+
+    /// <summary>"the Chadian military attache": of a state by its adjective, but not "the ethnic Chadian".</summary>
+    private CountryCode National(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
+            return default;
+        for (int i = spot.Token - 1; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
+        {
+            if (spots.At(i) is >= 0 and var at && spots[at] is { Kind: MentionKind.Adjective } inner && Table[inner.Entity] is { Kind: EntityKind.State, Country: { IsNone: false } state } && inner.Range.Start >= spot.Range.Start)
+                return Tree[i].Range.Length < inner.Range.Length || i > 0 && (Words.IsEthnic(Lower(i - 1)) || Tree[i - 1].Range.End == Tree[i].Range.Start) ? default : state;
+        }
+
+        return default;
+    }
+
+    /// <summary>"our ministry", "our own vice consul": of whoever issues the release; what is quoted there is another's.</summary>
+    private bool IsOurs(Spot spot)
+    {
+        int first = spot.Token;
+        while (first > 0 && Tree[first - 1].Range.Start >= spot.Range.Start)
+            first--;
+        for (int i = first; i >= 0 && i > first - 3; i--)
+        {
+            if (Tree[i].Relation == Relation.NmodPoss && Issuer.IsOwn(Tree[i]) && phrases.Quotes.At(i) == 0)
+                return Tree.Head(i) is var head && head >= first && head <= spot.Token && !Words.IsShared(Lower(head));
+        }
+
+        return false;
+    }
+
+    /// <summary>"Our soldiers were shelled, the army spokesman said": of the state of whoever speaks in the sentence.</summary>
+    public bool IsSpeakers(Spot spot, int index, out CountryCode state)
+    {
+        state = default;
+        bool ours = false;
+        foreach (int child in Tree.Children(spot.Token))
+            ours |= Tree[child].Relation == Relation.NmodPoss && Issuer.IsOwn(Tree[child]) && phrases.Quotes.At(child) > 0;
+        if (!ours)
+            return false;
+        Sentence sentence = spots.SentenceOf(spot);
+        for (int i = Math.Max(0, index - Spots.Reach); i < spots.Count && i < index + Spots.Reach && spots[i].Token < sentence.EndToken; i++)
+        {
+            if (spots[i].Token < sentence.FirstToken || phrases.Quotes.At(spots[i].Token) > 0 || !phrases.IsTelling(spots.Top(spots[i].Token)))
+                continue;
+            state = Table[spots[i].Entity].Country;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Biologist Karl Beck": nobody knows whence.</summary>
+    public bool IsFromAnywhere(Spot spot)
+    {
+        for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
+        {
+            if (Words.IsAnywhere(Lower(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
+}
