@@ -283,6 +283,9 @@ internal static class ArgumentSharing
         return -1;
     }
 
+    /// <summary>"was reported by the press to have fled": an infinitive of what has been is no purpose of whoever reports it.</summary>
+    private static bool IsToldOfBefore(DocumentTree tree, Clause clause) => clause.IsPerfect && tree.Is(clause.Marker, WordFunction.Infinitive);
+
     private static Clause Controlled(DocumentTree tree, Clause clause, Clause control, Relation relation, ClauseGrammar grammar)
     {
         if (relation == Relation.Ccomp && clause.Tense != Tense.None)
@@ -299,7 +302,7 @@ internal static class ArgumentSharing
         if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && tree.Is(clause.Marker, WordFunction.Infinitive) && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
             subject = AskedBetween(tree, control, clause.Predicate);
         if (subject < 0)
-            subject = control.IsPassive && relation != Relation.Advcl ? control.Find(Roles.Object) : control.Find(Roles.Subject);
+            subject = control.IsPassive && (relation != Relation.Advcl || IsToldOfBefore(tree, clause)) ? control.Find(Roles.Object) : control.Find(Roles.Subject);
         if (subject < 0 && control.IsPassive)
             subject = control.Find(Roles.Object);
         if (subject < 0)

@@ -21,6 +21,11 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> guilt;
     private readonly FrozenSet<string> verdicts;
     private readonly FrozenSet<string> grounds;
+    private readonly FrozenSet<string> missives;
+    private readonly FrozenSet<string> undone;
+    private readonly FrozenSet<string> participial;
+    private readonly FrozenSet<string> prompting;
+    private readonly FrozenSet<string> answering;
     private readonly FrozenSet<string> wishing;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
@@ -54,6 +59,11 @@ public sealed class ClauseGrammar
         guilt = references.GetValueOrDefault("guilt", FrozenSet<string>.Empty);
         verdicts = references.GetValueOrDefault("verdict", FrozenSet<string>.Empty);
         grounds = references.GetValueOrDefault("ground", FrozenSet<string>.Empty);
+        participial = references.GetValueOrDefault("participial", FrozenSet<string>.Empty);
+        undone = references.GetValueOrDefault("undone", FrozenSet<string>.Empty);
+        missives = references.GetValueOrDefault("missive", FrozenSet<string>.Empty);
+        prompting = references.GetValueOrDefault("prompting", FrozenSet<string>.Empty);
+        answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
@@ -160,6 +170,21 @@ public sealed class ClauseGrammar
 
     /// <summary>"for", "due to": leads from a verdict to what it is for.</summary>
     public bool IsGround(string preposition) => grounds.Contains(preposition);
+
+    /// <summary>"shut": a participle without an ending, which taggers take for an adjective.</summary>
+    public bool IsParticipial(string lemma) => participial.Contains(lemma);
+
+    /// <summary>"yet": what one has "yet to" do one has not done.</summary>
+    public bool IsUndone(string lemma) => undone.Contains(lemma);
+
+    /// <summary>"letter", "call": what carries words to somebody.</summary>
+    public bool IsMissive(string lemma) => missives.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"request", "invitation": what is done "at" it was asked for before.</summary>
+    public bool IsPrompting(string lemma) => prompting.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"response", "retaliation": what stands behind it was before it.</summary>
+    public bool IsAnswering(string lemma) => answering.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"want", "would like": whoever says "I want to thank you" has thanked.</summary>
     public bool IsWishing(string lemma) => wishing.Contains(lemma.ToLowerInvariant());

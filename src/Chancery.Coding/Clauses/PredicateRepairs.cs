@@ -9,7 +9,7 @@ internal sealed class PredicateRepairs : Repair
     {
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (IsTaggedAdjective(tokens, sentence, i) || MayBeLostVerb(tokens, sentence, i) || MayHideSubject(tokens, sentence, i) || IsAdjectiveAside(tokens, sentence, i))
+            if (IsTaggedAdjective(tokens, sentence, i) || MayBeLostVerb(tokens, sentence, i) || MayHideSubject(tokens, sentence, i) || IsAdjectiveAside(tokens, sentence, i) || IsShortAdjective(tokens[i]))
                 return true;
         }
 
@@ -28,6 +28,8 @@ internal sealed class PredicateRepairs : Repair
                 RaiseSubject(tree, i);
             else if (IsAdjectiveAside(tree.Tokens, tree.Sentence, i))
                 RaiseAdjective(tree, i);
+            else if (IsShortAdjective(tree[i]) && grammar.IsParticipial(tree[i].Lemma))
+                MakePassive(tree, i);
         }
     }
 
@@ -35,6 +37,21 @@ internal sealed class PredicateRepairs : Repair
     private static bool IsAdjectiveAside(ReadOnlySpan<Token> tokens, Sentence sentence, int adjective) =>
         tokens[adjective].Pos == PartOfSpeech.Adj && adjective + 2 < sentence.EndToken && tokens[adjective + 1] is { Lemma: "to", Relation: Relation.Fixed } to && to.Head == adjective
         && tokens[adjective + 2].Tag == "VB" && tokens[adjective + 2].Head != adjective && tokens[adjective].Head is var head && (head == tokens[adjective + 2].Head || head == adjective + 2);
+
+    private static bool IsShortAdjective(in Token token) => token is { Pos: PartOfSpeech.Adj, Tag: "JJ", Lemma.Length: < 7, Relation: Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis or Relation.Advcl or Relation.AclRelcl };
+
+    /// <summary>"The crossing was shut": a participle without an ending.</summary>
+    private static void MakePassive(SentenceEdit tree, int word)
+    {
+        int be = tree.Child(word, Relation.Cop);
+        int subject = tree.Child(word, Relation.Nsubj);
+        if (be < 0 || subject < 0 || subject > word || tree[be].Tag is not ("VBD" or "VBN" or "VB"))
+            return;
+        tree.MakeVerb(word);
+        tree.MakeParticiple(word);
+        tree.Hang(be, word, Relation.AuxPass);
+        tree.Hang(subject, word, Relation.NsubjPass);
+    }
 
     private static void RaiseAdjective(SentenceEdit tree, int adjective)
     {

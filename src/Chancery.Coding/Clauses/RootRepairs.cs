@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -44,17 +45,22 @@ internal sealed class RootRepairs : Repair
         if (best >= 0 && Subject(tree, best, root) is >= 0 and var subject)
             Raise(tree, best, subject, root);
         else if (best < 0 && tree[root].Tag == "NNS")
-            MendPlural(tree, root);
+            MendPlural(tree, root, grammar);
     }
 
-    /// <summary>"Human Rights Watch calls for an inquiry.": a name and a form in "-s" before "for" or "on" are no noun where the sentence has no other verb.</summary>
-    private static void MendPlural(SentenceEdit tree, int root)
+    /// <summary>"Human Rights Watch calls for an inquiry.", "The Ministry denies, lastly, that Togo left.": a name and a form in "-s" before "for" or "on" or a clause that is told are no noun where the sentence has no other verb.</summary>
+    private static void MendPlural(SentenceEdit tree, int root, ClauseGrammar grammar)
     {
-        if (root == tree.First || tree[root - 1].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Adj) || root + 1 >= tree.End || !tree.OpensActivePhrase(root + 1) || tree[root + 1].Head == root)
+        if (root == tree.First || tree[root - 1].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Adj) || root + 1 >= tree.End)
+            return;
+        int told = Told(tree, root, grammar);
+        if (told < 0 && (!tree.OpensActivePhrase(root + 1) || tree[root + 1].Head == root))
             return;
         bool hasName = false;
         for (int i = tree.First; i < root; i++)
         {
+            if (told >= 0 && tree[i].Pos == PartOfSpeech.Det && i == tree.First)
+                continue;
             if (tree[i].Pos is not (PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Noun) || !tree.IsUnder(i, root))
                 return;
             hasName |= tree[i].Pos == PartOfSpeech.Propn;
@@ -68,10 +74,25 @@ internal sealed class RootRepairs : Repair
         for (int i = tree.First; i < tree.End; i++)
         {
             if (i < name && tree[i].Head == root)
-                tree.Hang(i, name, Relation.Compound);
+                tree.Hang(i, name, tree[i].Pos == PartOfSpeech.Det ? Relation.Det : Relation.Compound);
             else if (i > root && tree[i].Head == root && tree.Is(i, Relation.Nmod))
                 tree.Hang(i, root, Relation.Obl);
         }
+
+        if (told >= 0)
+            tree.Hang(told, root, Relation.Ccomp);
+    }
+
+    /// <summary>The clause with a subject of its own that "that" opens behind a word, at once or behind something put in between commas; -1 for none.</summary>
+    private static int Told(SentenceEdit tree, int word, ClauseGrammar grammar)
+    {
+        for (int i = word + 2; i < tree.End; i++)
+        {
+            if (tree[i].Head == word && tree[i].Relation is Relation.AclRelcl or Relation.Acl or Relation.Ccomp && tree.HasSubject(i) && tree.Child(i, Relation.Mark) is >= 0 and var mark && grammar.Functions.Is(tree[mark].Lemma, WordFunction.Content) && (mark == word + 1 || tree.IsComma(mark - 1)))
+                return i;
+        }
+
+        return -1;
     }
 
     private static bool IsPastForm(in Token token) => token.Tag is "VBD" or "VBN" && token.Pos == PartOfSpeech.Verb;

@@ -131,6 +131,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
         tokens[verb] = tokens[verb] with { Tag = "VBN", Morphology = kept | Morphology.Past | Morphology.Participle };
     }
 
+    /// <summary>A word that turns out to deny.</summary>
+    public void MakeNegative(int token) => tokens[token] = tokens[token] with { Morphology = tokens[token].Morphology | Morphology.Negative };
+
     /// <summary>A noun that turns out to be an adverb.</summary>
     public void MakeAdverb(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Adv, Tag = "RB", Morphology = default };
 
