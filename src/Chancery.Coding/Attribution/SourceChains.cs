@@ -12,7 +12,8 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <param name="index">The clause that tells the act.</param>
     /// <param name="sayer">For an act that is itself said, the one who says it; null otherwise.</param>
     /// <param name="outlet">The publisher, or null.</param>
-    public ImmutableArray<Attribution> Build(int index, Side? sayer, string? outlet)
+    /// <param name="isSaid">Whether it has been said, as the report tells it, not only may or will be.</param>
+    public ImmutableArray<Attribution> Build(int index, Side? sayer, string? outlet, bool isSaid)
     {
         // Collected from the act outwards, then turned round.
         var links = new List<Attribution>();
@@ -27,8 +28,8 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 Add(links, quote.Attribution[i]);
         }
 
-        // Somebody tells that it was said: then the chain ends with the teller.
-        if (sayer is { } said && (!links.Any(link => link.Entity is { } teller && !IsOutlet(mentions.Entities[teller])) || (mentions.Entities[said.Entity].Kind == EntityKind.Person && !links.Any(link => link.Entity == said.Entity))))
+        // Somebody tells that it was said: the chain ends with the one who said it, unless whoever tells it speaks for him.
+        if (sayer is { } said && !links.Any(link => link.Entity == said.Entity) && !links.Any(link => link.Entity is { } teller && (SpeaksFor(mentions.Entities[teller], mentions.Entities[said.Entity]) || (!isSaid && !IsOutlet(mentions.Entities[teller])))))
             links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         if (outlet is not null)
             Add(links, new Attribution(outlet, null, null));
@@ -36,17 +37,22 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         return [.. links];
     }
 
+    /// <summary>A minister says what his state has asked for; a person who is named said it himself.</summary>
+    private static bool SpeaksFor(Entity teller, Entity said) =>
+        !IsOutlet(teller) && said.Kind != EntityKind.Person && teller.Country == said.Country && (!teller.Country.IsNone || teller.Sectors.Any(said.Sectors.Contains));
+
     /// <summary>Whoever passes on what others say does not say it.</summary>
     private static bool IsOutlet(Entity entity) => entity is { Kind: EntityKind.Organization, Sectors: [Sector.Med, ..] };
 
     private void AddGovernors(int index, bool isSaid, Quote? quote, List<Attribution> links)
     {
         var seen = new HashSet<int>();
+        int below = -1;
         for (int i = index; i >= 0 && seen.Add(i);)
         {
             Clause clause = clauses[i];
             AddAdverb(clause, links);
-            AddParatheticSpeaker(clause, isSaid, quote, links);
+            AddParatheticSpeaker(clause, below, isSaid, quote, links);
             int above = clause.Governor;
             if (above < 0 || IsWritersAside(clause) || clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate))
                 break;
@@ -55,8 +61,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             // Outside of a quotation its speaker and those who pass it on are known better.
             if (quote is not null && !quote.Content.Contains(tree[governor.Predicate].Range))
                 break;
-            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor))
+            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
                 AddSpeaker(governor, links);
+            below = i;
             i = above;
         }
     }
@@ -173,15 +180,15 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         }
     }
 
-    /// <summary>"…, the ministry said": the speaking clause hangs below what it reports.</summary>
-    private void AddParatheticSpeaker(Clause clause, bool isSaid, Quote? quote, List<Attribution> links)
+    /// <summary>"…, the ministry said": the speaking clause hangs below what it reports; "…, the ministry said, hours after Chad left": what hangs on the speaking clause itself is none of its words.</summary>
+    private void AddParatheticSpeaker(Clause clause, int below, bool isSaid, Quote? quote, List<Attribution> links)
     {
         foreach (int child in tree.Children(clause.Predicate))
         {
             // "accused Togo of theft, a charge Togo denied": that it was said is not denied.
             if (isSaid && clauses.At(child) is >= 0 and var denial && speech.StanceOf(clauses[denial].Lemma) == Stance.Denies)
                 continue;
-            if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && speech.IsSpeech(clauses[spoken].Lemma))
+            if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && spoken != below && speech.IsSpeech(clauses[spoken].Lemma))
                 AddSpeaker(clauses[spoken], links);
         }
     }
