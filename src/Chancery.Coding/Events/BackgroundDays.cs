@@ -87,7 +87,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 bool isMain = teller.Link is not (ClauseLink.Relative or ClauseLink.Nominal);
 
                 // "France, which left in December, was asked": what tells more of a noun frames nothing.
-                bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree[teller.Predicate].Range.Start;
+                bool isAside = teller.Link == ClauseLink.Relative && date.Range.Start > sources.Tree.SubtreeRange(teller.Predicate).Start;
                 bool opens = isMain || (!isAside && OpensSentence(sources.Tree, sentences[s], date.Range));
                 opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words) && !IsOfOtherThing(sources.Tree, dated, date.Range, teller.Predicate, words);
 

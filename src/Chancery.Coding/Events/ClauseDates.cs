@@ -225,7 +225,8 @@ internal sealed class ClauseDates
     /// <summary>"struck down a 2005 law", "left the deal of 2015", but not "was killed in the 2015 attack": the year of what an act is aimed at is not its own.</summary>
     public bool IsOfAim(DateMention date, int predicate)
     {
-        if (date.Value.Precision != DatePrecision.Year || ThingOf(date.Range, predicate) is not (>= 0 and var thing) || sources.Clauses.At(thing) >= 0)
+        bool isLong = date.Value is { Precision: DatePrecision.Range, Start: { } start, End: { } end } && end > start.AddDays(DaysOfYear);
+        if ((date.Value.Precision != DatePrecision.Year && !isLong) || ThingOf(date.Range, predicate) is not (>= 0 and var thing) || sources.Clauses.At(thing) >= 0)
             return false;
         DocumentTree tree = sources.Tree;
         return tree[thing].Relation == Relation.Obj || (tree[thing].Relation is Relation.Obl or Relation.Nmod && !words.Is(tree.Case(thing), "occasion"));

@@ -12,9 +12,6 @@ internal sealed class EventDates
     /// <summary>An act that the lead tells may be this much older; who speaks in a paragraph behind the telling of a day so far back speaks in the background as well.</summary>
     private const int LongPastDays = 45;
 
-    /// <summary>Paragraphs of a report that tell its news.</summary>
-    private const int NewsParagraphs = 3;
-
     private readonly EventSources sources;
     private readonly ClauseGrammar grammar;
     private readonly DateGrammar words;
@@ -22,6 +19,7 @@ internal sealed class EventDates
     private readonly int[] clauseOfDate;
     private readonly ClauseDates dated;
     private readonly BackgroundDays background;
+    private readonly Opening opening;
     private readonly DateOnly? news;
     private readonly DateOnly? lead;
     private readonly DateOnly? speech;
@@ -38,6 +36,7 @@ internal sealed class EventDates
         occasions = new Occasions(sources, grammar, clauseOfDate);
         (news, newsBasis) = NewsDay.Of(sources);
         lead = NewsDay.OfLead(sources);
+        opening = new Opening(sources);
         background = new BackgroundDays(sources, dated, IsOld, words);
     }
 
@@ -182,7 +181,7 @@ internal sealed class EventDates
             return (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { Start: { } earlier } first)
             return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(first));
-        bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= LastNewsBlock();
+        bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= opening.LastNewsBlock;
         early &= told.Link != ClauseLink.Relative;
 
         // What a speaker says to have been done was done before he spoke.
@@ -219,43 +218,11 @@ internal sealed class EventDates
                 return new EventDate(PartialDate.Between(day, today), null, "between the day of the lead and that of the report");
         }
 
-        if (sources.Tree.Parsed.Sentences[sentence].Block <= FirstParagraph() || AreOfLead(actors))
+        if (sources.Tree.Parsed.Sentences[sentence].Block <= opening.FirstParagraph || opening.Tells(actors))
             return new EventDate(PartialDate.Day(day), null, newsBasis);
         // Where the report tells its day none is guessed before it.
         bool isGuess = day == today && newsBasis == NewsDay.Publication;
         return new EventDate(PartialDate.Between(isGuess ? day.AddDays(-1) : day, today), null, "about " + newsBasis);
-    }
-
-    private bool AreOfLead(List<Side> actors)
-    {
-        var body = sources.Tree.Parsed.Document.Body;
-        int lead = FirstParagraph();
-        if (lead >= body.Length)
-            return false;
-        foreach (EntityMention mention in sources.Mentions.Mentions)
-        {
-            if (mention.Range.Start >= body[lead].Range.End)
-                break;
-            foreach (Side actor in actors)
-            {
-                if (actor.Entity == mention.Entity && body[lead].Range.Contains(mention.Range))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private int FirstParagraph()
-    {
-        var body = sources.Tree.Parsed.Document.Body;
-        for (int i = 0; i < body.Length; i++)
-        {
-            if (body[i].Kind == BlockKind.Paragraph)
-                return i;
-        }
-
-        return body.Length;
     }
 
     private PartialDate Spanning(PartialDate since) =>
@@ -399,19 +366,6 @@ internal sealed class EventDates
         return after;
     }
 
-    private int LastNewsBlock()
-    {
-        int paragraphs = 0;
-        var body = sources.Tree.Parsed.Document.Body;
-        for (int i = 0; i < body.Length; i++)
-        {
-            if (body[i].Kind == BlockKind.Paragraph && ++paragraphs == NewsParagraphs)
-                return i;
-        }
-
-        return body.Length;
-    }
-
     /// <summary>Whether words of a clause itself name a day after the report.</summary>
     public bool LiesAhead(int index) => FirstOf(index) is { Value: { Precision: DatePrecision.Day, Start: { } day } } && day > speech;
 
@@ -434,7 +388,10 @@ internal sealed class EventDates
     }
 
     /// <summary>A date of the days before the news.</summary>
-    public bool IsFresh(PartialDate date) => news is not null && date.Start is not null && !IsOld(date);
+    private bool IsFresh(PartialDate date) => news is not null && date.Start is not null && !IsOld(date);
+
+    /// <summary>A day of the news itself.</summary>
+    public bool IsOfNews(PartialDate date) => IsFresh(date) && !(date.End < news);
 
     /// <summary>Weeks before the news; a year that is over is background at once. A report that does not tell its own year names that of something older.</summary>
     private bool IsOld(PartialDate date) =>
@@ -447,7 +404,7 @@ internal sealed class EventDates
         IsOld(date) && !(news is { } day && date.Precision is DatePrecision.Day or DatePrecision.Month && date.End >= day.AddDays(-LongPastDays) && IsLead(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate)));
 
     private bool IsLead(int sentence) =>
-        sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= FirstParagraph() && (sentence == 0 || sources.Tree.Parsed.Sentences[sentence - 1].Block < block);
+        sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= opening.FirstParagraph && (sentence == 0 || sources.Tree.Parsed.Sentences[sentence - 1].Block < block);
 
     /// <param name="clause">The clause.</param>
     /// <param name="isSaid">For an act of words: a date that tells which thing is spoken of ("thanked them for the help in the war of 2020") is not its day.</param>

@@ -82,7 +82,7 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
                 {
                     if (argument.Role != role || argument.IsShared || (role == Roles.Subject && rule.Type is null or EventType.Threaten))
                         continue;
-                    if (role != Roles.Object || !IsHandedOver(inside))
+                    if (role != Roles.Object || !(IsHandedOver(inside) || (inside.IsPassive && IsDoneTo(inside, rule))))
                         Collect(argument.Token, actors, into);
                     // A town in which something is to be done is where, not whom it is done to.
                     if (role == "in")
@@ -98,6 +98,20 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             if (into.Count > 0)
                 return;
         }
+    }
+
+    /// <summary>"urged that the envoy be expelled", "promised that the rebels would be hunted": whoever is to suffer an act is neither asked for it nor promised it.</summary>
+    private bool IsDoneTo(Clause inside, EventRule outer)
+    {
+        if (outer.Type is not (EventType.Request or EventType.Agree))
+            return false;
+        foreach (RuleMatch match in rules.OfVerb(inside.Lemma))
+        {
+            if (match.Trigger is { Kind: TriggerKind.Verb, Particle: null } && match.Rule.Recipient is [{ Roles: [Roles.Object] }, ..] && (match.Rule.Type?.Quad() is QuadClass.MaterialConflict || match.Rule.Modes.Contains("release")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"offered to send experts": of a verb that gives something to somebody the object is what is given.</summary>
@@ -128,6 +142,9 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         found.Clear();
         sides.Find(token, false, found, null);
+        // "insisted that the two of them settle it": nobody asks himself.
+        if (found.Count > 1 && found.Exists(side => actors.Exists(actor => actor.Entity == side.Entity)))
+            return;
         foreach (Side side in found)
         {
             if (!actors.Any(actor => actor.Entity == side.Entity || mentions.IsOwnState(actor.Entity, side.Entity)))

@@ -7,7 +7,12 @@ namespace Chancery.Coding;
 internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
 {
     /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
-    public bool IsVictim(Side side)
+    public bool IsVictim(Side side) => IsVictim(side, false);
+
+    /// <summary>"demanded the release of X", "demanded X's release": whoever is to suffer or gain what is demanded is not the one asked.</summary>
+    public bool IsSubjectOfDemand(Side side) => IsVictim(side, true);
+
+    private bool IsVictim(Side side, bool owners)
     {
         int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
         while (token < tree.Count && side.Range.Contains(tree[token].Range.Start))
@@ -18,11 +23,19 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
             for (int hops = 0; hops < 2 && deed >= 0 && !side.Range.Contains(tree[deed].Range.Start) && tree[deed] is { Pos: PartOfSpeech.Noun, Relation: Relation.Nmod } && clauses.At(deed) < 0 && tree.Case(deed) == "of"; hops++)
                 (inner, deed) = (deed, tree.Head(deed));
             if (deed >= 0 && !side.Range.Contains(tree[deed].Range.Start))
-                return tree.Case(inner) == "of" && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
+                return (tree.Case(inner) == "of" || (owners && tree[inner].Relation == Relation.NmodPoss)) && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
             token++;
         }
 
         return false;
+    }
+
+    /// <summary>Takes those out who are no other side: one's own state and forces, and all where the one who speaks is among them ("insisted that the two of them settle it").</summary>
+    public void LeaveOwn(int token, List<Side> sides, List<Side> speakers)
+    {
+        if (sides.Count > 1 && sides.Exists(side => speakers.Exists(speaker => speaker.Entity == side.Entity)))
+            sides.Clear();
+        sides.RemoveAll(side => speakers.Exists(speaker => mentions.IsOwnState(speaker.Entity, side.Entity)) || IsOwnedBy(token, side, speakers));
     }
 
     /// <summary>"drills with Korea, which he called provocative": "which" may be the drills as well as the state, and nobody is accused who may not be.</summary>
@@ -31,10 +44,10 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
             && tree[argument.Token].Relation == Relation.Nmod && tree.Head(argument.Token) is >= 0 and var thing && tree[thing].Pos == PartOfSpeech.Noun);
 
     private static bool SuffersOf(RuleMatch match) =>
-        match.Rule.Type?.Quad() == QuadClass.MaterialConflict && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
+        (match.Rule.Type?.Quad() == QuadClass.MaterialConflict || match.Rule.Modes.Contains("release")) && match.Rule.Recipient.Any(path => path.Roles is ["of"]);
 
     /// <summary>"agreed to withdraw their troops": one's own forces are nobody else.</summary>
-    public bool IsOwnedBy(int token, Side side, List<Side> others)
+    private bool IsOwnedBy(int token, Side side, List<Side> others)
     {
         if (tree.Child(token, Relation.NmodPoss) is not (>= 0 and var owner) || mentions.Entities[side.Entity].Kind == EntityKind.Person || !side.Range.Contains(tree[token].Range.Start))
             return false;

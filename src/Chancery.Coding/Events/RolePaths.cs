@@ -135,7 +135,8 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
 
         foreach (Argument argument in clause.Arguments)
         {
-            if ((argument.Role == role || (role == Roles.Owner && argument.Role == Roles.Modifier)) && argument.Token != noun)
+            // "the arrest of nine men, two of them soldiers": what stands behind a noun does not own it.
+            if ((argument.Role == role || (role == Roles.Owner && argument.Role == Roles.Modifier && argument.Token < clause.Predicate)) && argument.Token != noun)
                 found.Add(argument.Token);
         }
 

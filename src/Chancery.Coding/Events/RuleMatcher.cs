@@ -46,6 +46,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly TriggerWords words = new(sources, rules);
     private readonly Grounds grounds = new(sources, grammar);
     private readonly OtherSides others = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
+    private readonly Towns towns = new(sources.Mentions);
+    private readonly Addressees addressees = new(sources.Tree, sources.Mentions, grammar);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -140,13 +142,19 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
         if (rule.Type == EventType.Accuse)
             reading.Recipients.RemoveAll(side => others.IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && others.IsOfJudgedThing(clause, side)));
+        if (rule.Type == EventType.Request)
+            reading.Recipients.RemoveAll(others.IsSubjectOfDemand);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
+        if (reading.Recipients.Count == 0 && !rule.IsVoiced)
+            addressees.Fill(rule, clause, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
         {
             FillFromDoers(rule.Recipient, clause, noun, DoerRoles, true, reading.Recipients, reading.Actors);
             if (rule.Type == EventType.Accuse)
                 reading.Recipients.RemoveAll(others.IsVictim);
+            else if (rule.Type == EventType.Request)
+                reading.Recipients.RemoveAll(others.IsSubjectOfDemand);
         }
 
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
@@ -157,6 +165,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
+        towns.MakeStates(rule, reading.Actors, reading.Recipients);
         if (rule.Reciprocal)
         {
             foreach (Side side in reading.Recipients)
@@ -356,14 +365,14 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                 if (!places && (path.Roles[^1] is not (Roles.Owner or "by") || tree.Case(token) is "of") && into.FindIndex(side => mentions.Entities[side.Entity].Kind == EntityKind.Place) is >= 0 and var place)
                 {
                     isTown = true;
-                    CountryCode country = mentions.Entities[into[place].Entity].Country;
+                    (CountryCode country, TextRange town) = (mentions.Entities[into[place].Entity].Country, into[place].Range);
                     into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
                     if (path.Roles is [Roles.Complement, "to"])
-                        sides.AddState(country, token, into);
+                        towns.AddState(country, town, into);
                 }
 
                 if (others is not null && path.Roles[0] == Roles.Complement)
-                    into.RemoveAll(side => others.Exists(other => mentions.IsOwnState(other.Entity, side.Entity)) || this.others.IsOwnedBy(token, side, others));
+                    this.others.LeaveOwn(token, into, others);
                 if (!RolePaths.TakesFirst(path))
                     continue;
                 if (others is not null)

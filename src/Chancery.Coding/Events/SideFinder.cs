@@ -31,6 +31,10 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         {
             switch (tree[child].Relation)
             {
+                case Relation.Conj when IsLeftOut(child):
+                    if (except is not null)
+                        Find(child, adjectives, except, null);
+                    break;
                 case Relation.Conj when IsNominal(child) && !IsDescription(token, child) && !IsInside(token, child):
                     Find(child, adjectives, sides, except);
                     break;
@@ -92,6 +96,20 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         foreach (int m in mentions.At(token))
         {
             if (mentions.Mentions[m].Kind == MentionKind.Nominal && mentions.Mentions[m].Range.Contains(tree[beside].Range.Start))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the opposition, and not the government": who is named only to be left out.</summary>
+    private bool IsLeftOut(int beside)
+    {
+        foreach (int child in tree.Children(beside))
+        {
+            if (child > beside)
+                break;
+            if (tree[child].Relation == Relation.Advmod && tree[child].Morphology.HasFlag(Morphology.Negative))
                 return true;
         }
 
@@ -250,17 +268,6 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
                 Find(child, adjectives, sides, null);
             else if (tree[child].Relation is Relation.Flat)
                 Find(child, adjectives, sides, null);
-        }
-    }
-
-    /// <summary>"refused to hand a Kazakh officer over to Astana": the state that a town stands for, where its sentence names it.</summary>
-    public void AddState(CountryCode country, int token, List<Side> sides)
-    {
-        TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(token)].Range;
-        for (int m = 0; m < mentions.Mentions.Length && sides.Count == 0; m++)
-        {
-            if (sentence.Contains(mentions.Mentions[m].Range) && mentions.Entities[mentions.Mentions[m].Entity] is { Kind: EntityKind.State } state && state.Country == country && !country.IsNone)
-                Add(m, sides);
         }
     }
 

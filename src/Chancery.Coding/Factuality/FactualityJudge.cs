@@ -72,6 +72,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return own;
         if (clause.Kind == PredicateKind.Noun && IsScheduled(clause))
             return clauses[clause.Governor] is { IsNegated: false } above && grammar.ForceOf(above) == ModalForce.Negated ? Factuality.Negated : Factuality.Future;
+        if (clause.Kind == PredicateKind.Noun && IsPresupposedBy(clause, clauses[clause.Governor]))
+            return own;
         bool hangsOnTime = clause.Kind == PredicateKind.Noun || clause.Tense == Tense.None;
         Clause governor = clauses[clause.Governor];
         if (clause.Kind == PredicateKind.Noun && ForceBetween(clause, governor) is var force and not Factuality.Happened)
@@ -182,15 +184,23 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     private bool IsRefuted(Clause clause, Clause governor)
     {
         int said = tree.Head(clause.Predicate);
+        if (governor.Predicate == said && governor.Governor >= 0)
+            governor = clauses[governor.Governor];
         bool isRefuting = grammar.IsRefuting(governor.Lemma);
         // "reports that it shelled the camp were untrue"
         if (governor.Kind == PredicateKind.Adjective)
             return isRefuting && governor.Find(Roles.Subject) == said && (grammar.ForceOf(governor.Lemma) == ModalForce.Negated) != governor.IsNegated;
-        if (grammar.ForceOf(governor.Lemma) != ModalForce.Negated || governor.IsNegated || said < 0)
+        if (said < 0 || governor.IsNegated)
             return false;
+        if (grammar.ForceOf(governor.Lemma) != ModalForce.Negated)
+            return governor.Find(Roles.Object) == said && governor.Arguments.Any(IsBaseless);
         // "dismissed as false reports that it shells the camp"
         return governor.Find(Roles.Object) == said || (isRefuting && governor.Arguments.Any(argument => argument.Token == said && tree.Is(argument.Role, WordFunction.Likeness)));
     }
+
+    /// <summary>"called the claim false", "described it as baseless".</summary>
+    private bool IsBaseless(Argument argument) =>
+        tree[argument.Token].Pos == PartOfSpeech.Adj && (argument.Role == Roles.Complement || tree.Is(argument.Role, WordFunction.Likeness)) && grammar.ForceOf(tree[argument.Token].Lemma.ToLowerInvariant()) == ModalForce.Negated;
 
     /// <summary>"preparations for a visit", "the threat of an attack": nouns on the way up weaken what hangs on them.</summary>
     private Factuality ForceBetween(Clause clause, Clause governor)
@@ -244,6 +254,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Factuality.Negated;
         }
 
+        if (clause.Kind == PredicateKind.Verb && IsNearly(clause.Predicate))
+            return Factuality.Negated;
         if (clause.Marker is { } marker && clause.Tense != Tense.None && tree.Is(marker[(marker.LastIndexOf(' ') + 1)..], WordFunction.Infinitive))
             return clause is { IsPerfect: true, Tense: Tense.Past } ? Factuality.Negated : Factuality.Future; // "is to step down", "was due to visit", but "was to have visited"
         // "Chad to reopen the border": a headline's infinitive with a subject of its own lies ahead.
@@ -257,6 +269,20 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         if (clause.Kind == PredicateKind.Verb && clause.Tense == Tense.Present && (clause.IsProgressive || (isStance && !clause.IsPerfect)))
             return Factuality.Ongoing;
         return Factuality.Happened;
+    }
+
+    /// <summary>"almost expelled", "nearly left": what was nearly done was not.</summary>
+    private bool IsNearly(int verb)
+    {
+        foreach (int child in tree.Children(verb))
+        {
+            if (child > verb)
+                break;
+            if (tree[child].Relation == Relation.Advmod && tree[child].Pos == PartOfSpeech.Adv && grammar.ForceOf(tree[child].Lemma.ToLowerInvariant()) == ModalForce.Negated)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsInfinitive(Clause clause) => tree.Is(clause.Marker, WordFunction.Infinitive);
@@ -325,6 +351,20 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     private bool IsPresupposed(Clause clause, Clause governor) =>
         governor.Find(Roles.Subject) == clause.Predicate && governor.Find(Roles.Object) is >= 0 and var done && HasChild(done);
 
+    /// <summary>"at the request of Chad, Mali will send troops", "in response to the raid", "will denounce Chad for the arrest": what somebody is going to act on has been.</summary>
+    private bool IsPresupposedBy(Clause clause, Clause governor)
+    {
+        string preposition = tree.Case(clause.Predicate);
+        int above = tree.Head(clause.Predicate);
+        if (preposition.Length == 0 || !tree.IsDefinite(clause.Predicate))
+            return false;
+        if (grammar.IsPrompting(clause.Lemma) && tree[clause.Predicate].Relation == Relation.Obl)
+            return true;
+        if (above >= 0 && tree[above].Pos == PartOfSpeech.Noun && grammar.IsAnswering(tree[above].Lemma))
+            return true;
+        return grammar.IsVoicing(governor.Lemma) && grammar.ForceOf(governor) is ModalForce.None or ModalForce.Asserted && grammar.IsGround(preposition) && !tree.Is(preposition, WordFunction.Owner);
+    }
+
     private bool HasChild(int token)
     {
         foreach (int _ in tree.Children(token))
@@ -339,7 +379,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         foreach (Argument argument in governor.Arguments)
         {
-            if (argument.Token == clause.Predicate && (argument.Role is Roles.Object or Roles.Subject || tree.Is(argument.Role, WordFunction.Goal) || tree.Is(argument.Role, WordFunction.Matter)))
+            // "asked in a call for grain": the call was made.
+            bool isMatter = tree.Is(argument.Role, WordFunction.Goal) || (tree.Is(argument.Role, WordFunction.Matter) && !grammar.IsMissive(clause.Lemma));
+            if (argument.Token == clause.Predicate && (argument.Role is Roles.Object or Roles.Subject || isMatter))
                 return argument.Role is Roles.Object or Roles.Subject || tree.Is(argument.Role, WordFunction.Goal) || grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Future or ModalForce.Hypothetical;
         }
 
