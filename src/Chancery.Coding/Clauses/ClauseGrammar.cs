@@ -25,7 +25,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> undone;
     private readonly FrozenSet<string> participial;
     private readonly FrozenSet<string> prompting;
-    private readonly FrozenSet<string> answering;
+    private readonly FrozenSet<string> replies;
     private readonly FrozenSet<string> wishing;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
@@ -63,7 +63,7 @@ public sealed class ClauseGrammar
         undone = references.GetValueOrDefault("undone", FrozenSet<string>.Empty);
         missives = references.GetValueOrDefault("missive", FrozenSet<string>.Empty);
         prompting = references.GetValueOrDefault("prompting", FrozenSet<string>.Empty);
-        answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
+        replies = references.GetValueOrDefault("reply", FrozenSet<string>.Empty);
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
@@ -184,7 +184,7 @@ public sealed class ClauseGrammar
     public bool IsPrompting(string lemma) => prompting.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"response", "retaliation": what stands behind it was before it.</summary>
-    public bool IsAnswering(string lemma) => answering.Contains(lemma.ToLowerInvariant());
+    public bool IsReply(string lemma) => replies.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"want", "would like": whoever says "I want to thank you" has thanked.</summary>
     public bool IsWishing(string lemma) => wishing.Contains(lemma.ToLowerInvariant());

@@ -360,7 +360,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return false;
         if (grammar.IsPrompting(clause.Lemma) && tree[clause.Predicate].Relation == Relation.Obl)
             return true;
-        if (above >= 0 && tree[above].Pos == PartOfSpeech.Noun && grammar.IsAnswering(tree[above].Lemma))
+        if (above >= 0 && tree[above].Pos == PartOfSpeech.Noun && grammar.IsReply(tree[above].Lemma))
             return true;
         return grammar.IsVoicing(governor.Lemma) && grammar.ForceOf(governor) is ModalForce.None or ModalForce.Asserted && grammar.IsGround(preposition) && !tree.Is(preposition, WordFunction.Owner);
     }
