@@ -76,6 +76,10 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             return before ? DateDirection.FutureOfPast : DateDirection.Future;
         if (past)
             return DateDirection.Past;
+
+        // "had intended to sail on Saturday".
+        if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary && word.Head >= 0 && parsed.Tokens[word.Head].Tag == "VBN" && HasPastPerfect(sentence, word.Head))
+            return DateDirection.Past;
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)
             return word.Head >= 0 && IsAhead(parsed.Tokens[word.Head]) && IsOfPast(sentence, word.Head) ? DateDirection.FutureOfPast : DateDirection.Future;
 
@@ -83,6 +87,17 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         bool timetable = (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0 && (word.Morphology & (Morphology.Participle | Morphology.Gerund)) == 0
             && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word);
         return timetable ? DateDirection.Future : DateDirection.Untold;
+    }
+
+    private bool HasPastPerfect(Sentence sentence, int verb)
+    {
+        for (int i = sentence.FirstToken; i < verb; i++)
+        {
+            if (parsed.Tokens[i] is { Pos: PartOfSpeech.Aux, Relation: Relation.Aux } aux && aux.Head == verb && (aux.Morphology & Morphology.Past) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // "would land", "was expected to land".

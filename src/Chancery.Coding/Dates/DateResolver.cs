@@ -7,6 +7,8 @@ namespace Chancery.Coding;
 /// <summary>Values matches: runs the formula of a form over what its slots hold.</summary>
 internal sealed class DateResolver(DateAnchors anchors)
 {
+    private const int DaysOfNews = 31;
+
     /// <summary>What a check of the words found wrong in the last match, or null.</summary>
     public string? Contradiction { get; private set; }
 
@@ -91,10 +93,10 @@ internal sealed class DateResolver(DateAnchors anchors)
             "story" => DateTerm.Of(anchors.LastDay),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
-            "shift" => DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past),
+            "shift" => NotAhead(call.Arguments[0], second.Count, DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past), third.Symbol),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
-            "part" => DateFunctions.At(anchors, first.Moment, "T" + second.Symbol),
+            "part" => DateFunctions.At(anchors, OnThatDay(call.Arguments[0], first.Moment), "T" + second.Symbol),
             "clock" => DateFunctions.Clock(first.Count, second.Count, third.Symbol, fourth.Symbol),
             "clock24" => DateFunctions.Clock(first.Count / 100, first.Count % 100, null, second.Symbol),
             "at" => DateFunctions.At(anchors, first.Moment, second.Moment?.Clock ?? ""),
@@ -112,6 +114,20 @@ internal sealed class DateResolver(DateAnchors anchors)
     // "yesterday" counts from the day of the report, whatever history it goes on to tell.
     private Moment? FromReport(DateFormula from) =>
         from is { Kind: DateFormulaKind.Call, Name: "speech" } && anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day) : null;
+
+    // "Two months later he resigned": with nothing told to count from but the report itself, what is behind it has no day.
+    private DateTerm NotAhead(DateFormula from, int? count, DateTerm counted, string? unit) =>
+        count > 0 && anchors is { Narrative: false, Story: null, Direction: DateDirection.Past, Speech: { } day } && from is { Kind: DateFormulaKind.Call, Name: "story" } && counted.Moment is { Grain: DateGrain.Month or DateGrain.Year } moment && moment.Start > day
+            && DateFunctions.Set(unit).Moment is { } open ? DateTerm.Of(open with { Kind = TimeKind.Date }) : counted;
+
+    // "last week he said … That evening": the evening of the day told before the week; in news none of long ago.
+    private Moment? OnThatDay(DateFormula of, Moment? told)
+    {
+        if (of is not { Kind: DateFormulaKind.Call, Name: "same" } || anchors is not { Narrative: false, Speech: { } day })
+            return told;
+        Moment? meant = told is { Start: not null, Grain: DateGrain.Day } ? told : anchors.Behind ?? told;
+        return meant?.Start is { } start && start.AddDays(DaysOfNews) < day ? Moment.Vague(TimeKind.Date, "XXXX-XX-XX") : meant;
+    }
 
     // Where "last year" and "two years ago" count from: in a history the time told last.
     private Moment Now() =>

@@ -96,6 +96,15 @@ internal sealed class DateText
             && parsed.Tokens[last].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && IsUnder(last, named);
     }
 
+    /// <summary>"told the Sunday Lantern": a weekday between an article and the rest of a name.</summary>
+    public bool IsOfPaper(int start, int end, DateGrammar grammar)
+    {
+        if (start == 0 || end != start + 1 || end >= Pieces.Length || Pieces[end].Glued || !IsCapital(start) || !IsCapital(end) || !grammar.Is(Pieces[start].Word, "weekday") || grammar.Is(Pieces[end].Word, "part"))
+            return false;
+        return TokenAt(Pieces[start - 1].Range.Start) is { } article && parsed.Tokens[article].Pos == PartOfSpeech.Det && TokenAt(Pieces[end].Range.Start) is { } name && parsed.Tokens[name].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun
+            && parsed.Tokens[article].Head >= name;
+    }
+
     private bool IsOfName(int token)
     {
         int noun = parsed.Tokens[token].Head;

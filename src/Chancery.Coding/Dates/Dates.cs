@@ -84,7 +84,7 @@ public static class Dates
                 continue;
             }
 
-            if (!text.IsInName(match.Start, match.End) && !IsOfName(RangeOf(text, match.Start, match.End), names))
+            if (!text.IsInName(match.Start, match.End) && !text.IsOfPaper(match.Start, match.End, grammar) && !IsOfName(RangeOf(text, match.Start, match.End), names))
                 found.Add((text, match));
             i = match.End;
         }
@@ -119,7 +119,7 @@ public static class Dates
         return before.Word switch
         {
             "," or ":" or "/" or "-" or "–" => !number,
-            "." or "$" or "€" or "£" or "¥" or "#" or "&" or "@" or "+" => false,
+            "." or "$" or "€" or "£" or "¥" or "#" or "&" or "@" or "+" or "_" => false,
             "'" or "’" => !piece.IsDigits,
             _ => true,
         };
