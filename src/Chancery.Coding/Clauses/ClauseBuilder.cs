@@ -91,7 +91,7 @@ internal static class ClauseBuilder
                     group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
-                    if (IsNegation(part, lemma))
+                    if (IsNegation(tree, part, lemma))
                         group.IsNegated = true;
                     break;
                 case Relation.Mark:
@@ -157,19 +157,19 @@ internal static class ClauseBuilder
     /// <summary>"no soldier", "none of them", "neither Chad nor Niger".</summary>
     private static bool IsNobody(DocumentTree tree, int phrase, string lemma)
     {
-        if (lemma is "nobody" or "none" or "no-one" or "nothing" or "neither")
+        if (tree.Is(lemma, WordFunction.Nobody))
             return true;
         foreach (int child in tree.Children(phrase))
         {
-            if (tree[child].Relation is Relation.Det or Relation.CcPreconj or Relation.Cc && child < phrase && IsNegation(tree[child], tree[child].Lemma.ToLowerInvariant()))
+            if (tree[child].Relation is Relation.Det or Relation.CcPreconj or Relation.Cc && child < phrase && IsNegation(tree, tree[child], tree[child].Lemma.ToLowerInvariant()))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsNegation(in Token part, string lemma) =>
-        lemma is "not" or "never" or "no" or "n't" or "neither" or "nor" or "hardly" or "scarcely" || part.Morphology.HasFlag(Morphology.Negative);
+    private static bool IsNegation(DocumentTree tree, in Token part, string lemma) =>
+        tree.Is(lemma, WordFunction.Negation) || part.Morphology.HasFlag(Morphology.Negative);
 
     private static Tense OwnTense(in Token word, ReadOnlySpan<char> form)
     {

@@ -107,10 +107,12 @@ internal sealed class FalseClauseRepairs : WordRepair
     private static void MendOneOfMany(SentenceEdit tree, int infinitive, int verb, ClauseGrammar grammar)
     {
         int opening = tree.Child(infinitive, Relation.Mark);
+        if (opening < tree.First + 1)
+            return;
         int before = infinitive - 2;
         while (before > opening && !(tree.IsNominal(before) && (tree[before].Head == infinitive || tree[before].Head == verb)))
             before--;
-        if (opening < tree.First + 1 || opening >= before || !grammar.Functions.Is(tree[opening].Lemma, WordFunction.Succession) || !tree.IsNominal(opening - 1) || tree[infinitive - 1].Tag != "TO")
+        if (opening >= before || !grammar.Functions.Is(tree[opening].Lemma, WordFunction.Succession) || !tree.IsNominal(opening - 1) || tree[infinitive - 1].Tag != "TO")
             return;
         tree.Hang(opening, before, Relation.Case);
         tree.Hang(before, opening - 1, Relation.Nmod);

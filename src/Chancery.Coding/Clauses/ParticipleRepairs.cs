@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -18,6 +19,8 @@ internal sealed class ParticipleRepairs : WordRepair
             MendRelative(tree, i, which);
         else if (tree.Is(i, Relation.Ccomp) && JoinsBehind(tree, i, head))
             tree.Hang(i, head, Relation.Conj);
+        else if (tree[i].Tag is "VBN" or "VBD" && tree.Is(i, Relation.Advcl) && Described(tree, i, grammar) is >= 0 and var described)
+            MendBehindCase(tree, i, head, described);
         else if (tree[i].Tag == "VBG" && tree.Is(i, Relation.Advcl) && Company(tree, i, head) is >= 0 and var doer)
             MendCompany(tree, i, doer);
         else if (tree[i].Tag == "VBG")
@@ -37,6 +40,32 @@ internal sealed class ParticipleRepairs : WordRepair
             return;
         tree.Hang(noun, verb, Relation.Obj);
         tree.Move(participle, noun, participle + 1, tree.End);
+        tree.Hang(participle, noun, Relation.Amod);
+    }
+
+    /// <summary>The noun right behind a participle that has a preposition and no subject before it; -1 for none.</summary>
+    private static int Described(SentenceEdit tree, int participle, ClauseGrammar grammar)
+    {
+        if (participle <= tree.First || tree[participle - 1] is not { Relation: Relation.Mark } before || before.Head != participle || !IsBeforeNoun(before, grammar.Functions) || tree.HasSubject(participle) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass))
+            return -1;
+        int noun = tree.Child(participle, Relation.Obj);
+        return noun > participle && tree.IsNominal(noun) && !tree.Has(noun, Relation.Det) && tree.Edges(noun, -1).First == participle + 1 ? noun : -1;
+    }
+
+    private static bool IsBeforeNoun(in Token word, FunctionWords functions) =>
+        word.Pos == PartOfSpeech.Adp || functions.Is(word.Lemma, WordFunction.Belonging) || functions.Is(word.Lemma, WordFunction.Topic) || functions.Is(word.Lemma, WordFunction.Company) || functions.Is(word.Lemma, WordFunction.Target);
+
+    /// <summary>"the family of ousted leader Karl Beck": no clause stands between a preposition and its noun.</summary>
+    private static void MendBehindCase(SentenceEdit tree, int participle, int above, int noun)
+    {
+        int before = participle - 2;
+        while (before >= tree.First && tree.Is(before, Relation.Flat) && tree.Holds(tree[before].Head))
+            before = tree[before].Head;
+        bool ofNoun = before >= tree.First && tree.IsNominal(before);
+        tree.Hang(noun, ofNoun ? before : above, ofNoun ? Relation.Nmod : Relation.Obl);
+        tree.Hang(participle - 1, noun, Relation.Case);
+        tree.Move(participle, noun, participle + 1, tree.End);
+        tree.MakeParticiple(participle);
         tree.Hang(participle, noun, Relation.Amod);
     }
 

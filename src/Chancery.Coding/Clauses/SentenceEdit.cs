@@ -22,7 +22,7 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool Holds(int token) => token >= First && token < End;
 
-    public bool Is(int token, Relation relation) => tokens[token].Relation == relation;
+    public bool Is(int token, Relation relation) => Holds(token) && tokens[token].Relation == relation;
 
     /// <summary>The first child with a relation, or -1.</summary>
     public int Child(int token, Relation relation)
@@ -94,9 +94,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>True where a phrase may begin anew: at the sentence's head, behind a comma or mark.</summary>
     public bool OpensPhrase(int token) => token == First || tokens[token - 1].Pos == PartOfSpeech.Punct;
 
-    public bool IsComma(int token) => token >= 0 && tokens[token].FormIn(text) is ",";
+    public bool IsComma(int token) => Holds(token) && tokens[token].FormIn(text) is ",";
 
-    public bool IsColon(int token) => tokens[token].FormIn(text) is ":";
+    public bool IsColon(int token) => Holds(token) && tokens[token].FormIn(text) is ":";
 
     /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>
     public bool FollowsMark(int token)

@@ -4,7 +4,7 @@ namespace Chancery.Coding;
 public sealed partial class MentionWords
 {
     /// <summary>"reporter", "investor": somebody who may be from anywhere.</summary>
-    public bool IsAnywhere(string noun) => Is("anywhere", noun) || again.GetValueOrDefault(noun) is "scholar" or "migrant" or "reporter";
+    public bool IsAnywhere(string noun) => Is("anywhere", noun);
 
     /// <summary>"attorney": whoever pleads for others judges nobody.</summary>
     public bool IsLawyer(string noun) => again.GetValueOrDefault(noun) == "lawyer";

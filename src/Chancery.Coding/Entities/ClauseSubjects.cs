@@ -72,6 +72,6 @@ internal sealed class ClauseSubjects(DocumentTree tree)
             return outer;
 
         // "said … and added": the first of coordinated verbs has it.
-        return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? Grammatical(first) : -1;
+        return tree[predicate].Relation == Relation.Conj && tree[predicate].Head is >= 0 and var first && first < predicate && tree[first].Relation != Relation.Conj ? SubjectOf(first) : -1;
     }
 }

@@ -98,7 +98,7 @@ public static class EntityMentions
         table.Identify(language.Mentions);
         table.Unite();
         table.Turn(language.Mentions);
-        table.Shorten(language.Mentions);
+        table.Shorten(tree, language.Mentions);
         new Belonging(phrases, knowledge.Outlets).Settle();
         (var entities, var mentions) = table.Build();
         var index = new MentionIndex(tree, entities, mentions);

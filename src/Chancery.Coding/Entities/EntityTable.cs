@@ -243,20 +243,21 @@ internal sealed class EntityTable(Offices offices)
     }
 
     /// <summary>"Andina Cobre … Andina", "Southern Sky Air … Southern Sky": the only body of the report whose name begins so, or ends in that one word.</summary>
+    /// <param name="tree">Where the short names stand: a town is no firm that is called after it.</param>
     /// <param name="words">Which words firms leave off, and which are words of the language.</param>
-    public void Shorten(MentionWords words)
+    public void Shorten(DocumentTree tree, MentionWords words)
     {
         for (int i = 0; i < drafts.Count; i++)
         {
             if (drafts[i] is not { Kind: EntityKind.Organization or EntityKind.Place, Known: null, IsPlural: false } few || Count(i) == 0 || !few.Name.Any(char.IsLower) || !char.IsUpper(few.Name[0]))
                 continue;
             bool single = !few.Name.Contains(' ', StringComparison.Ordinal);
-            if (single && (few.Kind == EntityKind.Place || words.IsOrdinary(few.Name.ToLowerInvariant())))
+            if (single && (few.Kind == EntityKind.Place || words.IsOrdinary(few.Name.ToLowerInvariant())) || few.Kind == EntityKind.Place && IsPlaced(i, tree, words))
                 continue;
             int only = -1;
             for (int k = 0; k < drafts.Count && only != -2; k++)
             {
-                if (k == i || Count(k) == 0 || !(drafts[k].Name.StartsWith(few.Name + " ", StringComparison.Ordinal) || single && drafts[k].Name.EndsWith(" " + few.Name, StringComparison.Ordinal)))
+                if (k == i || Count(k) == 0 || !(Opens(drafts[k].Name, few.Name) || single && Ends(drafts[k].Name, few.Name)))
                     continue;
                 only = only < 0 && IsLonger(drafts[k], few, single, words) ? k : -2;
             }
@@ -265,6 +266,21 @@ internal sealed class EntityTable(Offices offices)
                 Merge(i, only);
         }
     }
+
+    private bool IsPlaced(int entity, DocumentTree tree, MentionWords words)
+    {
+        foreach (EntityMention mention in mentions)
+        {
+            if (mention.Entity == entity && tree[mention.HeadToken].Relation == Relation.Obl && words.IsPlaceCase(tree.Case(mention.HeadToken)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Opens(string all, string few) => all.Length > few.Length && all[few.Length] == ' ' && all.StartsWith(few, StringComparison.Ordinal);
+
+    private static bool Ends(string all, string few) => all.Length > few.Length && all[^(few.Length + 1)] == ' ' && all.EndsWith(few, StringComparison.Ordinal);
 
     private static bool IsLonger(EntityDraft all, EntityDraft few, bool single, MentionWords words)
     {
@@ -308,7 +324,7 @@ internal sealed class EntityTable(Offices offices)
     {
         for (int i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: TitleLevel.ForeignMinister or TitleLevel.Minister or TitleLevel.Deputy or TitleLevel.Diplomat, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
+            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: TitleLevel.ForeignMinister or TitleLevel.Minister, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
                 continue;
             int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false } named && (named.IsNamed || named.Known is not null)
                 && named.Office == office && named.Country == nameless.Country)];

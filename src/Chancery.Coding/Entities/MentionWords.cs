@@ -38,6 +38,9 @@ public sealed partial class MentionWords
     /// <summary>"visit", "fly": what it goes to is a place.</summary>
     public bool IsTravel(string lemma) => Is("travel", lemma);
 
+    /// <summary>"letter", "criticism": what comes from a government when it comes from its capital.</summary>
+    public bool IsMessage(string lemma) => Is("message", lemma);
+
     public bool IsHe(string form) => Is("he", form);
 
     public bool IsShe(string form) => Is("she", form);

@@ -244,7 +244,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         bool exact = IsNameOf(person, name);
         if (person.Offices.Any(office => office.Span.DistanceTo(offices.Day) < Recent && (exact || !(office.Span.From > offices.Day)) || title is not null && offices.Fits(title, office)))
             return true;
-        return title is null && exact && (person.Country.IsNone || countries.ContainsKey(person.Country) || IsNotorious(person));
+        if (!exact)
+            return false;
+        bool isSpokenOf = person.Country.IsNone || countries.ContainsKey(person.Country);
+        return title is null ? isSpokenOf || IsNotorious(person) : isSpokenOf && title.Sector is Sector.Gov or Sector.Pty or Sector.Opp or Sector.Reb && IsNotorious(person);
     }
 
     /// <summary>Heads of states and leaders of rebels are spoken of by their names long after, wherever the report comes from.</summary>

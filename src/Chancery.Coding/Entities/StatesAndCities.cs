@@ -76,7 +76,7 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (Tree[at].Relation == Relation.Obj && Tree[at].Head >= 0 && phrases.Words.IsTravel(Tree[Tree[at].Head].Lemma.ToLowerInvariant()))
             return true;
         if (phrases.Words.IsPlaceCase(preposition))
-            return preposition != "from" || !IsOfEnvoy(Tree[at].Head);
+            return preposition != "from" || !IsOfEnvoy(Tree[at].Head) && !IsOfMessage(Tree[at].Head, at);
         if (preposition is not ("to" or "of" or "for" or "via"))
             return false;
         int governor = Tree[at].Head;
@@ -89,5 +89,13 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb)
             governor = Tree.Child(governor, Relation.Obj);
         return governor >= 0 && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is { Level: TitleLevel.Diplomat };
+    }
+
+    /// <summary>"drew condemnation from Tbilisi", "a letter from Tbilisi": words come from a government.</summary>
+    private bool IsOfMessage(int governor, int capital)
+    {
+        if (governor >= 0 && Tree[governor].Pos == PartOfSpeech.Verb)
+            governor = Tree.Child(governor, Relation.Obj);
+        return governor >= 0 && governor < capital && phrases.Words.IsMessage(Tree[governor].Lemma);
     }
 }

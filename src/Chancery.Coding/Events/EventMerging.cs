@@ -51,7 +51,7 @@ internal static class EventMerging
 
     /// <summary>"was shot in 2011 … whoever shot him": a person is killed once, and what was background stays so.</summary>
     private static bool IsKilledOnce(EventMention a, EventMention b, ImmutableArray<Entity> entities) =>
-        a is { Historical: true, Type: EventType.Assault, Recipients: [var victim] } && b is { Date.Expression: null, Recipients: [var again] } && victim.Entity == again.Entity && entities[victim.Entity].Kind == EntityKind.Person;
+        a is { Historical: true, Type: EventType.Assault, Recipients: [var victim] } && b is { Type: EventType.Assault, Date.Expression: null, Recipients: [var again] } && victim.Entity == again.Entity && entities[victim.Entity].Kind == EntityKind.Person;
 
     /// <summary>"Chad accuses the neighbours" over "Chad accused Niger and Sudan": a section heading sums up what its section tells of the same doer, in other words.</summary>
     private static bool IsHeadingOf(EventMention heading, EventMention told, EventSources sources)

@@ -195,7 +195,18 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         if (grammar.ForceOf(governor.Lemma) != ModalForce.Negated)
             return governor.Find(Roles.Object) == said && governor.Arguments.Any(IsBaseless);
         // "dismissed as false reports that it shells the camp"
-        return governor.Find(Roles.Object) == said || (isRefuting && governor.Arguments.Any(argument => argument.Token == said && tree.Is(argument.Role, WordFunction.Likeness)));
+        return governor.Find(Roles.Object) == said || (isRefuting && IsLikened(governor, said));
+    }
+
+    private bool IsLikened(Clause clause, int token)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Token == token && tree.Is(argument.Role, WordFunction.Likeness))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"called the claim false", "described it as baseless".</summary>

@@ -94,6 +94,9 @@ internal static class TextOrigin
                 break;
             foreach (FoundDate date in DateScan.Find(judged.Lines[i].Text, pages.Calendars, language))
             {
+                // "freed two men on 3 May 1994" tells of a day in the story.
+                if (judged.Reasons[i] is null && !isLabelled && !IsSetOff(judged.Lines[i].Text.AsSpan(0, date.Range.Start)))
+                    continue;
                 if (date.IsDay && only is { } other && other.Value != date.Value)
                     return null;
                 only = date.IsDay ? date : only;
@@ -108,6 +111,9 @@ internal static class TextOrigin
             only = closing;
         return only is { } day ? new DatedBasis(day.Value, "visible date") : null;
     }
+
+    /// <summary>Whether nothing or a mark stands before a day.</summary>
+    private static bool IsSetOff(ReadOnlySpan<char> before) => before.TrimEnd() is [] or [.., ',' or '.' or ':' or ';' or '|' or '(' or '[' or '/' or '-' or '–' or '—' or '•'];
 
     private static int LastKept(JudgedText judged)
     {

@@ -85,6 +85,12 @@ public enum WordFunction
 
     /// <summary>"first", "only": one of few who did what follows.</summary>
     Few,
+
+    /// <summary>"not", "hardly": what stands beside it is not so.</summary>
+    Negation,
+
+    /// <summary>"nobody", "none": whoever stands so does not do it.</summary>
+    Nobody,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
