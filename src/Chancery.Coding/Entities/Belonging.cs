@@ -46,6 +46,12 @@ internal sealed class Belonging
     /// <summary>Fills in the states.</summary>
     public void Settle()
     {
+        for (int i = 0; i < spots.Count; i++)
+        {
+            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } school && IsOpen(school))
+                school.Country = bonds.School(spots[i].Range);
+        }
+
         var closed = new HashSet<int>();
         for (int i = 0; i < spots.Count; i++)
         {
@@ -71,6 +77,8 @@ internal sealed class Belonging
     private (Told Told, CountryCode State) Find(Spot spot, int index)
     {
         string noun = Lower(spot.Token);
+        if (bonds.IsOfBoth(spot))
+            return (Told.Elsewhere, default);
         if (bonds.Of(spot, noun) is { IsNone: false } owner)
             return (Told.State, owner);
         if (spot.Kind == MentionKind.Pronoun)
@@ -101,6 +109,8 @@ internal sealed class Belonging
             return heading ? default : Where(spot, index, sentence) is { IsNone: false } where ? (Told.Around, where) : (Told.Elsewhere, default);
         if (Facing(spot, index, sentence) is { IsNone: false } facing)
             return (Told.State, facing);
+        if (Against(spot) is { IsNone: false } against)
+            return (Told.State, against);
         if (heading)
             return default;
         if (Around(spot, index, sentence) is { IsNone: false } around)
@@ -167,6 +177,21 @@ internal sealed class Belonging
 
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
 
+    /// <summary>"The foreign ministry thanked Norway": of the other one of two states.</summary>
+    private CountryCode Against(Spot spot)
+    {
+        int top = spots.Top(spot.Token);
+        if (setting.Pair.One.IsNone || Table[spot.Entity].Sectors is not [Sector.Gov, ..] || Tree[top].Relation != Relation.Nsubj || Tree.Head(top) is not (>= 0 and var verb) || !(Words.IsUrging(Lower(verb)) || Words.IsDealing(Lower(verb))))
+            return default;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation == Relation.Obj && spots.At(child) is >= 0 and var at && spots[at].Kind != MentionKind.Adjective && Table[spots[at].Entity] is { Kind: EntityKind.State, Country: var state })
+                return setting.Beside(state);
+        }
+
+        return default;
+    }
+
     /// <summary>"Foreign Minister Karl Beck met the Chadian minister": of the other one of two states.</summary>
     private CountryCode Facing(Spot spot, int index, Sentence sentence)
     {
@@ -202,7 +227,7 @@ internal sealed class Belonging
             return default;
         int top = spots.Top(spot.Token);
         bool subject = phrases.IsSubject(top);
-        if (before.IsNone && Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled)
+        if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
             return ruled;
         if (!before.IsNone)
             return subject && (setting.Issuer.IsNone || before == setting.Issuer) && spots.Acts(index, sentence) ? before : default;
@@ -222,15 +247,20 @@ internal sealed class Belonging
         int top = spots.Top(spot.Token);
         bool subject = phrases.IsSubject(top);
         (CountryCode before, bool several) = spots.StatesOf(index, sentence, false, -1);
-        if (several || !before.IsNone && before != setting.Bulk || IsNamed(setting.Bulk, index, sentence, Tree.Head(top)))
+        if (several || !before.IsNone && before != setting.Bulk)
             return false;
         if (!before.IsNone)
-            return subject || Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Cop, ..] };
+            return subject && !IsNamed(setting.Bulk, index, sentence, Tree.Head(top)) || Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Cop, ..] } && !IsUrged(top);
+        if (IsNamed(setting.Bulk, index, sentence, Tree.Head(top)))
+            return false;
         if (!subject && !spots.StatesOf(index, sentence, true, -1).Only.IsNone)
             return false;
         int s = Tree.SentenceOf(spot.Token);
         return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk);
     }
+
+    /// <summary>"Chad asked the government": hardly one's own.</summary>
+    private bool IsUrged(int token) => Tree[token].Relation is Relation.Obj or Relation.Iobj or Relation.NsubjPass && Tree.Head(token) is >= 0 and var verb && (Words.IsUrging(Lower(verb)) || Words.IsDealing(Lower(verb)));
 
     /// <summary>"The trade minister told parliament that the government was ready": the state of the ruler who is the subject before.</summary>
     private CountryCode Ruler(int index, Sentence sentence)

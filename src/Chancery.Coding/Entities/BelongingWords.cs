@@ -29,4 +29,7 @@ public sealed partial class MentionWords
 
     /// <summary>"a government spokesman": of the body just spoken of.</summary>
     public bool IsOwnBody(string noun) => Is("own-body", noun);
+
+    /// <summary>"there": where was said before.</summary>
+    public bool IsThere(string form) => Is("there", form);
 }

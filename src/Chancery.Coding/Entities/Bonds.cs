@@ -28,7 +28,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 continue;
             if (Words.IsCounterpart(noun))
                 return setting.Beside(owner.Country);
-            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || IsFromAnywhere(spot) ? default : owner.Country;
+            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || owner.Sectors is not [Sector.Edu, ..] && IsFromAnywhere(spot) ? default : owner.Country;
         }
 
         if (National(spot) is { IsNone: false } national)
@@ -60,10 +60,16 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             || Words.IsMemberCase(preposition) && (ruling || owner.Sectors is [Sector.Edu, ..] && own.Sectors is [Sector.Edu, ..]);
     }
 
-    /// <summary>"Chad recalled its ambassador".</summary>
-    private CountryCode Sender(Spot spot) =>
-        Tree[spot.Token].Relation == Relation.Obj && Tree.Head(spot.Token) is >= 0 and var verb && Words.IsSending(Lower(verb))
-        && Tree.Child(verb, Relation.Nsubj) is >= 0 and var sender && spots.At(sender) is >= 0 and var sending && Table[spots[sending].Entity] is { Kind: EntityKind.State, Country: var state } ? state : default;
+    /// <summary>"Chad recalled its ambassador", "asked the Chadian government to recall its ambassador".</summary>
+    private CountryCode Sender(Spot spot)
+    {
+        if (Tree[spot.Token].Relation != Relation.Obj || Tree.Head(spot.Token) is not (>= 0 and var verb) || !Words.IsSending(Lower(verb)))
+            return default;
+        int sender = Tree.Child(verb, Relation.Nsubj);
+        if (sender < 0 && Tree[verb].Relation == Relation.Xcomp && Tree.Head(verb) is >= 0 and var asked)
+            sender = Tree.Child(asked, Relation.Obl) is >= 0 and var obl && obl < verb ? obl : Tree.Child(asked, Relation.Iobj) is >= 0 and var told ? told : Tree.Child(asked, Relation.Obj);
+        return sender >= 0 && spots.At(sender) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } state, Sectors: [Sector.Gov, ..] } ? state : default;
+    }
 
     /// <summary>"Chad, whose generals want the heights".</summary>
     private CountryCode Antecedent(Spot spot)
@@ -129,7 +135,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
     /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
     public CountryCode Beside(Spot spot, int index) =>
-        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : Host(spot) is { IsNone: false } host ? host : Namesake(spot, index);
+        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot) is { IsNone: false } host ? host : Namesake(spot, index);
 
     /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
     private CountryCode Town(Spot spot)
@@ -143,6 +149,42 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         }
 
         return default;
+    }
+
+    /// <summary>"In Odal, the authorities there refused".</summary>
+    private CountryCode There(Spot spot, int index)
+    {
+        int next = spot.Token + 1;
+        if (next >= Tree.Count || !Words.IsThere(Lower(next)) || Table[spot.Entity].Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Opp, ..])
+            return default;
+        for (int i = index - 1; i >= 0 && index - i < 6; i--)
+        {
+            if (Table[spots[i].Entity] is { Kind: EntityKind.Place or EntityKind.State, Country: { IsNone: false } state } && Words.IsPlaceCase(Tree.Case(spots[i].Token)))
+                return state;
+        }
+
+        return default;
+    }
+
+    /// <summary>"University of Southern Norway": the only state that the words of a school's name may mean; "American University" stands anywhere.</summary>
+    public CountryCode School(TextRange name)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(name.Of(Tree.Text), matches);
+        CountryCode only = default;
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (!candidate.IsEntity || phrases.Known[candidate.Index] is not { Kind: EntityKind.State or EntityKind.Place, Country: { IsNone: false } state } || match.Start == 0 && name.Of(Tree.Text).IndexOf(' ', Math.Min(match.Length + 1, name.Length)) < 0)
+                    continue;
+                if (!only.IsNone && only != state)
+                    return default;
+                only = state;
+            }
+        }
+
+        return only;
     }
 
     /// <summary>"The ministry summoned the Chadian ambassador": a state's envoy is received by the other state.</summary>
@@ -206,7 +248,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         {
             if (spots[i].Entity == spot.Entity || Table[spots[i].Entity] is not { Country: { IsNone: false } state } before)
                 continue;
-            bool same = part is not null ? before.Kind == EntityKind.Organization && Lower(spots[i].Token) == part
+            bool same = part is not null ? before.Kind is EntityKind.Organization or EntityKind.Group && Lower(spots[i].Token) == part
                 : before is { Kind: EntityKind.Person, IsPlural: false, Office: { } office } && words[..owned].Equals(office, StringComparison.OrdinalIgnoreCase);
             if (!same)
                 continue;
@@ -282,6 +324,21 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 continue;
             state = Table[spots[i].Entity].Country;
             return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The two countries' commission", "the commission of Peru and Chile": of both.</summary>
+    public bool IsOfBoth(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation is not (Relation.NmodPoss or Relation.Nmod) || spots.At(child) is not (>= 0 and var at) || Table[spots[at].Entity] is not { Kind: EntityKind.State, Country: var one })
+                continue;
+            int other = at + 1 < spots.Count && spots[at + 1].Token == child ? at + 1 : Tree.Child(child, Relation.Conj) is >= 0 and var second ? spots.At(second) : -1;
+            if (other >= 0 && Table[spots[other].Entity] is { Kind: EntityKind.State, Country: var two } && one != two && Table[spot.Entity].Kind != EntityKind.Person)
+                return true;
         }
 
         return false;

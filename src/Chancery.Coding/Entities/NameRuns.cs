@@ -349,7 +349,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         // "No. 11".
         if (words.IsNumbering(form.ToLowerInvariant().TrimEnd('.')) && token + 1 < sentence.EndToken && (char.IsDigit(tree.Text[tree[token + 1].Range.Start]) || tree.Form(token + 1) is "."))
             return false;
-        return (form.Count(char.IsLetter) > 1 || token + 1 < sentence.EndToken && letters.IsCapital(tree.Form(token + 1) is "." && token + 2 < sentence.EndToken ? token + 2 : token + 1)) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
+        return (form.Count(char.IsLetter) > 1 || tree[token].Relation == Relation.Flat && token > sentence.FirstToken && letters.IsCapital(token - 1) && letters.IsGivenName(token - 1) || token + 1 < sentence.EndToken && letters.IsCapital(tree.Form(token + 1) is "." && token + 2 < sentence.EndToken ? token + 2 : token + 1)) && form.All(letter => letter < EndOfLatin || !char.IsLetter(letter));
     }
 
     /// <summary>A capital on a word that is none of the language; a first word of a sentence only as it stands in a dictionary, "Greeting Karl Beck" is no name.</summary>

@@ -70,6 +70,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             if (isOutlet && first == last && first > sentence.FirstToken && IsCapital(first) && !words.IsOrdinary(Lower(first - 1)) && IsCapital(first - 1) && words.IsGivenName(Lower(first - 1)) && tree[first].Relation == Relation.Flat)
                 continue;
 
+            // "Karl Stern Beck": a word of that name between two others.
+            if (isOutlet && first == last && first > sentence.FirstToken && last + 1 < sentence.EndToken && letters == CopyCase.Mixed && IsCapital(first - 1) && IsCapital(last + 1) && tree[first - 1].Pos == PartOfSpeech.Propn && tree[last + 1].Pos == PartOfSpeech.Propn
+                && !words.IsOrdinary(Lower(first - 1)) && !words.IsOrdinary(Lower(last + 1)) && taken[first - 1 - sentence.FirstToken] is null && taken[last + 1 - sentence.FirstToken] is null)
+                continue;
+
             // "The Australian leader", "The diplomat said": an adjective or a noun behind an article.
             bool common = letters == CopyCase.Mixed && !IsCapitalized(last) || tree[last].Relation == Relation.Amod && tree[last].Head > last && !IsCapitalized(tree[last].Head);
             if (isOutlet && first + 1 == last && words.IsDefinite(Lower(first)) && common)
@@ -77,7 +82,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             Sighting? sighting = isOutlet
                 ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet, Publisher = outlets.Of(match) }
                 : Decide(match, first, last, range, letters);
-            if (sighting is null)
+            if (sighting is null || sighting.Kind == SightingKind.Place && IsNumbered(first, last, sentence))
                 continue;
             found.Add(sighting);
             for (int i = first; i <= last; i++)
@@ -86,6 +91,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 
         return taken;
     }
+
+    /// <summary>"Tumaco 9": a rocket or a ship, no place.</summary>
+    private bool IsNumbered(int first, int last, Sentence sentence) =>
+        last + 1 < sentence.EndToken && tree[last + 1] is { Pos: PartOfSpeech.Num, Range.Length: < 4 } && tree.Head(last + 1) is var head && head >= first && head <= last;
 
     private bool HoldsOffice(NameMatch match, int first, int last, Sentence sentence)
     {

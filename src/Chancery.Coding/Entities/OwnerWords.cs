@@ -45,6 +45,11 @@ internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, Mention
         return at(i) is { Kind: SightingKind.Place } || at(i) is null && i < tree.Count && words.NameWord(tree[i].Lemma.ToLowerInvariant()) == "place";
     }
 
+    /// <summary>"officials from both countries", "the commission of Peru and Chile": of no single state.</summary>
+    public bool IsOfTwo(Sighting head, Sighting state, Func<int, Sighting?> at) => state is { Kind: SightingKind.Agent, IsPlural: true } && words.IsStateNoun(known.Agents[state.Index].Noun)
+        || head is { Kind: SightingKind.Agent, IsPlural: false } && known.Agents[head.Index].Kind == EntityKind.Organization && state.Kind == SightingKind.State && words.IsCoordinator(Lower(Math.Min(state.Last + 1, tree.Count - 1)))
+            && at(state.Last + 2) is { Kind: SightingKind.State, Role: not NameRole.Adjective } && Lower(head.Last + 1) == "of";
+
     /// <summary>"informed the minister of the visit": told of the verb.</summary>
     public bool IsOfVerb(int token)
     {

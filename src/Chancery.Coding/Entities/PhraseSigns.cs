@@ -388,8 +388,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return;
             }
 
-            // "officials from both countries": of no single state.
-            if (sighting is { Kind: SightingKind.Agent, IsPlural: true } && words.IsStateNoun(known.Agents[sighting.Index].Noun))
+            if (owners.IsOfTwo(head, sighting, At))
             {
                 signs.IsGuest = true;
                 return;

@@ -15,6 +15,9 @@ internal sealed class Setting
     /// <summary>How many of them name one of the two that a report is about.</summary>
     private const double PairShare = 0.75;
 
+    /// <summary>How many of them where three times as many name it as any other.</summary>
+    private const double Plain = 0.4;
+
     /// <summary>How many of them name the state that it was written in, where it is set there.</summary>
     private const double Half = 0.5;
 
@@ -73,7 +76,7 @@ internal sealed class Setting
             others = state == first ? others : Math.Max(others, count);
         bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first);
         bool isNamedMost = names.GetValueOrDefault(first) > others;
-        if (plain && (most >= Share * all && most >= Times * next || IsOpenedBy(first) || isNamedMost && most >= Half * all && (written == first || written.IsNone && Publisher(outlets) == first)))
+        if (plain && (most >= Share * all && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * all || isNamedMost && most >= Half * all && (written == first || written.IsNone && Publisher(outlets) == first)))
             Home = first;
         else if (next > 1 && most + next >= PairShare * all)
             Pair = (first, second);
