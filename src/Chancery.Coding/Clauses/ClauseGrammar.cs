@@ -38,6 +38,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> voicing;
     private readonly FrozenSet<string> takesPlace;
     private readonly FrozenSet<string> answering;
+    private readonly FrozenSet<string> freeing;
     private readonly FrozenDictionary<string, ToldThing> toldThings;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
@@ -75,6 +76,7 @@ public sealed class ClauseGrammar
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
         answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
+        freeing = references.GetValueOrDefault("freeing", FrozenSet<string>.Empty);
         toldThings = ToldThings(references);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
         occasions = language.ReadOccasions();
@@ -119,6 +121,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"agree", "decline": what is done to an offer or a demand.</summary>
     public bool IsAnswering(string verb) => answering.Contains(verb);
+
+    /// <summary>"release", "return": what is asked for somebody of whoever holds him.</summary>
+    public bool IsFreeing(string lemma) => freeing.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"the offer", "the charge", "the move": what kind of act a word comes back to.</summary>
     public ToldThing ToldBy(string lemma) => toldThings.GetValueOrDefault(lemma.ToLowerInvariant());

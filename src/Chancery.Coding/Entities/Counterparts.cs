@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>Whoever holds in one state the office that the person spoken of holds in another: "his Finnish counterpart".</summary>
 internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
 {
+    /// <summary>How many sentences back a ruler may have been told of.</summary>
+    private const int Reach = 12;
+
     private EntityTable Table => phrases.Table;
 
     /// <summary>A counterpart, or a colleague of another state.</summary>
@@ -50,7 +53,12 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
         CountryCode country = signs.Countries[0];
         int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);
         Title? title = model >= 0 ? phrases.Known.Titles.Find(Table[model].Office!) : null;
-        int entity = title is not null && !sighting.IsPlural && phrases.Offices.Holder(country, title) is { } holder
+
+        // "The premier called … his Finnish counterpart": of presidents and premiers the one told of before.
+        int ruler = title is { Level: <= TitleLevel.HeadOfGovernment } && !sighting.IsPlural
+            ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: <= TitleLevel.HeadOfGovernment } one && one.Country == country && (one.IsNamed || one.Known is not null), Reach, sighting.First) : -1;
+        int entity = ruler >= 0 ? ruler
+            : title is not null && !sighting.IsPlural && phrases.Offices.Holder(country, title) is { } holder
             ? Table.OfKnown(holder.Index, title)
             : Table.OfReport(title is null ? $"counterpart of {country}" : $"{title.Name} of {country}", new EntityDraft
             {

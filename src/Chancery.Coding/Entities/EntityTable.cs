@@ -324,10 +324,10 @@ internal sealed class EntityTable(Offices offices)
     {
         for (int i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: TitleLevel.ForeignMinister or TitleLevel.Minister, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
+            if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: <= TitleLevel.HeadOfGovernment or TitleLevel.ForeignMinister or TitleLevel.Minister, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
                 continue;
             int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false } named && (named.IsNamed || named.Known is not null)
-                && named.Office == office && named.Country == nameless.Country)];
+                && (named.Office == office || nameless.Level <= TitleLevel.HeadOfGovernment && named.Level <= TitleLevel.HeadOfGovernment) && named.Country == nameless.Country)];
             if (able is [var only] && !(drafts[i].IsMale && drafts[only].IsFemale) && !(drafts[i].IsFemale && drafts[only].IsMale))
                 Merge(i, only);
         }

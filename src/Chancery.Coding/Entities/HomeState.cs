@@ -16,6 +16,9 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     private readonly Dictionary<CountryCode, int> sentences = [];
     private CountryCode written;
 
+    /// <summary>How many sentences name a state that may be a place elsewhere.</summary>
+    private int open;
+
     /// <summary>The state in whose name the report speaks; none for a report of nobody's.</summary>
     public CountryCode Issuer { get; init; }
 
@@ -28,6 +31,8 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
         Count(sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0).Select(sighting => known[sighting.Index].Country), named);
         Count(sightings.Select(CountryOf), sentences);
 
+        if (sightings.Exists(static sighting => sighting is { Kind: SightingKind.State, Elsewhere: >= 0 }))
+            open++;
         if (written.IsNone && tree.Parsed.Document.Dateline is { Range: var dateline })
             written = sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && dateline.Contains(sighting.Range)).Select(CountryOf).FirstOrDefault();
     }
@@ -65,7 +70,8 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
         int all = counts.Values.Sum();
         foreach ((CountryCode country, int count) in counts)
         {
-            if (count >= Plain * all)
+            // "Georgia's parliament" beside one "Russian" tells of no home.
+            if (count >= Plain * all && !(count <= open && count < 3))
                 return country;
             if (country == written && count >= PlainAtHome * all && counts.All(other => other.Key == country || other.Value * 2 <= count))
                 return country;

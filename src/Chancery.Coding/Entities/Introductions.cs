@@ -211,6 +211,7 @@ internal sealed class Introductions(Phrases phrases)
     {
         if (Tree.Parsed.Sentences.Length < 2 || Tree.Parsed.Sentences[0].Block == Tree.Parsed.Sentences[1].Block)
             return;
+        IdentifyBody();
         HashSet<int> later = [];
         HashSet<int> nameless = [];
         foreach (EntityMention mention in Table.Mentions)
@@ -229,6 +230,31 @@ internal sealed class Introductions(Phrases phrases)
                 && named.Country == draft.Country && (named.Level == draft.Level || named.Level <= TitleLevel.HeadOfGovernment && phrases.Words.IsWide(draft.Office!)) && named.Sectors.FirstOrDefault() == draft.Sectors.FirstOrDefault())];
             if (able is [var only] && CanBe(one, only, false))
                 Become(one, only);
+        }
+    }
+
+    /// <summary>"Danish party sacks leader … The Farmers' League sacked …": the body that a headline calls by its kind is the only one of that kind and state in the news.</summary>
+    private void IdentifyBody()
+    {
+        HashSet<int> nameless = [];
+        HashSet<int> named = [];
+        foreach (EntityMention mention in Table.Mentions)
+        {
+            int entity = Table.Now(mention.Entity);
+            int sentence = Tree.SentenceOf(mention.HeadToken);
+            if (sentence > News || Table[entity] is not { Kind: EntityKind.Organization, IsPlural: false, Country.IsNone: false, Sectors: [Sector.Pty or Sector.Bus or Sector.Reb or Sector.Ngo or Sector.Lab, ..] } draft)
+                continue;
+            if (draft.Known is not null || draft.IsNamed || draft.Name.Skip(1).Any(char.IsUpper))
+                named.Add(entity);
+            else if (sentence == 0)
+                nameless.Add(entity);
+        }
+
+        foreach (int one in nameless)
+        {
+            int[] able = [.. named.Where(other => Table[other].Country == Table[one].Country && Table[other].Sectors[0] == Table[one].Sectors[0])];
+            if (able is [var only])
+                Table.Merge(one, only);
         }
     }
 

@@ -158,7 +158,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        if (signs.Count > 1 && phrases.Words.IsSideNoun(agent.Noun) && signs.Countries.Count == 0 && signs.Body < 0)
+        if (signs.Count > 1 && signs.Countries.Count == 0 && signs.Body < 0 && (phrases.Words.IsSideNoun(agent.Noun) || signs is { Count: 2, IsDefinite: true } && (phrases.Words.IsBeside(agent.Noun) || phrases.Words.IsStateNoun(agent.Noun))))
         {
             states.WriteTheTwo(agent, signs, sighting, range, top);
             return;

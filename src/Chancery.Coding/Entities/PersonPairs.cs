@@ -56,6 +56,9 @@ internal sealed class PersonPairs(Phrases phrases)
     /// <summary>"The two men", "his rival": whom the report told of lately; none for other nouns, and when undecided.</summary>
     public List<int> Meant(Sighting sighting, Agent agent, Signs signs)
     {
+        // "his guest": the official of another state.
+        if (phrases.Words.IsReceived(agent.Noun) && Peer(sighting, signs) is >= 0 and var guest)
+            return [guest];
         if (!phrases.Words.IsTwosome(agent.Noun) || signs is not { IsDescribed: false, IsFormer: false, Body: < 0 })
             return [];
         if (sighting.IsPlural)

@@ -93,7 +93,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
 
         // "called on both to stop": states that another calls on, "an ally of both".
-        if (IsAskedOrBacked(token) && states.Both(token) is { Count: 2 } sides)
+        if (IsAskedOrBacked(token) && states.Both(token, true) is { Count: 2 } sides)
             return sides;
         if (pairs.Both(token, states.Told) is { Count: > 0 } persons)
             return persons;
@@ -105,9 +105,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     {
         bool friend = Tree[token].Relation == Relation.Nmod;
         int at = clauses.ClauseOf(token);
-        for (int steps = 0; !friend && steps < 2 && at >= 0 && !phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant()); steps++)
+        bool Urges(int verb) => phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant()) || Tree.Has(verb, Relation.Xcomp) && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant());
+        for (int steps = 0; !friend && steps < 2 && at >= 0 && !Urges(at); steps++)
             at = clauses.ClauseAbove(at);
-        return at >= 0 && (friend || phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant())) && clauses.SubjectOf(at) is >= 0 and var subject && subject < token
+        return at >= 0 && (friend || Urges(at)) && clauses.SubjectOf(at) is >= 0 and var subject && subject < token
             && phrases.OnlyMeantBy(subject) is >= 0 and var third && Table[third] is { Kind: EntityKind.State } or { Kind: EntityKind.Organization, Sectors: [Sector.Gov or Sector.Igo, ..] };
     }
 
@@ -466,7 +467,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive)
-            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && Table[body].Kind != EntityKind.State ? body : -1;
+            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && earlier.IsTold()) ? body : -1;
         int only = places.Only(token, 0, Fits);
         if (only >= 0)
             return things.HasSingular(token) ? -1 : only;

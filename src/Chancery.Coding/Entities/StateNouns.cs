@@ -96,10 +96,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
 
     /// <summary>"called on both": the two sides told of lately, the two states that the report is about, or the only two of the sentence before; none where the subject is one of them.</summary>
-    public List<int> Both(int token)
+    public List<int> Both(int token, bool isAsked = false)
     {
         List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
-        if (found.Count == 0 && !phrases.IsSubject(token) && Subjects(token, token) is var third)
+        if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
             found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 1, token);
         return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
     }
@@ -226,7 +226,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 
         // "Senegal, which surrounds the country".
         int relative = clauses.ClauseOf(head);
-        if (!phrases.IsSubject(head) && relative >= 0 && Tree[relative].Relation == Relation.AclRelcl && Tree[head].Relation is Relation.Obj or Relation.Obl && Tree.Head(relative) is >= 0 and var described && clauses.SubjectOf(relative) is >= 0 and var which && Tree[which].Pos == PartOfSpeech.Pron)
+        if (!phrases.IsSubject(head) && relative >= 0 && Tree[relative].Relation == Relation.AclRelcl && Tree[head].Relation is Relation.Obj or Relation.Obl && Tree.Head(relative) is >= 0 and var described && clauses.SubjectOf(relative) is >= 0 and var which && (which == described || Tree[which].Pos == PartOfSpeech.Pron))
             doers.UnionWith(phrases.MeantBy(described));
         if (phrases.IsSubject(head) || phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" || !phrases.Words.IsPlaceCase(Tree.Case(head)) && Tree.Case(head) is not ("to" or "into" or "from"))
             return doers;

@@ -64,7 +64,7 @@ internal sealed class OtherState(EventSources sources)
             into.Add(lone);
     }
 
-    private static bool IsOfState(Entity entity) => entity.Kind == EntityKind.State || entity.Sectors is [Sector.Gov or Sector.Mil, ..];
+    private static bool IsOfState(Entity entity) => entity.Kind == EntityKind.State || entity.Sectors is [Sector.Gov or Sector.Mil or Sector.Cop, ..];
 
     private bool IsToldBefore(CountryCode country, int before)
     {

@@ -35,7 +35,14 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
                 continue;
             }
 
-            if (item.Recipients.Length > 0 || !AreOneSide(item.Actors))
+            if (!AreOneSide(item.Actors))
+                continue;
+
+            // "demanded his release": whoever is to be freed is not the one asked.
+            bool free = item.Type == EventType.Request && item.Recipients.Length > 0 && item.Recipients.All(IsToBeFreed);
+            if (free)
+                events[i] = item = item with { Recipients = [] };
+            if (item.Recipients.Length > 0)
                 continue;
             if (Answered(events, i, clause) is >= 0 and var told)
             {
@@ -45,7 +52,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
                 if (proposal.Type is EventType.Agree or EventType.Request && item.Type is EventType.Agree or EventType.Reject && proposal.Recipients.Length == 0 && BlockOf(proposal) == BlockOf(item) && AreOfTwoStates(proposal, item))
                     events[told] = proposal with { Recipients = item.Actors };
             }
-            else if (facing.Contains(item.Evidence.Rule) && states.Of(item, clause) is { } other)
+            else if ((free || facing.Contains(item.Evidence.Rule)) && states.Of(item, clause) is { } other)
             {
                 events[i] = item with { Recipients = [other] };
             }
@@ -149,6 +156,23 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
         {
             if (Tree[child].Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.Acl || Tree[child].Relation is Relation.Amod or Relation.Nmod or Relation.Compound && sources.Mentions.Knows(child))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the release of two sailors", "their return".</summary>
+    private bool IsToBeFreed(Side side)
+    {
+        if (Entities[side.Entity].Kind is EntityKind.State or EntityKind.Organization)
+            return false;
+        int token = TokenPlaces.At(Tree.Parsed, side.Range.End - 1);
+        for (int hops = 0; hops < 4 && token >= 0; hops++, token = Tree.Head(token))
+        {
+            if (Tree[token].Pos == PartOfSpeech.Noun && !side.Range.Contains(Tree[token].Range.Start) && grammar.IsFreeing(Tree[token].Lemma))
+                return true;
+            if (Tree[token].Pos == PartOfSpeech.Verb)
+                return false;
         }
 
         return false;
