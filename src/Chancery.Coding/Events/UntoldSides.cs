@@ -39,7 +39,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
                 continue;
 
             // "demanded his release": whoever is to be freed is not the one asked.
-            bool free = item.Type == EventType.Request && item.Recipients.Length > 0 && item.Recipients.All(IsToBeFreed);
+            bool free = item.Type == EventType.Request && (item.Recipients.Length > 0 ? item.Recipients.All(IsToBeFreed) : AsksFreedom(clause));
             if (free)
                 events[i] = item = item with { Recipients = [] };
             if (item.Recipients.Length > 0)
@@ -155,6 +155,18 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
         foreach (int child in Tree.Children(thing))
         {
             if (Tree[child].Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.Acl || Tree[child].Relation is Relation.Amod or Relation.Nmod or Relation.Compound && sources.Mentions.Knows(child))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"demanded his release", "asked for their return".</summary>
+    private bool AsksFreedom(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role is Roles.Object or "for" && grammar.IsFreeing(Tree[argument.Token].Lemma))
                 return true;
         }
 
