@@ -22,7 +22,7 @@ internal static class Publishers
             Add(source.Name is null ? null : Known(source.Name, outlets));
         }
 
-        Add(agency is null ? null : Known(agency, outlets));
+        Add(agency);
         return names.Count == 0 ? (null, []) : (names[0], [.. names.Skip(1)]);
 
         void Add(string? name)

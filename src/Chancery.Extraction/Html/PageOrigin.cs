@@ -37,7 +37,7 @@ internal static class PageOrigin
 
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         string? named = raw.Outlet ?? NameOf(page, address, knowledge.Outlets);
-        (string? outlet, ImmutableArray<string> via) = Publishers.Of(named, "", sources, written?.Agency, knowledge.Outlets);
+        (string? outlet, ImmutableArray<string> via) = Publishers.Of(named, "", sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         return new Origin(outlet, via, published, dateline);
     }
 

@@ -16,6 +16,8 @@ internal sealed class TextJudgement
 
     private const int LongestHeadline = 25;
     private const int FewestWords = 3;
+    private const int LongestName = 5;
+    private const int FewestReleaseWords = 6;
 
     /// <summary>Of the lines that could be the headline the first is it that has so much of the best one's share of known words.</summary>
     private const double NearlyAll = 0.75;
@@ -128,13 +130,33 @@ internal sealed class TextJudgement
 
         if (shares.Count == 0)
             return -1;
+        // "THE SUVA HERALD" right above a menu is the page's own name.
+        if (shares.Count > 1 && lines[shares[0].Line].Words.Count <= LongestName && reasons[shares[0].Line + 1] == "navigation" && shares.Exists(candidate => lines[candidate.Line].Words.Count > LongestName))
+            shares.RemoveAt(0);
+
         // The name of a paper may be in the text as often as the headline's words: three words are one only where nothing longer says as much.
         double longer = shares.Max(candidate => lines[candidate.Line].Words.Count > FewestWords ? candidate.Share : 0);
         if (longer >= SureShare)
             shares.RemoveAll(candidate => lines[candidate.Line].Words.Count <= FewestWords);
+        if (shares.FindIndex(candidate => IsRelease(lines[candidate.Line])) is >= 0 and var release)
+            return shares[release].Line;
         double most = shares.Max(candidate => candidate.Share);
         int best = shares.Find(candidate => candidate.Share >= most * NearlyAll).Line;
         return best == first && most < SureShare ? shares[0].Line == first ? -1 : shares[0].Line : best;
+    }
+
+    /// <summary>"PRESS RELEASE on the visit of the envoy": a line by which a release names itself and what it is about.</summary>
+    private bool IsRelease(TextLine line)
+    {
+        if (line.Words.Count < FewestReleaseWords)
+            return false;
+        for (int words = 1; words <= 2; words++)
+        {
+            if (pages.Labels.Lookup(line.Text.AsSpan(0, line.Words[words - 1].End)) == LineLabel.Release)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The words of the running text from a line on.</summary>
@@ -212,15 +234,25 @@ internal sealed class TextJudgement
     private void JudgeBetween(int first, int last)
     {
         WordStems? stems = null;
-        bool listed = false;
+        bool listed = false, linked = false;
         for (int i = first + 1; i < last; i++)
         {
             TextLine line = lines[i];
             if (reasons[i] is not null)
             {
                 listed = reasons[i] is "related link" or "navigation" or "media player";
+                linked = reasons[i] == "related link";
                 continue;
             }
+
+            // Below "You may also like" every point is a link, whatever words it shares with the report.
+            if (linked && line.Words.Count <= FewWords && !line.EndsSentence && line.Text[0] is '-' or '\u2022' or '*' or '\u00B7' or '>')
+            {
+                reasons[i] = "related link";
+                continue;
+            }
+
+            linked = false;
 
             if (line.Words.Count > 16 || line.Text.StartsWith('"') || line.Text.StartsWith('\u201C') || line.Text.StartsWith('-') || line.EndsSentence && !line.Text.EndsWith('?'))
             {

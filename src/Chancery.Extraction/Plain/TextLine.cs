@@ -24,8 +24,8 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
     /// <summary>True for a line that by its length and end is running text.</summary>
     public bool IsProse => EndsSentence && Words.Count >= 8 || Words.Count >= 40 || EndsStatement && Words.Count >= 5;
 
-    /// <summary>True when its last sign is a full stop, which headlines do without.</summary>
-    public bool EndsStatement => Text[^1] is '.' or '\u3002' or '\u0964' or '\u06D4';
+    /// <summary>True when its last sign is a full stop, which headlines do without; "Home / News / Envoy called in..." was cut off.</summary>
+    public bool EndsStatement => !Text.EndsWith("...", StringComparison.Ordinal) && Text[^1] is '.' or '\u3002' or '\u0964' or '\u06D4';
 }
 
 /// <summary>Plain text cut into paragraphs.</summary>

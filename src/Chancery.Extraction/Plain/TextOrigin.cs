@@ -57,7 +57,8 @@ internal static class TextOrigin
         }
 
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
-        (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, written?.Agency, knowledge.Outlets);
+        (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
+        outlet ??= PageNames.Find(judged, pages, knowledge.Outlets, language);
         return new Origin(outlet, via, published, dateline);
     }
 

@@ -13,7 +13,14 @@ namespace Chancery.Knowledge;
 /// <param name="Languages">BCP 47.</param>
 /// <param name="Place">Where it is written.</param>
 public sealed record Outlet(
-    string Name, string Kind, CountryCode Country, ImmutableArray<string> Names, ImmutableArray<string> Domains, ImmutableArray<string> Languages, FilePlace Place);
+    string Name, string Kind, CountryCode Country, ImmutableArray<string> Names, ImmutableArray<string> Domains, ImmutableArray<string> Languages, FilePlace Place)
+{
+    /// <summary>Names of capitals alone, which several outlets of the world may bear.</summary>
+    public ImmutableArray<string> Acronyms { get; init; } = [];
+
+    /// <summary>An agency whose copy comes from everywhere; the others tell of their own country.</summary>
+    public bool IsOfWorld { get; init; }
+}
 
 /// <summary>All known outlets, found by name, acronym or address; a separate tree finds their names in source lines and credits.</summary>
 public sealed class Outlets
@@ -139,6 +146,7 @@ public sealed class Outlets
         CountryCode country = default;
         ImmutableArray<string> domains = [];
         ImmutableArray<string> languages = [];
+        bool world = false;
         foreach (BlockField field in block.Fields)
         {
             switch (field.Key)
@@ -163,6 +171,9 @@ public sealed class Outlets
                 case "language":
                     languages = field.Values();
                     break;
+                case "world":
+                    world = field.Value == "yes" ? true : throw new KnowledgeException(field.ValuePlace, "an outlet of the world says 'yes'");
+                    break;
                 case "wikidata":
                     break;
                 default:
@@ -170,6 +181,6 @@ public sealed class Outlets
             }
         }
 
-        return new Outlet(block.Name, kind, country, names.ToImmutable(), domains, languages, block.Place);
+        return new Outlet(block.Name, kind, country, names.ToImmutable(), domains, languages, block.Place) { Acronyms = acronyms, IsOfWorld = world };
     }
 }

@@ -9,6 +9,9 @@ public enum LineLabel : byte
     Photo,
     Date,
     Media,
+
+    /// <summary>What a release calls itself: its line is the title when it goes on.</summary>
+    Release,
 }
 
 /// <summary>The table <c>extraction/line-labels.tsv</c>: "Source:", "Quelle:", "By".</summary>
@@ -59,7 +62,8 @@ public sealed class LineLabels
                     "photo" => LineLabel.Photo,
                     "date" => LineLabel.Date,
                     "media" => LineLabel.Media,
-                    _ => throw row.Error(1, "a kind is source, editor, byline, photo, date or media"),
+                    "release" => LineLabel.Release,
+                    _ => throw row.Error(1, "a kind is source, editor, byline, photo, date, media or release"),
                 };
             }
         }
