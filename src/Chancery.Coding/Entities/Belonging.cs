@@ -235,7 +235,19 @@ internal sealed class Belonging
             return default;
         int s = Tree.SentenceOf(spot.Token);
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
-            return spots.Lone(index, previous, false) is { IsNone: false } lone && spots.Acts(index, previous) && !(Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg && IsNamed(lone, index, sentence, Tree.Head(top))) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other) ? lone : default;
+        {
+            if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && spots.Acts(index, previous) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
+                return default;
+
+            // "The government says Chad has paid. Finance Minister Karl Beck said": of the government's state.
+            if (spots.Subject(index, previous) is { IsNone: false } told && told != lone)
+                return told == setting.Main || told == setting.Pair.One || told == setting.Pair.Other ? told : default;
+            return Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg && IsNamed(lone, index, sentence, Tree.Head(top)) ? default : lone;
+        }
+
+        // "the minister": one told of before, who may be of the other.
+        if (setting.Desk != setting.Main && spot.Kind == MentionKind.Nominal && Table[spot.Entity].Kind == EntityKind.Person && !Table[spot.Entity].IsPlural)
+            return default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
     }
 

@@ -49,6 +49,8 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             return false;
         string preposition = Tree.Case(child);
         EntityDraft own = Table[spot.Entity], owner = Table[other.Entity];
+        if (preposition == "of" && owner.Kind is EntityKind.Organization or EntityKind.Group && other.Kind == MentionKind.Nominal && own.Kind is EntityKind.Person or EntityKind.Group)
+            return owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp or Sector.Reb, ..];
         bool ruling = owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp, ..];
         if (owner.Kind == EntityKind.Person)
             return ruling && !owner.IsPlural && (own.Kind is EntityKind.Person or EntityKind.Group ? Words.IsServant(noun) && Words.IsServantCase(preposition) : preposition == "of" && own.Sectors is [Sector.Gov or Sector.Pty or Sector.Mil, ..]);
@@ -142,6 +144,8 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     {
         if (Table[spot.Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Hlh or Sector.Edu, ..] })
             return default;
+        if (Words.IsMission(Lower(spot.Token)))
+            return default;
         foreach (int child in Tree.Children(spot.Token))
         {
             if (Tree[child].Relation == Relation.Nmod && Words.IsPlaceCase(Tree.Case(child)) && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state })
@@ -155,7 +159,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     private CountryCode There(Spot spot, int index)
     {
         int next = spot.Token + 1;
-        if (next >= Tree.Count || !Words.IsThere(Lower(next)) || Table[spot.Entity].Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Opp, ..])
+        if (next >= Tree.Count || !Words.IsThere(Lower(next)) || IsFromAnywhere(spot) || Words.IsMission(Lower(spot.Token)) || Table[spot.Entity].Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Opp, ..])
             return default;
         for (int i = index - 1; i >= 0 && index - i < 6; i--)
         {

@@ -25,6 +25,9 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     /// <summary>The state of the dateline; none for a report without one.</summary>
     public CountryCode Written => written;
 
+    /// <summary>The state of a paper that writes "BIRGUNJ:" at the head of its report: home to the paper, if not the only one told of.</summary>
+    public CountryCode Local { get; private set; }
+
     /// <summary>Counts the states of a sentence, each once.</summary>
     public void Note(List<Sighting> sightings)
     {
@@ -35,6 +38,17 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
             open++;
         if (written.IsNone && tree.Parsed.Document.Dateline is { Range: var dateline })
             written = sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && dateline.Contains(sighting.Range)).Select(CountryOf).FirstOrDefault();
+        else if (Local.IsNone && sightings is [var first, ..] && IsLocalDateline(tree.Parsed, tree.Parsed.Sentences[tree.SentenceOf(first.First)].Block, first))
+            Local = CountryOf(first);
+    }
+
+    /// <summary>"BIRGUNJ:": capitals and a colon at the head of a paragraph that goes on, as papers write of home.</summary>
+    public static bool IsLocalDateline(ParsedDocument parsed, int block, Sighting sighting)
+    {
+        if (block < 0 || sighting.Kind is not (SightingKind.State or SightingKind.Place) || parsed.Document.Body[block] is not { Kind: BlockKind.Paragraph, Range: var paragraph } || paragraph.Start != sighting.Range.Start || paragraph.Length < 4 * sighting.Range.Length)
+            return false;
+        ReadOnlySpan<char> text = parsed.Text.AsSpan();
+        return sighting.Range.Length > 2 && text[sighting.Range.End] == ':' && char.IsWhiteSpace(text[sighting.Range.End + 1]) && text.Slice(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0;
     }
 
     private static void Count(IEnumerable<CountryCode> countries, Dictionary<CountryCode, int> counts)

@@ -323,7 +323,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     private bool IsSurname(Sighting noun, int before)
     {
         int last = noun.Last;
-        return noun is { Kind: SightingKind.Agent, IsPlural: false } && noun.First == last && known.Agents[noun.Index].Kind == EntityKind.Person && letters.IsCapital(last) && letters.IsGivenName(before)
+        return noun.Kind == SightingKind.Agent && noun.First == last && (noun.IsPlural || known.Agents[noun.Index].Kind == EntityKind.Person) && letters.IsCapital(last) && letters.IsGivenName(before)
             && tree[last].Pos == PartOfSpeech.Propn && (tree[last].Relation == Relation.Flat || tree[before].Head == last || tree[last].Head == before)
             && !(last + 1 < tree.Count && letters.IsCapital(last + 1) && tree[last + 1].Pos == PartOfSpeech.Propn && !known.Naming.IsSuffix(tree[last + 1].Range.Of(tree.Text)));
     }

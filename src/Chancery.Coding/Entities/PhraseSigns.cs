@@ -313,8 +313,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 }
 
                 // "Board member": of the board that was named before.
-                if (sighting.Kind == SightingKind.Agent && signs.Body < 0 && char.IsUpper(tree.Text[sighting.Range.Start]) && table.Find("noun:" + known.Agents[sighting.Index].Noun) is { } named && table[named].Kind == EntityKind.Organization)
+                if (sighting.Kind == SightingKind.Agent && signs.Body < 0 && (char.IsUpper(tree.Text[sighting.Range.Start]) || words.IsOwnBody(known.Agents[sighting.Index].Noun)) && table.Find("noun:" + known.Agents[sighting.Index].Noun) is { } named && table[named].Kind == EntityKind.Organization)
+                {
                     signs.Body = named;
+                    if (char.IsLower(tree.Text[sighting.Range.Start]) && !table[named].Country.IsNone)
+                        signs.Countries.Add(table[named].Country);
+                }
+
                 signs.IsGuest |= guests.IsGuest(head, Form(sighting.First));
                 if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
                     signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);

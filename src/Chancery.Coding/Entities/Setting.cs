@@ -70,7 +70,7 @@ internal sealed class Setting
         most = persons.GetValueOrDefault(first).Sentences;
         Issuer = phrases.Issuer?.Country ?? default;
         Main = first;
-        CountryCode written = !Issuer.IsNone ? Issuer : phrases.Home.Written;
+        CountryCode written = !Issuer.IsNone ? Issuer : !phrases.Home.Written.IsNone ? phrases.Home.Written : phrases.Home.Local;
         int others = 0;
         foreach ((CountryCode state, int count) in names)
             others = state == first ? others : Math.Max(others, count);
@@ -87,6 +87,7 @@ internal sealed class Setting
         Desk = !Home.IsNone ? Home : !Issuer.IsNone || written == first || written == second ? written : default;
         if (Desk.IsNone && written.IsNone && !first.IsNone && (Publisher(outlets) is { IsNone: false } paper && (paper == first || paper == Pair.Other) ? paper : Lead()) is { IsNone: false } lead && (lead == first || lead == Pair.Other))
             (Desk, IsLocal) = (lead, true);
+        IsLocal |= !phrases.Home.Local.IsNone && Desk == phrases.Home.Local;
         if (Home.IsNone && Bulk.IsNone && isNamedMost && Desk == first)
             Bulk = Desk;
     }

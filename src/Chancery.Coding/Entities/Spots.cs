@@ -137,6 +137,18 @@ internal sealed class Spots
         return only;
     }
 
+    /// <summary>The state of whoever governs, guards or judges and is the subject of the whole of a sentence before a mention.</summary>
+    public CountryCode Subject(int index, Sentence previous)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token < previous.EndToken && IsPublic(spots[i]) && Top(spots[i].Token) is var top && Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0)
+                return Table[spots[i].Entity].Country;
+        }
+
+        return default;
+    }
+
     /// <summary>Whether a sentence before a mention names no state, this one alone, or lets only this one act.</summary>
     public bool Speaks(int index, Sentence previous, CountryCode state)
     {

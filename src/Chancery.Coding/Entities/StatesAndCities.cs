@@ -35,13 +35,13 @@ internal sealed class StatesAndCities(Phrases phrases)
         return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
     }
 
-    /// <summary>"LIMA, Nov 17 (AFN) -": where a report was written, be its dateline known as one or only a name and a day.</summary>
+    /// <summary>"LIMA, Nov 17 (AFN) -", "LIMA:": where a report was written, be its dateline known as one or only a name and a day.</summary>
     private bool IsDateline(Sighting sighting)
     {
         Document document = Tree.Parsed.Document;
         if (document.Dateline is { } dateline)
             return dateline.Range.Contains(sighting.Range);
-        return phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
+        return HomeState.IsLocalDateline(Tree.Parsed, phrases.Sentence.Block, sighting) || phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
             && phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start]);
     }
 
