@@ -149,6 +149,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A word that turns out to be part of a name or the title before one.</summary>
     public void MakeName(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Propn, Tag = "NNP" };
 
+    /// <summary>A pronoun that turns out to open a clause.</summary>
+    public void MakeConjunction(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Sconj, Tag = "IN", Morphology = default };
+
     /// <summary>A form of "have" or "be" beside another verb is none itself.</summary>
     public void MakeAuxiliary(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Aux };
 

@@ -44,19 +44,17 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             last = first - 1;
         }
 
-        lines.RemoveAll(static line => !line.IsPlain);
-        if (!lines.Exists(static line => line.IsIssuer))
-            return default;
         foreach (Line line in CollectionsMarshal.AsSpan(lines))
         {
-            if (line.IsIssuer && !line.Country.IsNone)
+            if (line is { IsPlain: true, IsIssuer: true, Country.IsNone: false })
                 return (line.Country, line.Named);
         }
 
-        foreach (Line line in CollectionsMarshal.AsSpan(lines))
+        // "Press Office" under "REPUBLIC OF CHAD": the line above or below names the state.
+        for (int i = 1; i < lines.Count; i++)
         {
-            if (!line.Country.IsNone)
-                return (line.Country, line.Named);
+            if (lines[i - 1].IsPlain && lines[i].IsPlain && lines[i - 1].IsIssuer != lines[i].IsIssuer && lines[i - 1].Country.IsNone != lines[i].Country.IsNone)
+                return lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named) : (lines[i].Country, lines[i].Named);
         }
 
         return default;
