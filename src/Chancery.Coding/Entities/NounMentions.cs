@@ -158,6 +158,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
+        if (!sighting.IsPlural && phrases.Words.IsSideNoun(agent.Noun) && phrases.Words.IsEach(phrases.Form(sighting.First - 1)) && signs is { Count: 0, Countries.Count: 0, Body: < 0 } && states.Both(top, true) is { Count: 2 } each)
+        {
+            foreach (int one in each)
+                phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+            return;
+        }
+
         if (signs.Count > 1 && signs.Countries.Count == 0 && signs.Body < 0 && (phrases.Words.IsSideNoun(agent.Noun) || signs is { Count: 2, IsDefinite: true } && (phrases.Words.IsBeside(agent.Noun) || phrases.Words.IsStateNoun(agent.Noun))))
         {
             states.WriteTheTwo(agent, signs, sighting, range, top);
@@ -301,6 +308,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             phrases.Mention(range, top, known, MentionKind.Nominal, "mention.noun-again");
             return;
         }
+
+        // "Each army blamed the other", "each side": both of the two told of.
+        if (!sighting.IsPlural && signs.Countries.Count == 0 && signs.Body < 0 && phrases.Words.IsEach(phrases.Form(signs.Start - 1)) && agent is { Kind: not EntityKind.Person, Sector: Sector.Gov or Sector.Mil } && states.Both(top, true) is [var left, var right] && Table[left].Kind == EntityKind.State)
+            signs.Countries.AddRange([Table[left].Country, Table[right].Country]);
 
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
         if (signs.Countries.Count > 1)

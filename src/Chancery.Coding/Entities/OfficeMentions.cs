@@ -95,10 +95,12 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             phrases.Mark(entity, sighting);
             described.Add(sighting);
-            descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
-            if (signs is { IsDefinite: true, IsPossessed: false, IsFormer: false })
+            bool posted = title.Level == TitleLevel.Diplomat && uses.IsPostedElsewhere(Table.Find("title:" + KeyOf(sighting, title)), sighting.Last, signs);
+            if (!posted)
+                descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
+            if (!posted && signs is { IsDefinite: true, IsPossessed: false, IsFormer: false })
                 introductions.IdentifyHolder(phrases.Form(sighting.Last), title, entity);
-            if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsFormer: false })
+            if (!posted && signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsFormer: false })
                 introductions.IdentifyOnly(sighting, phrases.Form(sighting.Last), entity);
             if (!signs.IsFormer)
             {
@@ -122,6 +124,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (entity < 0)
             return;
         sighting.Meant.Add(entity);
+        if (title.Level == TitleLevel.Diplomat)
+            uses.Post(entity, sighting.Last, signs);
         uses.Address(entity, signs.Start);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Move(sighting, title, entity);

@@ -6,7 +6,24 @@ namespace Chancery.Coding;
 /// <summary>Whether an office means whoever holds it today, or only the office.</summary>
 internal sealed class OfficeUses(Phrases phrases)
 {
+    /// <summary>To which state an envoy is sent.</summary>
+    private readonly Dictionary<int, CountryCode> hosts = [];
+
     private DocumentTree Tree => phrases.Tree;
+
+    /// <summary>"the ambassador to Mali … Karl Beck, the ambassador to Norway": two.</summary>
+    public bool IsPostedElsewhere(int? nameless, int last, Signs signs) =>
+        nameless is { } envoy && hosts.TryGetValue(envoy, out CountryCode other) && HostOf(last, signs) is { IsNone: false } host && host != other;
+
+    /// <summary>"the ambassador to Mali": to which state one is sent.</summary>
+    public void Post(int envoy, int last, Signs signs)
+    {
+        if (HostOf(last, signs) is { IsNone: false } host)
+            hosts[envoy] = host;
+    }
+
+    private CountryCode HostOf(int last, Signs signs) =>
+        phrases.Form(last + 1) == "to" && phrases.Signs.At(signs.End > last ? signs.End : last + 2) is { Kind: SightingKind.State, Index: >= 0 } state ? phrases.Known[state.Index].Country : default;
 
     /// <summary>"appointed by the king or queen", "a president serves for five years", "as foreign secretary, the country's chief diplomat": the office, nobody in it.</summary>
     public bool IsAsSuch(Sighting sighting, Title title, Signs signs, int head)

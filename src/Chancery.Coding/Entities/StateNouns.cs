@@ -100,7 +100,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     {
         List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
         if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
-            found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 1, token);
+            found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 2, token);
         return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
     }
 

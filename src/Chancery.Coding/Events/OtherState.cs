@@ -66,17 +66,23 @@ internal sealed class OtherState(EventSources sources)
 
     private static bool IsOfState(Entity entity) => entity.Kind == EntityKind.State || entity.Sectors is [Sector.Gov or Sector.Mil or Sector.Cop, ..];
 
+    /// <summary>Told of before, or the report has told of but one other state.</summary>
     private bool IsToldBefore(CountryCode country, int before)
     {
+        CountryCode other = default;
+        bool several = false;
         foreach (EntityMention mention in sources.Mentions.Mentions)
         {
             if (mention.Range.Start >= before)
-                return false;
-            if (sources.Mentions.Entities[mention.Entity].Country == country)
+                break;
+            Entity entity = sources.Mentions.Entities[mention.Entity];
+            if (entity.Country == country)
                 return true;
+            several |= !other.IsNone && !entity.Country.IsNone && other != entity.Country || entity.Sectors.Contains(Sector.Igo);
+            other = entity.Country.IsNone ? other : entity.Country;
         }
 
-        return false;
+        return !several && !other.IsNone;
     }
 
     /// <summary>The other of two states of which the report has spoken again and again, and of any third far less.</summary>

@@ -82,7 +82,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
     private int Answered(List<EventMention> events, int index, Clause clause)
     {
         EventMention item = events[index];
-        if (item.Type is not (EventType.Reject or EventType.Agree or EventType.Accuse or EventType.Support or EventType.Concede) || clause.Kind != PredicateKind.Verb || Thing(item, clause) is not { } thing)
+        if (item.Type is not (EventType.Reject or EventType.Agree or EventType.Accuse or EventType.Support or EventType.Concede) || clause.Kind == PredicateKind.Noun && clause.Find(Roles.Subject) < 0 || Thing(item, clause) is not { } thing)
             return -1;
         int sentence = SentenceOf(item);
         int found = -1;
@@ -127,10 +127,14 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
         {
             if (argument.Role is Roles.Complement && sources.Clauses.At(argument.Token) >= 0)
                 return null;
-            if (argument.Role is Roles.Object or "to" && object_ < 0)
+            // "said the move was a threat": what is judged is the subject.
+            bool judged = clause.Kind != PredicateKind.Verb ? argument.Role == Roles.Subject : argument.Role is Roles.Object or "to";
+            if (judged && object_ < 0)
                 (object_, shared) = (argument.Token, argument.IsShared);
         }
 
+        if (object_ < 0 && clause.Kind != PredicateKind.Verb)
+            return null;
         if (object_ < 0)
             return item.Type is EventType.Agree or EventType.Reject && grammar.IsAnswering(clause.Lemma) ? new AnsweredThing(ToldThing.Offer, -1, 1) : null;
         ref readonly Token word = ref Tree[object_];
@@ -208,7 +212,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
         if (one.Entity == two.Entity || sources.Mentions.IsOwnState(one.Entity, two.Entity) || sources.Mentions.IsOwnState(two.Entity, one.Entity))
             return true;
         (Entity a, Entity b) = (Entities[one.Entity], Entities[two.Entity]);
-        return a.Country == b.Country && (a.Country.IsNone ? a.Kind == EntityKind.Person && b.Kind == EntityKind.Person : Governs(a) == Governs(b));
+        return a.Country == b.Country && (a.Country.IsNone ? a.Kind == EntityKind.Person && b.Kind == EntityKind.Person : Governs(a) == Governs(b) && (Governs(a) || a.Sectors.IsEmpty || b.Sectors.IsEmpty || a.Sectors[0] == b.Sectors[0]));
     }
 
     private static bool Governs(Entity entity) => entity.Sectors is [Sector.Gov or Sector.Mil, ..];
