@@ -9,7 +9,6 @@ internal sealed class FalseClauseRepairs : WordRepair
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VB" } or { Relation: Relation.Xcomp, Tag: "VB" } && tokens[i].Head < i - 2
         || tokens[i] is { Relation: Relation.Ccomp, Tag: "VBD" or "VBN" or "JJ" } && tokens[i].Head > i + 1
-        || tokens[i] is { Relation: Relation.Advcl, Tag: "VBD" } && i == sentence.FirstToken
         || tokens[i] is { Relation: Relation.Advmod, Tag: "RB" } && tokens[i].Head > i + 1 && i + 1 < sentence.EndToken && tokens[i + 1] is { Relation: Relation.Mark } next && next.Head == tokens[i].Head;
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
@@ -18,8 +17,6 @@ internal sealed class FalseClauseRepairs : WordRepair
             MendAdverb(tree, i, head);
         else if (tree.Is(i, Relation.Ccomp) && head > i + 1)
             MendAside(tree, i, head);
-        else if (i == tree.First && tree.Is(i, Relation.Advcl))
-            MendAsked(tree, i);
         else if (head > i - 2)
             return;
         else if (tree.Is(i, Relation.Xcomp))
@@ -60,13 +57,6 @@ internal sealed class FalseClauseRepairs : WordRepair
             tree.Hang(described, saying, Relation.Dislocated);
             tree.Hang(aside, described, Relation.Amod);
         }
-    }
-
-    /// <summary>"Asked why it was so, the premier shrugged": a past form without a subject that opens the sentence is a participle.</summary>
-    private static void MendAsked(SentenceEdit tree, int participle)
-    {
-        if (!tree.HasSubject(participle) && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && participle + 1 < tree.End && tree[participle + 1].Tag is "WP" or "WRB" or "WDT" or "IN")
-            tree.MakeParticiple(participle);
     }
 
     /// <summary>No clause hangs on a verb without a word that opens it: what stands right behind a verb without an object is the object, and the past form describes the noun before it.</summary>

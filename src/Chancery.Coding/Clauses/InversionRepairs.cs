@@ -7,7 +7,7 @@ namespace Chancery.Coding;
 internal sealed class InversionRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsOpeningParticiple(tokens[i]) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb >= sentence.FirstToken && verb < i && (verb == sentence.FirstToken || tokens[verb - 1].Pos == PartOfSpeech.Punct));
+        IsOpeningParticiple(tokens[i]) || IsOpeningPast(tokens[i], i, sentence.FirstToken) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head > i) || (tokens[i].Relation == Relation.Nsubj && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head - 1].Pos == PartOfSpeech.Punct) || (tokens[i].Relation == Relation.Ccomp && tokens[i].Head is var verb && verb >= sentence.FirstToken && verb < i && (verb == sentence.FirstToken || tokens[verb - 1].Pos == PartOfSpeech.Punct));
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
@@ -15,6 +15,8 @@ internal sealed class InversionRepairs : WordRepair
             MendOpening(tree, i, head);
         else if (tree.Is(i, Relation.Ccomp) && IsAsked(tree, Math.Min(i, head), Math.Max(i, head)))
             MendAsked(tree, Math.Min(i, head), Math.Max(i, head));
+        else if (IsOpeningPast(tree[i], i, tree.First) && OpensQuestion(tree, i) && !tree.Has(i, Relation.Obj))
+            tree.MakeParticiple(i);
         else if (tree.Is(i, Relation.Ccomp) && head < i)
             MendInserted(tree, i, head);
         else if (tree.Is(i, Relation.Nsubj) && head > i)
@@ -27,6 +29,8 @@ internal sealed class InversionRepairs : WordRepair
 
     private static bool IsOpeningParticiple(in Token token) =>
         token.Pos == PartOfSpeech.Verb && token.Tag is "VBG" or "VBN" && token.Relation is Relation.Csubj or Relation.CsubjPass or Relation.Nsubj or Relation.NsubjPass;
+
+    private static bool IsOpeningPast(in Token token, int at, int first) => at == first && token is { Relation: Relation.Advcl, Tag: "VBD" };
 
     /// <summary>"Also arrested was the mayor": a bare participle at the beginning is no subject, the noun behind "was" is.</summary>
     private static void MendOpening(SentenceEdit tree, int participle, int noun)
@@ -51,13 +55,17 @@ internal sealed class InversionRepairs : WordRepair
     /// <summary>"Asked whether he would resign, the mayor said …": a participle that opens the sentence, with a question of its own up to the comma before the subject.</summary>
     private static bool IsAsked(SentenceEdit tree, int participle, int verb)
     {
-        if (participle != tree.First || tree[participle] is not { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } || tree.HasSubject(participle) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass))
+        if (participle != tree.First || tree[participle] is not { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } || tree.Has(participle, Relation.AuxPass) || !OpensQuestion(tree, participle))
             return false;
         int subject = Subject(tree, verb);
         if (!tree.IsFinite(verb) || subject < 0 || subject > verb || tree.Edges(subject, -1).First is var start && (start <= participle + 1 || !tree.IsComma(start - 1)))
             return false;
-        return tree[participle + 1].Pos is PartOfSpeech.Sconj or PartOfSpeech.Adp || tree[participle + 1].Tag is "WP" or "WRB" or "WDT";
+        return true;
     }
+
+    /// <summary>"Asked why it was so": a past form without a subject, and what was asked right behind it.</summary>
+    private static bool OpensQuestion(SentenceEdit tree, int participle) =>
+        !tree.HasSubject(participle) && !tree.Has(participle, Relation.Aux) && participle + 1 < tree.End && (tree[participle + 1].Pos is PartOfSpeech.Sconj or PartOfSpeech.Adp || tree[participle + 1].Tag is "WP" or "WRB" or "WDT" or "IN");
 
     private static void MendAsked(SentenceEdit tree, int participle, int verb)
     {

@@ -59,12 +59,12 @@ internal sealed class ListRepairs : WordRepair
         tree.Hang(title, name, Relation.NmodDesc);
     }
 
-    /// <summary>"a call between Blom and the newly elected president", with the president beside the call: what an "and" right behind brings; -1 for none.</summary>
+    /// <summary>"a call between Blom and the newly elected president", with the president beside the call or whoever made it: what an "and" right behind brings; -1 for none.</summary>
     private static int BesideAbove(SentenceEdit tree, int first, int last)
     {
         for (int i = last + 2; i < tree.End && i < last + WidestGap; i++)
         {
-            if (tree.Is(i, Relation.Conj) && tree[i].Head == tree[first].Head && tree[i].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && tree.Child(i, Relation.Cc) == last + 1)
+            if (tree.Is(i, Relation.Conj) && tree[i].Head < first && tree[i].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && tree.Child(i, Relation.Cc) == last + 1)
                 return i;
         }
 
@@ -74,7 +74,7 @@ internal sealed class ListRepairs : WordRepair
     /// <summary>"between" asks for two: where one has no other beside it, the next ", and" behind what is put in brings the other.</summary>
     private static void MendBetween(SentenceEdit tree, int first)
     {
-        if (tree[first].Pos != PartOfSpeech.Propn || tree.Has(first, Relation.Conj))
+        if ((tree[first].Pos != PartOfSpeech.Propn && tree[first].Tag != "NN") || tree.Has(first, Relation.Conj))
             return;
         int last = tree.Edges(first, -1).Last;
         if (BesideAbove(tree, first, last) is >= 0 and var second)
@@ -83,7 +83,7 @@ internal sealed class ListRepairs : WordRepair
             return;
         }
 
-        if (last + 1 >= tree.End || !tree.IsComma(last + 1))
+        if (last + 1 >= tree.End || !tree.IsComma(last + 1) || tree[first].Pos != PartOfSpeech.Propn)
             return;
         for (int i = last + 2; i < tree.End && i < last + WidestGap; i++)
         {

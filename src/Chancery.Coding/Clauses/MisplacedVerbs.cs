@@ -11,6 +11,7 @@ internal sealed class MisplacedVerbs : WordRepair
         || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" } && tokens[i].Head is >= 0 and var noun && tokens[noun].Relation is Relation.Obj or Relation.Ccomp)
         || (tokens[i] is { Relation: Relation.Amod, Tag: "VBN" or "VBD" } && tokens[i].Head > i && tokens[tokens[i].Head].Relation == Relation.Conj)
         || (tokens[i] is { Relation: Relation.Obj, Tag: "WP" } && tokens[i].Head == i - 1)
+        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head > i)
         || (tokens[i] is { Relation: Relation.Xcomp, Tag: "VB" or "VBN" } && i > sentence.FirstToken + 2)
         || (tokens[i] is { Relation: Relation.Obl or Relation.OblUnmarked, Pos: PartOfSpeech.Noun } && tokens[i].Head < i);
 
@@ -18,6 +19,8 @@ internal sealed class MisplacedVerbs : WordRepair
     {
         if (tree.Is(i, Relation.Xcomp) && head < i)
             MendUndone(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.Ccomp) && head > i)
+            MendWhose(tree, i, head);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag == "VBG")
             MendVoicing(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag is "VBN" or "VBD")
@@ -98,7 +101,7 @@ internal sealed class MisplacedVerbs : WordRepair
         if (tree[verb].Pos != PartOfSpeech.Verb || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass) || tree.Has(judged, Relation.Case) || !tree.Has(judged, Relation.Det))
             return;
         int quality = tree.Edges(judged, -1).First - 1;
-        if (quality <= verb + 1 || tree[quality].Pos != PartOfSpeech.Adj || tree[quality].Head != verb)
+        if (quality <= verb + 1 || tree[quality].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Adv) || tree[quality].Head != verb)
             return;
         for (int i = verb + 1; i < quality; i++)
         {
@@ -106,6 +109,29 @@ internal sealed class MisplacedVerbs : WordRepair
                 continue;
             tree.Hang(i, quality, Relation.Case);
             tree.Hang(judged, verb, Relation.Obj);
+            return;
+        }
+    }
+
+    /// <summary>"Togo, whose premier, Jan Blom, visited Mali, offered help": what the owner's man did is told of the owner in passing.</summary>
+    private static void MendWhose(SentenceEdit tree, int told, int verb)
+    {
+        int name = tree.Child(told, Relation.Nsubj);
+        if (!tree.IsFinite(told) || name < 0 || name > told || tree.Child(verb, Relation.Nsubj) is not (>= 0 and var owner) || owner > name)
+            return;
+        for (int i = owner + 1; i < told; i++)
+        {
+            int man = tree[i].Head;
+            if (tree[i].Tag != "WP$" || man <= i || !tree.IsNominal(man) || (man != name && (tree[man].Head != owner || man > name || tree[name].Pos != PartOfSpeech.Propn)))
+                continue;
+            tree.Hang(told, owner, Relation.AclRelcl);
+            tree.Hang(man, told, Relation.Nsubj);
+            for (int k = man + 1; k < told; k++)
+            {
+                if (k == name || (tree[k].Head == owner && tree[k].Pos == PartOfSpeech.Propn && tree.Is(k, Relation.Conj)))
+                    tree.Hang(k, man, Relation.Appos);
+            }
+
             return;
         }
     }

@@ -12,9 +12,10 @@ internal sealed class Deceased(EventSources sources, ClauseGrammar grammar)
 
     private readonly int person = Find(sources, grammar);
 
-    /// <summary>An act of the dead. Who dies in an attack of their own making acted in the news.</summary>
-    public bool IsActOf(RuleReading reading) =>
-        person >= 0 && reading.Rule.Type is not EventType.Assault && reading.Actors.Exists(actor => actor.Entity == person);
+    /// <summary>An act of the dead, or one done to them while they lived. Who dies in an attack acted or was attacked in the news, and those who mourn praise the dead.</summary>
+    public bool IsOfLife(RuleReading reading) =>
+        person >= 0 && reading.Rule.Type is not EventType.Assault && (reading.Actors.Exists(actor => actor.Entity == person)
+            || (reading.Rule is { IsVoiced: false, Type: not (null or EventType.Support or EventType.Retreat) } && reading.Recipients.Exists(side => side.Entity == person)));
 
     private static int Find(EventSources sources, ClauseGrammar grammar)
     {

@@ -9,8 +9,11 @@ internal sealed class EventDates
     /// <summary>An act dated this many days before the news is background.</summary>
     private const int HistoricalDays = 8;
 
-    /// <summary>An act that the lead tells may be this much older; who speaks in a paragraph behind the telling of a day so far back speaks in the background as well.</summary>
+    /// <summary>An act that the lead tells may be this much older.</summary>
     private const int LongPastDays = 45;
+
+    /// <summary>Who speaks in a paragraph behind the telling of a day so far back speaks in the background as well.</summary>
+    private const int BygoneDays = 400;
 
     private readonly EventSources sources;
     private readonly ClauseGrammar grammar;
@@ -47,6 +50,17 @@ internal sealed class EventDates
     /// <param name="inSaying">An act that is done by what its clause says: "said that he would not apologise".</param>
     public (EventDate Date, bool Historical) Of(int index, Factuality real, bool isSaid, List<Side> actors, bool inSaying)
     {
+        (EventDate Date, bool Historical) found = Told(index, real, isSaid, actors, inSaying);
+        // "earlier this week", "a week before the talks of next Monday": what has been was before the report.
+        bool isLate = real == Factuality.Happened && found.Date.Date is { Precision: DatePrecision.Range or DatePrecision.Before, End: { } end } && end > speech;
+        bool isWeek = found.Date.Date is { Start: { DayOfWeek: DayOfWeek.Monday } first, End: { DayOfWeek: DayOfWeek.Sunday } last } && last == first.AddDays(6);
+        if (!isLate || speech is not { } today || found.Date.Date.Start > today || (found.Date.Expression is not null && !isWeek))
+            return found;
+        return (found.Date with { Date = found.Date.Date.Start is { } start ? PartialDate.Between(start, today) : PartialDate.Before(today) }, found.Historical);
+    }
+
+    private (EventDate Date, bool Historical) Told(int index, Factuality real, bool isSaid, List<Side> actors, bool inSaying)
+    {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOldIn(index, said.Value));
         if (!HasOwn(index) && IsRemembered(sources.Clauses[index]))
@@ -58,6 +72,9 @@ internal sealed class EventDates
             if (isPlansOwn && FirstOf(i, isSaid, real == Factuality.Happened ? speech : null) is { } mention)
                 return (Spanned(mention), IsOldIn(index, mention.Value));
             Clause at = sources.Clauses[i];
+            // "The envoy, asked by Togo to mediate, left on Monday": what was said to somebody was before he did something.
+            if (i == index && isSaid && at is { Kind: PredicateKind.Verb, IsPassive: true, Tense: Tense.None, Link: ClauseLink.Relative or ClauseLink.Adverbial, Governor: >= 0 } && at.Predicate < sources.Clauses[at.Governor].Predicate && sources.Tree[at.Predicate].Relation is Relation.Acl or Relation.Advcl && FirstOf(at.Governor) is { Value.End: { } done } deed && real == Factuality.Happened)
+                return (new EventDate(PartialDate.Before(done), null, "before a dated act"), IsOldIn(index, deed.Value));
             if (i == index && dated.SinceWhen(i) is { } begun)
                 return (new EventDate(Spanning(begun.Value), begun.Range.Of(sources.Tree.Text), begun.Basis), begun.Value.Precision == DatePrecision.Year && !at.IsProgressive && IsOldIn(index, begun.Value));
             if ((isPlansOwn || i == index) && occasions.DateOf(at) is { } occasion)
@@ -170,7 +187,7 @@ internal sealed class EventDates
 
         // What is told in the present, or as done by now, is of the time of the report.
         Tense tense = TenseOf(told);
-        if (tense != Tense.Present && background.Of(sentence) is { } since && !(isSaid && !pluperfect && since > day.AddDays(-LongPastDays) && !background.IsOfParagraph(sentence)))
+        if (tense != Tense.Present && background.Of(sentence) is { } since && !(isSaid && !pluperfect && since > day.AddDays(-BygoneDays) && !background.IsOfParagraph(sentence)))
         {
             return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
                 : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)

@@ -62,7 +62,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         bool isBygone = HasBygoneSide(reading);
         if (isBygone && date.Expression is null && date.Date.End is { } end)
             date = new EventDate(PartialDate.Before(end), null, "told of a former office, not after the day of the report");
-        bool isOfDead = real == Factuality.Happened && deceased.IsActOf(reading);
+        bool isOfDead = real == Factuality.Happened && deceased.IsOfLife(reading);
         if (isOfDead && date.Expression is null && date.Date.End is { } last)
             date = new EventDate(PartialDate.Before(last), null, "told of somebody dead, not after the day of the report");
         bool isGround = real == Factuality.Happened && type is not null && grounds.Holds(clause) && !dates.HasOwn(reading.ClauseIndex);

@@ -47,7 +47,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly Grounds grounds = new(sources, grammar);
     private readonly OtherSides others = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
     private readonly Towns towns = new(sources.Mentions);
-    private readonly Addressees addressees = new(sources.Tree, sources.Mentions, grammar);
+    private readonly Addressees addressees = new(sources.Tree, sources.Clauses, sources.Mentions, grammar);
 
     /// <summary>All readings of a clause, the best first; ties fall to the rule whose name comes first.</summary>
     /// <param name="index">The clause.</param>
@@ -367,7 +367,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                     isTown = true;
                     (CountryCode country, TextRange town) = (mentions.Entities[into[place].Entity].Country, into[place].Range);
                     into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
-                    if (path.Roles is [Roles.Complement, "to"])
+                    if (path.Roles is [Roles.Complement, "to"] || (path.Roles is [Roles.Object, "to"] && others is not null && !others.Exists(other => mentions.Entities[other.Entity].Country == country)))
                         towns.AddState(country, town, into);
                 }
 

@@ -334,7 +334,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return hangsOnTime || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
             case ModalForce.Future:
                 // "had been expected to sign": what came of it the words do not tell.
-                if (governor is { IsPassive: true, IsPerfect: true, Tense: Tense.Past, IsNegated: false })
+                if (governor is { IsPerfect: true, Tense: Tense.Past, IsNegated: false } && (governor.IsPassive || governor.Kind == PredicateKind.Adjective))
                     return Weaker(own, Factuality.Hypothetical);
                 // "it is awaited that Chad returns the ship": a present that is to come.
                 return governor.IsNegated ? Factuality.Negated : hangsOnTime || (clause.Tense == Tense.Present && !clause.IsPerfect && !clause.IsProgressive) ? Weaker(own, Factuality.Future) : own;
