@@ -11,7 +11,8 @@ internal sealed class MisplacedVerbs : WordRepair
         || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" } && tokens[i].Head is >= 0 and var noun && tokens[noun].Relation is Relation.Obj or Relation.Ccomp)
         || (tokens[i] is { Relation: Relation.Amod, Tag: "VBN" or "VBD" } && tokens[i].Head > i && tokens[tokens[i].Head].Relation == Relation.Conj)
         || (tokens[i] is { Relation: Relation.Obj, Tag: "WP" } && tokens[i].Head == i - 1)
-        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head > i)
+        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && (tokens[i].Head > i || i > sentence.FirstToken + 4))
+        || (tokens[i] is { Relation: Relation.Cc } && i == sentence.FirstToken)
         || (tokens[i] is { Relation: Relation.Xcomp, Tag: "VB" or "VBN" } && i > sentence.FirstToken + 2)
         || (tokens[i] is { Relation: Relation.Obl or Relation.OblUnmarked, Pos: PartOfSpeech.Noun } && tokens[i].Head < i);
 
@@ -21,6 +22,10 @@ internal sealed class MisplacedVerbs : WordRepair
             MendUndone(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && head > i)
             MendWhose(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp))
+            MendAside(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.Cc) && i == tree.First)
+            MendNor(tree, i, head);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag == "VBG")
             MendVoicing(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag is "VBN" or "VBD")
@@ -111,6 +116,34 @@ internal sealed class MisplacedVerbs : WordRepair
             tree.Hang(judged, verb, Relation.Obj);
             return;
         }
+    }
+
+    /// <summary>"said that if Chad refused, as the paper claimed, Togo should act": what the paper claimed is told in passing, and so is what it stands behind.</summary>
+    private static void MendAside(SentenceEdit tree, int aside, int saying, ClauseGrammar grammar)
+    {
+        if (tree.Child(aside, Relation.Mark) is not (>= 0 and var mark))
+            return;
+        int told = -1;
+        for (int i = aside + 1; i < tree.End && told < 0; i++)
+            told = tree[i].Head == saying && tree.Is(i, Relation.Ccomp) && tree.HasSubject(i) ? i : -1;
+        bool isPassing = tree.IsComma(mark - 1) && grammar.Functions.Is(tree[mark].Lemma, WordFunction.Likeness);
+        bool isCondition = grammar.ForceOf(tree[mark].Lemma) == ModalForce.Hypothetical && tree.Is(mark - 1, Relation.Mark) && tree[mark - 1].Head == told;
+        if (told < 0 || !(isPassing || isCondition))
+            return;
+        tree.Hang(aside, told, Relation.Advcl);
+        for (int i = saying + 1; i < mark; i++)
+        {
+            if (tree[i].Head == aside && tree.Is(i, Relation.Ccomp))
+                tree.Hang(i, told, Relation.Advcl);
+        }
+    }
+
+    /// <summary>"Nor would the envoy leave, he said": what is denied is what the auxiliary behind the word belongs to.</summary>
+    private static void MendNor(SentenceEdit tree, int nor, int saying)
+    {
+        int told = nor + 1 < tree.End && tree[nor + 1].Pos == PartOfSpeech.Aux ? tree[nor + 1].Head : -1;
+        if (tree.Holds(told) && told != saying && told < saying && tree.Is(told, Relation.Ccomp) && tree[told].Head == saying)
+            tree.Hang(nor, told, Relation.Cc);
     }
 
     /// <summary>"Togo, whose premier, Jan Blom, visited Mali, offered help": what the owner's man did is told of the owner in passing.</summary>

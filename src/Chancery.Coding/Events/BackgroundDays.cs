@@ -7,13 +7,13 @@ namespace Chancery.Coding;
 /// <param name="sources">The document.</param>
 /// <param name="dated">The clauses that dates hang on.</param>
 /// <param name="isOld">Whether a date lies too far back for news.</param>
-/// <param name="words">The words of time.</param>
-internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, DateGrammar words)
+/// <param name="grammar">The words of time and of speech.</param>
+internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, ClauseGrammar grammar)
 {
     /// <summary>Words between a date and the predicate that its phrase frames.</summary>
     private const int DeepestFrame = 6;
 
-    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, dated, isOld, words);
+    private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, dated, isOld, grammar);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
     public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
@@ -45,8 +45,10 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         return thing < 0 || tree.Head(thing) != predicate || !words.Is(tree.Case(thing), "occasion");
     }
 
-    private static bool IsSaid(EventSources sources, Clause teller) =>
-        teller is { Link: ClauseLink.Complement, Governor: >= 0 } && sources.Clauses[teller.Governor] is { Tense: Tense.Past, IsPerfect: false } saying && sources.IsSaying(saying);
+    /// <summary>"said that …", "deplored that …": what somebody of the news speaks of.</summary>
+    private static bool IsSaid(EventSources sources, ClauseGrammar grammar, Clause teller) =>
+        teller is { Link: ClauseLink.Complement, Governor: >= 0, Tense: not Tense.None } && sources.Clauses[teller.Governor] is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } saying
+        && (sources.IsSaying(saying) || grammar.IsVoicing(saying.Lemma));
 
     private bool HasGoneFurther(DateOnly since, int token)
     {
@@ -62,8 +64,9 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     }
 
     // For each sentence the day of the background that it goes on telling: a sentence with an old date opens it, one with a fresh date ends it.
-    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, DateGrammar words)
+    private static (DateOnly Since, int Block, bool IsYear)?[] Read(EventSources sources, ClauseDates dated, Func<PartialDate, bool> isOld, ClauseGrammar grammar)
     {
+        DateGrammar words = grammar.Dates;
         int[] clauseOfDate = dated.ClauseOfDate;
         var sentences = sources.Tree.Parsed.Sentences;
         var result = new (DateOnly Since, int Block, bool IsYear)?[sentences.Length];
@@ -92,13 +95,13 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words) && !IsOfOtherThing(sources.Tree, dated, date.Range, teller.Predicate, words);
 
                 // "said that trade had grown last May": what somebody says of an older time is news.
-                opens &= !IsSaid(sources, teller);
+                opens &= !IsSaid(sources, grammar, teller);
 
                 // "her first visit since she took office last May": the clause only tells how long ago.
                 opens &= !(teller is { Link: ClauseLink.Adverbial, Marker: { } since } && words.Is(since, "bound") && !words.Is(since, "closeto"));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block, false);
-                else if (isMain && teller.Tense == Tense.Past && !IsSaid(sources, teller) && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
+                else if (isMain && teller.Tense == Tense.Past && !IsSaid(sources, grammar, teller) && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
                     open = (year, sentences[s].Block, true);
                 else if (!isOld(date.Value))
                     open = null;

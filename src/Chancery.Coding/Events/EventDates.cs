@@ -40,7 +40,7 @@ internal sealed class EventDates
         (news, newsBasis) = NewsDay.Of(sources);
         lead = NewsDay.OfLead(sources);
         opening = new Opening(sources);
-        background = new BackgroundDays(sources, dated, IsOld, words);
+        background = new BackgroundDays(sources, dated, IsOld, grammar);
     }
 
     /// <param name="index">The clause that tells the act.</param>
@@ -170,7 +170,7 @@ internal sealed class EventDates
     private (EventDate Date, bool Historical) Supported(int index, Factuality real, bool isSaid, List<Side> actors)
     {
         Clause told = sources.Clauses[index];
-        bool pluperfect = told.IsPerfect && told.Tense == Tense.Past;
+        bool pluperfect = (told.IsPerfect && told.Tense == Tense.Past) || IsBy(told);
         if (pluperfect && told.Governor >= 0 && FirstOf(told.Governor) is { Value.Start: { } frame })
             return (new EventDate(PartialDate.Before(frame), null, "before a dated act"), IsOld(PartialDate.Before(frame)));
         if (news is not { } day)
@@ -215,6 +215,11 @@ internal sealed class EventDates
                 : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(today), null, notAfter), false);
     }
+
+    /// <summary>"said that he had given in by agreeing": how something had been done is as old as the doing.</summary>
+    private bool IsBy(Clause told) =>
+        told is { Kind: PredicateKind.Verb, Tense: Tense.None, Marker: not null, Link: ClauseLink.Adverbial or ClauseLink.Complement, Governor: >= 0 } && !sources.Tree.Is(told.Marker, WordFunction.Infinitive)
+        && sources.Clauses[told.Governor] is { IsPerfect: true, Tense: Tense.Past };
 
     /// <summary>The tense of a clause, or that of the clause which it hangs on by an infinitive, a participle or a noun.</summary>
     private Tense TenseOf(Clause told)

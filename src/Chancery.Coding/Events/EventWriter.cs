@@ -17,6 +17,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     private readonly Deceased deceased = new(sources, grammar);
     private readonly Grounds grounds = new(sources, grammar);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
+    private readonly Abouts abouts = new(sources);
     private readonly Agreements agreements = new(sources.Tree, ontology);
     private readonly Dictionary<(int, string), int> ordinals = [];
 
@@ -82,7 +83,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Actors = [.. reading.Actors],
             Recipients = [.. reading.Recipients],
             Except = [.. reading.Except],
-            About = AboutOf(reading),
+            About = abouts.Of(reading.About),
             Quantities = EventQuantities.Of(Tree, reading, grammar),
             Place = places.Of(reading, modes),
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
@@ -207,19 +208,6 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
     {
         TextRange range = Tree[reading.Clause.Predicate].Range;
         return reading.Noun >= 0 && Tree[reading.Noun].Range.End - range.Start is > 0 and < 60 ? range.Union(Tree[reading.Noun].Range) : range;
-    }
-
-    private About? AboutOf(RuleReading reading)
-    {
-        if (reading.About < 0)
-            return null;
-        TextRange range = Tree.SubtreeRange(reading.About);
-        if (range.Length > 300)
-            return null;
-        int? entity = null;
-        foreach (int mention in sources.Mentions.At(reading.About))
-            entity ??= sources.Mentions.Mentions[mention].Entity;
-        return new About(range.Of(Tree.Text), entity, range);
     }
 
     /// <summary>How often readings of this kind were right where others had coded the sentence.</summary>

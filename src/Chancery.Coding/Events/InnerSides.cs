@@ -76,6 +76,8 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             Clause inside = clauses[index];
             if (!rule.IsSaid && depth == 0 && inside is { Marker: null, Tense: Tense.None })
                 continue;
+            if (rule.Type == EventType.Request && HasUnknownDoer(inside))
+                return;
             foreach (string role in Aims)
             {
                 foreach (Argument argument in inside.Arguments)
@@ -98,6 +100,22 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
             if (into.Count > 0)
                 return;
         }
+    }
+
+    /// <summary>"ruled that the bank must pay Togo": the one who shall act is asked, though nobody knows him, and nobody else in his stead.</summary>
+    private bool HasUnknownDoer(Clause inside)
+    {
+        foreach (Argument argument in inside.Arguments)
+        {
+            if (argument.Role == Roles.Subject && !argument.IsShared && tree[argument.Token].Pos is PartOfSpeech.Propn)
+            {
+                found.Clear();
+                sides.Find(argument.Token, false, found, null);
+                return found.Count == 0;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"urged that the envoy be expelled", "promised that the rebels would be hunted": whoever is to suffer an act is neither asked for it nor promised it.</summary>

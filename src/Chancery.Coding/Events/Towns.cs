@@ -9,7 +9,7 @@ internal sealed class Towns(MentionIndex mentions)
     /// <summary>Puts the state, where the report names it, in the place of a foreign town that is visited, helped or dealt with.</summary>
     public void MakeStates(EventRule rule, List<Side> actors, List<Side> recipients)
     {
-        if (rule.Type is not (EventType.Consult or EventType.Aid or EventType.Cooperate or EventType.Agree))
+        if (rule.Type is not (EventType.Consult or EventType.Aid or EventType.Cooperate or EventType.Agree or EventType.Sanction))
             return;
         for (int i = 0; i < recipients.Count; i++)
         {

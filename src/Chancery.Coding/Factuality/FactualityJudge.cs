@@ -148,6 +148,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         if (governor is { Link: ClauseLink.Adverbial, Governor: >= 0 } && tree.Is(governor.Marker, WordFunction.Purpose) && ArgumentSharing.IsApart(tree, clause))
             return governor.Governor;
+        // "voted to recognise Chad, drawing criticism": what comes of a deed is told behind the comma.
+        if (governor is { Link: ClauseLink.Complement, Governor: >= 0 } && IsInfinitive(governor) && ArgumentSharing.IsApart(tree, clause) && clauses[governor.Governor] is { Tense: Tense.Past } deed && grammar.ForceOf(deed) is ModalForce.None or ModalForce.Asserted)
+            return governor.Governor;
         bool asks = IsInfinitive(governor) && governor.Tense == Tense.None && governor.Governor >= 0;
         return asks && clause.Find(Roles.Subject) is >= 0 and var doer && governor.Find(Roles.Subject) != doer && clauses[governor.Governor].Find(Roles.Subject) == doer
             ? governor.Governor

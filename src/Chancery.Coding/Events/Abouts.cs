@@ -1,0 +1,64 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>The words that say what an act is about: a phrase without what is told of it in passing.</summary>
+internal sealed class Abouts(EventSources sources)
+{
+    private const int Longest = 300;
+
+    private DocumentTree Tree => sources.Tree;
+
+    /// <param name="token">The head of the phrase, -1 for none.</param>
+    public About? Of(int token)
+    {
+        if (token < 0)
+            return null;
+        TextRange range = WithMark(RangeOf(token));
+        if (range.Length > Longest)
+            return null;
+        int? entity = null;
+        foreach (int mention in sources.Mentions.At(token))
+            entity ??= sources.Mentions.Mentions[mention].Entity;
+        return new About(range.Of(Tree.Text), entity, range);
+    }
+
+    /// <summary>"an offer, which Chad refused", "to recognise the state, drawing criticism": what a comma sets off is told besides.</summary>
+    private TextRange RangeOf(int token)
+    {
+        TextRange range = Tree[token].Range;
+        foreach (int child in Tree.Children(token))
+        {
+            if (Tree[child].Relation != Relation.Punct && !IsBesides(child, token))
+                range = range.Union(RangeOf(child));
+        }
+
+        return range;
+    }
+
+    private bool IsBesides(int child, int above)
+    {
+        if (child < above || Tree[child].Relation is not (Relation.AclRelcl or Relation.Advcl or Relation.Parataxis))
+            return false;
+        int first = TokenPlaces.FirstFrom(Tree.Parsed, Tree.SubtreeRange(child).Start);
+        if (first == 0 || Tree[first - 1].Pos != PartOfSpeech.Punct)
+            return false;
+        bool isComma = Tree.Form(first - 1) is ",";
+        return Tree[child].Relation switch
+        {
+            // "a suggestion by a deputy, Ana Diaz, that they had fled" tells what was suggested.
+            Relation.AclRelcl => !Tree.Has(child, Relation.Mark),
+            Relation.Advcl => isComma && Tree[child].Tag is "VBG" or "VBN",
+            _ => !isComma && Tree.Form(first - 1) is ";" or "–" or "—",
+        };
+    }
+
+    /// <summary>"for a delay "on technical grounds"": a quotation that is opened is closed.</summary>
+    private TextRange WithMark(TextRange range)
+    {
+        int open = 0;
+        for (int i = range.Start; i < range.End; i++)
+            open += Tree.Text[i] switch { '"' => open > 0 ? -1 : 1, '“' => 1, '”' => -1, _ => 0 };
+        return open > 0 && range.End < Tree.Text.Length && Tree.Text[range.End] is '"' or '”' ? new TextRange(range.Start, range.Length + 1) : range;
+    }
+}
