@@ -13,7 +13,7 @@ internal sealed class EventDates
     private const int LongPastDays = 45;
 
     /// <summary>Who speaks in a paragraph behind the telling of a day so far back speaks in the background as well.</summary>
-    private const int BygoneDays = 400;
+    private const int BygoneDays = 120;
 
     private readonly EventSources sources;
     private readonly ClauseGrammar grammar;
