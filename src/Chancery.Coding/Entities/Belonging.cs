@@ -10,6 +10,7 @@ internal sealed class Belonging
     private readonly Spots spots;
     private readonly Setting setting;
     private readonly Bonds bonds;
+    private readonly HashSet<string> shared = [];
 
     public Belonging(Phrases phrases, Outlets outlets)
     {
@@ -78,6 +79,8 @@ internal sealed class Belonging
     {
         string noun = Lower(spot.Token);
         if (bonds.IsOfBoth(spot))
+            shared.Add(noun);
+        if (spot.Kind == MentionKind.Nominal && shared.Contains(noun))
             return (Told.Elsewhere, default);
         if (bonds.Of(spot, noun) is { IsNone: false } owner)
             return (Told.State, owner);
@@ -220,7 +223,7 @@ internal sealed class Belonging
             return own;
         if (phrases.Issuer is { IsRelease: true } && spot.Kind == MentionKind.Nominal && Words.IsIssuer(Lower(spot.Token)) && !IsOfSomething(spot))
             return setting.Issuer;
-        if (spot.Kind == MentionKind.Nominal && IsOfSomething(spot))
+        if (spot.Kind == MentionKind.Nominal && (IsOfSomething(spot) || IsInUnknown(spot)))
             return default;
         (CountryCode before, bool several) = spots.StatesOf(index, sentence, false, -1);
         if (several)
@@ -236,7 +239,7 @@ internal sealed class Belonging
         int s = Tree.SentenceOf(spot.Token);
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
         {
-            if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && spots.Acts(index, previous) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
+            if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || Table[spot.Entity].Sectors[0] is Sector.Cop && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
                 return default;
 
             // "The government says Chad has paid. Finance Minister Karl Beck said": of the government's state.
@@ -245,8 +248,7 @@ internal sealed class Belonging
             return Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg && IsNamed(lone, index, sentence, Tree.Head(top)) ? default : lone;
         }
 
-        // "the minister": one told of before, who may be of the other.
-        if (setting.Desk != setting.Main && spot.Kind == MentionKind.Nominal && Table[spot.Entity].Kind == EntityKind.Person && !Table[spot.Entity].IsPlural)
+        if (IsToldAgain(spot, index))
             return default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
     }
@@ -263,12 +265,27 @@ internal sealed class Belonging
             return false;
         if (!before.IsNone)
             return subject && !IsNamed(setting.Bulk, index, sentence, Tree.Head(top)) || Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Cop, ..] } && !IsUrged(top);
-        if (IsNamed(setting.Bulk, index, sentence, Tree.Head(top)))
+        if (IsNamed(setting.Bulk, index, sentence, Tree.Head(top)) || IsToldAgain(spot, index))
             return false;
         if (!subject && !spots.StatesOf(index, sentence, true, -1).Only.IsNone)
             return false;
         int s = Tree.SentenceOf(spot.Token);
         return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk);
+    }
+
+    /// <summary>"the minister": one told of before, who may be of the other state; a head of government told of first is of home.</summary>
+    private bool IsToldAgain(Spot spot, int index)
+    {
+        if (setting.Pair.One.IsNone || spot.Kind != MentionKind.Nominal || Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } person || person.IsNamed)
+            return false;
+        bool head = person.Level is TitleLevel.HeadOfState or TitleLevel.HeadOfGovernment;
+        for (int i = index - 1; i >= 0 && index - i < 4 * Spots.Reach; i--)
+        {
+            if (head ? Table[spots[i].Entity].Level == person.Level : Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) && !spots.IsHeading(spots.SentenceOf(spots[i])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Chad asked the government": hardly one's own.</summary>
@@ -298,6 +315,18 @@ internal sealed class Belonging
         return false;
     }
 
+    /// <summary>"police in Odal", of which nobody knows where it lies.</summary>
+    private bool IsInUnknown(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation == Relation.Nmod && child > spot.Token && Tree[child].Pos == PartOfSpeech.Propn && Words.IsPlaceCase(Tree.Case(child)) && (spots.At(child) is not (>= 0 and var at) || Table[spots[at].Entity].Country.IsNone))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"each government", "both ministries".</summary>
     private bool IsOneOfSeveral(int head)
     {
@@ -319,7 +348,7 @@ internal sealed class Belonging
     {
         for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
-            if (Table[spots[i].Entity].Country == state && !IsSaid(spots[i].Token, verb))
+            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb))
                 return true;
         }
 

@@ -30,6 +30,9 @@ public sealed partial class MentionWords
     /// <summary>"a government spokesman": of the body just spoken of.</summary>
     public bool IsOwnBody(string noun) => Is("own-body", noun);
 
+    /// <summary>"from": whence somebody is.</summary>
+    public bool IsOrigin(string preposition) => Is("origin", preposition);
+
     /// <summary>"there": where was said before.</summary>
     public bool IsThere(string form) => Is("there", form);
 }

@@ -25,8 +25,8 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     /// <summary>The state of the dateline; none for a report without one.</summary>
     public CountryCode Written => written;
 
-    /// <summary>The state of a paper that writes "BIRGUNJ:" at the head of its report: home to the paper, if not the only one told of.</summary>
-    public CountryCode Local { get; private set; }
+    /// <summary>The state of a paper by the lines above its headline, or one that writes "BIRGUNJ:" at the head of its report: home to the paper, if not the only one told of.</summary>
+    public CountryCode Local { get; set; }
 
     /// <summary>Counts the states of a sentence, each once.</summary>
     public void Note(List<Sighting> sightings)

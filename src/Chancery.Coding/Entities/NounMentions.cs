@@ -402,7 +402,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
         }
 

@@ -52,7 +52,7 @@ internal sealed class Phrases(
 
     public NamesBehind Behind => field ??= new NamesBehind(this);
 
-    public HomeState Home => field ??= new HomeState(Tree, Known) { Issuer = Issuer is { IsRelease: true } ? Issuer.Country : default };
+    public HomeState Home => field ??= new HomeState(Tree, Known) { Issuer = Issuer is { IsRelease: true } ? Issuer.Country : default, Local = new PaperHeads(Known, Words).Find(Tree.Parsed.Document) };
 
     public QuotedParts Quotes { get; } = new(tree);
 

@@ -45,8 +45,9 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             int first = head;
             while (tree[first].Relation == Relation.Conj && tree.Head(first) >= 0 && tree[tree.Head(first)].Pos == PartOfSpeech.Propn)
                 first = tree.Head(first);
-            bool place = named && words.IsPlaceCase(tree.Case(first));
-            states.Add((country, ClauseOf(head), head, place, sighting.Kind != SightingKind.State || sighting.Role is not (NameRole.Adjective or NameRole.People) || IsOfRulers(head, sightings)));
+            // "traders from Chad": whence others are is not where it happens.
+            bool place = named && words.IsPlaceCase(tree.Case(first)) && !(tree[first].Relation == Relation.Nmod && words.IsOrigin(tree.Case(first)));
+            states.Add((country, ClauseOf(head), head, place, sighting.Kind is not (SightingKind.State or SightingKind.Place) || sighting.Kind == SightingKind.Place && tree.Case(first).Length == 0 || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People) || IsOfRulers(head, sightings)));
             if (place)
                 places.Add(country);
             if (place && table[sighting.Meant[0]].Known is { Kind: EntityKind.Place, PlaceKind: "city" or "capital" })
@@ -157,7 +158,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         }
 
         if (only.IsNone)
-            return !ruling ? default : !Home.IsNone ? Home : Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
+            return !ruling ? default : !Home.IsNone ? Home : !isFirst && Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
             return !several || ruling && (Home.IsNone || Home == places.First()) ? places.First() : default;
         return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;

@@ -76,6 +76,8 @@ internal sealed class Setting
             others = state == first ? others : Math.Max(others, count);
         bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first);
         bool isNamedMost = names.GetValueOrDefault(first) > others;
+        CountryCode local = phrases.Home.Local;
+        plain &= local.IsNone || local == first || !counts.ContainsKey(local);
         if (plain && (most >= Share * all && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * all || isNamedMost && most >= Half * all && (written == first || written.IsNone && Publisher(outlets) == first)))
             Home = first;
         else if (next > 1 && most + next >= PairShare * all)
@@ -87,8 +89,10 @@ internal sealed class Setting
         Desk = !Home.IsNone ? Home : !Issuer.IsNone || written == first || written == second ? written : default;
         if (Desk.IsNone && written.IsNone && !first.IsNone && (Publisher(outlets) is { IsNone: false } paper && (paper == first || paper == Pair.Other) ? paper : Lead()) is { IsNone: false } lead && (lead == first || lead == Pair.Other))
             (Desk, IsLocal) = (lead, true);
-        IsLocal |= !phrases.Home.Local.IsNone && Desk == phrases.Home.Local;
-        if (Home.IsNone && Bulk.IsNone && isNamedMost && Desk == first)
+        IsLocal |= !local.IsNone && Desk == local;
+
+        // A paper need not say that its own state's ministers are its own; a report whose first actor is of the state where it was written goes on so.
+        if (Home.IsNone && Bulk.IsNone && !Desk.IsNone && (Desk == local || Desk == first && isNamedMost || Desk == written && Lead() == Desk && 2 * counts.GetValueOrDefault(Desk).Sentences > most))
             Bulk = Desk;
     }
 

@@ -118,6 +118,18 @@ internal sealed class Spots
         return false;
     }
 
+    /// <summary>"In Odal, thousands marched. Police fired": the sentence before begins with where it happens.</summary>
+    public bool IsSet(int index, Sentence sentence)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
+        {
+            if (spots[i].Token < sentence.EndToken && spots[i].Token < sentence.FirstToken + 4 && Table[spots[i].Entity].Kind == EntityKind.Place && Tree[spots[i].Token].Relation == Relation.Obl && phrases.Words.IsPlaceCase(Tree.Case(spots[i].Token)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The only state of a sentence before a mention.</summary>
     /// <param name="index">The mention.</param>
     /// <param name="previous">The sentence before.</param>
