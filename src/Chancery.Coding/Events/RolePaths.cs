@@ -114,6 +114,10 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 if (IsBidding(clause))
                     found.Add(clause.Predicate);
                 return;
+            case IndicativeRole:
+                if (IsIndicative(clause.Predicate))
+                    found.Add(clause.Predicate);
+                return;
             case AnyRole:
                 AddInside(clause.Predicate, found);
                 return;
