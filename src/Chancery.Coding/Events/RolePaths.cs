@@ -263,7 +263,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         foreach (int child in tree.Children(predicate))
         {
-            if (tree[child].Relation is Relation.Aux or Relation.Cop)
+            if (tree[child].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop)
                 return tree[child].Tag is "VBZ" or "VBD" or "VBP" || clauses.At(predicate) is >= 0 and var inner && clauses[inner] is { Tense: Tense.Future } or { Modal: "can" or "could" or "may" or "might" or "would" };
         }
 
