@@ -6,6 +6,9 @@ public sealed partial class MentionWords
     /// <summary>"reporter", "investor": somebody who may be from anywhere.</summary>
     public bool IsAnywhere(string noun) => Is("anywhere", noun);
 
+    /// <summary>"ousted": who has just lost the office that he is called by.</summary>
+    public bool IsDeposed(string word) => Is("deposed", word);
+
     /// <summary>"attorney": whoever pleads for others judges nobody.</summary>
     public bool IsLawyer(string noun) => again.GetValueOrDefault(noun) == "lawyer";
 

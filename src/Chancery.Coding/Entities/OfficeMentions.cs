@@ -293,6 +293,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (elect, "mention.title-again");
         bool over = signs.IsFormer || title.Sector == Sector.Eli;
         int told = over && signs.IsDefinite ? again.PastHolder(sighting) : -1;
+
+        // "The senate removed the premier … The ousted premier".
+        if (told < 0 && signs is { IsFormer: true, IsDefinite: true, Countries.Count: 0, Body: < 0 } && phrases.Words.IsDeposed(phrases.Form(sighting.First - 1)))
+            told = phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First);
         if (told < 0 && !uses.IsOfOther(sighting, title) && (!over || title.Level > TitleLevel.Deputy))
             told = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head);
         if (told >= 0)
