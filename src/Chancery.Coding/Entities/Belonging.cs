@@ -276,7 +276,7 @@ internal sealed class Belonging
     /// <summary>"the minister": one told of before, who may be of the other state; a head of government told of first is of home.</summary>
     private bool IsToldAgain(Spot spot, int index)
     {
-        if (setting.Pair.One.IsNone || spot.Kind != MentionKind.Nominal || Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } person || person.IsNamed)
+        if (!setting.IsOfSeveral || spot.Kind != MentionKind.Nominal || Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } person || person.IsNamed)
             return false;
         bool head = person.Level is TitleLevel.HeadOfState or TitleLevel.HeadOfGovernment;
         for (int i = index - 1; i >= 0 && index - i < 4 * Spots.Reach; i--)

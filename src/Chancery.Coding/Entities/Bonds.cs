@@ -54,6 +54,8 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         bool ruling = owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp, ..];
         if (owner.Kind == EntityKind.Person)
             return ruling && !owner.IsPlural && (own.Kind is EntityKind.Person or EntityKind.Group ? Words.IsServant(noun) && Words.IsServantCase(preposition) : preposition == "of" && own.Sectors is [Sector.Gov or Sector.Pty or Sector.Mil, ..]);
+        if (owner.Kind is EntityKind.State or EntityKind.Place && Words.IsOrigin(preposition))
+            return own.Kind is EntityKind.Person or EntityKind.Group && !Words.IsMission(noun) && !Tree.Has(child, Relation.Conj);
         if (owner.Kind != EntityKind.Organization)
             return preposition == "of" && other.Kind == MentionKind.Name && owner.Kind is not EntityKind.Place;
         if (own.Kind is not (EntityKind.Person or EntityKind.Group))

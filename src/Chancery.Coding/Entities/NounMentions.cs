@@ -213,7 +213,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) && !(signs.IsPossessed && uses.IsActing(top)) || signs.IsIndefinite && !sighting.IsPlural && Tree.Case(head) == "as")
             return;
 
-        if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && BodyBeside(sighting, signs) is >= 0 and var named)
+        if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && (signs.IsLower || signs.End == sighting.Last) && BodyBeside(sighting, signs) is >= 0 and var named)
         {
             sighting.Meant.Add(named);
             Describe(named, agent, signs);
@@ -402,7 +402,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             rule = "mention.agent-place";
         }
 
@@ -485,5 +485,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             Table.Move("noun:" + agent.Noun, entity);
         if ((!signs.IsDescribed || agent.Kind == EntityKind.Organization && !sighting.IsPlural && agent.Sector == Sector.Gov && !country.IsNone) && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
+    }
+
+    /// <summary>"guards in the Odal Prison in Oslo": an unknown name, and where it lies.</summary>
+    private bool IsPlacedBehind(int name)
+    {
+        while (name < phrases.Sentence.EndToken && phrases.IsCapital(name) || phrases.Form(name) == "the")
+            name++;
+        return phrases.Words.IsPlaceCase(phrases.Form(name)) || phrases.Form(name) == ",";
     }
 }

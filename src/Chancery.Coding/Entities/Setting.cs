@@ -71,6 +71,7 @@ internal sealed class Setting
         Issuer = phrases.Issuer?.Country ?? default;
         Main = first;
         CountryCode written = !Issuer.IsNone ? Issuer : !phrases.Home.Written.IsNone ? phrases.Home.Written : phrases.Home.Local;
+        IsOfSeveral = next > 1;
         int others = 0;
         foreach ((CountryCode state, int count) in names)
             others = state == first ? others : Math.Max(others, count);
@@ -112,6 +113,9 @@ internal sealed class Setting
 
     /// <summary>The state that the report is set in.</summary>
     public CountryCode Home { get; }
+
+    /// <summary>Whether a second state is named in more than one sentence.</summary>
+    public bool IsOfSeveral { get; }
 
     /// <summary>Whether it tells of a private person of another state: such a one may be the accused.</summary>
     public bool HasStranger { get; }

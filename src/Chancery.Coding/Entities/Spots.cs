@@ -111,7 +111,7 @@ internal sealed class Spots
     {
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && IsActing(spots[i]))
+            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && Table[spots[i].Entity].Sectors is not [Sector.Bus or Sector.Med or Sector.Edu or Sector.Hlh or Sector.Lab, ..] && IsActing(spots[i]))
                 return true;
         }
 
