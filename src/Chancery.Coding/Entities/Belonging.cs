@@ -122,7 +122,7 @@ internal sealed class Belonging
     }
 
     /// <summary>"The accused", "the attacker".</summary>
-    private bool IsAccused(Spot spot, string noun) => spot.Kind == MentionKind.Nominal && Words.IsCulprit(noun);
+    private bool IsAccused(Spot spot, string noun) => spot.Kind == MentionKind.Nominal && (Words.IsCulprit(noun) || Words.IsCulprit(phrases.Form(spot.Token, true)));
 
     /// <summary>"In Odal, Karl Beck, a driver, said": of the state of the only place in a sentence that names no other.</summary>
     private CountryCode Where(Spot spot, int index, Sentence sentence)

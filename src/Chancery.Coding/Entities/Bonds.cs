@@ -326,13 +326,14 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         Sentence sentence = spots.SentenceOf(spot);
         for (int i = Math.Max(0, index - Spots.Reach); i < spots.Count && i < index + Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
-            if (spots[i].Token < sentence.FirstToken || phrases.Quotes.At(spots[i].Token) > 0 || !phrases.IsTelling(spots.Top(spots[i].Token)))
+            if (spots.SentenceOf(spots[i]).Block != sentence.Block || phrases.Quotes.At(spots[i].Token) > 0 || !phrases.IsTelling(spots.Top(spots[i].Token)))
                 continue;
             state = Table[spots[i].Entity].Country;
-            return true;
+            if (spots[i].Token >= sentence.FirstToken)
+                break;
         }
 
-        return false;
+        return true;
     }
 
     /// <summary>"The two countries' commission", "the commission of Peru and Chile": of both.</summary>
