@@ -64,7 +64,7 @@ internal sealed class OfficeUses(Phrases phrases)
             && phrases.NameAfter(rank.Last) is { } name && name.First == rank.Last + 1 && phrases.PersonAt(name.First) is not null && Tree.Head(head) >= rank.First && Tree.Head(head) <= name.Last ? name : null;
     }
 
-    /// <summary>"the ambassador" of several whom the report calls so: the last, but one who has a name where that one has none.</summary>
+    /// <summary>"the ambassador" of several whom the text before calls so: the last, but one who has a name where that one has none.</summary>
     public int Foremost(string office, int last, Sighting sighting)
     {
         if (IsNamed(last))
@@ -121,7 +121,7 @@ internal sealed class OfficeUses(Phrases phrases)
         return -1;
     }
 
-    /// <summary>"the president" of a report that has told of those of several states, none of them lately.</summary>
+    /// <summary>"the president" where the text before has told of those of several states, none of them lately.</summary>
     public bool IsOpen(string office, Sighting sighting)
     {
         Spoken[] all = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, office) && phrases.Suits(sighting, spoken.Entity) && !phrases.Table[spoken.Entity].Country.IsNone)];

@@ -61,7 +61,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
     }
 
-    /// <summary>"The parties stressed": the two of whom the report has just told, where it speaks of no party of politics.</summary>
+    /// <summary>"The parties stressed": the two of whom the report has just told, where the text before speaks of no party of politics.</summary>
     public bool AreParties(Agent agent, Signs signs) =>
         agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && signs is { Countries.Count: 0, Body: < 0, Owner: < 0, IsPossessed: false, IsOfThing: false } && !phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => Table[spoken.Entity].Sectors.Any(static sector => sector is Sector.Pty or Sector.Opp));
 
