@@ -7,7 +7,7 @@ namespace Chancery.Coding;
 internal sealed class FalseClauseRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VB" } or { Relation: Relation.Xcomp, Tag: "VB" } && tokens[i].Head < i - 2
+        tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" or "VB" or "VBG" } or { Relation: Relation.Xcomp, Tag: "VB" } && tokens[i].Head < i - 2
         || tokens[i] is { Relation: Relation.Ccomp, Tag: "VBD" or "VBN" or "JJ" } && tokens[i].Head > i + 1
         || tokens[i] is { Relation: Relation.Advmod, Tag: "RB" } && tokens[i].Head > i + 1 && i + 1 < sentence.EndToken && tokens[i + 1] is { Relation: Relation.Mark } next && next.Head == tokens[i].Head;
 
@@ -19,6 +19,8 @@ internal sealed class FalseClauseRepairs : WordRepair
             MendAside(tree, i, head);
         else if (head > i - 2)
             return;
+        else if (tree[i].Tag == "VBG")
+            MendBehindAdjective(tree, i, head);
         else if (tree.Is(i, Relation.Xcomp))
             MendFew(tree, i, head, grammar);
         else if (!tree.Is(i, Relation.Advcl))
@@ -91,6 +93,14 @@ internal sealed class FalseClauseRepairs : WordRepair
             return;
         tree.MakeParticiple(participle);
         tree.Hang(participle, participle - 1, Relation.Acl);
+    }
+
+    /// <summary>"stopped short of condemning Chad": what stands behind an adjective and its preposition belongs to the adjective.</summary>
+    private static void MendBehindAdjective(SentenceEdit tree, int gerund, int verb)
+    {
+        int mark = tree.Child(gerund, Relation.Mark);
+        if (mark == gerund - 1 && mark > verb + 1 && tree.Is(gerund, Relation.Advcl) && tree.Is(mark - 1, Relation.Xcomp) && tree[mark - 1] is { Pos: PartOfSpeech.Adj } adjective && adjective.Head == verb && mark - 1 == verb + 1)
+            tree.Hang(gerund, mark - 1, Relation.Advcl);
     }
 
     /// <summary>An infinitive with "after" and somebody between is no clause of theirs: they stood before whoever the noun tells of.</summary>

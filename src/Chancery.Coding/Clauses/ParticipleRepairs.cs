@@ -7,13 +7,17 @@ namespace Chancery.Coding;
 internal sealed class ParticipleRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG";
+        tokens[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj or Relation.Csubj && tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Tag is "VBN" or "VBD" or "VBG";
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (tree[i].Pos != PartOfSpeech.Verb || !tree.Holds(head))
             return;
-        if (tree.Is(i, Relation.Conj))
+        if (tree.Is(i, Relation.Csubj))
+            MendOwned(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Tag is "VBN" or "VBD" && tree[head].Tag == "VBG" && IsLastOfList(tree, i, head))
+            MendListed(tree, i, head);
+        else if (tree.Is(i, Relation.Conj))
             MendDescribed(tree, i, head);
         else if (tree.Is(i, Relation.Advcl) && Opening(tree, i) is >= 0 and var which)
             MendRelative(tree, i, which);
@@ -29,6 +33,31 @@ internal sealed class ParticipleRepairs : WordRepair
             MendModifier(tree, i, head, noun);
         else if (tree[i].Relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis)
             MendReduced(tree, i, head);
+    }
+
+    /// <summary>"Chad's ruling party won": what stands between an owner and a noun before the verb describes the noun.</summary>
+    private static void MendOwned(SentenceEdit tree, int participle, int verb)
+    {
+        int owner = tree.Child(participle, Relation.NmodPoss);
+        int noun = tree.Child(participle, Relation.Obj);
+        if (tree[participle].Tag != "VBG" || owner < 0 || owner > participle || noun < participle || noun > verb || !tree.IsNominal(noun) || tree.Has(noun, Relation.Det) || tree.Edges(noun, -1).First != participle + 1)
+            return;
+        tree.Hang(noun, verb, tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+        tree.Hand(owner, noun);
+        tree.Hang(participle, noun, Relation.Amod);
+    }
+
+    /// <summary>A participle right behind a noun that an "and" joins to an object before.</summary>
+    private static bool IsLastOfList(SentenceEdit tree, int participle, int verb) =>
+        participle > verb + 3 && tree.Is(participle - 1, Relation.Conj) && tree[participle - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Num && tree[participle - 2].Pos == PartOfSpeech.Cconj
+        && tree.Child(verb, Relation.Obj) is >= 0 and var noun && noun < participle - 1 && !tree.HasSubject(participle) && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && !tree.Has(participle, Relation.AuxPass);
+
+    /// <summary>"leaving two people dead and dozens injured": the dozens are left so, and injure nobody.</summary>
+    private static void MendListed(SentenceEdit tree, int participle, int verb)
+    {
+        tree.Hang(participle - 1, tree.Child(verb, Relation.Obj), Relation.Conj);
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, participle - 1, Relation.Acl);
     }
 
     /// <summary>"announced coordinated sanctions": a participle without a subject or auxiliary between a verb and a noun describes the noun.</summary>

@@ -78,6 +78,10 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     /// <summary>Whether the main verb of the sentence before says something: "Oslo said … It asked".</summary>
     public bool IsTold() => phrases.Recall.Sentence > 0 && phrases.Recall.Back(1).Any(spoken => spoken.Sentence == phrases.Recall.Sentence - 1 && !spoken.IsModifier && phrases.IsTelling(spoken.Token) && phrases.Recall.IsState(spoken) && phrases.Tree.Head(spoken.Token) is >= 0 and var verb && phrases.Tree[verb].Relation == Relation.Root);
 
+    /// <summary>"Togo welcomed the move. It thanked …": whether the sentence before tells of no other state or body whom "it" could mean.</summary>
+    public bool IsAlone(int body, Func<int, bool> fits) =>
+        phrases.Recall.Sentence > 0 && phrases.Recall.Back(1).All(spoken => spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.Entity == body || !fits(spoken.Entity));
+
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
     public int SubjectBefore(Func<int, bool> fits)
     {

@@ -212,7 +212,7 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             at = Tree.Head(at);
         if (Tree[at].Relation == Relation.Obl && Tree.Case(at) is "on" or "upon" && Tree.Head(at) is >= 0 and var calling && phrases.Words.IsUrging(Tree[calling].Lemma.ToLowerInvariant()))
             return true;
-        if (Tree[at].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.OblAgent) || Tree.Head(at) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
+        if (Tree[at].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.OblAgent) || Tree.Head(at) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
             return false;
         string lemma = Tree[verb].Lemma.ToLowerInvariant();
         return phrases.Words.IsDealing(lemma) || phrases.Words.IsUrging(lemma) || phrases.Words.IsAccusing(lemma) || Tree[at].Relation == Relation.Nsubj && speech.IsSpeech(lemma);

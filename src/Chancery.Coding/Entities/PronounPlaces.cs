@@ -58,6 +58,24 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     /// <summary>Somebody, who may be the one that an infinitive tells of: "asked her to", but not "joined the race to".</summary>
     private bool IsAsked(int noun) => noun >= 0 && (Tree[noun].Pos is PartOfSpeech.Pron or PartOfSpeech.Propn || phrases.MeantBy(noun).Count > 0);
 
+    /// <summary>"The president said so, while the minister wrote …": another subject of the sentence before that may go on; not one of what is only said or of a relative clause.</summary>
+    public bool HasRival(int main, Func<int, bool> fits)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (!spoken.IsSubject || spoken.IsModifier || spoken.Entity == main || spoken.Sentence == phrases.Recall.Sentence || phrases.Quotes.At(spoken.Token) > 0 || !fits(spoken.Entity))
+                continue;
+            int clause = clauses.ClauseOf(spoken.Token);
+            bool inner = false;
+            for (int at = clause, steps = 0; at >= 0 && steps < 8; at = Tree.Head(at), steps++)
+                inner |= Tree[at].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl or Relation.Xcomp;
+            if (!inner || speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The only entity of this sentence that fits; -1 for none, -2 for several.</summary>
     public int Only(int token, int sentences, Func<int, bool> fits)
     {

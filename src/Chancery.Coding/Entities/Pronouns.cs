@@ -118,7 +118,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int above = Tree.Head(token);
         for (int hops = 0; hops < 8 && above >= 0 && Tree[above].Relation != Relation.AclRelcl; hops++)
             above = Tree.Head(above);
-        if (above < 0 || Tree.Head(above) is not (>= 0 and var noun) || noun > token)
+        if (above < 0)
+            return OfNameBefore(token);
+        if (Tree.Head(above) is not (>= 0 and var noun) || noun > token)
             return -1;
 
         // "Chad, whose …, asked Togo, whose …": a name right before the comma that is no part of what the tree points at leaves it open.
@@ -128,6 +130,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "the court in Odal, whose hearings": of the court or of the town.
         return Table[meant].Kind == EntityKind.Place && Tree.Head(noun) is >= 0 and var body && phrases.MeantBy(body).Count > 0 && Tree[noun].Relation == Relation.Nmod ? -1 : meant;
     }
+
+    /// <summary>"a protest from Chad, whose envoy …" with a clause that is no relative one: the state or body whose name stands right before the comma.</summary>
+    private int OfNameBefore(int token) =>
+        phrases.Form(token - 1) == "," && phrases.Signs.At(token - 2) is { Kind: SightingKind.State or SightingKind.Body } name && name.Last == token - 2 && phrases.OnlyMeantBy(Tree.HeadOf(name.First, name.Last)) is >= 0 and var meant && Table[meant].Kind != EntityKind.Place ? meant : -1;
 
     private bool HasNoun(int token) => Tree[token].Head == token + 1;
 
@@ -276,7 +282,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (here >= 0)
             return here;
         if (subject && places.IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
-            return HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
+            return places.HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
         if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
@@ -324,7 +330,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "thanked the envoy for raising her voice".
         if (Tree[clause].Relation == Relation.Advcl && !Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.SubjectOf(clause) < 0 && Tree.Child(clause, Relation.Mark) is >= 0 and var mark && phrases.Form(mark) is "for" or "of" && clauses.ClauseAbove(clause) is >= 0 and var above && Tree.Child(above, Relation.Obj) is >= 0 and var blamed && blamed < clause)
             return phrases.OnlyMeantBy(blamed);
-        return noun >= 0 && Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause && Tree.Case(noun) == "for" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token ? phrases.OnlyMeantBy(target) : -1;
+        return noun >= 0 && Tree.Case(noun) is "for" or "over" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token && (Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause || Tree[noun].Relation == Relation.Nmod && Tree.Head(noun) == target) ? phrases.OnlyMeantBy(target) : -1;
     }
 
     /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>
@@ -447,6 +453,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false } or { Kind: EntityKind.Group, Known: null, Sectors: [Sector.Mil, ..] } && !(Table[entity].IsPlural && Table[entity].Name.EndsWith('s'));
         int clause = clauses.ClauseOf(token);
         quote = phrases.Quotes.At(token);
+        if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && Fits(thanked))
+            return thanked;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
@@ -467,7 +475,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive)
-            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && earlier.IsTold()) ? body : -1;
+            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && (earlier.IsTold() || earlier.IsAlone(body, Fits))) ? body : -1;
         int only = places.Only(token, 0, Fits);
         if (only >= 0)
             return things.HasSingular(token) ? -1 : only;
@@ -478,22 +486,4 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private bool IsSaidOf(int clause, int entity, Func<int, bool> fits) =>
         Tree[clause].Relation is Relation.Ccomp or Relation.Advcl && clauses.ClauseAbove(clause) is >= 0 and var saying && clauses.SubjectOf(saying) is >= 0 and var speaker && speaker < clause
         && phrases.OnlyMeantBy(speaker) is >= 0 and var other && other != entity && fits(other) && (Table[other].Country.IsNone || Table[other].Country != Table[entity].Country);
-
-    /// <summary>"The president said so, while the minister wrote …": another subject of the sentence before that may go on; not one of what is only said or of a relative clause.</summary>
-    private bool HasRival(int main, Func<int, bool> fits)
-    {
-        foreach (Spoken spoken in phrases.Recall.Back(1))
-        {
-            if (!spoken.IsSubject || spoken.IsModifier || spoken.Entity == main || spoken.Sentence == phrases.Recall.Sentence || phrases.Quotes.At(spoken.Token) > 0 || !fits(spoken.Entity))
-                continue;
-            int clause = clauses.ClauseOf(spoken.Token);
-            bool inner = false;
-            for (int at = clause, steps = 0; at >= 0 && steps < 8; at = Tree.Head(at), steps++)
-                inner |= Tree[at].Relation is Relation.Ccomp or Relation.Acl or Relation.AclRelcl or Relation.Xcomp;
-            if (!inner || speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()))
-                return true;
-        }
-
-        return false;
-    }
 }

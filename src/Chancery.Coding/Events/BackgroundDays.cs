@@ -107,7 +107,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                     open = null;
             }
 
-            if (open is { } told && told.Block != sentences[s].Block && TakesUpNews(sources.Tree, s, told.Block, result))
+            if (open is { } told && told.Block != sentences[s].Block && (TakesUpNews(sources.Tree, s, told.Block, result) || TakesUpPerson(sources, s, told.Block, result)))
                 open = null;
             if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
                 open = null;
@@ -139,6 +139,39 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         }
 
         return false;
+    }
+
+    /// <summary>"Norov invited him": the paragraph has somebody for its subject of whom the news told and the background did not.</summary>
+    private static bool TakesUpPerson(EventSources sources, int sentence, int background, ReadOnlySpan<(DateOnly Since, int Block, bool IsYear)?> open)
+    {
+        DocumentTree tree = sources.Tree;
+        var sentences = tree.Parsed.Sentences;
+        int root = sentences[sentence].FirstToken;
+        while (root < sentences[sentence].EndToken && tree.Head(root) >= 0)
+            root++;
+        if (root == sentences[sentence].EndToken || tree.Child(root, Relation.Nsubj) is not (>= 0 and var subject))
+            return false;
+        int person = -1;
+        foreach (int at in sources.Mentions.At(subject))
+        {
+            int entity = sources.Mentions.Mentions[at].Entity;
+            person = sources.Mentions.Entities[entity].Kind == EntityKind.Person ? entity : person;
+        }
+
+        if (person < 0)
+            return false;
+        bool inNews = false;
+        foreach (EntityMention mention in sources.Mentions.Mentions)
+        {
+            if (mention.Entity != person || mention.Range.Start >= sentences[sentence].Range.Start)
+                continue;
+            int told = tree.SentenceOf(mention.HeadToken);
+            if (sentences[told].Block == background || open[told] is not null)
+                return false;
+            inNews = true;
+        }
+
+        return inNews;
     }
 
     private static bool Names(DocumentTree tree, Sentence sentence, string noun)

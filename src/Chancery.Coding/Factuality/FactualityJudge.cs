@@ -127,6 +127,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) == ModalForce.Negated:
                 return Under(governor, clause, own, true, depth);
+            // "stopped short of condemning it".
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && governor.Kind == PredicateKind.Adjective && grammar.ForceOf(governor) == ModalForce.Negated:
+                return Under(governor, clause, own, true, depth);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
                 return Weaker(own, Inherited(DoersClause(clause, governor), depth));
             case ClauseLink.Conjunct when clause.Tense == Tense.None:
