@@ -8,6 +8,9 @@ internal sealed class OtherState(EventSources sources)
     /// <summary>How often the lesser of a report's two states must be spoken of.</summary>
     private const int Least = 4;
 
+    /// <summary>How many sentences back another state keeps open which of them is meant.</summary>
+    private const int Window = 3;
+
     private DocumentTree Tree => sources.Tree;
 
     /// <returns>Null where several may be meant, or where no state acts.</returns>
@@ -21,7 +24,16 @@ internal sealed class OtherState(EventSources sources)
         Collect(Tree.Parsed.Sentences[sentence].Range, own, found);
         // A state that comes up for the first time acts towards whoever the report is about, be that one or several.
         if (found.Count == 0 && sentence > 0 && IsToldBefore(own, Tree.Parsed.Sentences[sentence].Range.Start))
+        {
             Collect(Tree.Parsed.Sentences[sentence - 1].Range, own, found);
+
+            // "Chad accused Togo. Mali, a neighbour, spoke of it. Chad broke off the talks": of two told of lately neither stands nearer.
+            for (int at = sentence - 2; at >= 0 && at >= sentence - Window && found.Count > 0; at--)
+                Collect(Tree.Parsed.Sentences[at].Range, own, found);
+            if (found.Count > 1)
+                found.Clear();
+        }
+
         if (found.Count == 0)
             Pair(Tree.Parsed.Sentences[sentence].Range.End, own, found);
         return found is [var only] ? only : null;

@@ -90,7 +90,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
         {
             EventMention told = events[j];
             int distance = sentence - SentenceOf(told);
-            if (distance > thing.Window || distance == Window && BlockOf(told) != BlockOf(item) || found >= 0 && SentenceOf(told) != SentenceOf(events[found]))
+            if (distance > thing.Window || distance == Window && BlockOf(told) != BlockOf(item) || found >= 0 && SentenceOf(told) != SentenceOf(events[found]) && thing.Kind is not (ToldThing.Request or ToldThing.Offer or ToldThing.Charge))
                 break;
             if (!thing.Fits(told, Tree, rules) || told.Factuality == Factuality.Negated || told.Actors.Length == 0 || !AreOneSide(told.Actors) || AreSame(told.Actors[0], item.Actors[0]) || !MayAnswer(told, item, thing))
                 continue;
