@@ -309,7 +309,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && (subject > verb || words[subject].Relation == Relation.NsubjPass))) && !MaySpeak(subject))
                 subject = -1;
             if (subject >= 0)
-                return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? words[at].Head : subject;
+                return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? (words[subject].Tag == "WP" ? places.PersonAbove(words[at].Head, words) : words[at].Head) : subject;
             int head = words[at].Head;
             if (step == 0 && BesideFinite(at) is var beside and >= 0)
                 return beside;

@@ -34,6 +34,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         // warned that "…," but said …: words that a clause goes on in are told before them.
         if (!broken && !OpensSentence(span) && char.IsLower(parsed.Text[span.Inner.Start]) && FromLeft(index) is { CueToken: >= 0 } opening)
             return opening;
+        // said that the king had "…", the agency reported: the clause that the marks go on in was opened before them.
+        if (!broken && !OpensSentence(span) && char.IsLower(parsed.Text[span.Inner.Start]) && IsToldBefore(span))
+            return null;
         int limit = index + 1 < spans.Length ? spans[index + 1].Outer.Start : int.MaxValue;
         int first = TokenPlaces.FirstFrom(parsed, span.Outer.End);
         int stop = EndOfSentence(first, Math.Min(limit, span.Room.End));
@@ -66,6 +69,27 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
         }
 
         return relative is { } last ? Make(span, last, SpeakerNear(last, first, stop), "after") : null;
+    }
+
+    private bool IsToldBefore(QuoteSpan span)
+    {
+        int last = TokenPlaces.FirstFrom(parsed, span.Outer.Start) - 1;
+        if (last < 0 || words[last].Pos == PartOfSpeech.Punct || tree.IsComplementizer(last))
+            return false;
+        int first = TokenPlaces.SentenceOf(parsed, last).FirstToken;
+        for (int i = last; i > first && words[i].Pos != PartOfSpeech.Punct; i--)
+        {
+            if (tree.IsComplementizer(i) && words[i].Relation == Relation.Mark)
+            {
+                for (int verb = i - 1; verb >= first && i - verb <= WordsOfHearer; verb--)
+                {
+                    if (cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause))
+                        return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // "The work", Diaz said in a letter, "was done": a sentence of somebody's that the words for its speaker break in two.

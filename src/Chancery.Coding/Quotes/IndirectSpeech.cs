@@ -412,6 +412,9 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         TextRange cue = tree.RangeOf(use.Token, use.LastToken);
         if (!phrase.Overlaps(cue) || cue.End + 1 >= phrase.End)
             return phrase;
+        // "an officer of the guard who says …": it ends before the pronoun.
+        if (words[use.Token].Relation == Relation.AclRelcl && phrase.Start < cue.Start && tree.First(use.Token) is var pronoun && pronoun > 0 && words[pronoun - 1].Range.Start >= phrase.Start)
+            return TextRange.FromBounds(phrase.Start, words[pronoun - 1].Range.End);
         int from = TokenPlaces.FirstFrom(words.Parsed, cue.End);
         return from < words.Count && words[from].Range.End <= phrase.End ? TextRange.FromBounds(words[from].Range.Start, phrase.End) : phrase;
     }

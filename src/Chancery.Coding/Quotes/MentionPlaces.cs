@@ -27,6 +27,10 @@ internal sealed class MentionPlaces
     /// <summary>Whether a token is the head of words for one person.</summary>
     public bool IsPerson(int head) => EntityAt(head) is { } entity && entities[entity].Kind == EntityKind.Person;
 
+    /// <summary>"an officer of the guard who says": the one who belongs to a body, and not the body.</summary>
+    public int PersonAbove(int noun, DocumentTree words) =>
+        noun >= 0 && words[noun] is { Relation: Relation.Nmod, Head: >= 0 and var up } && up < noun && !IsPerson(noun) && Knows(up) && words[up].Pos == PartOfSpeech.Noun ? up : noun;
+
     /// <summary>Whether an entity is one person.</summary>
     public bool IsPersonal(int entity) => entities[entity].Kind == EntityKind.Person;
 

@@ -16,7 +16,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !HasVerb(speech.Content))) || IsRemnant(speech))
+        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -253,6 +253,24 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         for (int i = from; i < predicate; i++)
         {
             if (tree[i].Tag is "WDT" or "WP" or "WP$" or "WRB" && tree[i].Head is var head && (head == predicate || (head >= 0 && tree[head].Head == predicate)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "denies wrongdoing".
+    private bool IsBareDeed(Speech speech) =>
+        speech is { IsClause: false, IsSource: false } && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count && tree[first] is { Tag: "VBG" } word && word.Range.End >= speech.Content.End;
+
+    // "spoke of three explosions": a number of things told of is what somebody says, a topic is not.
+    private bool IsCounted(Speech speech)
+    {
+        if (speech is not { IsObject: false, Class: SpeechClasses.Speech })
+            return false;
+        for (int i = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start); i < tree.Count && tree[i].Range.Start < speech.Content.End; i++)
+        {
+            if (tree[i].Relation == Relation.Nummod)
                 return true;
         }
 

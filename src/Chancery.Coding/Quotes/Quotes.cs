@@ -89,6 +89,7 @@ public static class Quotes
             string group = id;
             if (speech.CueToken >= 0 && !groups.TryAdd(speech.CueToken, id))
                 group = groups[speech.CueToken];
+            int? speaker = IsOfIssuer(speech, mentions) ? mentions.Issuer!.Side.Entity : speakers.Next(speech);
             quotes.Add(new Quote
             {
                 Id = id,
@@ -96,10 +97,10 @@ public static class Quotes
                 Content = speech.Content,
                 Form = speech.IsTurn ? QuoteForm.Direct : QuoteForms.Of(speech.Content, spans, tree.Text),
                 Speaker = IsOfIssuer(speech, mentions) ? mentions.Issuer!.Side.Range : WithName(speech, mentions, tree.Tree),
-                SpeakerEntity = IsOfIssuer(speech, mentions) ? mentions.Issuer!.Side.Entity : speakers.Next(speech),
+                SpeakerEntity = speaker,
                 Addressee = mentions.SideOf(speech.HearerHead),
                 Cue = speech.Cue,
-                Attribution = ChainOf(speech, mentions, tree),
+                Attribution = ChainOf(speech, speaker, mentions, tree),
                 Stance = speech.Stance,
                 Rule = new RuleId(speech.Rule),
             });
@@ -116,7 +117,7 @@ public static class Quotes
         speech is { Speaker: { } words, SpeakerHead: >= 0 and var head } && mentions.WordsAt(head, tree[head].Range) is { IsEmpty: false } name && words.Overlaps(name) && !(speech.Cue is { } cue && cue.Overlaps(name)) ? words.Union(name) : speech.Speaker;
 
     /// <summary>Those on whose word a saying stands, outermost first.</summary>
-    private static ImmutableArray<Attribution> ChainOf(Speech speech, MentionPlaces mentions, SpeechTree tree)
+    private static ImmutableArray<Attribution> ChainOf(Speech speech, int? speaker, MentionPlaces mentions, SpeechTree tree)
     {
         var chain = ImmutableArray.CreateBuilder<Attribution>();
         for (Speech? outer = speech.Source; outer is not null; outer = outer.Source)
@@ -124,8 +125,10 @@ public static class Quotes
             int at = 0;
             foreach (int carrier in outer.Carriers)
                 chain.Insert(at++, LinkOf(carrier, tree.NounPhrase(carrier)));
-            if (outer.Speaker is { } source)
-                chain.Insert(at++, LinkOf(outer.SpeakerHead, source));
+
+            // "She demanded the text that, she said, had been signed": nobody is her own source.
+            if (outer.Speaker is { } source && LinkOf(outer.SpeakerHead, source) is var link && (speech.Class is null || speaker is null || link.Entity != speaker))
+                chain.Insert(at++, link);
             foreach (int cited in outer.Cited)
                 chain.Insert(at++, LinkOf(cited, tree.NounPhrase(cited)));
         }

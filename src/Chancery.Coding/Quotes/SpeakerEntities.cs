@@ -31,7 +31,22 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
         Speech told = speech;
         while (told is { Source: { } outer, SpeakerHead: >= 0 and var head } && (words[head].Morphology & Speaking) == Speaking)
             told = outer;
-        return mentions.EntityOf(told.SpeakerHead, told.Speaker) ?? (told.Speaker is null ? null : holders.Of(told.SpeakerHead));
+        return mentions.EntityOf(told.SpeakerHead, told.Speaker) ?? (told.Speaker is null ? null : holders.Of(told.SpeakerHead) ?? OfCarrier(told));
+    }
+
+    // "an adviser to the king quoted him as saying": the one whose the carrier is.
+    private int? OfCarrier(Speech speech)
+    {
+        if (speech.Carriers.IsEmpty || words[speech.SpeakerHead] is not { Pos: PartOfSpeech.Pron } word || (word.Morphology & Morphology.ThirdPerson) == 0 || (word.Morphology & Morphology.Neuter) != 0)
+            return null;
+        int carrier = speech.Carriers[^1];
+        foreach (int child in words.Children(carrier))
+        {
+            if (words[child].Relation is Relation.Nmod or Relation.NmodPoss && mentions.IsPerson(child) && mentions.EntityAt(child) is { } entity && MayBe(entity, word.Morphology))
+                return entity;
+        }
+
+        return null;
     }
 
     // "…," he went on: a "he" or "she" of whom no name is told goes on with the one who spoke before in the paragraph.

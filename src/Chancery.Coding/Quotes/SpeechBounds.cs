@@ -69,6 +69,10 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             if (GoesOn(cue, next))
                 return i - 1;
 
+            // ", to which the queen replied: …": another speaks.
+            if (IsRepliedTo(i, to))
+                return i - 1;
+
             // ", a claim that the army denies": what others say of it is the writer's.
             if (IsAnswered(cue, i, to))
                 return i - 1;
@@ -79,6 +83,19 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         }
 
         return to > from && GoesOn(cue, to) ? BeforeComma(to) : to;
+    }
+
+    private bool IsRepliedTo(int comma, int to)
+    {
+        if (comma + 3 > to || words[comma + 1].Pos != PartOfSpeech.Adp || words[comma + 2].Tag != "WDT")
+            return false;
+        for (int i = comma + 3; i <= to && i <= comma + WordsToAnswer && words[i].Pos != PartOfSpeech.Punct; i++)
+        {
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" && cues.At(i) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAnswered(int cue, int comma, int to)

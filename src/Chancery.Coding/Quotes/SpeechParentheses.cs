@@ -18,21 +18,23 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     /// <summary>The sentence around a cue that stands between commas, or at the end after a comma, with its speaker.</summary>
     public SpokenSentence? Around(CueUse use)
     {
-        if (!use.Cue.Has(CueFrames.Quote) || !(IsFinite(use.Token) || IsInRelative(use.Token)))
+        if (!use.Cue.Has(CueFrames.Quote) || !(IsFinite(use.Token) || IsInRelative(use.Token) || IsOfTitled(use.Token)))
             return null;
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
-        int speaker = IsInRelative(use.Token) ? words.Child(use.Token, Relation.Nsubj) : cues.SpeakerOf(use.Token);
+        int speaker = IsInRelative(use.Token) || IsOfTitled(use.Token) ? words.Child(use.Token, Relation.Nsubj) : cues.SpeakerOf(use.Token);
 
         // ", reads the motion,": what only opens marks of somebody's words may stand between commas for a paper.
         if (speaker < 0 || !(use.Cue.Has(CueFrames.Clause) || (speaker > use.Token && tree.Is(speaker, CueKind.Occasion))))
             return null;
         int gapFrom = speaker < use.Token ? StartOfSpeaker(speaker, sentence) : use.Token;
+        if (IsOfTitled(use.Token))
+            gapFrom = tree.FirstBeside(words[use.Token].Head) is var title && words[title].Pos == PartOfSpeech.Punct ? title + 1 : title;
         if (gapFrom - 1 <= sentence.FirstToken || !IsComma(gapFrom - 1) || use.Token - gapFrom > LongestGap)
             return null;
         int gapTo = EndOfGap(use, speaker, sentence);
 
         // "the fighters which, the report said, nobody would feed": what is told stands behind.
-        if (IsRelative(gapFrom - 2))
+        if (IsRelative(gapFrom - 2) || tree.Is(gapFrom - 2, CueKind.Complementizer))
             return gapTo > 0 && HasFinite(gapTo + 1, sentence.EndToken) ? new SpokenSentence(gapFrom - 1, EndOfRest(gapTo, sentence), gapFrom - 1, gapTo) : null;
         bool isAside = IsCircumstance(use.Token, sentence.FirstToken, gapFrom) || !HasFinite(sentence.FirstToken, gapFrom);
         if (gapTo < 0 || (isAside && use.Cue.Class != SpeechClasses.Speech) || (isAside && !IsInserted(use, speaker, gapTo, sentence)))
@@ -281,6 +283,11 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
     private bool IsInRelative(int verb) =>
         words[verb] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP" } && words.Child(verb, Relation.Nsubj) is >= 0 and var subject && !IsRelative(subject)
         && tree.First(subject) is >= 2 and var from && IsComma(from - 1) && IsRelative(from - 2);
+
+    // ", the agency Rossiya reported": a name behind what it is called, taken for the subject of a clause on that noun.
+    private bool IsOfTitled(int verb) =>
+        words[verb] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP", Head: >= 0 and var noun } && words[noun].Pos == PartOfSpeech.Noun && words.Child(verb, Relation.Nsubj) is >= 0 and var name
+        && words[name].Pos == PartOfSpeech.Propn && name < verb && tree.FirstBeside(name) == noun + 1 && tree.FirstBeside(noun) is > 0 and var from && (words[from].Pos == PartOfSpeech.Punct || IsComma(from - 1));
 
     private bool IsComma(int token) => words.Form(token) is "," or "—" or "–" or "--";
 

@@ -95,6 +95,8 @@ internal sealed class SpeechTree
             // "state radio on Sunday": the day is that of the telling.
             if (word.Relation is Relation.Nmod or Relation.NmodUnmarked && child > head && IsDay(child))
                 continue;
+            if (child > head && dates.Is(Tree.Form(child).ToString().ToLowerInvariant(), "deictic"))
+                continue;
             from = Math.Min(from, first[child]);
             to = Math.Max(to, last[child]);
         }
