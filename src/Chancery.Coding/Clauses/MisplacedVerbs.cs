@@ -7,7 +7,7 @@ namespace Chancery.Coding;
 internal sealed class MisplacedVerbs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" or "VBG" } && i > sentence.FirstToken + 2 && tokens[i - 1].Pos == PartOfSpeech.Punct)
+        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" or "VBG" or "VB" } && i > sentence.FirstToken + 2)
         || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" } && tokens[i].Head is >= 0 and var noun && tokens[noun].Relation is Relation.Obj or Relation.Ccomp)
         || (tokens[i] is { Relation: Relation.Amod, Tag: "VBN" or "VBD" } && tokens[i].Head > i && tokens[tokens[i].Head].Relation == Relation.Conj)
         || (tokens[i] is { Relation: Relation.Obj, Tag: "WP" } && tokens[i].Head == i - 1)
@@ -26,6 +26,8 @@ internal sealed class MisplacedVerbs : WordRepair
             MendAside(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Cc) && i == tree.First)
             MendNor(tree, i, head);
+        else if (tree.Is(i, Relation.Advcl) && tree.Has(i, Relation.Mark) && tree.Edges(i, -1).First is var where && tree[where].Tag == "WRB" && where > tree.First + 1 && tree.IsComma(where - 1) && tree[where - 2].Pos == PartOfSpeech.Propn)
+            tree.Hang(i, where - 2, Relation.AclRelcl);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag == "VBG")
             MendVoicing(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag is "VBN" or "VBD")

@@ -10,11 +10,14 @@ internal sealed class Abouts(EventSources sources)
     private DocumentTree Tree => sources.Tree;
 
     /// <param name="token">The head of the phrase, -1 for none.</param>
-    public About? Of(int token)
+    /// <param name="act">The clause that tells the act.</param>
+    public About? Of(int token, Clause act)
     {
         if (token < 0)
             return null;
-        TextRange range = WithMark(RangeOf(token));
+        // What somebody says to be so is all of it.
+        bool isWords = sources.Clauses.At(token) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: not Tense.None, Link: ClauseLink.Complement or ClauseLink.Parataxis or ClauseLink.Main };
+        TextRange range = WithMark(isWords ? Tree.SubtreeRange(token) : RangeOf(token, IsToldOf(token, act)));
         if (range.Length > Longest)
             return null;
         int? entity = null;
@@ -24,16 +27,30 @@ internal sealed class Abouts(EventSources sources)
     }
 
     /// <summary>"an offer, which Chad refused", "to recognise the state, drawing criticism": what a comma sets off is told besides.</summary>
-    private TextRange RangeOf(int token)
+    private TextRange RangeOf(int token, bool isToldOf)
     {
         TextRange range = Tree[token].Range;
         foreach (int child in Tree.Children(token))
         {
-            if (Tree[child].Relation != Relation.Punct && !IsBesides(child, token))
-                range = range.Union(RangeOf(child));
+            if (Tree[child].Relation != Relation.Punct && !IsBesides(child, token) && !(isToldOf && Tree[child].Relation is Relation.Case or Relation.AclRelcl or Relation.Acl or Relation.Appos))
+                range = range.Union(RangeOf(child, false));
         }
 
         return range;
+    }
+
+    /// <summary>"over a ferry that soldiers boarded": of what a clause is told of the noun alone is meant.</summary>
+    private bool IsToldOf(int token, Clause act)
+    {
+        if (act.Link != ClauseLink.Relative || !Tree.IsUnder(act.Predicate, token))
+            return false;
+        foreach (Argument argument in act.Arguments)
+        {
+            if (argument.Token == token && argument.IsShared)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsBesides(int child, int above)

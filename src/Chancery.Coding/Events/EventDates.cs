@@ -72,6 +72,8 @@ internal sealed class EventDates
             if (isPlansOwn && FirstOf(i, isSaid, real == Factuality.Happened ? speech : null) is { } mention)
                 return (Spanned(mention), IsOldIn(index, mention.Value));
             Clause at = sources.Clauses[i];
+            if (i == index && real == Factuality.Happened && DateOfWhen(i) is { } moment)
+                return (new EventDate(moment.Value, moment.Range.Of(sources.Tree.Text), moment.Basis), IsOldIn(index, moment.Value));
             // "The envoy, asked by Togo to mediate, left on Monday": what was said to somebody was before he did something.
             if (i == index && isSaid && at is { Kind: PredicateKind.Verb, IsPassive: true, Tense: Tense.None, Link: ClauseLink.Relative or ClauseLink.Adverbial, Governor: >= 0 } && at.Predicate < sources.Clauses[at.Governor].Predicate && sources.Tree[at.Predicate].Relation is Relation.Acl or Relation.Advcl && FirstOf(at.Governor) is { Value.End: { } done } deed && real == Factuality.Happened)
                 return (new EventDate(PartialDate.Before(done), null, "before a dated act"), IsOldIn(index, deed.Value));
@@ -173,6 +175,9 @@ internal sealed class EventDates
         bool pluperfect = (told.IsPerfect && told.Tense == Tense.Past) || IsBy(told);
         if (pluperfect && told.Governor >= 0 && FirstOf(told.Governor) is { Value.Start: { } frame })
             return (new EventDate(PartialDate.Before(frame), null, "before a dated act"), IsOld(PartialDate.Before(frame)));
+        // "In 2007 a court ruled that Chad had threatened Togo": what was told long ago was before that.
+        if (real is Factuality.Happened or Factuality.Negated && told is { Link: ClauseLink.Complement, Tense: Tense.Past, Governor: >= 0 } && FirstOf(told.Governor) is { Value: { End: { } ruled } ruling } && IsOldIn(told.Governor, ruling))
+            return (new EventDate(PartialDate.Before(ruled), null, "not after the day on which it was told"), true);
         if (news is not { } day)
             return (EventDate.Unknown, real == Factuality.Happened && TenseOf(told) != Tense.Present && background.Tells(sources.Tree.SentenceOf(told.Predicate), isSaid));
         DateOnly today = speech > day ? speech.Value : day;
@@ -214,6 +219,33 @@ internal sealed class EventDates
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
                 : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(today), null, notAfter), false);
+    }
+
+    /// <summary>"resigned when rebels took the town on Monday": the day of what was done at the time.</summary>
+    private DateMention? DateOfWhen(int index)
+    {
+        if (sources.Clauses[index] is not { Kind: PredicateKind.Verb, Tense: Tense.Past })
+            return null;
+        for (int i = index + 1; i < sources.Clauses.All.Length && sources.Tree.SentenceOf(sources.Clauses[i].Predicate) == sources.Tree.SentenceOf(sources.Clauses[index].Predicate); i++)
+        {
+            if (sources.Clauses[i] is { Link: ClauseLink.Adverbial, Tense: Tense.Past, IsPerfect: false } other && other.Governor == index && IsWhen(other) && FirstOf(i) is { } date)
+                return date;
+        }
+
+        return null;
+    }
+
+    private bool IsWhen(Clause clause)
+    {
+        if (clause.Marker is { } marker)
+            return words.Is(marker, "when");
+        foreach (int child in sources.Tree.Children(clause.Predicate))
+        {
+            if (sources.Tree[child].Relation == Relation.Advmod && child < clause.Predicate && words.Is(sources.Tree[child].Lemma.ToLowerInvariant(), "when"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"said that he had given in by agreeing": how something had been done is as old as the doing.</summary>

@@ -83,7 +83,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Actors = [.. reading.Actors],
             Recipients = [.. reading.Recipients],
             Except = [.. reading.Except],
-            About = abouts.Of(reading.About),
+            About = abouts.Of(reading.About, clause),
             Quantities = EventQuantities.Of(Tree, reading, grammar),
             Place = places.Of(reading, modes),
             Agreement = agreements.Of(reading, real, dates.HorizonOf(reading.ClauseIndex)),
