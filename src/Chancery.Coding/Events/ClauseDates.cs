@@ -157,6 +157,44 @@ internal sealed class ClauseDates
         return int.TryParse(timex.AsSpan(8, 2), out int day) ? ((month - 1) * DaysOfYear / 12) + day : null;
     }
 
+    /// <summary>"the anniversary of the coup that ousted …".</summary>
+    public bool IsRemembered(Clause told)
+    {
+        for (int at = sources.Tree.Head(told.Predicate), hops = 0; at >= 0 && hops < 8; at = sources.Tree.Head(at), hops++)
+        {
+            if (sources.Tree[at].Pos == PartOfSpeech.Noun && words.Is(sources.Tree[at].Lemma, "remembered"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"when rebels took the town".</summary>
+    public bool IsWhen(Clause clause)
+    {
+        if (clause.Marker is { } marker)
+            return words.Is(marker, "when");
+        foreach (int child in sources.Tree.Children(clause.Predicate))
+        {
+            if (sources.Tree[child].Relation == Relation.Advmod && child < clause.Predicate && words.Is(sources.Tree[child].Lemma.ToLowerInvariant(), "when"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"later left".</summary>
+    public bool IsLater(Clause clause)
+    {
+        foreach (int child in sources.Tree.Children(clause.Predicate))
+        {
+            if (sources.Tree[child].Relation == Relation.Advmod && words.Is(sources.Tree.Form(child).ToString().ToLowerInvariant(), "later"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"recently condemned": on a day before the news.</summary>
     public bool IsRecent(int index)
     {

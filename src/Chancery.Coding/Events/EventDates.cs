@@ -63,7 +63,7 @@ internal sealed class EventDates
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOldIn(index, said.Value));
-        if (!HasOwn(index) && IsRemembered(sources.Clauses[index]))
+        if (!HasOwn(index) && dated.IsRemembered(sources.Clauses[index]))
             return (news is { } today ? new EventDate(PartialDate.Before(today), null, "what is remembered was before the news") : EventDate.Unknown, true);
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)
         {
@@ -131,18 +131,6 @@ internal sealed class EventDates
         return new EventDate(first.Value, first.Range.Of(text), first.Basis);
     }
 
-    /// <summary>"the anniversary of the coup that ousted …".</summary>
-    private bool IsRemembered(Clause told)
-    {
-        for (int at = sources.Tree.Head(told.Predicate), hops = 0; at >= 0 && hops < 8; at = sources.Tree.Head(at), hops++)
-        {
-            if (sources.Tree[at].Pos == PartOfSpeech.Noun && words.Is(sources.Tree[at].Lemma, "remembered"))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>"will travel on 5 December for talks": what a journey to come is made for is on its day.</summary>
     private bool IsPurposeOf(Clause act, int clause) =>
         act.Kind == PredicateKind.Noun && act.Governor == clause && (sources.Clauses[clause].Tense == Tense.Future || sources.Clauses[clause].Marker == "to")
@@ -201,7 +189,7 @@ internal sealed class EventDates
 
         if (!isSaid && tense == Tense.Past && background.IsOfYear(sentence))
             return (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
-        if (IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { Start: { } earlier } first)
+        if (dated.IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { Start: { } earlier } first)
             return (new EventDate(PartialDate.Between(earlier, today), null, "later than a dated act"), IsOld(first));
         bool early = sources.Tree.Parsed.Sentences[sentence].Block is var block && block <= opening.LastNewsBlock;
         early &= told.Link != ClauseLink.Relative;
@@ -228,24 +216,11 @@ internal sealed class EventDates
             return null;
         for (int i = index + 1; i < sources.Clauses.All.Length && sources.Tree.SentenceOf(sources.Clauses[i].Predicate) == sources.Tree.SentenceOf(sources.Clauses[index].Predicate); i++)
         {
-            if (sources.Clauses[i] is { Link: ClauseLink.Adverbial, Tense: Tense.Past, IsPerfect: false } other && other.Governor == index && IsWhen(other) && FirstOf(i) is { } date)
+            if (sources.Clauses[i] is { Link: ClauseLink.Adverbial, Tense: Tense.Past, IsPerfect: false } other && other.Governor == index && dated.IsWhen(other) && FirstOf(i) is { } date)
                 return date;
         }
 
         return null;
-    }
-
-    private bool IsWhen(Clause clause)
-    {
-        if (clause.Marker is { } marker)
-            return words.Is(marker, "when");
-        foreach (int child in sources.Tree.Children(clause.Predicate))
-        {
-            if (sources.Tree[child].Relation == Relation.Advmod && child < clause.Predicate && words.Is(sources.Tree[child].Lemma.ToLowerInvariant(), "when"))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>"said that he had given in by agreeing": how something had been done is as old as the doing.</summary>
@@ -347,17 +322,6 @@ internal sealed class EventDates
 
     private bool IsInMarks(int token) =>
         sources.Quotes.Any(quote => quote.Form == QuoteForm.Direct && quote.Content.Contains(sources.Tree[token].Range));
-
-    private bool IsLater(Clause clause)
-    {
-        foreach (int child in sources.Tree.Children(clause.Predicate))
-        {
-            if (sources.Tree[child].Relation == Relation.Advmod && words.Is(sources.Tree.Form(child).ToString().ToLowerInvariant(), "later"))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The last day told in this sentence or the one before, or the last year in this one, not after the news.</summary>
     private PartialDate? ToldBefore(int token, int sentence, DateOnly day)

@@ -192,7 +192,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
-        reading.About = FirstAbout(rule, clause, noun);
+        reading.About = FirstAbout(rule, clause, noun, reading.Recipients);
         reading.Weight = rule.Priority * 100
             + rule.Conditions.Length * 20
             + (noun >= 0 ? 30 : 0)
@@ -469,13 +469,14 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     /// <summary>"Israeli bulldozers", "Norway's jets": what acts acts for its owner.</summary>
     private static readonly ImmutableArray<string> OwnerRoles = [Roles.Owner];
 
-    private int FirstAbout(EventRule rule, Clause clause, int noun)
+    private int FirstAbout(EventRule rule, Clause clause, int noun, List<Side> recipients)
     {
         foreach (RolePath path in rule.About)
         {
             paths.Follow(clause, noun, path, tokens);
+            // "promised Chad an inquiry": of two objects the one to whom it is promised is not what is.
             if (tokens.Count > 0)
-                return tokens[0];
+                return tokens.Find(token => !recipients.Exists(side => side.Range.Contains(tree[token].Range.Start))) is > 0 and var thing ? thing : tokens[0];
         }
 
         return -1;
