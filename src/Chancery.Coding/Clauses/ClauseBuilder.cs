@@ -173,8 +173,9 @@ internal static class ClauseBuilder
 
     private static Tense OwnTense(in Token word, ReadOnlySpan<char> form)
     {
+        // "The Ministry thanks Germany": a verb with the tag of another word.
         if (!word.Morphology.HasFlag(Morphology.Finite))
-            return Tense.None;
+            return word.Pos == PartOfSpeech.Verb && !word.Tag.StartsWith('V') && form.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? Tense.Present : Tense.None;
 
         // "The Netherlands froze the assets": a present without ending is its lemma; another form was taken for one.
         if (word is { Tag: "VBP", Pos: PartOfSpeech.Verb, Lemma.Length: > 2 } && !form.StartsWith(word.Lemma, StringComparison.OrdinalIgnoreCase))

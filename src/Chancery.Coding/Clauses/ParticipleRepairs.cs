@@ -13,7 +13,7 @@ internal sealed class ParticipleRepairs : WordRepair
     {
         if (tree[i].Pos != PartOfSpeech.Verb || !tree.Holds(head))
             return;
-        if (tree.Is(i, Relation.Csubj))
+        if (tree.Is(i, Relation.Csubj) || tree[i].Tag == "VBG" && tree.Is(i, Relation.Advcl) && head > i && !tree.HasSubject(head) && tree.Has(i, Relation.NmodPoss))
             MendOwned(tree, i, head);
         else if (tree.Is(i, Relation.Conj) && tree[i].Tag is "VBN" or "VBD" && tree[head].Tag == "VBG" && IsLastOfList(tree, i, head))
             MendListed(tree, i, head);

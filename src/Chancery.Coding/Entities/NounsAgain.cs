@@ -275,6 +275,10 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (Table.Find(key) is not { } last)
             return -1;
 
+        // "The Ministry recalls …" in the release of another state's ministry.
+        if (phrases.Issuer is { IsRelease: true } issuer && phrases.Words.IsIssuer(agent.Noun) && Table[last].Country is { IsNone: false } named && named != issuer.Country)
+            return -1;
+
         // "the Liberation Army" of rebels is not "the army".
         if (agent.Sector is Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg && Table[last].Sectors is { IsEmpty: false } sectors && !sectors.Contains(agent.Sector))
             return -1;

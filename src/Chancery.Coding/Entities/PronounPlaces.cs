@@ -20,11 +20,20 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
             return false;
         for (int i = phrases.Sentence.FirstToken; i < token; i++)
         {
-            if (phrases.Quotes.At(i) == 0 && i != verb && Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct))
+            if (phrases.Quotes.At(i) == 0 && i != verb && Tree[i].Pos is not (PartOfSpeech.Cconj or PartOfSpeech.Adv or PartOfSpeech.Punct) && !IsFrame(i, verb))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>"At the same time it thanked …", "On Monday they said": a phrase before the subject that names nobody.</summary>
+    private bool IsFrame(int token, int verb)
+    {
+        int top = token;
+        for (int steps = 0; steps < 4 && Tree.Head(top) is >= 0 and var above && above != verb; steps++)
+            top = above;
+        return Tree.Head(top) == verb && Tree[top].Relation is Relation.Obl or Relation.OblUnmarked && Tree[top].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && phrases.MeantBy(top).Count == 0 && phrases.Signs.At(token) is null;
     }
 
     /// <summary>"was quoted as saying".</summary>
@@ -41,7 +50,7 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
 
     /// <summary>"It also urged …", "They said …": opens the sentence and says something.</summary>
     public bool IsSaying(int token, int clause) =>
-        IsOpening(token) && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
+        IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
 
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
     public bool IsShared(int clause, int above, int token) =>

@@ -141,7 +141,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         return false;
     }
 
-    /// <summary>"Norov invited him": the paragraph has somebody for its subject of whom the news told and the background did not.</summary>
+    /// <summary>"Norov invited him": the paragraph has for its subject an official of whom the news told and the background did not.</summary>
     private static bool TakesUpPerson(EventSources sources, int sentence, int background, ReadOnlySpan<(DateOnly Since, int Block, bool IsYear)?> open)
     {
         DocumentTree tree = sources.Tree;
@@ -155,7 +155,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         foreach (int at in sources.Mentions.At(subject))
         {
             int entity = sources.Mentions.Mentions[at].Entity;
-            person = sources.Mentions.Entities[entity].Kind == EntityKind.Person ? entity : person;
+            person = sources.Mentions.Entities[entity] is { Kind: EntityKind.Person, Sectors: [Sector.Gov or Sector.Mil or Sector.Leg or Sector.Igo or Sector.Pty or Sector.Opp, ..] } ? entity : person;
         }
 
         if (person < 0)
