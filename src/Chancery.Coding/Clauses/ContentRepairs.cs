@@ -15,7 +15,8 @@ internal sealed class ContentRepairs : WordRepair
             return;
         for (int i = verb + 1; i < tree.End; i++)
         {
-            if (tree[i].Head == verb && tree.Is(i, Relation.Obj))
+            bool isTaken = tree[i].Head == verb && tree.Is(i, Relation.Obj) || tree[i].Head == verb && tree.Is(i, Relation.Xcomp) && tree.Has(i, Relation.Obj);
+            if (isTaken)
             {
                 tree.Hang(that, verb, Relation.Mark);
                 tree.MakeConjunction(that);

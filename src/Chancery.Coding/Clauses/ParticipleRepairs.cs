@@ -17,6 +17,8 @@ internal sealed class ParticipleRepairs : WordRepair
             MendOwned(tree, i, head);
         else if (tree.Is(i, Relation.Conj) && tree[i].Tag is "VBN" or "VBD" && tree[head].Tag == "VBG" && IsLastOfList(tree, i, head))
             MendListed(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Tag == "VBG" && head < i - 2)
+            MendSecondGerund(tree, i, head);
         else if (tree.Is(i, Relation.Conj))
             MendDescribed(tree, i, head);
         else if (tree.Is(i, Relation.Advcl) && Opening(tree, i) is >= 0 and var which)
@@ -45,6 +47,19 @@ internal sealed class ParticipleRepairs : WordRepair
         tree.Hang(noun, verb, tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
         tree.Hand(owner, noun);
         tree.Hang(participle, noun, Relation.Amod);
+    }
+
+    /// <summary>"accused Chad of training and arming them" with the training as a thing, and the accuser arming: the two forms beside the "and" are told of one.</summary>
+    private static void MendSecondGerund(SentenceEdit tree, int second, int verb)
+    {
+        int first = second - 2;
+        bool isPair = tree[second - 1].Pos == PartOfSpeech.Cconj && tree[second - 1].Head == second && tree[first] is { Pos: PartOfSpeech.Noun, Relation: Relation.Nmod or Relation.Obl } && tree.EndsInIng(first) && tree.IsUnder(first, verb);
+        if (!isPair || tree.HasSubject(second) || !tree.Has(verb, Relation.Obj) || tree.Child(first, Relation.Case) is not (>= 0 and var preposition) || preposition != first - 1)
+            return;
+        tree.MakeGerund(first);
+        tree.Hang(first, verb, Relation.Advcl);
+        tree.Hang(preposition, first, Relation.Mark);
+        tree.Hang(second, first, Relation.Conj);
     }
 
     /// <summary>A participle right behind a noun that an "and" joins to an object before.</summary>

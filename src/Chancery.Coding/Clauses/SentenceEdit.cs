@@ -146,6 +146,11 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A verb in "-ing" that turns out to be a noun.</summary>
     public void MakeGerundNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NN", Lemma = tokens[token].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
 
+    public bool EndsInIng(int token) => tokens[token].FormIn(text).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A noun in "-ing" that turns out to be a verb.</summary>
+    public void MakeGerund(int noun) => tokens[noun] = tokens[noun] with { Pos = PartOfSpeech.Verb, Tag = "VBG", Morphology = Morphology.Gerund };
+
     /// <summary>A word that turns out to be part of a name or the title before one.</summary>
     public void MakeName(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Propn, Tag = "NNP" };
 

@@ -275,6 +275,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return Factuality.Negated;
         if (clause.Marker is { } marker && clause.Tense != Tense.None && tree.Is(marker[(marker.LastIndexOf(' ') + 1)..], WordFunction.Infinitive))
             return clause is { IsPerfect: true, Tense: Tense.Past } ? Factuality.Negated : Factuality.Future; // "is to step down", "was due to visit", but "was to have visited"
+        // "Pilots to be freed": a headline tells what is to come.
+        if (clause is { Link: ClauseLink.Main, Kind: PredicateKind.Verb, IsPerfect: false } && IsInfinitive(clause))
+            return Factuality.Future;
         // "Chad to reopen the border": a headline's infinitive with a subject of its own lies ahead.
         if (clause is { Link: ClauseLink.Main, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: not null } && tree[clause.Predicate].Tag is "VB" && tree.Child(clause.Predicate, clause.IsPassive ? Relation.NsubjPass : Relation.Nsubj) is >= 0 and var ahead && ahead < clause.Predicate)
             return Factuality.Future;
