@@ -32,7 +32,7 @@ internal static class Retellings
             return true;
         if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && !a.Modes.SequenceEqual(b.Modes)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
             return false;
-        if (!IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
+        if (IsAnswered(a, b) || IsAnswered(b, a) || !IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
             return false;
         // "killed twelve people and seized four": who is carried off was not killed.
         if (a.Modes.Contains("abduct") != b.Modes.Contains("abduct"))
@@ -57,6 +57,21 @@ internal static class Retellings
         return noun.Type is not null && noun.Type == told.Type && noun.Factuality == told.Factuality && noun.Cameo[..2] == told.Cameo[..2] && !verb.IsNegated
             && IsSame(noun.Actors, told.Actors) && IsSame(noun.Recipients, told.Recipients)
             && verb.Arguments.Any(argument => argument.Token == predicate && argument.Role is Roles.Subject or Roles.Object);
+    }
+
+    /// <summary>"were shelled and returned fire": whoever suffers the one act does the other.</summary>
+    private static bool IsAnswered(EventMention suffered, EventMention done)
+    {
+        foreach (Side victim in suffered.Recipients)
+        {
+            foreach (Side doer in done.Actors)
+            {
+                if (victim.Entity == doer.Entity)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An unknown side fits any.</summary>
