@@ -91,7 +91,7 @@ internal static class ClauseBuilder
                     group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
-                    if (IsNegation(tree, part, lemma))
+                    if (IsNegation(tree, part, lemma) || tree.Is(lemma, WordFunction.Lasting) && HasNegation(tree, child))
                         group.IsNegated = true;
                     break;
                 case Relation.Mark:
@@ -162,6 +162,18 @@ internal static class ClauseBuilder
         foreach (int child in tree.Children(phrase))
         {
             if (tree[child].Relation is Relation.Det or Relation.CcPreconj or Relation.Cc && child < phrase && IsNegation(tree, tree[child], tree[child].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"no longer".</summary>
+    private static bool HasNegation(DocumentTree tree, int adverb)
+    {
+        foreach (int child in tree.Children(adverb))
+        {
+            if (child < adverb && tree.Is(tree[child].Lemma.ToLowerInvariant(), WordFunction.Negation))
                 return true;
         }
 

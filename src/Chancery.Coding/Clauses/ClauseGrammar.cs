@@ -24,6 +24,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> missives;
     private readonly FrozenSet<string> undone;
     private readonly FrozenSet<string> participial;
+    private readonly FrozenSet<string> electing;
     private readonly FrozenSet<string> prompting;
     private readonly FrozenSet<string> replies;
     private readonly FrozenSet<string> wishing;
@@ -61,6 +62,7 @@ public sealed class ClauseGrammar
         verdicts = references.GetValueOrDefault("verdict", FrozenSet<string>.Empty);
         grounds = references.GetValueOrDefault("ground", FrozenSet<string>.Empty);
         participial = references.GetValueOrDefault("participial", FrozenSet<string>.Empty);
+        electing = references.GetValueOrDefault("electing", FrozenSet<string>.Empty);
         undone = references.GetValueOrDefault("undone", FrozenSet<string>.Empty);
         missives = references.GetValueOrDefault("missive", FrozenSet<string>.Empty);
         prompting = references.GetValueOrDefault("prompting", FrozenSet<string>.Empty);
@@ -178,6 +180,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"shut": a participle without an ending, which taggers take for an adjective.</summary>
     public bool IsParticipial(string lemma) => participial.Contains(lemma);
+
+    /// <summary>"elect": makes somebody what the office behind the name says.</summary>
+    public bool IsElecting(string lemma) => electing.Contains(lemma);
 
     /// <summary>"yet": what one has "yet to" do one has not done.</summary>
     public bool IsUndone(string lemma) => undone.Contains(lemma);

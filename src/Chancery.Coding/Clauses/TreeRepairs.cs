@@ -11,7 +11,7 @@ public static class TreeRepairs
     private static readonly ImmutableArray<Repair> Repairs =
     [
         new GuestRepairs(), new PredicateRepairs(), new PhraseRepairs(), new NounRepairs(), new AttachmentRepairs(), new ObjectRepairs(), new ListRepairs(),
-        new InsertedParticiples(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornSubjects(), new SubjectRepairs(),
+        new InsertedParticiples(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornSubjects(), new TornObjects(), new SubjectRepairs(),
         new FalseClauseRepairs(), new ContentRepairs(), new MisplacedVerbs(),
     ];
 

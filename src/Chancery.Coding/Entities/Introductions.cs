@@ -41,6 +41,9 @@ internal sealed class Introductions(Phrases phrases)
         int head = Tree.HeadOf(name.First, name.Last);
         if (!aged && IsExplained(name) || Tree.Head(head) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
             return;
+        // "elected Karl Beck president": who he is stands behind his name.
+        if (Tree[head].Relation == Relation.Obj && Tree.Child(verb, Relation.Xcomp) is var office && office > name.Last && office <= name.Last + 2)
+            return;
         int nameless = phrases.IsTelling(head) ? Teller(person)
             : early && Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.OblAgent ? Topic(person)
             : -1;

@@ -89,6 +89,9 @@ public enum WordFunction
     /// <summary>"not", "hardly": what stands beside it is not so.</summary>
     Negation,
 
+    /// <summary>"longer" behind "no": what was so is so no more.</summary>
+    Lasting,
+
     /// <summary>"nobody", "none": whoever stands so does not do it.</summary>
     Nobody,
 }
