@@ -180,7 +180,7 @@ internal sealed class EventDates
 
         // What is told in the present, or as done by now, is of the time of the report.
         Tense tense = TenseOf(told);
-        if (tense != Tense.Present && background.Of(sentence) is { } since && !(isSaid && !pluperfect && since > day.AddDays(-BygoneDays) && !background.IsOfParagraph(sentence)))
+        if (tense != Tense.Present && background.Of(sentence) is { } since && !(isSaid && !pluperfect && told.Link != ClauseLink.Relative && since > day.AddDays(-BygoneDays) && !background.IsOfParagraph(sentence)))
         {
             return pluperfect ? (new EventDate(PartialDate.Before(since), null, "before a dated act"), true)
                 : background.GoesOn(sentence, told.Predicate) ? (new EventDate(PartialDate.Between(since, today), null, "told as background after a dated act"), true)
@@ -198,7 +198,7 @@ internal sealed class EventDates
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
         if (isSaid && tense == Tense.Past && dated.IsRecent(index))
             return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
-        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (IsPerson(actors) && !told.IsPerfect && !told.IsPassive)))
+        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (IsPerson(actors) && told.Link != ClauseLink.Relative && !told.IsPerfect && !told.IsPassive)))
             return (OnNews(day, today, told.Predicate, sentence, actors), false);
         if (early && LedToSaying(told))
             return (OnNews(day, today, told.Predicate, sentence, actors), false);
