@@ -28,8 +28,8 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 Add(links, quote.Attribution[i]);
         }
 
-        // Somebody tells that it was said: the chain ends with the one who said it, unless whoever tells it speaks for him.
-        if (sayer is { } said && !links.Any(link => link.Entity == said.Entity) && !links.Any(link => link.Entity is { } teller && (SpeaksFor(mentions.Entities[teller], mentions.Entities[said.Entity]) || (!isSaid && !IsOutlet(mentions.Entities[teller])))))
+        // Somebody tells that it was said: the chain ends with the one who said it, unless whoever tells it speaks for him, or accuses him of it.
+        if (sayer is { } said && !links.Any(static link => link is { Entity: not null, Stance: Stance.Alleges }) && !links.Any(link => link.Entity == said.Entity) && !links.Any(link => link.Entity is { } teller && (SpeaksFor(mentions.Entities[teller], mentions.Entities[said.Entity]) || (!isSaid && !IsOutlet(mentions.Entities[teller])))))
             links.Insert(0, new Attribution(mentions.Entities[said.Entity].Name, said.Entity, Stance.Says));
         if (outlet is not null)
             Add(links, new Attribution(outlet, null, null));

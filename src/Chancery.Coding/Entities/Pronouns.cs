@@ -333,6 +333,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         return noun >= 0 && Tree.Case(noun) is "for" or "over" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token && (Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause || Tree[noun].Relation == Relation.Nmod && Tree.Head(noun) == target) ? phrases.OnlyMeantBy(target) : -1;
     }
 
+    /// <summary>"Chad's borders and its right to peace": whoever owns the thing before the "and"; -1 for nobody.</summary>
+    private int Beside(int token) =>
+        Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Conj && Tree.Head(noun) is >= 0 and var first && first < token && Tree.Child(first, Relation.NmodPoss) is >= 0 and var owner ? phrases.OnlyMeantBy(owner) : -1;
+
     /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>
     private int DoerOf(int verb)
     {
@@ -455,6 +459,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         quote = phrases.Quotes.At(token);
         if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && Fits(thanked))
             return thanked;
+        if (possessive && Beside(token) is >= 0 and var beside && Fits(beside))
+            return beside;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
