@@ -293,7 +293,7 @@ internal static class ArgumentSharing
         int subject = -1;
         bool objectControls = relation == Relation.Xcomp
             ? !grammar.IsSubjectControl(control.Lemma)
-            : clause.Marker is { } marker && !tree.Is(marker, WordFunction.Infinitive) && grammar.IsObjectControl(control.Lemma);
+            : clause.Marker is { } marker && !tree.Is(marker, WordFunction.Infinitive) && grammar.IsObjectControl(control.Lemma) && (tree.Is(marker, WordFunction.Belonging) || tree.Is(marker, WordFunction.Agent));
         // "described him as convicted of theft", "cites the law as barring it": the one described.
         if (clause.Tense == Tense.None && tree.Is(clause.Marker, WordFunction.Likeness) && relation == Relation.Advcl && (clause.IsPassive || !control.IsPassive))
             subject = control.Find(Roles.Object);

@@ -82,9 +82,19 @@ public static class Events
     private static bool HasSide(EventMention item, EventSources sources, Ontology ontology)
     {
         bool isAlone = sources.Tree.Parsed.Sentences.Length == 1;
+        CountryCode home = default;
         foreach (Side side in item.Actors.Concat(item.Recipients))
         {
             Entity entity = sources.Mentions.Entities[side.Entity];
+            if (!isAlone && ontology.IsPrivate(entity, item.Type))
+            {
+                // A firm of one state and a firm of another are no longer at home.
+                if (!entity.Country.IsNone && !home.IsNone && entity.Country != home)
+                    return true;
+                home = entity.Country.IsNone ? home : entity.Country;
+                continue;
+            }
+
             if (ontology.IsSide(entity, item.Type) || (isAlone && sources.Mentions.Mentions.Any(mention => mention.Entity == side.Entity && mention.Kind == MentionKind.Name)))
                 return true;
         }

@@ -101,6 +101,22 @@ public sealed class Ontology
         return false;
     }
 
+    /// <summary>Whether an entity is one person or one firm without office: what they do among their own is business or private life, unless they protest or blood flows.</summary>
+    /// <param name="entity">The side.</param>
+    /// <param name="type">Null for a statement.</param>
+    public bool IsPrivate(Entity entity, EventType? type)
+    {
+        if (entity.Kind is not (EntityKind.Person or EntityKind.Organization) || entity.Sectors.IsEmpty || entity.Office is not null || type is EventType.Protest or EventType.Assault || (entity.Kind == EntityKind.Person && type is EventType.Request or EventType.Accuse))
+            return false;
+        foreach (Sector sector in entity.Sectors)
+        {
+            if (standings[(int)sector] is null or { Always: true })
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>PLOVER's score of a type with its first mode: -10 to 10.</summary>
     public double? Score(EventType type, ImmutableArray<string> modes) =>
         scores[(int)type] is not { } ofType ? null
