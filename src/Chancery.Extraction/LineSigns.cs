@@ -29,12 +29,16 @@ internal static partial class LineSigns
         foreach (FoundDate date in DateScan.Find(line, calendars, null))
         {
             int others = LineWord.Of(line).Count(word => !word.IsNumber && (word.Start >= date.Range.End || word.End <= date.Range.Start) && word.Text.Length > 3 && calendars.All.Weekday(word.Text) == 0);
-            if (date.HasYear ? others <= 2 : others == 0 && date.Day > 0)
+            if (date.HasYear ? others <= 2 : date.Day > 0 && (others == 0 || others == 1 && IsPlaceBefore(line, date)))
                 return true;
         }
 
         return false;
     }
+
+    // "Suva, 22 April": a place before a day that closes the line.
+    private static bool IsPlaceBefore(string line, FoundDate date) =>
+        char.IsUpper(line[0]) && line.AsSpan(0, date.Range.Start).TrimEnd() is [.., ','] && line.AsSpan(date.Range.End).Trim(". ").IsEmpty;
 
     /// <summary>A web address and nothing else.</summary>
     public static bool IsAddress(string line) => line.Length < 500 && Address().IsMatch(line);

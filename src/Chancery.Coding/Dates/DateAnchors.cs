@@ -14,9 +14,12 @@ internal enum DateDirection : byte
 }
 
 /// <summary>What a date without a year leans on: the day of the report, and the time that the text told last.</summary>
-internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispatch)
+internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 {
     private const int NearDays = 92;
+
+    /// <summary>A day so shortly gone by is not told for that of next year without its year, whatever the verb: "the rules in force from 3 March" on the 9th.</summary>
+    private const int JustGone = 31;
 
     /// <summary>The day of the dateline, else of publication; null when the copy has neither.</summary>
     public DateOnly? Speech { get; } = speech;
@@ -45,14 +48,14 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispa
 
     private bool isDayLost;
 
-    private bool isNews = isDispatch;
+    private bool isNews = isNews;
 
     // The sentence that last told a day after the report: "from tomorrow night into Friday".
     private int aheadOf = -1;
     private (Moment Year, int Sentence)? toldYear;
 
     // The last date that named its year, and the sentence that told it.
-    private (int Year, int Sentence)? named;
+    private (int Year, int Month, int Sentence)? named;
 
     /// <summary>The day told last; without a value where a weekday was told last that nothing settles.</summary>
     public Moment? LastDay => isDayLost ? Moment.Vague(TimeKind.Date, "XXXX-XX-XX") : Last;
@@ -69,10 +72,13 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispa
     /// <param name="moment">What was told.</param>
     /// <param name="opening">It opens its sentence.</param>
     /// <param name="namesYear">Its words name the year.</param>
-    public void Tell(Moment moment, bool opening, bool namesYear)
+    /// <param name="isStart">It tells since when something goes on ("since 2014"), which is no year that the next date is counted from.</param>
+    public void Tell(Moment moment, bool opening, bool namesYear, bool isStart = false)
     {
+        if (isStart && moment is { Kind: TimeKind.Date, Grain: DateGrain.Year } && (!Narrative || IsUndatedNews))
+            return;
         if (namesYear && moment is { Start: { } day, Grain: < DateGrain.Year })
-            named = (day.Year, Sentence);
+            named = (day.Year, day.Month, Sentence);
         if (moment is { Kind: TimeKind.Date, Grain: DateGrain.Year, Start: not null })
             toldYear = (moment, Sentence);
         if (moment is { Kind: TimeKind.Date or TimeKind.Time, Grain: DateGrain.Day, Start: { } told })
@@ -128,7 +134,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispa
             return null;
 
         // Background told by full dates of another time goes on in that time; what lies ahead is none.
-        if (!CountsFromReport && Direction != DateDirection.Future && named is { } other && other.Sentence >= Sentence - 1 && Math.Abs(other.Year - now.Year) > 1)
+        if (!CountsFromReport && Direction != DateDirection.Future && named is { } other && other.Sentence >= Sentence - 1 && (other.Sentence == Sentence || month >= other.Month) && Math.Abs(other.Year - now.Year) > 1)
             return other.Year;
         if (day is null)
         {
@@ -140,7 +146,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isDispa
         int around = month * 31 + day.Value - (now.Month * 31 + now.Day);
         return Direction switch
         {
-            DateDirection.Future or DateDirection.FutureOfPast => around >= 0 ? now.Year : now.Year + 1,
+            DateDirection.Future or DateDirection.FutureOfPast => around >= -JustGone ? now.Year : now.Year + 1,
 
             // A day shortly ahead beside a past verb ("he announced a strike effective 31 July") is nearer than that of the year before.
             DateDirection.Past => around <= NearDays ? now.Year : now.Year - 1,

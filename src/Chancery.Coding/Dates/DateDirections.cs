@@ -14,8 +14,12 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     {
         if (text.TokenAt(text.Pieces[match.Start].Range.Start) is not { } token)
             return FromWords(text, match);
-        if (IsSetFor(text, match, token))
+        if (IsSetFor(text, match, token) || IsTerm(text, match, token))
             return DateDirection.Future;
+
+        // "in force since 1 September".
+        if (DateBounds.Before(text, match.Start, grammar, DateBound.None) == DateBound.Since)
+            return DateDirection.Past;
         int at = token;
         int last = text.TokenAt(text.Pieces[match.End - 1].Range.Start) ?? token;
         bool throughNoun = false;
@@ -45,6 +49,17 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             return false;
         int behind = (text.TokenAt(text.Pieces[match.End - 1].Range.Start) ?? first) + 1;
         return behind >= parsed.Tokens.Length || parsed.Tokens[behind].Relation != Relation.Case || parsed.Tokens[behind].Head >= behind;
+    }
+
+    // "They had until Friday to leave", "were given until Friday": a term lies ahead, of those who were given it too.
+    private bool IsTerm(DateText text, DateMatch match, int token)
+    {
+        if (DateBounds.Before(text, match.Start, grammar, DateBound.None) != DateBound.Until)
+            return false;
+        int verb = parsed.Tokens[token].Head;
+        for (int step = 0; step < StepsUp && verb >= 0 && parsed.Tokens[verb].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux); step++)
+            verb = parsed.Tokens[verb].Head;
+        return verb >= 0 && verb < token && grammar.Is(parsed.Tokens[verb].Lemma.ToLowerInvariant(), "granting") && parsed.Tokens[verb].Relation is not (Relation.Aux or Relation.AuxPass);
     }
 
     private DateDirection OfVerb(Sentence sentence, int verb, bool throughNoun)

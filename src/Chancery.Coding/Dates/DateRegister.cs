@@ -33,6 +33,21 @@ internal static class DateRegister
         return far >= FarNeeded && far > near * FarForEachNear;
     }
 
+    /// <summary>"yesterday", "last week", "the end of this year": such a text speaks from a day of its own, be it told or not.</summary>
+    public static bool IsNews(List<(DateText Text, DateMatch Match)> found)
+    {
+        foreach ((_, DateMatch match) in found)
+        {
+            foreach ((string function, _) in Calls(match.Form.Meaning, match))
+            {
+                if (function is "speech" or "unit" or "present")
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the words themselves name the year.</summary>
     public static bool NamesYear(DateMatch match) => Calls(match.Form.Meaning, match).Any(call => call is { Function: "date", Year: > 0 });
 

@@ -96,7 +96,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "shift" => NotAhead(call.Arguments[0], second.Count, DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past), third.Symbol),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
-            "part" => DateFunctions.At(anchors, OnThatDay(call.Arguments[0], first.Moment), "T" + second.Symbol),
+            "part" => DateFunctions.At(anchors, OnThatDay(call.Arguments[0], first.Moment) ?? NotToCome(), "T" + second.Symbol),
             "clock" => DateFunctions.Clock(first.Count, second.Count, third.Symbol, fourth.Symbol),
             "clock24" => DateFunctions.Clock(first.Count / 100, first.Count % 100, null, second.Symbol),
             "at" => DateFunctions.At(anchors, first.Moment, second.Moment?.Clock ?? ""),
@@ -128,6 +128,10 @@ internal sealed class DateResolver(DateAnchors anchors)
         Moment? meant = told is { Start: not null, Grain: DateGrain.Day } ? told : anchors.Behind ?? told;
         return meant?.Start is { } start && start.AddDays(DaysOfNews) < day ? Moment.Vague(TimeKind.Date, "XXXX-XX-XX") : meant;
     }
+
+    // "The ban will be lifted on 1 May. In the evening the guests left": what happened is of no day to come.
+    private Moment? NotToCome() =>
+        anchors is { Narrative: false, Direction: DateDirection.Past, Speech: { } day, Behind: { } behind } && anchors.LastDay?.Start > day ? behind : null;
 
     // Where "last year" and "two years ago" count from: in a history the time told last.
     private Moment Now() =>
@@ -174,6 +178,10 @@ internal sealed class DateResolver(DateAnchors anchors)
         // "will appear on 5 April. … was held on the same day": what happened is of no day to come.
         if (grain == DateGrain.Day && anchors is { Narrative: false, Direction: DateDirection.Past or DateDirection.Untold, Speech: { } now, Behind: { Start: { } behind } told } && start > now)
             (start, last) = (behind, told);
+
+        // "was received on 3 May. … signed in 2017. On the same day …": of the day of the news told before, and not of a month long gone.
+        if (grain == DateGrain.Day && last.Grain > DateGrain.Day && anchors is { Narrative: false, Speech: { } report, Behind: { Grain: DateGrain.Day, Start: { } news } day } && news.AddDays(DaysOfNews) >= report && start < news.AddDays(-DaysOfNews))
+            return DateTerm.Of(day);
         if (grain == DateGrain.Day && (last.Grain > DateGrain.Month || anchors.LastDay is { Start: null }))
             return DateTerm.Of(Moment.Vague(TimeKind.Date, "XXXX-XX-XX"));
         return last.Grain > grain

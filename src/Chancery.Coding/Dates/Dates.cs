@@ -23,7 +23,7 @@ public static class Dates
             Match(new DateText(parsed, sentence), names, grammar, found);
 
         DateOnly? speech = SpeechDay(parsed.Document);
-        var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day), parsed.Document.Dateline is not null);
+        var anchors = new DateAnchors(speech, speech is { } day && parsed.Document.Dateline is null && DateRegister.IsNarrative(found, day), parsed.Document.Dateline is not null || DateRegister.IsNews(found));
         var resolver = new DateResolver(anchors);
         var direction = new DateDirections(parsed, language);
         var mentions = ImmutableArray.CreateBuilder<DateMention>();
@@ -63,7 +63,7 @@ public static class Dates
                 Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar, last) : bound,
                 Rule = new RuleId("date." + match.Rule.Name),
             });
-            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match));
+            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match), mentions[^1].Bound == DateBound.Since);
         }
     }
 

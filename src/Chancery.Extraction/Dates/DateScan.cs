@@ -5,6 +5,7 @@ namespace Chancery.Extraction;
 /// <summary>Finds dates in short texts: lines, attributes, datelines. Month names and orders are data; shapes of numbers are here.</summary>
 internal readonly ref struct DateScan
 {
+    private const int LongestZone = 4;
     private readonly Calendars calendars;
     private readonly CalendarWords? own;
     private readonly DateOrder order;
@@ -42,6 +43,8 @@ internal readonly ref struct DateScan
         {
             (FoundDate? date, int next) = Numeric(i);
             if (date is null)
+                (date, next) = Stamp(i);
+            if (date is null)
                 (date, next) = DayFirst(i);
             if (date is null)
                 (date, next) = YearFirst(i);
@@ -55,7 +58,9 @@ internal readonly ref struct DateScan
     private (FoundDate? Date, int Next) Numeric(int i)
     {
         DateToken a = tokens[i];
-        bool glued = i > 0 && tokens[i - 1].End == a.Start && tokens[i - 1] is { Sign: '-' or '.' or '/' or ':' };
+
+        // "GHP-17-12-95" is the day behind the initials of an agency.
+        bool glued = i > 0 && tokens[i - 1].End == a.Start && tokens[i - 1] is { Sign: '-' or '.' or '/' or ':' } && !(i > 1 && tokens[i - 1].Sign == '-' && tokens[i - 2].Word is not null && a.Length == 2);
         if (a.Length == 8 && a.Number is > 19900101 and < 20991231)
             return (FoundDate.Make(a.Start, a.End, a.Number / 10000, a.Number / 100 % 100, a.Number % 100), i + 1);
         if (a.Length == 14 || i + 4 >= tokens.Count || !tokens[i + 2].IsNumber || !tokens[i + 4].IsNumber)
@@ -75,7 +80,7 @@ internal readonly ref struct DateScan
             return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number), i + 5);
         if (a.Length > 2 || c.Length is not (2 or 4) || c.Length == 2 && (a.Length != 2 || b.Length != 2 || spaced))
             return (null, i);
-        int year = c.Length == 4 ? c.Number : 2000 + c.Number;
+        int year = c.Length == 4 ? c.Number : OfTwoDigits(c.Number);
         (int day, int month) = first == '/' && order == DateOrder.MonthDayYear || first == '.' && c.Length == 2 && order == DateOrder.MonthDayYear
             ? (b.Number, a.Number)
             : (a.Number, b.Number);
@@ -99,6 +104,18 @@ internal readonly ref struct DateScan
 
     private static bool IsOn(int year, int month, int day, int weekday) =>
         month is >= 1 and <= 12 && year is > 0 and < 10000 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && ((int)new DateOnly(year, month, day).DayOfWeek + 6) % 7 + 1 == weekday;
+
+    /// <summary><c>161942 GMT DEC 92</c>, <c>161942Z Dec 1992</c>: day, hour and minute, a short name of the time, month and year.</summary>
+    private (FoundDate? Date, int Next) Stamp(int i)
+    {
+        DateToken moment = tokens[i];
+        if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 3 >= tokens.Count || tokens[i + 1].Word is not { Length: <= LongestZone })
+            return (null, i);
+        (int month, int k) = MonthAt(i + 2);
+        if (month == 0 || k >= tokens.Count || tokens[k] is not { IsNumber: true, Length: 2 or 4 } year)
+            return (null, i);
+        return (FoundDate.Make(moment.Start, year.End, year.Length == 4 ? year.Number : OfTwoDigits(year.Number), month, moment.Number / 10000), k + 1);
+    }
 
     /// <summary><c>6 May 2019</c>, <c>6. Mai 2019</c>, <c>6 de mayo de 2019</c>, <c>6 tháng 5 năm 2019</c>, <c>6 May</c>.</summary>
     private (FoundDate? Date, int Next) DayFirst(int i)
@@ -165,11 +182,17 @@ internal readonly ref struct DateScan
             if (year.Length == 4 && year.Number is >= FoundDate.EarliestYear and <= FoundDate.LatestYear)
                 return (year.Number, k + 1);
             if (year.Length == 2 && k > 0 && tokens[k - 1].Sign is '\'' or '\u2019' or '-')
-                return (2000 + year.Number, k + 1);
+                return (OfTwoDigits(year.Number), k + 1);
+
+            // "17 DEC 95" and "17 DEC 95 2140 GMT" close or open a line.
+            if (year.Length == 2 && k == from && year.Number >= FoundDate.EarliestYear % 100 && (k + 1 >= tokens.Count || tokens[k + 1] is { IsNumber: true, Length: 4 }))
+                return (OfTwoDigits(year.Number), k + 1);
         }
 
         return (0, from);
     }
+
+    private static int OfTwoDigits(int year) => year >= FoundDate.EarliestYear % 100 ? 1900 + year : 2000 + year;
 
     private int SkipOrdinal(int k) =>
         k > 0 && k < tokens.Count && tokens[k].Word is { } word && tokens[k - 1].End == tokens[k].Start && (own ?? calendars.All).IsOrdinal(word) ? k + 1 : k;

@@ -36,6 +36,8 @@ internal static class Datelines
         }
 
         int end = Closing(opening, at, agency is not null);
+        if (end > 0 && agency is null)
+            agency = Behind(opening, ref end);
         if (end < 0 || place.Length == 0 && agency is null || place.Length > LongestPlace)
             return null;
 
@@ -95,6 +97,16 @@ internal static class Datelines
         return name.ToString();
     }
 
+    // "SUVA, 3 May 2006 — (Islands Press) —": the agency between two dashes.
+    private static string? Behind(ReadOnlySpan<char> opening, ref int end)
+    {
+        int at = end;
+        if (opening[end - 1] == ':' || Agency(opening, ref at, true) is not { } agency || at >= opening.Length || opening[at..].TrimStart() is not ['-' or '\u2013' or '\u2014' or '_', ..] || Closing(opening, at, true) is not (> 0 and var closing))
+            return null;
+        end = closing;
+        return agency;
+    }
+
     // "TOKYO, Oct. 20, Kyodo -": a name or two between the date and a dash.
     private static string? Bare(ReadOnlySpan<char> opening, int from, ref int at)
     {
@@ -135,7 +147,7 @@ internal static class Datelines
         while (i < opening.Length && (char.IsWhiteSpace(opening[i]) || opening[i] is ',' or '.' or ';'))
             i++;
         int start = i;
-        while (i < opening.Length && opening[i] is '-' or '\u2013' or '\u2014' or '\u2015')
+        while (i < opening.Length && opening[i] is '-' or '\u2013' or '\u2014' or '\u2015' or '_')
             i++;
         if (i > start && (i >= opening.Length || char.IsWhiteSpace(opening[i]) || i - start > 1 || opening[start] != '-'))
             return i;

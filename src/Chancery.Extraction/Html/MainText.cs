@@ -21,6 +21,7 @@ internal sealed class MainText
     private const int LongestCaption = 200;
     private const int ShortestOpening = 40;
     private const int MostNotes = 3;
+    private const double LeastBefore = 0.6;
     private const double UncertainShare = 0.5;
     private const double CertainShare = 0.9;
 
@@ -181,6 +182,7 @@ internal sealed class MainText
 
         int first = AfterHeadline(root, reasons);
         TrimEnds(root, first, reasons);
+        CutFoot(root, first, reasons);
         FindDeck(root, first, reasons);
         DropRepeats(reasons);
         return reasons;
@@ -259,6 +261,28 @@ internal sealed class MainText
         return last;
     }
 
+    /// <summary>On a page without elements of its own for them, what stands behind the line that opens the comments is comments, and points below "Related" are links, where most of the text stands before.</summary>
+    private void CutFoot(PageSection root, int from, string?[] reasons)
+    {
+        double all = 0, before = 0;
+        for (int i = from; i < root.End; i++)
+            all += reasons[i] is null ? Math.Max(0, weights[i]) : 0;
+        string? foot = null;
+        for (int i = from; i < root.End; i++)
+        {
+            before += reasons[i] is null ? Math.Max(0, weights[i]) : 0;
+            if (before < all * LeastBefore)
+                continue;
+            PageLine line = tree.Lines[i];
+            if (reasons[i] is "comment" or "related link" && (line.Text.Length < ShortestOpening || foot is null))
+                foot = foot == "comment" ? foot : reasons[i];
+            else if (reasons[i] is null && (foot == "comment" || foot is not null && (line.LinkShare > 0.5 || line.Text[0] is '\u00BB' or '>' or '\u2022' or '-' or '*')))
+                reasons[i] = foot;
+            else if (reasons[i] is null)
+                foot = null;
+        }
+    }
+
     /// <summary>
     /// The summary under the headline: named so, or the page's own description standing apart from the paragraphs. What is named so
     /// elsewhere is a part of the report like any other.
@@ -312,9 +336,13 @@ internal sealed class MainText
         return false;
     }
 
+    // "The bridge in July. (Photo: Ana Lee)".
+    private bool IsCredited(string text) =>
+        text.Length <= LongestCaption && text[^1] is ')' or ']' && text.LastIndexOfAny(['(', '[']) is > 0 and var open && (pages.CaptionMarks.HasCredit(text[open..]) || pages.Labels.Find(text.AsSpan(open + 1), out _) == LineLabel.Photo);
+
     private string? OwnReason(PageLine line)
     {
-        if (line.Kind == LineKind.Caption || IsUnderPicture(line))
+        if (line.Kind == LineKind.Caption || IsUnderPicture(line) || IsCredited(line.Text))
             return "caption";
         if (IsHeadline(line) || line.Text.Length > ShortestTitle && string.Equals(line.Text, title, StringComparison.OrdinalIgnoreCase))
             return Headline;

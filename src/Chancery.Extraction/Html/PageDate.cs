@@ -10,6 +10,7 @@ internal sealed partial class PageDate
 {
     private const int NearHeadline = 12;
     private const int LongestLine = 300;
+    private const int ShortLine = 120;
     private const int LongestFieldName = 21;
     private const int LongestField = 200;
     private static readonly SearchValues<string> PublicationNames = SearchValues.Create(["publi", "created"], StringComparison.OrdinalIgnoreCase);
@@ -49,7 +50,8 @@ internal sealed partial class PageDate
             ?? finder.Meta(DeclaredDay.Modified, "meta, modified")
             ?? finder.Time(time => time.Modified, "time element, modified")
             ?? finder.InScript(html)
-            ?? finder.Address(address, DatePrecision.Month);
+            ?? finder.Address(address, DatePrecision.Month)
+            ?? finder.WithoutYear(html);
     }
 
     /// <summary>
@@ -154,6 +156,34 @@ internal sealed partial class PageDate
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// A day and month beside the headline ("Thursday 23 Sept., 14:07"), with the year of the copyright where the day of the week
+    /// or the addresses of the page's pictures ("/2004/09/") agree with it.
+    /// </summary>
+    private DatedBasis? WithoutYear(string html)
+    {
+        int year = Imprint.YearOf(tree);
+        int from = Math.Max(0, (page.Headline >= 0 ? page.Headline : FirstText) - NearHeadline);
+        for (int i = from; year > 0 && i < Math.Min(FirstText, reasons.Length); i++)
+        {
+            string line = tree.Lines[i].Text;
+            if (line.Length > ShortLine || tree.Lines[i].LinkShare > 0.6)
+                continue;
+            foreach (FoundDate date in DateScan.Find(line, pages.Calendars, language))
+            {
+                if (date.HasYear || date.Day == 0 || date.Day > DateTime.DaysInMonth(year, date.Month))
+                    continue;
+                var day = new DateOnly(year, date.Month, date.Day);
+                int weekday = LineWord.Of(line).Select(word => pages.Calendars.All.Weekday(word.Text)).FirstOrDefault(named => named > 0);
+                string address = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{year}/{date.Month:00}/");
+                if (weekday > 0 ? weekday == ((int)day.DayOfWeek + 6) % 7 + 1 : html.Contains(address, StringComparison.Ordinal))
+                    return new DatedBasis(PartialDate.Day(day), "visible date, year of the copyright");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The date of a dateline, within the first words of the text and parted from what follows.</summary>

@@ -38,10 +38,10 @@ internal static class PageOrigin
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         string? named = raw.Outlet ?? NameOf(page, address, knowledge.Outlets);
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(named, "", sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
-        return new Origin(outlet, via, published, dateline);
+        return new Origin(outlet, via, published, dateline) { Opening = Openings.Of(written) };
     }
 
-    /// <summary>The known outlet of the page's address or its declared name, else the declared name, else the host.</summary>
+    /// <summary>The known outlet of the page's address or its declared name, else the declared name, else the host, else the name in title and copyright.</summary>
     private static string? NameOf(JudgedPage page, string? address, Outlets outlets)
     {
         string? url = address ?? page.Tree.CanonicalUrl ?? page.Tree.Metas.Find(meta => meta.Name == "og:url").Content;
@@ -49,6 +49,6 @@ internal static class PageOrigin
         string? host = url is null ? null : Publishers.OfAddress(url, outlets);
         if (host is not null && !host.Contains('.', StringComparison.Ordinal))
             return host;
-        return declared is { Length: < 80 } ? declared : host;
+        return declared is { Length: < 80 } ? declared : host ?? (Imprint.NameOf(page.Tree) is { } name ? Publishers.Known(name, outlets) : null);
     }
 }

@@ -50,6 +50,7 @@ internal static class PageReader
 
         string content = text.ToString();
         Origin origin = PageOrigin.Find(raw, page, html, content, body, knowledge);
+        Openings.Cut(origin.Opening, content, body, dropped);
         return new Document
         {
             Id = id,

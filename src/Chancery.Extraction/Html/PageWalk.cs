@@ -7,6 +7,7 @@ namespace Chancery.Extraction;
 /// <summary>One pass over the tree of a page that turns it into lines inside sections.</summary>
 internal sealed class PageWalk
 {
+    private const int LongestBold = 60;
     private readonly PageTree tree = new();
     private readonly MarkupHints hints;
     private readonly Dictionary<string, MarkupHint?> judged = new(StringComparer.Ordinal);
@@ -163,14 +164,14 @@ internal sealed class PageWalk
         level = outerLevel;
     }
 
-    /// <summary>Two breaks end a block, as does one after the end of a sentence; any other is a space.</summary>
+    /// <summary>Two breaks end a block, as does one after the end of a sentence or behind a few words all in bold; any other is a space.</summary>
     private void LineBreak(INodeList siblings, int place)
     {
         INode? next = null;
         for (int i = place + 1; i < siblings.Length && next is null; i++)
             next = siblings[i] is IComment || siblings[i] is IText { Data: var data } && string.IsNullOrWhiteSpace(data) ? null : siblings[i];
         bool isDouble = next is Element { LocalName: "br" };
-        if (isDouble || filled == 0 || Sentences.EndsOne(buffer.AsSpan(0, filled)) || filled < 60 && next is IText { Data: var after } && StartsUpper(after))
+        if (isDouble || filled == 0 || filled < LongestBold && emphasisChars >= filled || Sentences.EndsOne(buffer.AsSpan(0, filled)) || filled < LongestBold && next is IText { Data: var after } && StartsUpper(after))
             Flush();
         else
             pendingSpace = true;

@@ -37,10 +37,10 @@ internal static class Bylines
         int names = 0;
         for (int i = 1; i < line.Words.Count; i++)
         {
-            char c = line.Text[line.Words[i].Start];
-            if (char.IsUpper(c))
+            int start = line.Words[i].Start;
+            if (char.IsUpper(line.Text[start]))
                 names++;
-            else if (line.Words[i].Text.Length > 3)
+            else if (line.Text[start - 1] is not ('-' or '\'' or '\u2019') && line.Words[i].Text.Length > 3)
                 return false;
         }
 

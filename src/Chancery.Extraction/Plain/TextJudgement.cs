@@ -52,7 +52,7 @@ internal sealed class TextJudgement
         var judgement = new TextJudgement(lines, pages, isGiven, dateline);
         bool[] foreign = Script.Foreign([.. lines.Select(line => line.Text)]);
         for (int i = 0; i < lines.Count; i++)
-            judgement.reasons[i] = judgement.OwnReason(lines[i]) ?? (foreign[i] && !isGiven ? "other script" : null);
+            judgement.reasons[i] = judgement.OwnReason(lines[i], i) ?? (foreign[i] && !isGiven ? "other script" : null);
         if (lines.Count == 1 && isGiven)
             return new JudgedText(lines, [null], title is not null && lines[0].Text == title ? 0 : -1, []);
         return judgement.Place(title);
@@ -178,7 +178,7 @@ internal sealed class TextJudgement
         bool sawPicture = false;
         for (int i = 0; i < Math.Min(first, lines.Count); i++)
         {
-            sawPicture |= i > headline && reasons[i] is "caption" or "credit";
+            sawPicture |= i > headline && (reasons[i] == "caption" || reasons[i] == "credit" && (lines[i].Text[0] != '(' || pages.CaptionMarks.HasCredit(lines[i].Text)));
             if (i == headline || reasons[i] is not null)
                 continue;
             if (i < headline && dateline(lines[i])?.Date is not null)
@@ -308,7 +308,7 @@ internal sealed class TextJudgement
         return stems;
     }
 
-    private string? OwnReason(TextLine line)
+    private string? OwnReason(TextLine line, int at)
     {
         if (line.Text.Length > 2000)
             return null;
@@ -333,7 +333,10 @@ internal sealed class TextJudgement
             return "navigation";
         if (pages.Labels.Find(line.Text, out _) == LineLabel.Media && line.Words.Count <= FewWords && !line.EndsSentence)
             return "media player";
-        return Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels) ?? (Bylines.Is(line, pages) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : LineParts.EndsWithLength(line) ? "media player" : null);
+
+        // A long first line that credits somebody ("TALKS IN SUVA - COMMUNIQUE (text of the press service)") is the headline: no picture stands above all.
+        bool isHead = at == 0 && line.Words.Count >= FewestReleaseWords && pages.Labels.Find(line.Text.AsSpan().TrimStart("[("), out _) != LineLabel.Photo;
+        return (isHead ? null : Captions.ReasonOf(line, pages.CaptionMarks, pages.Labels)) ?? (Bylines.Is(line, pages) ? "byline" : LineSigns.IsDate(line.Text, pages.Calendars) ? "date line" : LineParts.EndsWithLength(line) ? "media player" : null);
     }
 }
 

@@ -47,7 +47,8 @@ internal static class TextOrigin
             ?? sources.Where(source => source.Address is not null).Select(source => Addressed(source.Address!, pages)).FirstOrDefault(date => date is not null)
             ?? (raw.Uri.Contains("://", StringComparison.Ordinal) ? Addressed(raw.Uri, pages) : null)
             ?? (written?.Date is { IsDay: true } full ? new DatedBasis(full.Value, "dateline") : null)
-            ?? Headed(judged, pages, language);
+            ?? Headed(judged, pages, language)
+            ?? FootDates.Find(judged, last, pages, language);
         PartialDate? datelineDate = null;
         if (written?.Date is { } day)
         {
@@ -59,7 +60,7 @@ internal static class TextOrigin
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         outlet ??= PageNames.Find(judged, pages, knowledge.Outlets, language);
-        return new Origin(outlet, via, published, dateline);
+        return new Origin(outlet, via, published, dateline) { Opening = Openings.Of(written) };
     }
 
     /// <summary>"Posted on 31/10/2021", "Last updated: 28 November 2019" at the foot of a page: a line that says of itself what its day is, no comment's.</summary>

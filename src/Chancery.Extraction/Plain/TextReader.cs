@@ -31,6 +31,7 @@ internal static class TextReader
         }
 
         Origin origin = TextOrigin.Find(raw, text, judged, body, knowledge, language);
+        Openings.Cut(origin.Opening, text, body, dropped);
         return new Document
         {
             Id = id,

@@ -12,6 +12,9 @@ public enum LineLabel : byte
 
     /// <summary>What a release calls itself: its line is the title when it goes on.</summary>
     Release,
+
+    /// <summary>What opens the line with which a document closes: "Given in Suva on 3 May 2006".</summary>
+    Closing,
 }
 
 /// <summary>The table <c>extraction/line-labels.tsv</c>: "Source:", "Quelle:", "By".</summary>
@@ -63,7 +66,8 @@ public sealed class LineLabels
                     "date" => LineLabel.Date,
                     "media" => LineLabel.Media,
                     "release" => LineLabel.Release,
-                    _ => throw row.Error(1, "a kind is source, editor, byline, photo, date, media or release"),
+                    "closing" => LineLabel.Closing,
+                    _ => throw row.Error(1, "a kind is source, editor, byline, photo, date, media, release or closing"),
                 };
             }
         }

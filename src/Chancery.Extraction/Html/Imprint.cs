@@ -1,0 +1,76 @@
+using Chancery.Knowledge;
+
+namespace Chancery.Extraction;
+
+/// <summary>What the line with the copyright says of a page that declares nothing: who publishes it, and of what year a day without one may be.</summary>
+internal static class Imprint
+{
+    private const int LongestLine = 300;
+    private const int FewestWords = 2;
+    private const int FewWords = 6;
+
+    /// <summary>The name that the head title bears beside the headline ("… | The Suva Sentinel Online"), as far as the line with the copyright has it too; else null.</summary>
+    public static string? NameOf(PageTree tree)
+    {
+        if (tree.HeadTitle is not { } title)
+            return null;
+        string[] parts = title.Split(['|', '\u00BB', '\u2022', '\u2014', '\u2013'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (PageLine line in tree.Lines)
+        {
+            if (!IsImprint(line.Text))
+                continue;
+            foreach (string part in parts)
+            {
+                foreach (string name in part.Split([" - ", " : ", ": "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (SharedName(name, line.Text) is { } shared)
+                        return shared;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last year of a line with the copyright; 0 for none or several.</summary>
+    public static int YearOf(PageTree tree)
+    {
+        int only = 0;
+        foreach (PageLine line in tree.Lines)
+        {
+            if (!IsImprint(line.Text))
+                continue;
+            int last = 0;
+            foreach (DateToken token in DateToken.Of(line.Text))
+            {
+                if (token is { IsNumber: true, Length: 4, Number: >= FoundDate.EarliestYear and <= FoundDate.LatestYear })
+                    last = token.Number;
+            }
+
+            if (only != 0 && last != 0 && only != last)
+                return 0;
+            only = Math.Max(only, last);
+        }
+
+        return only;
+    }
+
+    private static bool IsImprint(string line) =>
+        line.Length <= LongestLine && (line.Contains('\u00A9', StringComparison.Ordinal) || line.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || line.StartsWith("copyright", StringComparison.OrdinalIgnoreCase));
+
+    // Of "The Suva Sentinel Online" the words that stand in the line: at least two, or all.
+    private static string? SharedName(string name, string line)
+    {
+        List<LineWord> words = LineWord.Of(name, FewWords + 1);
+        if (words.Count is 0 or > FewWords || !char.IsUpper(name[0]))
+            return null;
+        for (int count = words.Count; count >= Math.Min(words.Count, FewestWords); count--)
+        {
+            string start = name[..words[count - 1].End];
+            if (line.Contains(start, StringComparison.Ordinal))
+                return start;
+        }
+
+        return null;
+    }
+}
