@@ -44,7 +44,7 @@ internal sealed class TriggerWords(EventSources sources, EventRuleSet rules)
         }
 
         // "called on X to stop" may be parsed with "on" as an adverb or as the case of a clause's subject.
-        return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle);
+        return FollowsVerb(clause.Predicate, particle) || HasBoth(clause, particle) || HasAdverb(clause.Predicate, particle);
     }
 
     /// <summary>"never back down" is no backing: the adverb right behind makes the verb another one that rules know.</summary>
@@ -56,6 +56,18 @@ internal sealed class TriggerWords(EventSources sources, EventRuleSet rules)
         foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
         {
             if (match.Trigger.Particle is { } known && tree.Form(next).Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"led two men away": the adverb stands behind the object.</summary>
+    private bool HasAdverb(int predicate, string particle)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (child > predicate && tree[child] is { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod } && tree.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
