@@ -157,11 +157,27 @@ internal sealed class AttachmentRepairs : WordRepair
         MendThing(tree, relative, noun, named);
         MendNumber(tree, relative, noun, who >= 0 ? who : tree.Child(relative, Relation.NsubjPass));
         MendTime(tree, relative, noun);
-        if (who < 0 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
+        if (who < 0 && tree.Child(relative, Relation.Obj) is >= 0 and var whom && tree[whom].Tag == "WP" && whom < relative)
+            who = whom;
+        if (Named(tree, noun, who) is >= 0 and var nearest)
+            tree.Hang(relative, nearest, Relation.AclRelcl);
+        if (who < 0 || tree[who].Lemma is not ("who" or "whom") || !tree.IsComma(who - 1) || !tree.Is(noun, Relation.Nmod) || !tree.Holds(named) || tree[named].Pos != PartOfSpeech.Propn || named > noun)
             return;
         bool isName = tree.Has(named, Relation.Flat) || tree.Has(named, Relation.NmodDesc);
         if (isName && !tree.Has(noun, Relation.Flat) && !tree.Has(noun, Relation.NmodDesc) && tree.Has(noun, Relation.Case))
             tree.Hang(relative, named, Relation.AclRelcl);
+    }
+
+    /// <summary>"a note signed by the minister, Karl Roe, who left": behind a name and a comma "who" is that one, not what he has signed; -1 where the name stands in the same phrase.</summary>
+    private static int Named(SentenceEdit tree, int noun, int who)
+    {
+        if (who < tree.First + 3 || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || tree[who - 2].Pos != PartOfSpeech.Propn || tree[noun].Pos != PartOfSpeech.Noun)
+            return -1;
+        int top = who - 2;
+        for (int hops = 0; hops < 6 && tree.Holds(tree[top].Head) && tree[top].Relation is Relation.Flat or Relation.Appos or Relation.NmodDesc; hops++)
+            top = tree[top].Head;
+        int verb = tree[top].Head;
+        return top > noun && tree.Holds(verb) && tree[verb] is { Pos: PartOfSpeech.Verb, Relation: Relation.Acl } && tree[verb].Head == noun && tree[top].Relation is Relation.OblAgent or Relation.Obj or Relation.Obl ? top : -1;
     }
 
     /// <summary>"the drivers held in May by Togo, who were freed": one name is not "were".</summary>

@@ -67,6 +67,13 @@ internal sealed class Belonging
             else if (told == Told.Elsewhere)
                 closed.Add(entity);
         }
+
+        // "The minister said his government …", where only later words tell of what state the minister is.
+        for (int i = 0; i < spots.Count; i++)
+        {
+            if (IsOpen(Table[spots[i].Entity]) && !closed.Contains(spots[i].Entity) && Tree.Child(spots[i].Token, Relation.NmodPoss) is >= 0 and var owner && Tree[owner].Pos == PartOfSpeech.Pron && Find(spots[i], i) is (Told.State, var state))
+                Table[spots[i].Entity].Country = state;
+        }
     }
 
     /// <summary>Nothing told yet of the state, and not of a kind that has none.</summary>

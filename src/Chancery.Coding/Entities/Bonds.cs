@@ -207,7 +207,19 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass) == !isSubject || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
                 continue;
             if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } sender } && Words.IsMission(office))
-                return setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home ? setting.Home : default;
+                return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home ? setting.Home : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Chad's ambassador to Togo".</summary>
+    private CountryCode Receiving(int envoy)
+    {
+        foreach (int child in Tree.Children(envoy))
+        {
+            if (Tree[child].Relation == Relation.Nmod && Tree.Case(child) is "to" or "in" && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State, Country: { IsNone: false } state })
+                return state;
         }
 
         return default;

@@ -31,10 +31,11 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
     public void Write(Sighting sighting, Signs signs, TextRange range, int top)
     {
         int comma = sighting.Last + 1;
-        if (phrases.Form(comma) == "," && phrases.NameAfter(comma) is { Meant.Count: 1 } name && Table[name.Meant[0]].Kind == EntityKind.Person)
+        int named = phrases.Form(comma) == "," && phrases.NameAfter(comma) is { Meant: [var next] } ? next : phrases.Behind.AfterComma(sighting.First, sighting.Last, true);
+        if (named >= 0 && Table[named] is { Kind: EntityKind.Person, IsPlural: false })
         {
-            Match(name.Meant[0], signs, sighting.First);
-            phrases.Mention(range, top, name.Meant[0], MentionKind.Nominal, "mention.counterpart");
+            Match(named, signs, sighting.First);
+            phrases.Mention(range, top, named, MentionKind.Nominal, "mention.counterpart");
             return;
         }
 

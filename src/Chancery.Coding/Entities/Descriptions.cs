@@ -48,14 +48,37 @@ internal sealed class Descriptions(Phrases phrases)
     private int Named(int last) =>
         phrases.Words.IsNamingVerb(phrases.Form(last + 1)) && phrases.PersonAt(last + 2) is { } name ? name.Meant[0] : -1;
 
-    /// <summary>"the driver who was hurt, Karl Beck, said".</summary>
+    /// <summary>"the driver who was hurt, Karl Beck, said", "a driver waiting at the border, Dr Karl Beck, said", "a pilot hurt in May, the Dane Karl Beck, said".</summary>
     private int AfterClause(Sighting sighting, int last)
     {
-        if (phrases.Form(last + 1) != "who" || !phrases.IsSubject(Tree.HeadOf(sighting.First, sighting.Last)))
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+        bool reduced = last + 1 < phrases.Sentence.EndToken && Tree[last + 1] is { Pos: PartOfSpeech.Verb, Relation: Relation.Acl } && Tree.Head(last + 1) == head;
+        if (!reduced && phrases.Form(last + 1) is not ("who" or "that") || !phrases.IsSubject(head))
             return -1;
         int comma = EndOfClause(last + 1);
-        return phrases.Form(comma) == "," && phrases.PersonAt(comma + 1) is { } name && name.First < name.Last && phrases.Form(name.Last + 1) == ","
-            && phrases.IsFinite(name.Last + 2) ? name.Meant[0] : -1;
+        return phrases.Form(comma) == "," && NameIn(comma + 1) is { } name && name.First < name.Last && phrases.Form(name.Last + 1) == "," && phrases.IsFinite(name.Last + 2) && phrases.Suits(sighting, name.Meant[0]) ? name.Meant[0] : -1;
+    }
+
+    /// <summary>"the Dane Karl Beck", "Dr Karl Beck", "Turkish citizen Karl Beck": the name that a phrase ends in; null for none.</summary>
+    private Sighting? NameIn(int start)
+    {
+        for (int i = start; i < start + LongestFront + 2 && i < phrases.Sentence.EndToken; i++)
+        {
+            if (phrases.PersonAt(i) is { } name)
+                return name.First == i ? name : null;
+            switch (phrases.Signs.At(i))
+            {
+                case { Kind: SightingKind.Title or SightingKind.Agent or SightingKind.State, IsPlural: false } described:
+                    i = described.Last;
+                    break;
+                case null when phrases.IsHonorific(i) || phrases.Form(i) is "." or "the" || Tree[i].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Karl Beck, Anna's brother, said": between the commas behind a subject.</summary>

@@ -59,8 +59,10 @@ public static class EntityMentions
                 {
                     if (again.OfAge(token) is >= 0 and var aged)
                         phrases.Mention(phrases.Range(token - 4, token), token, aged, MentionKind.Nominal, "mention.noun-again");
+                    int told = table.Mentions.Count;
                     pronouns.Read(token);
-                    objects.Read(token, null);
+                    if (table.Mentions.Count == told || tree[token].Pos != PartOfSpeech.Num)
+                        objects.Read(token, null);
                     continue;
                 }
 

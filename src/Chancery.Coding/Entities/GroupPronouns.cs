@@ -26,10 +26,15 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         bool isPart = Tree[token].Relation == Relation.Nmod && Tree.Case(token) == "of" && Tree[Tree.Head(token)].Pos is PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Pron;
         if (isPart && places.Only(token, 0, Fits) is >= 0 and var telling && phrases.Recall.Back(0, token).All(spoken => spoken.Entity != telling || phrases.IsTelling(spoken.Token)))
             return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 1, token) is >= 0 and var before1 ? [before1] : [];
+        int doing = clause;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (!possessive && !reflexive && places.IsSameDoer(clause, at, token))
+            {
+                doing = at;
                 break;
+            }
+
             if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
@@ -51,11 +56,42 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
 
         // "The minister met the protesters and told them …": the only ones before who are not the subject.
         if (!possessive && !phrases.IsSubject(token))
-            return clause < 0 || reflexive || things.HasPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive) ? [] : places.Only(token, 0, entity => Fits(entity) && !IsDoer(entity, clause)) is >= 0 and var others ? [others] : [];
+        {
+            if (clause < 0 || reflexive || things.HasPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive))
+                return [];
+            bool IsOther(int entity) => !IsDoer(entity, clause) && !IsDoer(entity, doing);
+            int others = places.Only(token, 0, entity => Fits(entity) && IsOther(entity));
+            if (others == -1)
+                others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } && IsOther(entity));
+            return others >= 0 ? [others] : [];
+        }
 
         if (places.IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
+    }
+
+    /// <summary>"seized the crew and freed them", "Some students gathered. Police dispersed them": the only people here, else the only ones who did something in the sentence before; -1 for none or several.</summary>
+    private int Crew(int token, int clause, Func<int, bool> fits)
+    {
+        if (Tree[token].Relation != Relation.Obj || !phrases.Words.IsHandling(Tree[clause].Lemma.ToLowerInvariant()))
+            return -1;
+        int here = places.Only(token, 0, fits);
+        if (here != -1 || Tree[clause].Relation != Relation.Root || phrases.Quotes.At(token) > 0)
+            return Math.Max(here, -1);
+        int only = -1;
+        bool acts = false;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || !fits(spoken.Entity))
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -1;
+            only = spoken.Entity;
+            acts |= Tree[spoken.Token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj && Table[only].IsPlural;
+        }
+
+        return acts ? only : -1;
     }
 
     /// <summary>Whether an entity is the subject of a clause.</summary>

@@ -31,7 +31,7 @@ internal sealed class Latter(Phrases phrases)
 
         // "Norway invited the premier. The latter accepted": who did something, and to whom it was done.
         if (first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var main && Tree[main].Relation == Relation.Root && Acted() is (>= 0 and var doer, >= 0 and var target))
-            return latter ? target : doer;
+            return latter ? HasPersonBehind(target) ? -1 : target : doer;
 
         // "X and Y", nearest before.
         int last = -1;
@@ -45,7 +45,30 @@ internal sealed class Latter(Phrases phrases)
                 last = spoken.Token;
         }
 
-        return -1;
+        return latter && first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var saying && Tree[saying].Relation == Relation.Root ? Lone() : -1;
+    }
+
+    /// <summary>"The delegation was received by the minister. The latter thanked …": the only person alone of whom the sentence before tells, where that one stands last; -1 for none.</summary>
+    private int Lone()
+    {
+        int only = -1;
+        int at = -1;
+        int last = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || phrases.Table[spoken.Entity].Kind is EntityKind.State or EntityKind.Place)
+                continue;
+            last = Math.Max(last, spoken.Token);
+            if (phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
+                continue;
+            if (only >= 0 && only != spoken.Entity)
+                return -1;
+            (only, at) = (spoken.Entity, Math.Max(at, spoken.Token));
+        }
+
+        // "The minister invited his host": somebody who is no mention.
+        bool invites = at >= 0 && phrases.IsSubject(at) && Tree.Head(at) is >= 0 and var verb && Tree.Child(verb, Relation.Obj) > at;
+        return at == last && !invites ? only : -1;
     }
 
     /// <summary>Subject and object of the main verb of the sentence before, where each is one alone and nobody else is told of by it; -1 for none.</summary>
@@ -65,6 +88,21 @@ internal sealed class Latter(Phrases phrases)
         }
 
         return doer != target ? (doer, target) : (-1, -1);
+    }
+
+    /// <summary>"He thanked Togo, whose president had mediated": somebody told of behind, who may be meant.</summary>
+    private bool HasPersonBehind(int target)
+    {
+        int at = -1, person = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.Entity == target)
+                at = Math.Max(at, spoken.Token);
+            else if (!spoken.IsModifier && phrases.Recall.IsPerson(spoken))
+                person = Math.Max(person, spoken.Token);
+        }
+
+        return at >= 0 && person > at;
     }
 
     /// <summary>Two persons whom the sentence before told of by one phrase; -1 for none.</summary>

@@ -79,6 +79,18 @@ public sealed partial class MentionWords
     /// <summary>"neighbour", "ally": whoever has one is another.</summary>
     public bool IsBeside(string noun) => Is("beside", noun);
 
+    /// <summary>"neighbour": of a state it is another state.</summary>
+    public bool IsNextDoor(string noun) => Is("next-door", noun);
+
+    /// <summary>"tell", "inform": with words of its own for those who hear it.</summary>
+    public bool IsAddressing(string lemma) => Is("addressing", lemma);
+
+    /// <summary>"have", "station": whoever does so to troops is whose troops they are.</summary>
+    public bool IsKeeping(string lemma) => Is("keeping", lemma);
+
+    /// <summary>"disperse", "detain": done to people alone.</summary>
+    public bool IsHandling(string lemma) => Is("handling", lemma);
+
     /// <summary>"body": of somebody it is no group.</summary>
     public bool IsRemains(string noun) => Is("remains", noun);
 

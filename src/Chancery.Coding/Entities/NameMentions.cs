@@ -361,9 +361,18 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     {
         if (sighting.Publisher is { } publisher)
             outlets.Write(sighting, publisher);
+        int head = Tree.HeadOf(sighting.First, sighting.Last);
+
+        // "the two Koreas".
+        if (sighting.Kind == SightingKind.Region && phrases.Known.Regions[sighting.Index].States is [var north, var south] && phrases.Words.Count(phrases.Form(sighting.First)) == 2 && !phrases.IsModifier(head))
+        {
+            phrases.Mention(sighting.Range, head, Table.OfKnown(north), MentionKind.Nominal, "mention.the-two");
+            phrases.Mention(sighting.Range, head, Table.OfKnown(south), MentionKind.Nominal, "mention.the-two");
+            return;
+        }
+
         if (sighting.Meant.Count == 0)
             return;
-        int head = Tree.HeadOf(sighting.First, sighting.Last);
         int entity = sighting.Meant[0];
         TextRange range = sighting.Range;
         EntityDraft draft = Table[entity];

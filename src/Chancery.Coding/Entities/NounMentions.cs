@@ -12,6 +12,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private const int HeadlineWords = 10;
 
     private readonly NounActors actors = new(phrases);
+    private readonly BodiesBeside bodies = new(phrases, descriptions, uses);
     private readonly Counterparts counterparts = new(phrases, pairs);
 
     private DocumentTree Tree => phrases.Tree;
@@ -62,7 +63,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
 
         // "the aid group Oxfam": the noun only says what the body is.
-        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body, Meant: [var known1] } named2 && named2.First == sighting.Last + 1 && Table[known1].Kind != EntityKind.Place && IsTied(head, Tree.HeadOf(named2.First, named2.Last)))
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body, Meant: [var known1] } named2 && named2.First == sighting.Last + 1 && Table[known1].Kind != EntityKind.Place && bodies.IsTied(head, Tree.HeadOf(named2.First, named2.Last)))
             return;
 
         // "the Group of Six": a name that nothing knows.
@@ -171,6 +172,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
+        if ((phrases.Words.IsNextDoor(agent.Noun) || sighting.IsPlural && phrases.Words.IsStateNoun(agent.Noun)) && states.Alone(sighting, signs, top) is { Count: > 0 } lands)
+        {
+            foreach (int one in lands)
+                phrases.Mention(range, top, one, MentionKind.Nominal, lands.Count > 1 ? "mention.the-two" : "mention.the-country");
+            return;
+        }
+
         if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs))
         {
             states.Write(sighting, signs, head, range, top);
@@ -213,7 +221,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (!sighting.IsPlural && signs is { Countries.Count: 0, Body: < 0 } && phrases.Words.IsRelational(agent.Noun) && !(signs.IsPossessed && uses.IsActing(top)) || signs.IsIndefinite && !sighting.IsPlural && Tree.Case(head) == "as")
             return;
 
-        if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && (signs.IsLower || signs.End == sighting.Last) && BodyBeside(sighting, signs) is >= 0 and var named)
+        if (agent.Kind is EntityKind.Organization or EntityKind.Group && !sighting.IsPlural && (signs.IsLower || signs.End == sighting.Last) && bodies.Of(sighting, signs) is >= 0 and var named)
         {
             sighting.Meant.Add(named);
             Describe(named, agent, signs);
@@ -239,29 +247,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         WriteActors(sighting, agent, signs, range, top);
     }
-
-    /// <summary>"the militant organisation, the Islamic State", "the Islamic State, a militant organisation": the body that the noun describes; -1 for none.</summary>
-    private int BodyBeside(Sighting sighting, Signs signs)
-    {
-        int end = descriptions.EndOfRelative(Math.Max(signs.End, sighting.Last));
-        if (end == sighting.Last && signs.IsDefinite)
-            end = uses.EndOfSeat(end);
-        int next = phrases.Words.IsDefinite(phrases.Form(end + 2)) ? end + 3 : end + 2;
-        if (phrases.IsBreak(end + 1) && phrases.Signs.At(next) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } after && after.First == next && IsBody(after) && (Tree[Tree.HeadOf(after.First, after.Last)].Relation == Relation.Appos || signs.IsDefinite && next == end + 3 && phrases.Form(after.Last + 1) == "," && Table[after.Meant[0]].Known is null))
-            return after.Meant[0];
-        int before = signs.Start - 1;
-        while (before > phrases.Sentence.FirstToken && Tree[before].Pos is PartOfSpeech.Det or PartOfSpeech.Adj && signs.Start - before < 4)
-            before--;
-        if (phrases.Form(before - 1) == ")" && phrases.Form(before - 3) == "(")
-            before -= 3;
-        return phrases.IsBreak(before) && Tree[Tree.HeadOf(sighting.First, sighting.Last)].Relation == Relation.Appos && phrases.Signs.At(before - 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } named && IsBody(named) ? named.Meant[0] : -1;
-    }
-
-    /// <summary>Whether the tree makes one phrase of a noun and the name behind it.</summary>
-    private bool IsTied(int noun, int name) =>
-        Tree.Head(noun) == name && Tree[noun].Relation is Relation.Compound or Relation.NmodDesc or Relation.Amod || Tree.Head(name) == noun && Tree[name].Relation is Relation.Appos or Relation.Flat or Relation.Nmod or Relation.NmodUnmarked;
-
-    private bool IsBody(Sighting sighting) => IsBody(Table[sighting.Meant[0]]);
 
     private static bool IsBody(EntityDraft draft) => draft.Kind is EntityKind.Organization or EntityKind.Group;
 
@@ -302,7 +287,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     {
         // "a gunman … the suspect … the attacker": one, as long as the report has but one.
         bool culprit = !sighting.IsPlural && phrases.Words.IsCulprit(agent.Noun);
-        if (again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
+        if (!uses.IsLastOfName(sighting) && again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
         {
             sighting.Meant.Add(known);
             phrases.Mention(range, top, known, MentionKind.Nominal, "mention.noun-again");
@@ -312,6 +297,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         // "Each army blamed the other", "each side": both of the two told of.
         if (!sighting.IsPlural && signs.Countries.Count == 0 && signs.Body < 0 && phrases.Words.IsEach(phrases.Form(signs.Start - 1)) && agent is { Kind: not EntityKind.Person, Sector: Sector.Gov or Sector.Mil } && states.Both(top, true) is [var left, var right] && Table[left].Kind == EntityKind.State)
             signs.Countries.AddRange([Table[left].Country, Table[right].Country]);
+
+        // "Kenya has soldiers in Somalia": Kenya's.
+        if (agent.Sector == Sector.Mil && sighting.IsPlural && signs.Start == sighting.First && uses.Keeper(top) is { IsNone: false } keeper)
+        {
+            signs.Countries.Clear();
+            signs.Countries.Add(keeper);
+        }
 
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
         if (signs.Countries.Count > 1)
@@ -331,6 +323,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         // "its neighbour", "Chad's ally": another state's.
         CountryCode country = phrases.Words.IsBeside(agent.Noun) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
         CountryCode governed = default;
+
+        // "The ministry summoned the Chadian envoy": not Chad's.
+        CountryCode sender = agent is { Kind: EntityKind.Organization, Sector: Sector.Gov } && signs.Countries.Count == 0 ? uses.Sender(top) : default;
+        CountryCode quoting = agent is { Kind: EntityKind.Organization, Sector: Sector.Gov } && signs.Countries.Count == 0 ? uses.Quoting(top) : default;
         string rule = "mention.agent";
         if (sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0, IsDescribed: false, Count: 0 } && Table[signs.Owner].Kind == EntityKind.Person && Table.Find("nouns:" + agent.Noun) is { } opponents && agent.Sector == Sector.Opp)
         {
@@ -353,7 +349,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOrdinal && agent.Kind == EntityKind.Person) && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (governed = uses.Governed(agent, before)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOrdinal && agent.Kind == EntityKind.Person) && !uses.IsLastOfName(sighting) && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (sender.IsNone || Table[before].Country != sender) && (quoting.IsNone || Table[before].Country == quoting) && (governed = uses.Governed(agent, before)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");
@@ -370,7 +366,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             }
 
             // "62 migrants … the migrants", "critics of Beck … Beck's critics".
-            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd && !actors.IsElsewhere(crowd, top))
+            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd && (Table[crowd].IsPlural || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) != "of") && !actors.IsElsewhere(crowd, top))
             {
                 sighting.Meant.Add(crowd);
                 phrases.Mention(range, top, crowd, MentionKind.Nominal, "mention.noun-again");
@@ -402,7 +398,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !uses.IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+            country = !quoting.IsNone ? quoting : country == sender ? default : country;
             rule = "mention.agent-place";
         }
 
@@ -471,6 +468,10 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (agent.Kind == EntityKind.Organization && signs.IsIndefinite && !sighting.IsPlural && phrases.Quotes.At(sighting.First) == 0)
             Table.Alias("noun:" + agent.Noun, entity);
 
+        // "a delegation from Chad … the delegation".
+        if (agent.Kind == EntityKind.Group && signs.IsIndefinite && !sighting.IsPlural && !vague && phrases.Quotes.At(sighting.First) == 0)
+            Table.Move("noun:" + agent.Noun, entity);
+
         // "the House of Lords … the House".
         int of = agent.Noun.IndexOf(" of ", StringComparison.Ordinal);
         if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && of > 0)
@@ -485,13 +486,5 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             Table.Move("noun:" + agent.Noun, entity);
         if ((!signs.IsDescribed || agent.Kind == EntityKind.Organization && !sighting.IsPlural && agent.Sector == Sector.Gov && !country.IsNone) && ((!country.IsNone || signs.IsLocal || agent.Sector is Sector.Leg or Sector.Jud && !sighting.IsPlural) && !signs.IsIndefinite || agent.Kind == EntityKind.Person && !sighting.IsPlural))
             Table.Move("noun:" + agent.Noun, entity);
-    }
-
-    /// <summary>"guards in the Odal Prison in Oslo": an unknown name, and where it lies.</summary>
-    private bool IsPlacedBehind(int name)
-    {
-        while (name < phrases.Sentence.EndToken && phrases.IsCapital(name) || phrases.Form(name) == "the")
-            name++;
-        return phrases.Words.IsPlaceCase(phrases.Form(name)) || phrases.Form(name) == ",";
     }
 }

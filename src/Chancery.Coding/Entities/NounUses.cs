@@ -118,6 +118,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return phrases.Form(at).Length > 0 && Tree[at].Pos == PartOfSpeech.Det && phrases.Words.IsNegation(phrases.Form(at));
     }
 
+    /// <summary>"the Justice Party" behind "the Harmony Party": another one, though nothing else is known of its name.</summary>
+    public bool IsLastOfName(Sighting sighting) =>
+        sighting.First > phrases.Sentence.FirstToken + 1 && IsCapital(sighting.First) && IsCapital(sighting.First - 1) && phrases.Signs.At(sighting.First - 1) is null or { Kind: SightingKind.Name or SightingKind.Title or SightingKind.Agent, Meant.Count: 0 } && !phrases.IsHonorific(sighting.First - 1) && Tree[sighting.First - 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Compound } && !IsHeadline();
+
     /// <summary>"Storm Hunters", "the “Dealer's Den”": a capital between others that name something.</summary>
     private bool IsPartOfName(Sighting sighting)
     {
@@ -261,5 +265,62 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             Relation.Nmod => preposition is "by" or "between" or "against" || preposition is "of" or "on" && phrases.Words.IsSuffered(Tree[Tree.Head(at)].Lemma.ToLowerInvariant()),
             _ => false,
         };
+    }
+
+    /// <summary>"guards in the Odal Prison in Oslo": an unknown name, and where it lies.</summary>
+    public bool IsPlacedBehind(int name)
+    {
+        while (name < phrases.Sentence.EndToken && phrases.IsCapital(name) || phrases.Form(name) == "the")
+            name++;
+        return phrases.Words.IsPlaceCase(phrases.Form(name)) || phrases.Form(name) == ",";
+    }
+
+    /// <summary>"Kenya keeps troops in Somalia", "France, which has soldiers there", "approved the dispatch of troops": whose troops they are; none for other verbs.</summary>
+    public CountryCode Keeper(int top)
+    {
+        int at = top;
+        if (Tree[at].Relation == Relation.Nmod && Tree.Case(at) == "of" && Tree.Head(at) is >= 0 and var above && (phrases.Words.IsSending(Tree[above].Lemma.ToLowerInvariant()) || phrases.Words.IsCounted(phrases.Form(above, true)) || Tree[above].Pos == PartOfSpeech.Noun && Tree[above].Morphology.HasFlag(Morphology.Plural)))
+            at = above;
+        if (Tree[at].Relation != Relation.Obj || Tree.Head(at) is not (>= 0 and var verb) || !phrases.Words.IsKeeping(Tree[verb].Lemma.ToLowerInvariant()))
+            return default;
+        int doer = Tree.Child(verb, Relation.Nsubj);
+        if (doer >= 0 && Tree[verb].Relation == Relation.AclRelcl && Tree[doer].Pos == PartOfSpeech.Pron)
+            doer = Tree.Head(verb);
+        return doer >= 0 && phrases.MeantBy(doer) is [var one] && Table[one] is { Kind: not EntityKind.Place, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil, ..] } ? country : default;
+    }
+
+    /// <summary>"The Chadian agency, quoting an official of the ministry, said": the state of the paper or agency that quotes; none for other places.</summary>
+    public CountryCode Quoting(int top)
+    {
+        int citing = top;
+        for (int hops = 0; hops < 4 && Tree[citing].Pos != PartOfSpeech.Verb && Tree.Head(citing) >= 0; hops++)
+            citing = Tree.Head(citing);
+        if ((Tree[citing].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || Tree[citing].Relation is not (Relation.Advcl or Relation.Acl))
+            return default;
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (spoken is { IsModifier: false } && Table[spoken.Entity] is { Country.IsNone: false, Sectors: [Sector.Med, ..] } outlet && (spoken.IsSubject || Tree.Head(citing) == spoken.Token))
+                return outlet.Country;
+        }
+
+        return default;
+    }
+
+    /// <summary>"The ministry summoned the Chadian envoy", "the envoy was called to the ministry": whose envoy it is; none where no envoy is told of.</summary>
+    public CountryCode Sender(int top)
+    {
+        if (Tree.Head(top) is not (>= 0 and var verb) || Tree[top].Relation is not (Relation.Nsubj or Relation.Obl or Relation.OblAgent) || Tree[top].Relation == Relation.Obl && Tree.Case(top) is not ("to" or "at" or "before"))
+            return default;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj) || phrases.Signs.At(child) is not { } envoy)
+                continue;
+            if (envoy.Kind == SightingKind.Title && phrases.Words.IsMission(phrases.Known.Titles.All[envoy.Index].Name) && phrases.Signs.Read(envoy).Country is { IsNone: false } told)
+                return told;
+            if (phrases.MeantBy(child) is [var known] && Table[known] is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } country } && phrases.Words.IsMission(office))
+                return country;
+        }
+
+        return default;
     }
 }

@@ -216,7 +216,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (subject && IsCalledOtherwise(only, noun, signs))
             return -1;
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic || phrases.Words.IsGeneric(LastWord(draft.Name))) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
-            && (signs.IsFormer || sector == Sector.Eli || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector is Sector.Pty or Sector.Opp && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli or Sector.Pty, ..] && (sector == Sector.Pty || draft.Level is not (<= TitleLevel.Minister))) ? only : -1;
+            && (signs.IsFormer || sector == Sector.Eli || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || !phrases.Tree.Has(top, Relation.Amod) && IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector is Sector.Pty or Sector.Opp && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli or Sector.Pty, ..] && (sector == Sector.Pty || draft.Level is not (<= TitleLevel.Minister))) ? only : -1;
     }
 
     /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
@@ -272,6 +272,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     public int BearerOf(Agent agent)
     {
         string key = "noun:" + agent.Noun;
+        if (OfPeople(agent.Noun) is >= 0 and var people && (Table.Find(key) is not { } other || phrases.Recall.Back(phrases.Recall.Sentence).FirstOrDefault(spoken => spoken.Entity == people || spoken.Entity == other).Entity == people))
+            return people;
         if (Table.Find(key) is not { } last)
             return -1;
 
@@ -295,6 +297,21 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
             return last;
         return Table.Count(most) > Table.Count(last) ? most : last;
+    }
+
+    /// <summary>"a team of Chadian officers … the team": the people told of so lately; -1 for none.</summary>
+    private int OfPeople(string noun)
+    {
+        if (!phrases.Words.IsMany(noun))
+            return -1;
+        foreach (Spoken spoken in phrases.Recall.Back(KindWindow))
+        {
+            ReadOnlySpan<char> name = Table[spoken.Entity].Name;
+            if (Table[spoken.Entity] is { Kind: EntityKind.Group, Known: null } && name.Length > noun.Length + 4 && name.StartsWith(noun, StringComparison.OrdinalIgnoreCase) && name[noun.Length..].StartsWith(" of ", StringComparison.Ordinal))
+                return spoken.Entity;
+        }
+
+        return -1;
     }
 
     /// <summary>Whether the report has spoken of another state more than of this one.</summary>

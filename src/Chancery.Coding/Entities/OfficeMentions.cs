@@ -423,7 +423,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         // "The Danish minister met his Finnish colleague. The ministers …".
-        if (bare && title.Level <= TitleLevel.Minister && phrases.IsSubject(top) && phrases.Recall.Exactly(2, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, 1, sighting.First) is [var host, var guest] && Table[host].Country != Table[guest].Country && !Table[host].Country.IsNone && !Table[guest].Country.IsNone)
+        if (bare && title.Level <= TitleLevel.Minister && phrases.IsSubject(top) && phrases.Recall.Exactly(2, spoken => IsSuch(spoken, title, phrases.Words.IsWide(title.Name)) ? spoken.Entity : -1, 1, sighting.First) is [var host, var guest] && Table[host].Country != Table[guest].Country && !Table[host].Country.IsNone && !Table[guest].Country.IsNone)
         {
             phrases.Mention(range, top, host, MentionKind.Nominal, "mention.the-two");
             phrases.Mention(range, top, guest, MentionKind.Nominal, "mention.the-two");

@@ -52,13 +52,27 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     public bool IsSaying(int token, int clause) =>
         IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
 
+    /// <summary>"It is not known whether …", "it was clear that …", "wants it scrapped": stands for what follows, or for no subject above.</summary>
+    public bool IsEmpty(int token, int clause)
+    {
+        bool stated = Tree.Has(clause, Relation.AuxPass) && !phrases.Words.IsAddressing(Tree[clause].Lemma.ToLowerInvariant()) || Tree.Has(clause, Relation.Cop) && Tree[clause].Pos == PartOfSpeech.Adj;
+        if (stated && token < clause && (Tree.Child(clause, Relation.Ccomp) > clause || Tree.Child(clause, Relation.Csubj) > clause || Tree.Child(clause, Relation.CsubjPass) > clause))
+            return true;
+        bool bare = Tree[clause].Relation is Relation.Xcomp or Relation.Ccomp && !Tree[clause].Morphology.HasFlag(Morphology.Finite) && !Tree.Has(clause, Relation.Aux) && !Tree.Has(clause, Relation.AuxPass) && !Tree.Has(clause, Relation.Cop);
+        return bare && Tree.Head(clause) == token - 1;
+    }
+
+    /// <summary>"It expelled the envoy": opens the sentence and does what only somebody does.</summary>
+    public bool IsDealing(int token, int clause) =>
+        IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && Tree.Has(clause, Relation.Obj) && Tree[clause].Lemma.ToLowerInvariant() is var lemma && (phrases.Words.IsDealing(lemma) || phrases.Words.IsSending(lemma));
+
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
     public bool IsShared(int clause, int above, int token) =>
         above != clause && Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == above && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj)) && Tree.Child(above, Relation.Iobj) < 0;
 
     /// <summary>"fired gas to disperse them", "left after arresting them": whoever does the one does the other, and is not the object.</summary>
     public bool IsSameDoer(int clause, int above, int token) =>
-        above != clause && Tree[clause].Relation is Relation.Advcl && Tree[clause].Head == above && clauses.SubjectOf(clause) < 0 && !phrases.IsSubject(token) && !IsAsked(Tree.Child(above, Relation.Obj));
+        above != clause && Tree[clause].Relation is Relation.Advcl && Tree[clause].Head == above && clauses.SubjectOf(clause) < 0 && !phrases.IsSubject(token) && ((Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 || !IsAsked(Tree.Child(above, Relation.Obj)));
 
     /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
     public bool IsOfDoer(int clause, int above, int token) =>

@@ -20,6 +20,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private readonly OpenThings things = new(phrases);
     private readonly PronounPlaces places = new(phrases, speech);
     private readonly GroupPronouns groups = new(phrases, speech);
+    private readonly StatePronouns bodies = new(phrases, speech);
 
     private int quote;
 
@@ -40,9 +41,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             if (phrases.Words.IsHe(form) || phrases.Words.IsShe(form))
                 Add(meant, Person(token, phrases.Words.IsHe(form), possessive));
             else if (phrases.Words.IsIt(form) && (possessive || phrases.IsSubject(token)))
-                Add(meant, State(token, possessive));
+                Add(meant, bodies.Of(token, possessive));
+            else if (phrases.Words.IsIt(form) && Tree[token].Relation == Relation.OblAgent && clauses.ClauseOf(token) is >= 0 and var suffered)
+                Add(meant, bodies.Doer(token, suffered));
             else if (phrases.Words.IsIt(form) && Tree.Head(token) is >= 0 and var verb && phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant()))
-                Add(meant, parallels.Of(token, entity => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false }));
+                Add(meant, parallels.Of(token, entity => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false }) is >= 0 and var parallel ? parallel : bodies.Accused(token, verb));
             else if (phrases.Issuer is { } issuer && issuer.IsMeantBy(phrases, token))
                 (meant, rule) = ([Table.OfKnown(issuer.Entity)], "mention.issuer");
             else if (possessive && phrases.Words.IsWhose(form))
@@ -80,7 +83,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
     /// <summary>"both", "the two" without a noun.</summary>
     private bool IsBoth(int token, string form) =>
-        phrases.Words.Count(form) == 2 && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0
+        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos == PartOfSpeech.Pron) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0
         && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod && !Tree.Has(token, Relation.Conj);
 
     /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>
@@ -93,6 +96,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
 
         // "called on both to stop": states that another calls on, "an ally of both".
+        if (Tree[token].Pos == PartOfSpeech.Pron && phrases.Form(token) == "each" && states.Joined(token) is { Count: 2 } joined)
+            return joined;
         if (IsAskedOrBacked(token) && states.Both(token, true) is { Count: 2 } sides)
             return sides;
         if (pairs.Both(token, states.Told) is { Count: > 0 } persons)
@@ -206,9 +211,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             own = Described(Tree.Head(token));
         if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
             own = Enclosing(token);
+        if (own < 0 && subject)
+            own = Crossed(token);
         if (!subject && !possessive && clause >= 0 && Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.ClauseAbove(clause) is >= 0 and var naming && phrases.Words.IsConferring(Tree[naming].Lemma.ToLowerInvariant()))
             return -1;
-        if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
+        if (possessive && clause >= 0 && bodies.Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
             return thanked;
         bool passed = false;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
@@ -322,21 +329,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>Whether somebody is named within a noun phrase of this sentence.</summary>
     private bool IsUnder(int entity, int nominal) => phrases.Recall.Back(0).Any(spoken => spoken.Entity == entity && (spoken.Token == nominal || Tree.IsUnder(spoken.Token, nominal)));
 
-    /// <summary>"thanked the envoy for her work": the one person who is the object of the verb before "for"; -1 for none.</summary>
-    private int Reason(int token, int clause)
-    {
-        int noun = Tree.Head(token);
-
-        // "thanked the envoy for raising her voice".
-        if (Tree[clause].Relation == Relation.Advcl && !Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.SubjectOf(clause) < 0 && Tree.Child(clause, Relation.Mark) is >= 0 and var mark && phrases.Form(mark) is "for" or "of" && clauses.ClauseAbove(clause) is >= 0 and var above && Tree.Child(above, Relation.Obj) is >= 0 and var blamed && blamed < clause)
-            return phrases.OnlyMeantBy(blamed);
-        return noun >= 0 && Tree.Case(noun) is "for" or "over" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token && (Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause || Tree[noun].Relation == Relation.Nmod && Tree.Head(noun) == target) ? phrases.OnlyMeantBy(target) : -1;
-    }
-
-    /// <summary>"Chad's borders and its right to peace": whoever owns the thing before the "and"; -1 for nobody.</summary>
-    private int Beside(int token) =>
-        Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Conj && Tree.Head(noun) is >= 0 and var first && first < token && Tree.Child(first, Relation.NmodPoss) is >= 0 and var owner ? phrases.OnlyMeantBy(owner) : -1;
-
     /// <summary>Who does what a verb tells, though an infinitive has no subject of its own: "joined the race to beat him"; -1 for none.</summary>
     private int DoerOf(int verb)
     {
@@ -363,6 +355,17 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
     private bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
         Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && phrases.OnlyMeantBy(target) is >= 0 and var met && met != entity && fits(met);
+
+    /// <summary>"Beck, whom he is said to have jailed": the one whom the relative clause is about, who is not he; -1 for none.</summary>
+    private int Crossed(int token)
+    {
+        int relative = Tree.Head(token);
+        while (relative >= 0 && Tree[relative].Relation is not (Relation.AclRelcl or Relation.Root))
+            relative = Tree.Head(relative);
+        if (relative < 0 || phrases.Form(token - 1) is not "whom")
+            return -1;
+        return phrases.Form(token - 2) == "," && phrases.Signs.At(token - 3) is { Kind: SightingKind.Person or SightingKind.Name, Meant: [var named] } ? named : Tree.Head(relative) is >= 0 and var described ? phrases.OnlyMeantBy(described) : -1;
+    }
 
     /// <summary>"a deputy close to him": whom a phrase means that the pronoun stands in; -1 for none.</summary>
     private int Enclosing(int token)
@@ -450,46 +453,4 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private bool IsTeller(int subject, int verb) =>
         Tree[subject].Pos == PartOfSpeech.Noun && speech.IsSpeech(Tree[verb].Lemma.ToLowerInvariant()) && !phrases.Words.IsKin(phrases.Form(subject)) && !Tree.Has(subject, Relation.Appos) && !Tree.Has(subject, Relation.NmodPoss)
         && !phrases.Recall.Back(1).Any(spoken => spoken.Token == subject);
-
-    /// <summary>A state or body that is the subject of the clause above or of this one; "it" alone stays open else.</summary>
-    private int State(int token, bool possessive)
-    {
-        bool Fits(int entity) => Table[entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, IsPlural: false } or { Kind: EntityKind.Group, Known: null, Sectors: [Sector.Mil, ..] } && !(Table[entity].IsPlural && Table[entity].Name.EndsWith('s'));
-        int clause = clauses.ClauseOf(token);
-        quote = phrases.Quotes.At(token);
-        if (possessive && clause >= 0 && Reason(token, clause) is >= 0 and var thanked && Fits(thanked))
-            return thanked;
-        if (possessive && Beside(token) is >= 0 and var beside && Fits(beside))
-            return beside;
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
-        {
-            if (at == clause && !possessive)
-                continue;
-            if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
-                continue;
-            if (phrases.Quotes.At(nominal) != quote)
-                return -1;
-            if (phrases.OnlyMeantBy(nominal) is not (>= 0 and var entity) || !Fits(entity))
-                return -1;
-
-            // "accused Washington of … by supporting its opposition": without a subject of its own the clause leaves open whose.
-            bool same = Tree[clause].Relation == Relation.Xcomp && Tree[clause].Head == at && !phrases.Recall.Back(0, token).Any(spoken => spoken.Token > nominal && !spoken.IsModifier && Fits(spoken.Entity) && spoken.Entity != entity && !Tree.IsUnder(spoken.Token, nominal));
-            if (possessive && at == clause && IsSaidOf(clause, entity, Fits))
-                return -1;
-            return at == clause || !possessive || same || places.Only(token, 0, Fits) == entity ? entity : -1;
-        }
-
-        // "The ministry warned drivers. It also urged …": who says so goes on.
-        if (!possessive)
-            return places.IsSaying(token, clause) && earlier.MainSubjects() is [var body] && Fits(body) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && (earlier.IsTold() || earlier.IsAlone(body, Fits))) ? body : -1;
-        int only = places.Only(token, 0, Fits);
-        if (only >= 0)
-            return things.HasSingular(token) ? -1 : only;
-        return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? earlier.SubjectBefore(Fits) : -1;
-    }
-
-    /// <summary>"The ministry said Chad had seized its ship": of two states or bodies, whoever speaks or whoever is spoken of.</summary>
-    private bool IsSaidOf(int clause, int entity, Func<int, bool> fits) =>
-        Tree[clause].Relation is Relation.Ccomp or Relation.Advcl && clauses.ClauseAbove(clause) is >= 0 and var saying && clauses.SubjectOf(saying) is >= 0 and var speaker && speaker < clause
-        && phrases.OnlyMeantBy(speaker) is >= 0 and var other && other != entity && fits(other) && (Table[other].Country.IsNone || Table[other].Country != Table[entity].Country);
 }

@@ -53,6 +53,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             found = phrases.Recall.Exactly(
                 signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[spoken.Token].Range) != true && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
+
+            // Of a state that the report never names nobody is a side.
+            if (paired && found.Exists(state => !phrases.People.IsNoted(Table[state].Country)))
+                found = [];
             if (signs.Count == 2 && pairs.Of(sighting.First) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
                 found = main;
         }
@@ -92,6 +96,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         return pairs is [var (first, second, _)] ? [first, second] : [];
     }
 
+    /// <summary>"Each accused the other": the two states told of side by side last, else those that the report is about.</summary>
+    public List<int> Joined(int token) => Pair(token, token, true) is { Count: 2 } found ? found : pairs.Of(token);
+
     private bool IsParty(int entity, bool states) =>
         Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
 
@@ -102,6 +109,43 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
             found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 2, token);
         return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
+    }
+
+    /// <summary>"The countries agreed", "the neighbours", "its neighbour", without a number: the two put side by side or that the report is about, or the other one of them; none where several may be meant.</summary>
+    public List<int> Alone(Sighting sighting, Signs signs, int top)
+    {
+        if (signs.IsDescribed && sighting.IsPlural || signs is { Body: >= 0 } or { Region: >= 0 } or { Count: > 0 } or { IsMany: true } or { IsIndefinite: true } || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) is "of" or "that" or "which" or "who" || Tree.Has(top, Relation.Acl) || Tree.Has(top, Relation.AclRelcl))
+            return [];
+        if (!sighting.IsPlural)
+            return NextDoor(sighting, signs) is >= 0 and var other ? [other] : [];
+        if (signs is not { IsDefinite: true, IsPossessed: false, Countries.Count: 0, Owner: < 0 })
+            return [];
+        List<int> found = Pair(sighting.First, top, true);
+        if (found.Count == 0)
+            found = pairs.Of(sighting.First);
+        return found.Count == 2 && (phrases.IsSubject(top) || Subjects(sighting.First, top) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
+    }
+
+    /// <summary>"its neighbour": the only other state told of in the sentences before, else the other one that the report is about; -1 for none.</summary>
+    private int NextDoor(Sighting sighting, Signs signs)
+    {
+        if (!signs.IsPossessed || phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.State } || phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State })
+            return -1;
+        CountryCode own = signs.Owner >= 0 ? Table[signs.Owner].Kind == EntityKind.Person ? default : Table[signs.Owner].Country : signs.Countries is [var named] ? named : default;
+        if (own.IsNone)
+            return -1;
+        var here = new HashSet<CountryCode>();
+        var before = new HashSet<CountryCode>();
+        foreach (Spoken spoken in phrases.Recall.Back(Window, sighting.First))
+        {
+            if (Table[spoken.Entity] is { Country: { IsNone: false } country } draft && country != own && draft.Kind != EntityKind.Place && !draft.Sectors.Contains(Sector.Med))
+                (spoken.Sentence == phrases.Recall.Sentence ? here : before).Add(country);
+        }
+
+        before.ExceptWith(here);
+        if (before.Count == 1 && phrases.Known.State(before.Single()) is { } only)
+            return Table.OfKnown(only.Index);
+        return pairs.Of(sighting.First) is [var one, var two] && (Table[one].Country == own ? two : Table[two].Country == own ? one : -1) is >= 0 and var other && !here.Contains(Table[other].Country) ? other : -1;
     }
 
     /// <summary>The states of the subjects of this sentence before a token that do something to what it tells of; whoever only says so is none of them.</summary>
@@ -135,6 +179,15 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         {
             if (signs.Region < 0 && signs.Body < 0 && signs.Countries.Count == 0 && !signs.IsMany && !signs.IsDescribed)
                 return;
+            // "Latvia and Estonia … the two Baltic countries".
+            if (signs is { Region: >= 0, Count: 2, Body: < 0 } && phrases.Known.Regions[signs.Region].States is var around
+                && phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && Table[spoken.Entity].Known is { } known && around.Contains(known.Index) ? spoken.Entity : -1, Window, sighting.First) is { Count: 2 } neighbours)
+            {
+                foreach (int one in neighbours)
+                    phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+                return;
+            }
+
             bool igo = signs.Body >= 0 && Table[signs.Body].Sectors.Contains(Sector.Igo);
             int first = signs.Start;
             while (first > phrases.Sentence.FirstToken && Tree[first - 1].Pos == PartOfSpeech.Adj && phrases.Signs.At(first - 1) is null)

@@ -5,9 +5,6 @@ namespace Chancery.Coding;
 /// <summary>The state that an act between two states faces where its words leave it out: the only other one of its sentence, else of the sentence before, else of the two that the report is about.</summary>
 internal sealed class OtherState(EventSources sources)
 {
-    /// <summary>How often the lesser of a report's two states must be spoken of.</summary>
-    private const int Least = 4;
-
     /// <summary>How many sentences back another state keeps open which of them is meant.</summary>
     private const int Window = 3;
 
@@ -28,14 +25,19 @@ internal sealed class OtherState(EventSources sources)
             Collect(Tree.Parsed.Sentences[sentence - 1].Range, own, found);
 
             // "Chad accused Togo. Mali, a neighbour, spoke of it. Chad broke off the talks": of two told of lately neither stands nearer.
-            for (int at = sentence - 2; at >= 0 && at >= sentence - Window && found.Count > 0; at--)
+            for (int at = sentence - 2; at >= 0 && at >= sentence - Window; at--)
                 Collect(Tree.Parsed.Sentences[at].Range, own, found);
             if (found.Count > 1)
                 found.Clear();
         }
 
         if (found.Count == 0)
-            Pair(Tree.Parsed.Sentences[sentence].Range.End, own, found);
+        {
+            int end = Tree.Parsed.Sentences[sentence].Range.End;
+            if ((TwoStates.Other(sources.Mentions, end, own) ?? TwoStates.Main(sources.Mentions, end, own)) is { } other)
+                found.Add(Named(sources.Mentions.Entities[other.Entity].Country, new Side(other.Entity, other.Range)));
+        }
+
         return found is [var only] ? only : null;
     }
 
@@ -95,27 +97,5 @@ internal sealed class OtherState(EventSources sources)
         }
 
         return !several && !other.IsNone;
-    }
-
-    /// <summary>The other of two states of which the report has spoken again and again, and of any third far less.</summary>
-    private void Pair(int before, CountryCode own, List<Side> into)
-    {
-        var counts = new Dictionary<CountryCode, (int Count, Side Last)>();
-        foreach (EntityMention mention in sources.Mentions.Mentions)
-        {
-            if (mention.Range.Start >= before)
-                break;
-            Entity entity = sources.Mentions.Entities[mention.Entity];
-            if (!entity.Country.IsNone && entity.Kind != EntityKind.Place && !entity.Sectors.Contains(Sector.Med))
-                counts[entity.Country] = (counts.GetValueOrDefault(entity.Country).Count + 1, new Side(mention.Entity, mention.Range));
-        }
-
-        (CountryCode Country, int Count, Side Last)[] ranks = [.. counts.Select(static pair => (pair.Key, pair.Value.Count, pair.Value.Last)).OrderByDescending(static rank => rank.Count).ThenBy(static rank => rank.Key.ToString(), StringComparer.Ordinal)];
-        if (ranks.Length < 2 || ranks[1].Count < Least || ranks.Length > 2 && ranks[2].Count * 2 > ranks[1].Count)
-            return;
-        if (ranks[0].Country == own)
-            into.Add(Named(ranks[1].Country, ranks[1].Last));
-        else if (ranks[1].Country == own)
-            into.Add(Named(ranks[0].Country, ranks[0].Last));
     }
 }

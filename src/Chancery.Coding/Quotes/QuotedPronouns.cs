@@ -21,7 +21,8 @@ public static class QuotedPronouns
         for (int i = 0; i < tree.Count; i++)
         {
             ref readonly Token token = ref tree[i];
-            if (token.Pos != PartOfSpeech.Pron || !token.Morphology.HasFlag(Morphology.FirstPerson) || mentions.Knows(i))
+            bool theirs = token.Pos == PartOfSpeech.Pron && token.Relation == Relation.Nsubj && words.IsThey(tree.Form(i).ToString().ToLowerInvariant()) && IsAgainstUs(tree, i);
+            if (token.Pos != PartOfSpeech.Pron || !theirs && !token.Morphology.HasFlag(Morphology.FirstPerson) || mentions.Knows(i))
                 continue;
             Quote? inner = null;
             foreach (Quote quote in quotes)
@@ -32,6 +33,13 @@ public static class QuotedPronouns
 
             if (inner?.SpeakerEntity is not { } speaker)
                 continue;
+            if (theirs)
+            {
+                if (ManyOf(mentions.Entities, speaker, titles) is >= 0 and var us && TwoStates.Other(mentions, inner.Content.Start, mentions.Entities[us].Country) is { } other)
+                    added.Add(new EntityMention(token.Range, i, other.Entity, MentionKind.Pronoun, new RuleId("mention.quoted-other")));
+                continue;
+            }
+
             bool many = token.Morphology.HasFlag(Morphology.Plural);
             if (many && (IsInvitation(tree, i) || IsOfAll(tree, inner.Content, i, words)))
                 continue;
@@ -43,6 +51,15 @@ public static class QuotedPronouns
         return added.Count == 0
             ? mentions
             : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]) { Issuer = mentions.Issuer };
+    }
+
+    /// <summary>"They shelled us", "they seized our boats": somebody does something to the speaker's side.</summary>
+    private static bool IsAgainstUs(DocumentTree tree, int they)
+    {
+        if (tree.Head(they) is not (>= 0 and var verb) || tree[verb].Pos != PartOfSpeech.Verb || tree.Child(verb, Relation.Obj) is not (>= 0 and var target))
+            return false;
+        int us = tree[target].Pos == PartOfSpeech.Pron ? target : tree.Child(target, Relation.NmodPoss);
+        return us >= 0 && tree[us].Morphology.HasFlag(Morphology.FirstPerson) && tree[us].Morphology.HasFlag(Morphology.Plural);
     }
 
     /// <summary>"let's", "let us": with those who are spoken to.</summary>
