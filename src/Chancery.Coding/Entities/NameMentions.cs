@@ -384,6 +384,9 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             case SightingKind.State when sighting.Role is NameRole.Adjective or NameRole.People && !modifier && people.IsSomebody(sighting, head):
                 people.WriteOne(sighting, head, draft);
                 return;
+            case SightingKind.State when sighting.Role == NameRole.Adjective && !modifier && people.IsNation(sighting, head):
+                phrases.Mention(range, head, entity, MentionKind.Name, "mention.nation");
+                return;
             case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective || sighting.Role == NameRole.People && modifier:

@@ -21,6 +21,22 @@ internal sealed class PeopleMentions(Phrases phrases)
             return false;
         if (!phrases.IsFinite(head + 1) && phrases.Form(head + 1) is not ("," or "who") && !(some && IsEnd(head + 1)))
             return false;
+        return HasPlural(sighting);
+    }
+
+    /// <summary>"the French", "with the Chinese": an adjective that stands for all of a state, having no plural of its own.</summary>
+    public bool IsNation(Sighting sighting, int head)
+    {
+        if (head != sighting.Last || phrases.Form(sighting.First - 1) != "the" || Tree[head].Morphology.HasFlag(Morphology.Plural))
+            return false;
+        return Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj
+            && Tree[head + 1 < Tree.Count ? head + 1 : head].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num)
+            && !HasPlural(sighting);
+    }
+
+    /// <summary>Whether the state's people are called by the adjective with an "s".</summary>
+    private bool HasPlural(Sighting sighting)
+    {
         var matches = new List<NameMatch>();
         phrases.Known.Match(sighting.Range.Of(Tree.Text) + "s", matches);
         return matches.Exists(match => match.Start == 0 && match.Length == sighting.Range.Length + 1 && phrases.Known.Candidates(match.Name).ToArray().Any(candidate => candidate.Role == NameRole.People));
