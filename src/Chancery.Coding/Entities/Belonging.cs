@@ -240,7 +240,7 @@ internal sealed class Belonging
         if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
             return ruled;
         if (!before.IsNone)
-            return subject && (setting.Issuer.IsNone || before == setting.Issuer) && spots.Acts(index, sentence) ? before : default;
+            return subject && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil && spots.IsSet(index, sentence)) ? before : default;
         if (!subject || IsOneOfSeveral(spot.Token))
             return default;
         int s = Tree.SentenceOf(spot.Token);
@@ -355,7 +355,7 @@ internal sealed class Belonging
     {
         for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
-            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb))
+            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && other.Sectors is not [Sector.Pty or Sector.Opp or Sector.Leg, ..] && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb))
                 return true;
         }
 

@@ -38,4 +38,19 @@ public sealed partial class MentionWords
 
     /// <summary>"there": where was said before.</summary>
     public bool IsThere(string form) => Is("there", form);
+
+    /// <summary>"here": where the report was written.</summary>
+    public bool IsHere(string form) => Is("here", form);
+
+    /// <summary>"embassy": a mission that is a house in another state.</summary>
+    public bool IsHousing(string noun) => Is("housing", noun);
+
+    /// <summary>"summons": a verb of headlines that reads like a noun.</summary>
+    public bool IsHeadlineVerb(string form) => Is("headline-verb", form);
+
+    /// <summary>"number": of how many is told, not of whom.</summary>
+    public bool IsFigure(string form) => Is("figure", form);
+
+    /// <summary>"deploy", "station": soldiers who are there by it are of whoever does it.</summary>
+    public bool IsStationing(string lemma) => Is("stationing", lemma);
 }

@@ -293,7 +293,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             int last = bounds.EndOf(body, first);
             if (first == body.First && last == body.Last && (At(token) is not { } same || same.Last == last))
                 continue;
-            bool official = body.Kind == SightingKind.Body && !bounds.Has(body.Last + 1, last, word => words.IsNaming(word) || word == ",");
+            bool official = body is { Kind: SightingKind.Body, Role: not NameRole.Acronym } && !bounds.Has(body.Last + 1, last, word => words.IsNaming(word) || word == ",");
             if (owned)
             {
                 // "Norway's Ministry of Trade and Works": a noun with its owner, only longer.
@@ -351,7 +351,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         {
             SightingKind.Agent => letters.IsBody(sighting) || IsFirm(sighting) ? sighting : null,
             SightingKind.Name => sighting.NameAgent >= 0 ? known.Agents[sighting.NameAgent].Kind != EntityKind.Person ? sighting : null : words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || words.IsFirmName(letters.Lower(sighting.Last)) ? sighting : null,
-            SightingKind.Body => sighting.First < sighting.Last && sighting.Role != NameRole.Acronym && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || bounds.IsWithNoun(sighting) ? sighting : null,
+            SightingKind.Body => sighting.First < sighting.Last && (sighting.Role != NameRole.Acronym || tree[sighting.Last].Range.Start > tree[sighting.First].Range.End) && words.NameWord(letters.Lower(HeadOf(sighting))) == "body" || bounds.IsWithNoun(sighting) ? sighting : null,
             _ => null,
         };
     }

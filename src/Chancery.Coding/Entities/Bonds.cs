@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Whose somebody is by the words beside: an owner, a body, whom one serves, the side one stands on, the court that hears one.</summary>
 internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 {
+    private readonly Surroundings around = new(phrases, spots);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -26,11 +28,17 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 return same;
             if (Table[other.Entity] is not { Country.IsNone: false } owner || Tree[child].Relation != Relation.NmodPoss && !IsBond(spot, noun, child, other))
                 continue;
+
+            // "Its diplomat rejected the note": whoever stands for a state.
+            if (Words.IsMission(noun) && Tree[child].Relation == Relation.NmodPoss && owner is { Kind: EntityKind.State } or { Kind: EntityKind.Organization or EntityKind.Group, Sectors: [Sector.Gov, ..] })
+                return owner.Country;
             if (Words.IsCounterpart(noun))
                 return setting.Beside(owner.Country);
             return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || owner.Sectors is not [Sector.Edu, ..] && IsFromAnywhere(spot) ? default : owner.Country;
         }
 
+        if (Described(spot) is { IsNone: false } described)
+            return described;
         if (National(spot) is { IsNone: false } national)
             return national;
         if (Words.IsMission(noun))
@@ -40,6 +48,20 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         if (Antecedent(spot) is { IsNone: false } antecedent)
             return antecedent;
         return Side(spot) is { IsNone: false } side ? side : Hearing(spot);
+    }
+
+    /// <summary>"Its spokesman Karl Beck": the owner of the noun before a name.</summary>
+    private CountryCode Described(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation is not (Relation.NmodDesc or Relation.Compound) || child > spot.Token || Tree[child].Range.Start < spot.Range.Start || Tree.Child(child, Relation.NmodPoss) is not (>= 0 and var owner) || spots.At(owner) is not (>= 0 and var at) || !Words.IsServant(Lower(child)))
+                continue;
+            if (Table[spots[at].Entity] is { Country: { IsNone: false } state, Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group or EntityKind.Person })
+                return state;
+        }
+
+        return default;
     }
 
     /// <summary>"lawmakers from the party", "an aide to the minister", "a spokesman for the prosecutor", "the coalition of the premier": whoever is of somebody.</summary>
@@ -70,9 +92,14 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         if (Tree[spot.Token].Relation != Relation.Obj || Tree.Head(spot.Token) is not (>= 0 and var verb) || !Words.IsSending(Lower(verb)))
             return default;
         int sender = Tree.Child(verb, Relation.Nsubj);
-        if (sender < 0 && Tree[verb].Relation == Relation.Xcomp && Tree.Head(verb) is >= 0 and var asked)
+        int asked = sender < 0 && Tree[verb].Relation == Relation.Xcomp ? Tree.Head(verb) : -1;
+        if (asked >= 0)
             sender = Tree.Child(asked, Relation.Obl) is >= 0 and var obl && obl < verb ? obl : Tree.Child(asked, Relation.Iobj) is >= 0 and var told ? told : Tree.Child(asked, Relation.Obj);
-        return sender >= 0 && spots.At(sender) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } state, Sectors: [Sector.Gov, ..] } ? state : default;
+
+        // "The minister planned to send an envoy".
+        if (sender < 0 && asked >= 0)
+            sender = Tree.Child(asked, Relation.Nsubj);
+        return sender >= 0 && spots.At(sender) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group or EntityKind.Person, Country: { IsNone: false } state, Sectors: [Sector.Gov, ..] } ? state : default;
     }
 
     /// <summary>"Chad, whose generals want the heights".</summary>
@@ -139,7 +166,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
     /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
     public CountryCode Beside(Spot spot, int index) =>
-        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot) is { IsNone: false } host ? host : Namesake(spot, index);
+        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : around.Of(spot, index);
 
     /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
     private CountryCode Town(Spot spot)
@@ -161,6 +188,8 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     private CountryCode There(Spot spot, int index)
     {
         int next = spot.Token + 1;
+        if (next < Tree.Count && Words.IsHere(Lower(next)) && !IsFromAnywhere(spot) && !Words.IsMission(Lower(spot.Token)) && phrases.Quotes.At(next) == 0)
+            return phrases.Home.Written;
         if (next >= Tree.Count || !Words.IsThere(Lower(next)) || IsFromAnywhere(spot) || Words.IsMission(Lower(spot.Token)) || Table[spot.Entity].Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Opp, ..])
             return default;
         for (int i = index - 1; i >= 0 && index - i < 6; i--)
@@ -194,7 +223,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     }
 
     /// <summary>"The ministry summoned the Chadian ambassador": a state's envoy is received by the other state.</summary>
-    private CountryCode Host(Spot spot)
+    private CountryCode Host(Spot spot, int index)
     {
         if (Table[spot.Entity] is not { Sectors: [Sector.Gov, ..], IsPlural: false } || phrases.IsModifier(spot.Token))
             return default;
@@ -204,10 +233,10 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         bool isSubject = Tree[top].Relation is Relation.Nsubj;
         foreach (int child in Tree.Children(verb))
         {
-            if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass) == !isSubject || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
+            if (child == top || isSubject && Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
                 continue;
             if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } sender } && Words.IsMission(office))
-                return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home ? setting.Home : default;
+                return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home && !setting.Home.IsNone ? setting.Home : around.Receiver(index, sender);
         }
 
         return default;

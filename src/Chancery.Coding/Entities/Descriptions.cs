@@ -251,6 +251,9 @@ internal sealed class Descriptions(Phrases phrases)
         bool bare = signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, IsFormer: false } && !draft.IsSomebody && draft.Office is { } rank && phrases.Known.Titles.Find(rank) is var office && (office is null || !NounsAgain.IsGathered(office));
         if (draft is not { Kind: EntityKind.Person, Known: null, IsPlural: false, IsNamed: false } || !(signs.IsDefinite && !signs.IsPossessed || headline || bare))
             return;
+        // "the president of the Security Council … President Karl Beck": of a body, not of a state.
+        if (draft.Sectors.Contains(Sector.Igo) != phrases.Table[person].Sectors.Contains(Sector.Igo) && !draft.Sectors.IsEmpty && !phrases.Table[person].Sectors.IsEmpty)
+            return;
         if (!draft.IsPlaced && !draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
             return;
         phrases.Table.Merge(nameless, person);

@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>Who is meant, everywhere in a report.</summary>
 public static class EntityMentions
 {
+    /// <summary>How many words a dateline has at most before the agency.</summary>
+    private const int LongestDateline = 12;
+
     /// <param name="tree">The trees.</param>
     /// <param name="knowledge">Names, offices and outlets.</param>
     /// <param name="language">The small words of mentions and of speech.</param>
@@ -110,7 +113,17 @@ public static class EntityMentions
     private static List<Sighting>[] Scan(DocumentTree tree, KnowledgeBase knowledge, CodingLanguage language, DateOnly? day, HashSet<int> captions)
     {
         var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
-        return [.. tree.Parsed.Sentences.Select(sentence => captions.Contains(sentence.Block) ? [] : scan.Read(sentence))];
+        List<Sighting>[] all = [.. tree.Parsed.Sentences.Select(sentence => captions.Contains(sentence.Block) ? [] : scan.Read(sentence))];
+        foreach (List<Sighting> sightings in all)
+            sightings.RemoveAll(sighting => IsCreditedAgency(tree, sighting));
+        return all;
+    }
+
+    /// <summary>"ODAL, June 4 (WANA) - ": the agency whose copy it is, in brackets at the head of a paragraph, not what else has these letters.</summary>
+    private static bool IsCreditedAgency(DocumentTree tree, Sighting sighting)
+    {
+        Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(sighting.First)];
+        return !tree.Form(sentence.FirstToken).ContainsAnyInRange('a', 'z') && sighting.First - sentence.FirstToken is > 1 and < LongestDateline && sighting.Last + 2 < sentence.EndToken && tree.Form(sighting.First - 1) is "(" && tree.Form(sighting.Last + 1) is ")" && tree.Form(sighting.Last + 2) is "-" or "--" or "–" or "—" or "_";
     }
 
     private static Sector SectorOf(Sighting sighting, KnownEntities known) =>

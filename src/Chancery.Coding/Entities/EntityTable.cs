@@ -36,6 +36,9 @@ internal sealed class EntityDraft
     /// <summary>Has its country from the place of the report alone, until a name tells another.</summary>
     public bool IsPlaced { get; set; }
 
+    /// <summary>The state whose envoy it received: it is of another.</summary>
+    public CountryCode Facing { get; set; }
+
     /// <summary>A part of the world with several states.</summary>
     public bool IsRegion { get; init; }
 
@@ -233,7 +236,7 @@ internal sealed class EntityTable(Offices offices)
             if (drafts[i] is not { Kind: EntityKind.Organization, IsPlural: false, Sectors: [Sector.Gov, ..] } draft || Count(i) == 0 || Field(draft.Name, words) is not { } field)
                 continue;
             string key = $"{field} of {draft.Country}";
-            if (!first.TryGetValue(key, out int other) && !first.TryGetValue(field + " of ", out other))
+            if (!first.TryGetValue(key, out int other) && (!first.TryGetValue(field + " of ", out other) || drafts[other].Facing == draft.Country && !draft.Country.IsNone))
                 first.Add(key, i);
             else if (draft.Known is null)
                 Merge(i, other);

@@ -15,6 +15,12 @@ internal sealed class GuestWords(KnownEntities known, MentionWords words)
     /// <summary>"pro-Russian".</summary>
     public bool IsOtherPrefix(string form) => form.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && known.PhraseWords.Of(known.Folding.Fold(form.AsSpan(0, hyphen).ToString())) == PhraseWordKind.Other;
 
+    /// <summary>"pro-Russian", "anti - Russian": for or against a state; "the ethnic Norwegian mayor of Odal": of a people. Where the words begin; -1 for one of the state.</summary>
+    public int StartOfOther(Sighting state, bool possessive, Func<int, string> form) =>
+        IsOtherPrefix(form(state.First)) ? state.First
+        : form(state.First - 1) == "-" && IsOther(form(state.First - 2)) ? state.First - 2
+        : !possessive && words.IsEthnic(form(state.First - 1)) ? state.First - 1 : -1;
+
     public bool IsForce(Sighting head) => head.Kind switch
     {
         SightingKind.Agent => known.Agents[head.Index].Sector is Sector.Mil or Sector.Igo,

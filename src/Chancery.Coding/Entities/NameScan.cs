@@ -261,6 +261,11 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             && !(last + 2 < tree.Count && IsCapital(last + 2)))
             noun = null;
         noun ??= agent;
+
+        // "Minister Karl Guards": a surname behind a given name, though many are called so.
+        if (noun is { Role: NameRole.AgentPlural or NameRole.TitlePlural } && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && first > 0 && IsCapital(first - 1) && tree[first - 1].Range.End + 1 == range.Start
+            && words.IsGivenName(Lower(first - 1)) && !words.IsOrdinary(Lower(first - 1)) && tree[first].Relation is Relation.Flat)
+            noun = null;
         if (noun is { } part && (IsPartOfName(match, first, part) || IsOfNext(match, first, last)))
             noun = null;
 
@@ -283,6 +288,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             Region = kind == SightingKind.State ? wide : -1,
             Elsewhere = kind == SightingKind.State && role == NameRole.Name && place >= 0 && known[place].Country != known[index].Country ? place : -1,
         };
+
+        // "the Gulf state's navy": of one of them.
+        bool isOwner = last > first && tree.Form(last) is "'s" or "’s";
         if (match.Words == 1 && (words.IsCalendar(word.Range.Of(tree.Text).ToLowerInvariant()) && noun is null && !IsSomebody(word, people.Count) || !HasLetter(range)))
             return null;
         if (state is { } chosen && named && !(body >= 0 && match.Words > 1))
@@ -291,13 +299,13 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Person, NameRole.Name, people[0]);
         if (body >= 0 && place >= 0 && known[place].PlaceKind == "region" && IsPlaced(first, last))
             body = -1;
-        if (body >= 0 && named && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
+        if (body >= 0 && named && !(isOwner && known[body].Kind == EntityKind.Group) && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
         if (noun is not null && place >= 0 && named && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && words.IsPlaceCase(tree.Case(first)))
             return Make(SightingKind.Place, NameRole.Name, place);
         if (noun is { } common && (IsNounHere(word, last) || common.Role == NameRole.Title && match.Words == 1 && IsRankBeforeName(word, last) || match.Words > 1 && word.Pos == PartOfSpeech.Adj && (IsCapitalized(first) && IsCapitalized(last) || common.Role == NameRole.TitlePlural && tree[first].Pos == PartOfSpeech.Noun)))
             return Make(common.Role is NameRole.Title or NameRole.TitlePlural ? SightingKind.Title : SightingKind.Agent, common.Role == NameRole.Agent && IsTheOnes(last) && !IsTheOne(last) ? NameRole.AgentPlural : common.Role, common.Index);
-        if (region is { } around)
+        if (region is { } around && !isOwner)
             return Make(SightingKind.Region, NameRole.Region, around.Index);
         if (!named)
             return null;

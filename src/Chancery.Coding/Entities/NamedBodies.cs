@@ -75,7 +75,7 @@ internal sealed class NamedBodies(Phrases phrases)
             Name = name,
             Kind = EntityKind.Organization,
             Country = country,
-            Sectors = sighting.Alike >= 0 ? phrases.Known[sighting.Alike].Sectors : IsOfSchool(sighting) ? [Sector.Edu] : agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
+            Sectors = sighting.Alike >= 0 ? phrases.Known[sighting.Alike].Sectors : IsOfSchool(sighting) ? [Sector.Edu] : agent.Sector == Sector.Leg && SectorOfWords(sighting) is Sector.Lab ? [Sector.Lab] : agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
         });
 
         if (Bracketed(sighting.Last) is { Length: > 1 } letters)

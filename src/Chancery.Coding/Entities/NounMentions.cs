@@ -435,6 +435,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
 
         int entity = !sighting.IsPlural && descriptions.FromHeadline("noun:" + agent.Noun, signs, sighting) is >= 0 and var announced ? announced
             : again.NamedBody(sighting, agent, signs, country) is >= 0 and var official ? official : actors.Of(sighting, agent, signs, range, country);
+        if (!sender.IsNone)
+            Table[entity].Facing = sender;
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, rule);
         uses.Abbreviate(sighting, agent, Math.Max(signs.End, sighting.Last), entity);

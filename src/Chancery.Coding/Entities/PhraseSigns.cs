@@ -68,27 +68,10 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     continue;
                 }
 
-                // "pro-Russian": for or against a state, not of it.
-                if (sighting.Kind == SightingKind.State && guests.IsOtherPrefix(Form(sighting.First)))
+                // "pro-Russian", "the ethnic Norwegian mayor": not of that state.
+                if (sighting.Kind == SightingKind.State && guests.StartOfOther(sighting, possessive, Form) is >= 0 and var other)
                 {
-                    i = sighting.First;
-                    signs.Start = i;
-                    signs.IsDescribed = true;
-                    continue;
-                }
-
-                if (sighting.Kind == SightingKind.State && Form(sighting.First - 1) == "-" && guests.IsOther(Form(sighting.First - 2)))
-                {
-                    i = sighting.First - 2;
-                    signs.Start = i;
-                    signs.IsDescribed = true;
-                    continue;
-                }
-
-                // "the ethnic Norwegian mayor of Odal": of a people, not of its state.
-                if (sighting.Kind == SightingKind.State && !possessive && words.IsEthnic(Form(sighting.First - 1)))
-                {
-                    i = signs.Start = sighting.First - 1;
+                    i = signs.Start = other;
                     signs.IsDescribed = true;
                     continue;
                 }
@@ -102,6 +85,10 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             ref readonly Token token = ref tree[i];
             string form = Form(i);
+
+            // "Oslo summons envoy": a headline's verb that was taken for a noun.
+            if (words.IsHeadlineVerb(form))
+                return;
             if (form is "'s" or "’s" or "'" or "’" || token.Pos == PartOfSpeech.Part && token.Relation != Relation.Mark && form.Length < 3)
             {
                 possessive = true;
@@ -189,6 +176,9 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
             if (words.IsMany(form))
             {
+                // "the number of fighters": a figure; they are who is meant.
+                if (words.IsFigure(form) && Form(i + 1) == "of" && words.IsDefinite(Form(i - 1)))
+                    return;
                 signs.IsMany = true;
                 if (Form(i + 1) == "of")
                     signs.Start = i;
@@ -383,7 +373,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return;
 
             // "president of the Tunisian League": the adjective belongs to the body after it.
-            if (sighting.Role is NameRole.Adjective && sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1)
+            if (sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1
+                && (sighting.Role is NameRole.Adjective || head.Kind == SightingKind.Title && next1 is { Kind: SightingKind.Agent, IsPlural: false } && tree[sighting.Last].Relation == Relation.Compound && known.Agents[next1.Index].Kind == EntityKind.Organization))
             {
                 if (signs.Countries.Count == 0)
                     AddEntity(sighting.Meant[0], signs);

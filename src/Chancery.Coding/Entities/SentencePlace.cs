@@ -41,6 +41,10 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             if (table[sighting.Meant[0]] is { Kind: EntityKind.Person } person && !Spots.IsPublic(person))
                 continue;
             int head = tree.HeadOf(sighting.First, sighting.Last);
+
+            // "marched to the Chadian embassy": whose it is is the last place where it stands.
+            if (IsMission(head) || tree[head].Relation is Relation.Amod or Relation.Compound or Relation.NmodPoss && tree.Head(head) is >= 0 and var mission && IsMission(mission) && !IsSpeaking(mission))
+                continue;
             bool named = sighting.Kind is SightingKind.Place || sighting.Kind == SightingKind.State && sighting.Role is not (NameRole.Adjective or NameRole.People);
             int first = head;
             while (tree[first].Relation == Relation.Conj && tree.Head(first) >= 0 && tree[tree.Head(first)].Pos == PartOfSpeech.Propn)
@@ -54,6 +58,11 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
                 sites.Add((sighting.Meant[0], ClauseOf(head)));
         }
     }
+
+    private bool IsMission(int token) => tree[token].Lemma.ToLowerInvariant() is var noun && words.IsMission(noun) && words.IsHousing(noun);
+
+    /// <summary>"The Chadian embassy denied it": it acts, and the state with it.</summary>
+    private bool IsSpeaking(int head) => tree[head].Relation is Relation.Nsubj or Relation.NsubjPass;
 
     /// <summary>"Armenian police", "the Armenian opposition": what acts there is of the state; a Zimbabwean teacher or a British university is not.</summary>
     private bool IsOfRulers(int head, List<Sighting> sightings)
@@ -149,7 +158,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         foreach ((CountryCode country, int other, int state, bool place, _) in states)
         {
             several |= !only.IsNone && only != country;
-            after |= !place && (other == clause && state > head || tree.IsUnder(state, head));
+            after |= !place && (state > head && (other == clause || clause >= 0 && tree.IsUnder(other, clause) && tree[other].Relation is Relation.Xcomp) || tree.IsUnder(state, head));
             here |= place && other == clause;
 
             // "The firm, registered in Odal, sued the customs service".

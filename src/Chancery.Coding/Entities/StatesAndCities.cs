@@ -42,7 +42,8 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (document.Dateline is { } dateline)
             return dateline.Range.Contains(sighting.Range);
         return HomeState.IsLocalDateline(Tree.Parsed, phrases.Sentence.Block, sighting) || phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
-            && phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start]);
+            && (phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start])
+                || phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State } state && phrases.Form(state.Last + 1) == "(");
     }
 
     /// <summary>Of states with one name that which the report names otherwise too.</summary>

@@ -1,0 +1,146 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whose somebody is by what the sentence does and the one before: a spokesman of whoever acted there, soldiers of whoever keeps them, police of the place of a march.</summary>
+internal sealed class Surroundings(Phrases phrases, Spots spots)
+{
+    /// <summary>How many sentences back a spokesman's house is looked for, over those that only quote.</summary>
+    private const int Back = 2;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    private MentionWords Words => phrases.Words;
+
+    /// <summary>The state of whoever keeps the soldiers, of the place of the march, of whoever speaks through another; none else.</summary>
+    public CountryCode Of(Spot spot, int index) =>
+        Stationed(spot) is { IsNone: false } sender ? sender : Crowd(spot, index) is { IsNone: false } place ? place : Voice(spot, index);
+
+    /// <summary>"The minister's office denied it. 'We are calm,' a spokesman said": of whoever acted last, and of that one's kind.</summary>
+    private CountryCode Voice(Spot spot, int index)
+    {
+        EntityDraft draft = Table[spot.Entity];
+        if (draft is not { Kind: EntityKind.Person, IsPlural: false, Office: { } office, Sectors: [] or [Sector.Gov] } || !Words.IsServant(office) || phrases.Quotes.At(spot.Token) > 0 || IsOfAnother(spot))
+            return default;
+        int house = -1;
+        int s = Tree.SentenceOf(spot.Token);
+        for (int at = s; at >= 0 && at >= s - Back && Tree.Parsed.Sentences[at].Block == Tree.Parsed.Sentences[s].Block && house < 0; at--)
+        {
+            Sentence sentence = Tree.Parsed.Sentences[at];
+            for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach && spots[i].Token >= sentence.FirstToken; i--)
+            {
+                if (spots[i].Token >= sentence.EndToken || spots[i].Entity == spot.Entity || phrases.Quotes.At(spots[i].Token) > 0 || !IsMain(spots[i], at == s))
+                    continue;
+                if (house >= 0 && Table[spots[house].Entity].Country != Table[spots[i].Entity].Country)
+                    return default;
+                house = i;
+            }
+        }
+
+        if (house < 0 || !spots.IsPublic(spots[house]) || Table[spots[house].Entity] is not { Country: { IsNone: false } state, Sectors: [Sector.Gov or Sector.Mil or Sector.Cop or Sector.Leg or Sector.Jud or Sector.Pty or Sector.Opp, ..] } speaker)
+            return default;
+        if (draft.Sectors.IsEmpty)
+            draft.Sectors = [speaker.Sectors[0]];
+        return state;
+    }
+
+    /// <summary>"a company spokesman", "an official in Odal", "a spokesman for the union".</summary>
+    private bool IsOfAnother(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation is Relation.Nmod or Relation.NmodPoss || Tree[child].Relation is Relation.Compound or Relation.Amod or Relation.NmodDesc && child < spot.Token && spots.At(child) != spots.At(spot.Token) && !Words.IsRank(Lower(child)) && !Words.IsServant(Lower(child)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The subject of a main clause, or whose it is: "the minister's office ruled".</summary>
+    private bool IsMain(Spot spot, bool isSame)
+    {
+        if (!spots.IsActing(spot))
+            return false;
+        int top = spots.Top(spot.Token);
+        while (Tree[top].Relation is not (Relation.Nsubj or Relation.NsubjPass) && Tree.Head(top) >= 0)
+            top = Tree.Head(top);
+        if (Tree.Head(top) is not (>= 0 and var verb))
+            return false;
+        return Tree.Head(verb) < 0 || !isSame && Tree[verb].Relation is Relation.Conj or Relation.Parataxis && Tree.Head(Tree.Head(verb)) < 0 || isSame && Tree[verb].Relation == Relation.Ccomp;
+    }
+
+    private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
+
+    /// <summary>"Niger protested. The Chadian ambassador was called to the ministry": the only other state of this sentence, or of the one before.</summary>
+    public CountryCode Receiver(int index, CountryCode sender)
+    {
+        int s = Tree.SentenceOf(spots[index].Token);
+        for (int at = s; at >= 0 && at >= s - 1 && Tree.Parsed.Sentences[at].Block == Tree.Parsed.Sentences[s].Block; at--)
+        {
+            CountryCode only = default;
+            for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach && spots[i].Token >= Tree.Parsed.Sentences[at].FirstToken; i--)
+            {
+                if (spots[i].Token >= Tree.Parsed.Sentences[at].EndToken || Table[spots[i].Entity].Country is not { IsNone: false } state || state == sender)
+                    continue;
+                if (!only.IsNone && only != state)
+                    return default;
+                only = state;
+            }
+
+            if (!only.IsNone)
+                return only;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Chad, which keeps troops in Niger", "Chad has 400 soldiers in Niger", "voted to send troops to Niger": whose they are.</summary>
+    private CountryCode Stationed(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], Kind: EntityKind.Group or EntityKind.Person } || Tree[spot.Token].Relation != Relation.Obj && Tree[spots.Top(spot.Token)].Relation != Relation.Obj || Tree.Head(spots.Top(spot.Token)) is not (>= 0 and var verb) || !Words.IsStationing(Lower(verb)))
+            return default;
+        for (int steps = 0; verb >= 0 && steps < 3; steps++)
+        {
+            int doer = Tree.Child(verb, Relation.Nsubj);
+            if (doer >= 0 && Tree[doer].Pos == PartOfSpeech.Pron && Tree[verb].Relation == Relation.AclRelcl)
+                doer = Tree.Head(verb);
+            if (doer >= 0)
+                return spots.At(doer) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } sender && (sender.Kind == EntityKind.State || sender.Sectors is [Sector.Gov or Sector.Mil or Sector.Leg, ..]) ? state : default;
+            if (Tree[verb].Relation is not (Relation.Xcomp or Relation.Ccomp or Relation.Conj))
+                return default;
+            verb = Tree.Head(verb);
+        }
+
+        return default;
+    }
+
+    /// <summary>"Forty marched to the Chadian embassy in Odal. Police dispersed them": of the only place of the sentence before.</summary>
+    private CountryCode Crowd(Spot spot, int index)
+    {
+        if (Table[spot.Entity] is not { Sectors: [Sector.Cop, ..], Kind: not EntityKind.Person } || Tree.SentenceOf(spot.Token) is not (> 0 and var s) || !phrases.IsSubject(spots.Top(spot.Token)) && !Tree.Has(spot.Token, Relation.Case))
+            return default;
+        Sentence previous = Tree.Parsed.Sentences[s - 1];
+        CountryCode only = default;
+        bool mission = false;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token >= previous.EndToken)
+            {
+                if (!Table[spots[i].Entity].Country.IsNone)
+                    return default;
+                continue;
+            }
+
+            mission |= Words.IsHousing(Lower(spots[i].Token));
+            if (Table[spots[i].Entity] is not { Kind: EntityKind.Place, Country: { IsNone: false } state } || !Words.IsPlaceCase(Tree.Case(spots[i].Token)))
+                continue;
+            if (!only.IsNone && only != state)
+                return default;
+            only = state;
+        }
+
+        return mission && previous.Block == spots.SentenceOf(spot).Block ? only : default;
+    }
+}
