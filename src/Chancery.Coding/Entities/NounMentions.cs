@@ -299,7 +299,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             signs.Countries.AddRange([Table[left].Country, Table[right].Country]);
 
         // "Kenya has soldiers in Somalia": Kenya's.
-        if (agent.Sector == Sector.Mil && sighting.IsPlural && signs.Start == sighting.First && uses.Keeper(top) is { IsNone: false } keeper)
+        if (agent.Sector == Sector.Mil && sighting.IsPlural && (signs.Start == sighting.First || signs.IsMany) && uses.Keeper(top) is { IsNone: false } keeper)
         {
             signs.Countries.Clear();
             signs.Countries.Add(keeper);
