@@ -202,7 +202,8 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         for (int i = sighting.Last + 1; i < name.First; i++)
         {
-            if (phrases.Signs.At(i) is { } inner)
+            // "the secretary of the Nurses' Union, Karl Beck": the union is told of too.
+            if (phrases.Signs.At(i) is { } inner && !(inner.Kind == SightingKind.Agent && (phrases.IsHonorific(name.First - 1) || phrases.Form(name.First - 1) == ",")))
                 inner.IsWritten = true;
         }
 

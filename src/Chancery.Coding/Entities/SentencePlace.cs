@@ -158,7 +158,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         foreach ((CountryCode country, int other, int state, bool place, _) in states)
         {
             several |= !only.IsNone && only != country;
-            after |= !place && (state > head && (other == clause || clause >= 0 && tree[head].Relation is Relation.Nsubj && tree[other].Relation is Relation.Xcomp && tree.IsUnder(other, clause)) || tree.IsUnder(state, head));
+            after |= !place && (state > head && (other == clause || clause >= 0 && other >= 0 && tree[head].Relation is Relation.Nsubj && tree[other].Relation is Relation.Xcomp && tree.IsUnder(other, clause)) || tree.IsUnder(state, head));
             here |= place && other == clause;
 
             // "The firm, registered in Odal, sued the customs service".
