@@ -190,10 +190,11 @@ internal sealed class ObjectRepairs : WordRepair
         tree.Hang(noun, verb, Relation.Obj);
     }
 
-    /// <summary>"it is willing to leave": only somebody can be so.</summary>
+    /// <summary>"it is willing to leave", "it has said that …": only somebody can be or do so.</summary>
     private static void MendMinded(SentenceEdit tree, int pronoun, int adjective, ClauseGrammar grammar)
     {
-        if (tree[adjective].Pos == PartOfSpeech.Adj && grammar.IsMinded(tree[adjective].Lemma) && !tree.Has(adjective, Relation.Nsubj))
+        bool voices = tree[adjective].Pos == PartOfSpeech.Verb && tree[pronoun].Pos == PartOfSpeech.Pron && tree[pronoun].Tag == "PRP" && grammar.ForceOf(tree[adjective].Lemma) == ModalForce.Asserted && !tree.Has(adjective, Relation.AuxPass) && tree.Has(adjective, Relation.Ccomp) && !tree.Has(adjective, Relation.Csubj);
+        if ((voices || tree[adjective].Pos == PartOfSpeech.Adj && grammar.IsMinded(tree[adjective].Lemma)) && !tree.Has(adjective, Relation.Nsubj))
             tree.Hang(pronoun, adjective, Relation.Nsubj);
     }
 

@@ -94,7 +94,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         // ", when asked if …".
         if (words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Tag == "WRB")
             return true;
-        if (words.Has(verb, Relation.Ccomp))
+        if (words.Has(verb, Relation.Ccomp) && !(words[verb] is { Relation: Relation.Acl, Tag: "VBN" } && words.Form(verb - 1) is ","))
             return false;
         return words[verb].Relation == Relation.Acl && ((words[verb].Tag == "VBD" && verb + 1 < words.Count && words[verb + 1].Pos != PartOfSpeech.Punct) || (words[verb].Morphology & Morphology.Participle) != 0)
             || words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Relation is Relation.Mark or Relation.Advmod;
@@ -325,7 +325,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             switch (words[at].Relation)
             {
                 // "accepted the post, writing that …": behind a comma the subject of the clause goes on, and not the thing before the comma.
-                case Relation.Acl when step == 0 && IsGoingOn(at) && ClauseAbove(head) is var clause and >= 0:
+                case Relation.Acl when (step == 0 ? IsGoingOn(at) : words[verb].Tag == "VBG" && tree.IsSetOff(verb) && At(head) is { Cue.Kind: CueKind.Noun }) && ClauseAbove(head) is var clause and >= 0:
                     at = clause;
                     break;
                 case Relation.AclRelcl or Relation.Acl:

@@ -44,7 +44,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
 
     // "a march announced by teachers did not take place": told of the march, by a participle with its doer.
     private bool IsOfDoer(CueUse use) =>
-        words[use.Token].Tag is "VBN" or "VBD" && !words.Has(use.Token, Relation.Aux) && !words.Has(use.Token, Relation.AuxPass) && use.LastToken + 2 < words.Count
+        words[use.Token] is { Tag: "VBN" or "VBD", Relation: Relation.Acl } && tree.IsSetOff(use.Token) && words.Child(use.Token, Relation.Ccomp) < 0 && cues.AgentOf(use.Token) is >= 0 and var doer && tree.Last(doer) + 1 < words.Count && words.Form(tree.Last(doer) + 1) is ","
+        || words[use.Token].Tag is "VBN" or "VBD" && !words.Has(use.Token, Relation.Aux) && !words.Has(use.Token, Relation.AuxPass) && use.LastToken + 2 < words.Count
         && tree.Is(use.LastToken + 1, CueKind.Agent) && !tree.IsDay(use.LastToken + 2) && cues.RelayOf(use.Token) is null;
 
     private IEnumerable<Speech> OfTree(CueUse use)
@@ -58,7 +59,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                 // "it was noted that …".
                 case Relation.Csubj or Relation.CsubjPass when child > verb && tree.IsComplementizer(tree.First(child)):
                 case Relation.Ccomp when !reach.IsOfNext(verb, child):
-                    clause = clause < 0 || IsUnmarkedBefore(verb, clause) || (clause < verb && child > verb && words[tree.First(clause)].Pos == PartOfSpeech.Adp) ? child : clause;
+                    clause = clause < 0 || IsUnmarkedBefore(verb, clause) || (clause < verb && child > verb && (words[tree.First(clause)].Pos == PartOfSpeech.Adp || reach.IsOpening(clause))) ? child : clause;
                     break;
                 case Relation.Xcomp when child > verb:
                     infinitive = infinitive < 0 ? child : infinitive;
@@ -74,6 +75,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                     break;
             }
         }
+
+        // "Told of the remark, the envoy said …": whoever is told speaks behind.
+        if (clause >= 0 && clause < verb && reach.IsOpening(clause))
+            clause = -1;
 
         // "plans to widen the road" tells of no words, whatever the parser calls the infinitive.
         if (clause >= 0 && !use.Cue.Has(CueFrames.Infinitive) && (words[clause].Morphology & Morphology.Infinitive) != 0 && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.Aux) && !words.Has(clause, Relation.Cop))
@@ -108,6 +113,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             return [Make(claim, tree.Content(opens, reach.BeforeSource(use, thing, tree.Last(clause))), -1, "noun", owner)];
         }
+
+        // "when the member for Suva told the House he would go": what the parser fetched from before the telling is none of it.
+        if (clause > verb && tree.First(clause) < verb && use.Cue.Has(CueFrames.Clause) && hearers.TornHearer(use, use.LastToken + 1) is > 0 and var fetched)
+            return [Make(use, tree.Content(fetched, reach.BeforeSource(use, fetched, tree.Last(clause))), words.HeadOf(use.LastToken + 1, fetched - 1), "clause")];
 
         int hearer = hearers.HearerOf(use, second >= 0 ? second : thing, clause >= 0 || infinitive >= 0 || about >= 0);
         if (clause >= 0 && use.Cue.Has(CueFrames.Clause))
@@ -165,7 +174,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
                 from++;
             if (words[head].Pos == PartOfSpeech.Pron && from == head && head + 1 < words.Count && tree.Is(head + 1, CueKind.Predicate))
                 from = head + 2;
-            return [Make(use, tree.Content(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head))), -1, "object")];
+            return [Make(use, tree.Content(from, reach.BeforeDoing(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head)))), -1, "object")];
         }
 
         if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
@@ -275,7 +284,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (words[part].Relation == Relation.Conj && tree.Last(source) < part && use.Token > sentence.FirstToken && words[use.Token - 1].Relation == Relation.Cc)
             return [Make(use, tree.Content(tree.Last(source) + 1, tree.Last(part)), -1, "source", named)];
         int clause = tree.Predicate(part);
-        int end = reach.BehindDay(EndOfSource(source, clause));
+        int end = reach.BehindReason(reach.BehindDay(EndOfSource(source, clause)), sentence);
         if (end + 1 < words.Count && words[end + 1].Head >= 0 && words[end].Pos == PartOfSpeech.Noun && words[end + 1].Pos == PartOfSpeech.Propn && words[end + 1].Relation != Relation.Appos)
         {
             // "according to the mayor Ann Lee, the road …": the name right behind an office is whose the office is.
@@ -346,7 +355,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         TextRange after = gapTo < to ? tree.Content(gapTo + 1, to) : default;
         if (!before.IsEmpty && !reach.IsOccasion(from, gapFrom))
             yield return Make(use, before, hearer, rule, speaker);
-        if (!after.IsEmpty && !IsJudged(gapTo + 1, to) && !reach.IsTellersOwn(gapTo, to))
+        if (!after.IsEmpty && !IsJudged(gapTo + 1, to) && !reach.IsTellersOwn(from, gapTo, to) && !(use.Cue.Kind == CueKind.Preposition && reach.IsOfSource(gapTo + 1)))
             yield return Make(use, after, hearer, rule, speaker);
     }
 
@@ -378,7 +387,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             Cited = use.Cue.Kind == CueKind.Preposition && speaker >= 0 ? carriers.CitedAfter(speaker) : [],
             Stance = use.Cue.Stance,
             Class = use.Cue.Class,
-            IsClause = rule is "clause" or "source" || (rule == "object" && Calls(use.Token)),
+            IsClause = rule is "clause" or "source" || (rule == "object" && Calls(use)),
             IsSource = use.Cue.Kind == CueKind.Preposition,
             IsObject = rule == "object",
             Rule = $"quote.{use.Cue.Class}.{rule}",
@@ -386,11 +395,13 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
     }
 
     // "called the vote a farce", "described it as free": a thing and what it is said to be.
-    private bool Calls(int verb)
+    private bool Calls(CueUse use)
     {
+        int verb = use.Token;
+        bool isCalling = use.LastToken == verb && tree.Is(verb, CueKind.Calling);
         foreach (int child in words.Children(verb))
         {
-            if (child > verb && (words[child].Relation == Relation.Xcomp || (words[child].Relation is Relation.Obl or Relation.Advcl && tree.HasOpening(child, CueKind.Predicate))))
+            if (child > verb && (words[child].Relation == Relation.Xcomp && !(isCalling && (words[child].Pos == PartOfSpeech.Adv || words.Has(child, Relation.Mark) && !words.Has(child, Relation.Cop))) || (words[child].Relation is Relation.Obl or Relation.Advcl && tree.HasOpening(child, CueKind.Predicate))))
                 return true;
         }
 

@@ -7,6 +7,7 @@ namespace Chancery.Coding;
 /// <summary>Words in marks that are no utterance and yet somebody's: "a step that Oslo called 'rather silly'"; and whose they are where the nearest word of saying is denied.</summary>
 internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
 {
+    private const int LongestSpeaker = 8;
     private readonly DocumentTree words = tree.Tree;
 
     /// <summary>Gives words in marks that nothing else takes to the subject of the verb right before them.</summary>
@@ -15,7 +16,7 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         for (int i = 0; i < spans.Length; i++)
         {
             if (direct[i] is null && !told.Exists(speech => speech.Content.Overlaps(spans[i].Outer)))
-                direct[i] = OfFragment(spans[i]);
+                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]);
         }
     }
 
@@ -34,6 +35,28 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         if (span.Inner.Contains(words[speaker].Range.Start))
             speaker = subject;
         return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[last].Range, CueToken = last, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
+    }
+
+    // "followed what one officer described as a 'rather loud' meeting", "sent what he called 'a few lorries' to the town".
+    private Speech? OfWhat(QuoteSpan span)
+    {
+        int verb = TokenPlaces.FirstFrom(words.Parsed, span.Outer.Start) - 1;
+        if (verb < 2 || words[verb].Range.Start < span.Room.Start || !char.IsLower(tree.Text[span.Inner.Start]))
+            return null;
+        if (words[verb].Pos == PartOfSpeech.Det)
+            verb--;
+        if (tree.Is(verb, CueKind.Predicate))
+            verb--;
+        if (words[verb].Pos != PartOfSpeech.Verb || cues.At(verb) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use || !use.Cue.Has(CueFrames.Quote) || !use.Cue.Has(CueFrames.Object))
+            return null;
+        int speaker = verb - 1, from = speaker;
+        while (from > 0 && verb - from <= LongestSpeaker && words[from].Tag != "WP" && words[from].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Punct))
+            from--;
+        if (words[from].Tag != "WP" || from == speaker || words[speaker].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron))
+            return null;
+        if (words.Child(verb, Relation.Nsubj) is > 0 and var subject && subject > from && subject < verb)
+            speaker = subject;
+        return new Speech { Content = span.Inner, Speaker = tree.RangeOf(from + 1, verb - 1), SpeakerHead = speaker, Cue = words[verb].Range, CueToken = verb, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
     }
 
     // "The king did not reply, but the queen did, on the radio: '…'": behind a saying that is denied the one who stands nearest to the colon.

@@ -8,6 +8,9 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
 {
     private const int LongestPhrase = 40;
 
+    /// <summary>Between a clause and marks that go on with it: ") and ".</summary>
+    private const int LongestJoint = 8;
+
     /// <summary>All that is kept, in text order. Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.</summary>
     public List<Speech> Join(List<Speech> told, Speech?[] direct)
     {
@@ -154,7 +157,7 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
     private TextRange WithMarks(TextRange content, Speech?[] direct, int first)
     {
         string text = tree.Text;
-        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + 2; i++)
+        for (int i = first; i < spans.Length && spans[i].Outer.Start <= content.End + LongestJoint; i++)
         {
             TextRange outer = spans[i].Outer;
             if (outer.Start < content.Start && outer.End > content.Start && outer.End < content.End && direct[i]?.Cue is null)
@@ -164,12 +167,33 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
             if (direct[i]?.Cue is not null || outer.End <= content.End)
                 continue;
             bool beside = outer.Start >= content.End && (IsBlank(text, content.End, outer.Start) || (direct[i] is null && text[content.End] == ',' && char.IsLower(text[spans[i].Inner.Start]) && IsBlank(text, content.End + 1, outer.Start))) && !(text[content.End - 1] is '.' && char.IsUpper(text[spans[i].Inner.Start]));
+            // "said the pilots had erred and 'nobody is perfect'.": a second clause that stands in marks to the end.
+            beside |= outer.Start > content.End && EndsSentence(outer.End) && IsJoint(content.End, outer.Start);
             bool across = outer.Start > content.Start && outer.Start < content.End;
             if (beside || across)
                 content = TextRange.FromBounds(content.Start, outer.End);
         }
 
         return content;
+    }
+
+    private bool IsJoint(int from, int to)
+    {
+        int joints = 0;
+        for (int i = TokenPlaces.FirstFrom(tree.Parsed, from); i < tree.Count && tree[i].Range.Start < to; i++)
+        {
+            if (tree[i].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Cconj))
+                return false;
+            joints += tree[i].Pos == PartOfSpeech.Cconj ? 1 : 0;
+        }
+
+        return joints == 1;
+    }
+
+    private bool EndsSentence(int end)
+    {
+        int next = TokenPlaces.FirstFrom(tree.Parsed, end);
+        return next >= tree.Count || tree.Text[tree[next].Range.Start] == '.' || tree.SentenceOf(next) != tree.SentenceOf(next - 1);
     }
 
     // "called the vote in the chamber 'an act of courage'": the marks belong to the object though a phrase stands between.

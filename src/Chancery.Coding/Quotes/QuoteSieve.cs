@@ -79,13 +79,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return true;
         if (first < tree.Count && tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj })
             return true;
-        foreach (int child in tree.Children(cue))
-        {
-            if (child < cue && (tree[child].Morphology & Morphology.Negative) != 0)
-                return true;
-        }
-
-        return false;
+        return IsNegated(cue);
     }
 
     // "far from where the charts predicted it would be": told of a place, of which a thing that is nobody says something.
@@ -153,13 +147,8 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     {
         if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first) && tree[first] is not { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj }))
             return false;
-        foreach (int child in tree.Children(speech.CueToken))
-        {
-            if (child < speech.CueToken && (tree[child].Morphology & Morphology.Negative) != 0)
-                return true;
-        }
-
-        return false;
+        // "Neither side would say how many had died".
+        return IsNegated(speech.CueToken) || speech.SpeakerHead >= 0 && ((tree[speech.SpeakerHead].Morphology & Morphology.Negative) != 0 || IsNegated(speech.SpeakerHead));
     }
 
     // "declined to call it a coup", "stopped short of saying that …".
@@ -193,12 +182,12 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Stance == Stance.Denies)
             return !speech.IsClause;
-        foreach (int child in tree.Children(cue))
-        {
-            if (child < cue && (tree[child].Morphology & Morphology.Negative) != 0)
-                return true;
-        }
 
+        // "called his envoy home", "called his colleague to condemn the raid".
+        if (!speech.IsClause && speech.Cue == tree[cue].Range && cues.Is(tree[cue].Lemma, CueKind.Calling) && IsSummoned(cue))
+            return true;
+        if (IsNegated(cue))
+            return true;
         if (speech.IsClause || tree.Child(cue, Relation.Obj) is not (>= 0 and var thing) || !speech.Content.Contains(tree[thing].Range) || !places.Knows(thing) || IsTornSubject(thing, speech.Content.End))
             return false;
         foreach (int child in tree.Children(cue))
@@ -208,6 +197,34 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         }
 
         return !HasOwnPreposition(cue, thing, speech.Content.End);
+    }
+
+    private bool IsNegated(int cue)
+    {
+        if (cue < 0)
+            return false;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child < cue && (tree[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsSummoned(int cue)
+    {
+        int thing = tree.Child(cue, Relation.Obj);
+        foreach (int child in tree.Children(cue))
+        {
+            if (child <= thing)
+                continue;
+            bool aims = tree[child].Relation is Relation.Xcomp or Relation.Advcl && (tree[child].Morphology & Morphology.Infinitive) != 0 && tree.Has(child, Relation.Mark) && !tree.Has(child, Relation.Cop);
+            if (aims || tree[child] is { Relation: Relation.Advmod or Relation.Xcomp, Pos: PartOfSpeech.Adv })
+                return true;
+        }
+
+        return false;
     }
 
     // "accused the captain, who has left, of …": what he is accused of is told, wherever it was hung.
@@ -228,7 +245,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "offered a swap in 2007, which was turned down", "deplored the raid in which two men died": a thing with what is told of it, and no clause.
     private bool IsThingTold(Speech speech)
     {
-        if (speech is not { IsObject: false, IsSource: false, IsClause: true, Class: SpeechClasses.Speech or SpeechClasses.Stance, Cue: { } cue } || speech.Content.Start < cue.End)
+        // "has not answered the envoy's request".
+        if (speech is { IsClause: true, IsObject: false, IsSource: false } && IsNegated(speech.CueToken) && !HasVerb(speech.Content))
+            return true;
+        if (speech is not { IsSource: false, Class: SpeechClasses.Speech or SpeechClasses.Stance, Cue: { } cue } || !(speech.IsClause && !speech.IsObject || IsToldOfThing(speech)) || speech.Content.Start < cue.End)
             return false;
         int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
         if (from >= tree.Count || tree[from].Pos is not (PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Pron or PartOfSpeech.Adj) || tree[from].Tag is "WDT" or "WP" || tree[from].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Expl)
@@ -246,6 +266,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
         return told;
     }
+
+    // "apologised for films that showed …".
+    private bool IsToldOfThing(Speech speech) =>
+        speech.Rule.EndsWith(".about", StringComparison.Ordinal) && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is > 0 and var first && first < tree.Count && tree[first - 1].Pos == PartOfSpeech.Adp && tree[first].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Adj;
 
     // "which was turned down", "of which farmers were victims", "whose courts had tried them".
     private bool IsOfPronoun(int predicate, int from)

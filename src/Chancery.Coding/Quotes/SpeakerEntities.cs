@@ -20,9 +20,24 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
         int? speaker = Of(speech);
         if (speaker is null && before is { } told && (IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology) || IsThing(speech) && !mentions.IsPersonal(told)))
             speaker = told;
+        if (speaker is null && IsPersonal(speech))
+            speaker = SubjectBefore(speech.SpeakerHead);
         if (speech.Source is null && speech.SpeakerHead >= 0)
             before = words[speech.SpeakerHead].Tag is "NNS" ? null : speaker;
         return speaker;
+    }
+
+    // "The minister went further than his chief: ties, he said, …": the person who is the subject before him in his sentence.
+    private int? SubjectBefore(int pronoun)
+    {
+        int sentence = words.SentenceOf(pronoun);
+        for (int i = pronoun - 1; i >= 0 && words.SentenceOf(i) == sentence; i--)
+        {
+            if (words[i].Relation is Relation.Nsubj or Relation.NsubjPass && mentions.IsPerson(i) && mentions.EntityAt(i) is { } entity && MayBe(entity, words[pronoun].Morphology))
+                return entity;
+        }
+
+        return null;
     }
 
     // "'I thought: "We are late",' she said": in a quotation "I" is the one who is quoted.

@@ -10,6 +10,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
     private const int WordsToOccasion = 4;
     private const int WordsToAnswer = 10;
     private readonly DocumentTree words = tree.Tree;
+    private readonly WritersComment comment = new(tree);
 
     /// <summary>The speech with the characters that are its speaker's.</summary>
     public Speech Narrow(Speech speech)
@@ -22,6 +23,8 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             return speech;
         int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(speech.Content.Start - cue.End <= 1 ? BehindOccasion(from, to) : from, to) : from;
         int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
+        if (speech.IsObject)
+            last = BeforeDash(first, last);
         return (first == from && last == to) || last < first ? speech : speech with { Content = tree.Content(first, last) };
     }
 
@@ -69,6 +72,14 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             if (GoesOn(cue, next))
                 return i - 1;
 
+            // "to talk today, and he repeated that …": the speaker tells on.
+            if (IsToldOn(i, to))
+                return i - 1;
+
+            // ", in a dispute that has dragged on for years".
+            if (comment.Judges(i + 1, to, false))
+                return i - 1;
+
             // ", to which the queen replied: …": another speaks.
             if (IsRepliedTo(i, to))
                 return i - 1;
@@ -83,6 +94,37 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         }
 
         return to > from && GoesOn(cue, to) ? BeforeComma(to) : to;
+    }
+
+    private bool IsToldOn(int comma, int to)
+    {
+        if (comma + 4 > to || words[comma + 1].Relation != Relation.Cc || words[comma + 2] is not { Pos: PartOfSpeech.Pron, Relation: Relation.Nsubj, Head: var verb } || verb > comma + WordsToOccasion + 1 || verb >= to)
+            return false;
+        return words[verb].Tag is "VBD" && words.Has(verb, Relation.Ccomp) && cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && (words[verb].Relation is Relation.Conj or Relation.Root);
+    }
+
+    // "called the affair a trick - Slovaks vote in May - and said …": between dashes the writer tells.
+    private int BeforeDash(int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            if (words.Form(i) is "-" or "–" or "—" or "--" && words[i].Range.Start > words[i - 1].Range.End && words[i + 1].Range.Start > words[i].Range.End)
+                return HasMark(i, to) ? to : i - 1;
+        }
+
+        return to;
+    }
+
+    // "commented on the matter - a rare step - '…'": the marks stand behind.
+    private bool HasMark(int from, int to)
+    {
+        for (int i = from; i <= to; i++)
+        {
+            if (words.Form(i) is "\"" or "“" or "”" or "``")
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsRepliedTo(int comma, int to)
@@ -131,7 +173,7 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         if (words[verb].Pos != PartOfSpeech.Verb || (words[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || words.Form(verb - 1) is not "," && words[verb - 1].Pos != PartOfSpeech.Adv)
             return false;
         return cues.At(verb) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && use.Cue.Class is SpeechClasses.Speech or SpeechClasses.Stance
-            && cues.SpeakerOf(verb) is var other && (other == cues.SpeakerOf(cue) || (other < 0 && words[verb].Tag == "VBG"));
+            && cues.SpeakerOf(verb) is var other && (other == cues.SpeakerOf(cue) || (words[cue].Pos == PartOfSpeech.Noun && words[verb].Tag == "VBG") || (other < 0 && words[verb].Tag == "VBG"));
     }
 
     private bool IsRelative(int cue) => words[cue].Relation is Relation.AclRelcl && words.Form(Math.Max(0, tree.First(cue) - 1)) is ",";

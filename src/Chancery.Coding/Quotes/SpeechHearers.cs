@@ -30,10 +30,24 @@ internal sealed class SpeechHearers(SpeechTree tree, CueReader cues, Carriers ca
         if (at > first && at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
             return at;
 
+        // "told the House he would resign", "told the committee they had no rations": a subject's pronoun behind a noun opens what is told.
+        at = first;
+        while (at < words.Count && words[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)
+            at++;
+        if (at > first && at < words.Count && words[at] is { Pos: PartOfSpeech.Pron, Tag: "PRP" } && (words[at].Morphology & Morphology.Accusative) == 0)
+            return at;
+
         // "told the local press four houses had burnt".
         at = start;
         while (at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || (at == start && words[at].Pos == PartOfSpeech.Pron))
             at++;
+        int behind = at + 1;
+
+        // "told the daily Le Sud the envoy was late".
+        while (at < words.Count && behind < words.Count && tree.Is(at, CueKind.Medium) && words[behind].Pos == PartOfSpeech.Propn)
+            behind++;
+        if (behind > at + 1 && behind < words.Count && words[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && words[behind].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
+            return behind;
         return at + 1 < words.Count && words[at].Pos == PartOfSpeech.Noun && (tree.Is(at, CueKind.Medium) || tree.Is(at, CueKind.Press)) && OpensNoun(at + 1) ? at + 1 : -1;
     }
 

@@ -8,6 +8,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
 {
     private const int LongestAside = 16;
     private readonly DocumentTree words = tree.Tree;
+    private readonly WritersComment comment = new(tree);
 
     // The clause with those that follow on the same verb and are not told by the writer: "… , but would think it over".
     public int EndOfClause(int verb, int clause)
@@ -150,7 +151,9 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     /// <summary>"noted in turn that …", "reported, citing the guards, that …": the first word behind the conjunction of a clause that the tree does not hang on its word of saying, or -1.</summary>
     public int BehindAside(CueUse use)
     {
-        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not (SpeechClasses.Speech or SpeechClasses.Belief or SpeechClasses.Evidence) && use.Cue.Hearer != "object")
+        // ", citing the guards, that …" goes for words of judging too.
+        bool isCiting = use.LastToken + 2 < words.Count && words.Form(use.LastToken + 1) is "," && words[use.LastToken + 2].Tag == "VBG" && cues.At(use.LastToken + 2) is { } citing && citing.Cue.Has(CueFrames.Relay);
+        if (!use.Cue.Has(CueFrames.Clause) || use.Cue.Class is not (SpeechClasses.Speech or SpeechClasses.Belief or SpeechClasses.Evidence) && use.Cue.Hearer != "object" && !isCiting)
             return -1;
         int end = words.Parsed.Sentences[words.SentenceOf(use.Token)].EndToken;
         int opening = use.LastToken + 1;
@@ -292,6 +295,14 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             && other.Cue.Has(CueFrames.Clause) && words.Has(verb, Relation.Nsubj) && words.Has(verb, Relation.Ccomp);
     }
 
+    /// <summary>"Told of the remark, …": a participle without a subject that opens its sentence.</summary>
+    public bool IsOpening(int clause) =>
+        words[clause].Tag is "VBN" or "VBD" && words.Parsed.Sentences[words.SentenceOf(clause)].FirstToken == clause && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux);
+
+    /// <summary>"according to two diplomats briefed on the trip": a participle right behind a source is said of it.</summary>
+    public bool IsOfSource(int token) =>
+        token < words.Count && words[token].Tag is "VBN" or "VBD" && words[token].Pos == PartOfSpeech.Verb && words[token - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !words.Has(token, Relation.Nsubj);
+
     /// <summary>Behind a source between commas a sum is told by it and not said of it: "according to the bank, $3 million …".</summary>
     public bool IsSum(int token) => words[token].Pos == PartOfSpeech.Sym && words[token].Relation is Relation.Appos or Relation.Conj;
 
@@ -325,6 +336,20 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         if (at < words.Count && words[at].Pos == PartOfSpeech.Adp)
             at++;
         return at + 1 < words.Count && tree.IsDay(at) && words[at + 1].Pos == PartOfSpeech.Punct ? at : end;
+    }
+
+    /// <summary>"According to an official who was not named because he may not speak, …": a reason right behind a source is told of it, up to the comma.</summary>
+    public int BehindReason(int end, Sentence sentence)
+    {
+        if (end + 1 >= sentence.EndToken || words[end + 1] is not { Pos: PartOfSpeech.Sconj, Relation: Relation.Mark } || tree.IsComplementizer(end + 1))
+            return end;
+        for (int i = end + 2; i < sentence.EndToken; i++)
+        {
+            if (words.Form(i) is ",")
+                return i - 1;
+        }
+
+        return end;
     }
 
     // "…, according to the bank, and leaving nobody unpaid": the joint is the writer's.
@@ -376,7 +401,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         from < to && words[from].Pos == PartOfSpeech.Adp && tree.Is(from, CueKind.Channel) && words[from].Head is var noun && noun > from && noun < to && tree.Is(noun, CueKind.Occasion) && !HasVerb(from, to);
 
     /// <summary>What stands behind the words for the speaker is the writer's: it begins behind a semicolon, or tells what went on beside ("…, the mayor said, as snow fell").</summary>
-    public bool IsTellersOwn(int gapTo, int to)
+    public bool IsTellersOwn(int from, int gapTo, int to)
     {
         int at = gapTo;
         while (at < to && words[at].Pos == PartOfSpeech.Punct && words.Form(at) is not ";")
@@ -386,6 +411,8 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         at = gapTo + 1;
         while (at < to && words[at].Pos == PartOfSpeech.Punct)
             at++;
+        if (comment.Judges(at, to, true) || comment.TellsWhy(at, to, from))
+            return true;
         return at < to && tree.Is(at, CueKind.Meanwhile) && words[at].Relation == Relation.Mark && words[at].Head is var clause && clause > at && clause <= to
             && (words.Has(clause, Relation.Nsubj) || words.Has(clause, Relation.NsubjPass));
     }
@@ -419,7 +446,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         for (int i = from + 1; i < to; i++)
         {
             if (words[i].Relation == Relation.Cc && words[i].Head is var verb && verb > i && verb <= to && words[verb] is { Relation: Relation.Conj, Tag: "VBD" or "VBZ" } && words[verb].Head is var noun && noun >= from && noun < i
-                && words[noun].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !words.Has(verb, Relation.Nsubj) && !words.Has(verb, Relation.NsubjPass) && !words.Has(noun, Relation.Cop))
+                && (words[noun].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || words[noun] is { Tag: "VBN", Relation: Relation.Acl }) && !words.Has(verb, Relation.Nsubj) && !words.Has(verb, Relation.NsubjPass) && !words.Has(noun, Relation.Cop))
             {
                 return i - 1;
             }

@@ -3,7 +3,7 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>"The minister said, the road is shut. It will stay shut.": a comma or a colon behind a word of saying opens all that its speaker says, up to what the writer tells in the past.</summary>
+/// <summary>"The minister said, the road is shut. It will stay shut.": a comma behind a word of saying opens all that its speaker says, up to what the writer tells in the past.</summary>
 internal sealed class ToldOn(SpeechTree tree, CueReader cues, MentionPlaces places)
 {
     private readonly DocumentTree words = tree.Tree;
@@ -57,10 +57,10 @@ internal sealed class ToldOn(SpeechTree tree, CueReader cues, MentionPlaces plac
         all.Sort(static (a, b) => a.Content.CompareTo(b.Content));
     }
 
-    /// <summary>What is said fills the sentence behind a comma or a colon.</summary>
+    /// <summary>What is said fills the sentence behind a comma; behind a colon stands one sentence alone.</summary>
     private bool IsOpen(Speech speech, TextRange cue)
     {
-        if (speech.Content.Start <= cue.End || !(words.Text.AsSpan(cue.End, speech.Content.Start - cue.End).Trim() is "," or ":"))
+        if (speech.Content.Start <= cue.End || !(words.Text.AsSpan(cue.End, speech.Content.Start - cue.End).Trim() is ","))
             return false;
         TextRange sentence = words.Parsed.Sentences[words.SentenceOf(speech.CueToken)].Range;
         return sentence.End - speech.Content.End <= 1;
@@ -88,7 +88,8 @@ internal sealed class ToldOn(SpeechTree tree, CueReader cues, MentionPlaces plac
         bool isFinite = words[root].Tag is "VBZ" or "VBP";
         foreach (int child in words.Children(root))
         {
-            if (words[child].Relation is Relation.Nsubj or Relation.NsubjPass && places.IsPerson(child))
+            // A person, or a state or body with a name, may be the writer's next.
+            if (words[child].Relation is Relation.Nsubj or Relation.NsubjPass && (places.IsPerson(child) || words[child].Pos == PartOfSpeech.Propn && places.Knows(child)))
                 return false;
             if (words[child].Relation is not (Relation.Aux or Relation.AuxPass or Relation.Cop))
                 continue;

@@ -67,6 +67,15 @@ public enum CueKind : byte
     /// <summary>Not a cue: the word that opens what goes on beside somebody's words, as "as" in "the road is shut, the mayor said, as snow fell".</summary>
     Meanwhile,
 
+    /// <summary>What the writer calls that which somebody told: ", in a *sign* that …", ", in the *worst* attack this year".</summary>
+    Judging,
+
+    /// <summary>The word that opens what came before what somebody tells: ", the mayor said, *after* police had left".</summary>
+    Later,
+
+    /// <summary>A verb whose object is called something: "called the vote a farce", and not "called his envoy home".</summary>
+    Calling,
+
     /// <summary>Not a cue: a word that only stands for other words, as "so" in "promised to do so".</summary>
     Standing,
 
@@ -167,7 +176,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press, telling, meanwhile, standing or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press, telling, meanwhile, judging, later, calling, standing or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;
