@@ -107,7 +107,7 @@ internal static class ArgumentSharing
     {
         foreach (RuleMatch match in rules.OfVerb(clause.Lemma))
         {
-            if (match.Rule.IsSaid)
+            if (match.Rule is { IsSaid: true, IsVoiced: false })
                 return true;
         }
 
