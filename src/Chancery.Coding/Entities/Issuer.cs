@@ -66,6 +66,16 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         return default;
     }
 
+    /// <summary>"4. That it thanks …": the subject of an item of a communiqué, which is whoever issues it.</summary>
+    public static bool IsItem(Phrases phrases, int token)
+    {
+        DocumentTree tree = phrases.Tree;
+        int first = phrases.Sentence.FirstToken;
+        while (first < token && tree[first].Pos is PartOfSpeech.Num or PartOfSpeech.Punct or PartOfSpeech.X)
+            first++;
+        return token == first + 1 && tree.Is(tree[first].Lemma, WordFunction.Content) && phrases.IsSubject(token);
+    }
+
     /// <summary>Whether a word outside of quotations means the state that speaks.</summary>
     /// <param name="phrases">The sentence at hand.</param>
     /// <param name="token">The word.</param>

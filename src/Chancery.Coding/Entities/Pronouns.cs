@@ -40,6 +40,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         {
             if (phrases.Words.IsHe(form) || phrases.Words.IsShe(form))
                 Add(meant, Person(token, phrases.Words.IsHe(form), possessive));
+            else if (phrases.Words.IsIt(form) && phrases.Issuer is { IsRelease: true } author && Issuer.IsItem(phrases, token))
+                (meant, rule) = ([Table.OfKnown(author.Entity)], "mention.issuer");
             else if (phrases.Words.IsIt(form) && (possessive || phrases.IsSubject(token)))
                 Add(meant, bodies.Of(token, possessive));
             else if (phrases.Words.IsIt(form) && Tree[token].Relation == Relation.OblAgent && clauses.ClauseOf(token) is >= 0 and var suffered)
