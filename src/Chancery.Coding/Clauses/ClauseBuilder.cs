@@ -148,7 +148,7 @@ internal static class ClauseBuilder
         bool hasSubject = false;
         bool goesOn = false;
         foreach (int child in tree.Children(token))
-            hasSubject |= child > first && child < token && tree[child].Relation is Relation.Nsubj or Relation.NsubjPass;
+            hasSubject |= child > first && child < token && tree[child].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Expl;
         for (int i = token; i < sentence.EndToken - 1; i++)
             goesOn |= tree[i].Pos == PartOfSpeech.Punct;
         return hasSubject && goesOn;
