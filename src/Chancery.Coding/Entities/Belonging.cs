@@ -23,6 +23,9 @@ internal sealed class Belonging
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
     private const int Near = 8;
 
+    /// <summary>How many sentences back the last one that names a state may stand.</summary>
+    private const int Back = 3;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -115,7 +118,7 @@ internal sealed class Belonging
                 return (Told.Around, setting.Home);
         }
 
-        if (!IsOfState(Table[spot.Entity]))
+        if (!IsOfState(Table[spot.Entity]) && !IsOfRulers(spot))
             return heading ? default : Where(spot, index, sentence) is { IsNone: false } where ? (Told.Around, where) : (Told.Elsewhere, default);
         if (Facing(spot, index, sentence) is { IsNone: false } facing)
             return (Told.State, facing);
@@ -169,6 +172,9 @@ internal sealed class Belonging
             return draft.Office is { } office && !draft.IsPlural && !Words.IsLawyer(office);
         return !draft.IsPlural || draft.Sectors[0] is Sector.Cop or Sector.Jud or Sector.Leg or Sector.Opp;
     }
+
+    /// <summary>"the authorities".</summary>
+    private bool IsOfRulers(Spot spot) => spot.Kind == MentionKind.Nominal && Words.IsRulers(Lower(spot.Token)) && Table[spot.Entity].Sectors is [Sector.Gov, ..] && Tree[spot.Token].Morphology.HasFlag(Morphology.Plural);
 
     /// <summary>"foreign investors".</summary>
     private bool IsForeign(int head)
@@ -240,14 +246,14 @@ internal sealed class Belonging
         if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
             return ruled;
         if (!before.IsNone)
-            return subject && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil && spots.IsSet(index, sentence)) ? before : default;
+            return subject && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || (Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil || IsOfRulers(spot)) && spots.IsSet(index, sentence)) ? before : default;
         if (!subject || IsOneOfSeveral(spot.Token))
             return default;
         int s = Tree.SentenceOf(spot.Token);
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
         {
             if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || Table[spot.Entity].Sectors[0] is Sector.Cop && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
-                return default;
+                return Continued(spot, index, sentence, s);
 
             // "The government says Chad has paid. Finance Minister Karl Beck said": of the government's state.
             if (spots.Subject(index, previous) is { IsNone: false } told && told != lone)
@@ -258,6 +264,20 @@ internal sealed class Belonging
         if (IsToldAgain(spot, index))
             return default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
+    }
+
+    /// <summary>"Paraguay's senate rejected the treaty with Brazil. The energy minister said": of whoever alone acted in the last sentence that names a state, unless another was dealt with there.</summary>
+    private CountryCode Continued(Spot spot, int index, Sentence sentence, int s)
+    {
+        for (int at = s - 1; at >= 0 && at >= s - Back && Tree.Parsed.Sentences[at].Block == sentence.Block; at--)
+        {
+            (CountryCode actor, bool named) = spots.Actor(index, Tree.Parsed.Sentences[at]);
+            if (!named)
+                continue;
+            return (actor == setting.Main || actor == setting.Pair.One || actor == setting.Pair.Other) && !IsNamed(actor, index, sentence, Tree.Head(spots.Top(spot.Token))) ? actor : default;
+        }
+
+        return default;
     }
 
     /// <summary>Whether nothing before a mention speaks of another state than the one that the report is mostly about, and it does not face that one.</summary>

@@ -45,6 +45,9 @@ public sealed partial class MentionWords
     /// <summary>"embassy": a mission that is a house in another state.</summary>
     public bool IsHousing(string noun) => Is("housing", noun);
 
+    /// <summary>"authority": in the plural whoever rules where it happens.</summary>
+    public bool IsRulers(string noun) => Is("rulers", noun);
+
     /// <summary>"summons": a verb of headlines that reads like a noun.</summary>
     public bool IsHeadlineVerb(string form) => Is("headline-verb", form);
 

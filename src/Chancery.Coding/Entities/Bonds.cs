@@ -235,7 +235,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         {
             if (child == top || isSubject && Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
                 continue;
-            if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } sender } && Words.IsMission(office))
+            if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: var sent } && Words.IsMission(office) && (sent.IsNone ? Mission(spots[at], at) : sent) is { IsNone: false } sender)
                 return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home && !setting.Home.IsNone ? setting.Home : around.Receiver(index, sender);
         }
 
@@ -257,7 +257,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     /// <summary>"the Chadian embassy … the ambassador, Karl Beck": of the only state whose embassy was told of just before.</summary>
     private CountryCode Mission(Spot spot, int index)
     {
-        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } || Tree.Has(spot.Token, Relation.Nmod) || Tree.Has(spot.Token, Relation.NmodPoss))
+        if (!(Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } || Table[spot.Entity] is { Kind: EntityKind.Organization, IsPlural: false } && Words.IsHousing(Lower(spot.Token))) || Tree.Has(spot.Token, Relation.Nmod) || Tree.Has(spot.Token, Relation.NmodPoss))
             return default;
         CountryCode only = default;
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach; i--)

@@ -31,7 +31,7 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     /// <summary>Counts the states of a sentence, each once.</summary>
     public void Note(List<Sighting> sightings)
     {
-        Count(sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0).Select(sighting => known[sighting.Index].Country), named);
+        Count(sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && sighting.Elsewhere < 0 && !IsSeat(sighting)).Select(sighting => known[sighting.Index].Country), named);
         Count(sightings.Select(CountryOf), sentences);
 
         if (sightings.Exists(static sighting => sighting is { Kind: SightingKind.State, Elsewhere: >= 0 }))
@@ -60,9 +60,13 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
         }
     }
 
+    /// <summary>"Brussels deplored it": the seat of a body of several states, where nothing makes it a place.</summary>
+    private bool IsSeat(Sighting sighting) => sighting is { Kind: SightingKind.State, Role: NameRole.Capital, Bodies: [var only] } && known[only].Country.IsNone && tree.Case(sighting.Last).Length == 0;
+
     /// <summary>A body or person whose name belongs to one state only names that state too.</summary>
     private CountryCode CountryOf(Sighting sighting) => sighting switch
     {
+        { Kind: SightingKind.State, Role: NameRole.Capital } when IsSeat(sighting) => default,
         { Kind: SightingKind.State or SightingKind.Place, Elsewhere: < 0, States.Length: < 2 } => known[sighting.Index].Country,
         { Kind: SightingKind.Body, Role: not NameRole.Acronym, Bodies.Length: < 2, Index: >= 0 } => known[sighting.Index].Country,
         { Kind: SightingKind.Person, IsWeak: false, People: [var only] } when sighting.First < sighting.Last => known[only].Country,

@@ -230,7 +230,7 @@ internal sealed class Introductions(Phrases phrases)
         {
             EntityDraft draft = Table[one];
             int[] able = [.. later.Where(other => other != one && Table[other] is { Kind: EntityKind.Person, IsPlural: false, Office: not null } named && (named.IsNamed || named.Known is not null)
-                && named.Country == draft.Country && (named.Level == draft.Level || named.Level <= TitleLevel.HeadOfGovernment && phrases.Words.IsWide(draft.Office!)) && named.Sectors.FirstOrDefault() == draft.Sectors.FirstOrDefault())];
+                && named.Country == draft.Country && (named.Level == draft.Level || named.Level <= TitleLevel.HeadOfGovernment && draft.Level != TitleLevel.Diplomat && phrases.Words.IsWide(draft.Office!)) && named.Sectors.FirstOrDefault() == draft.Sectors.FirstOrDefault())];
             if (able is [var only] && CanBe(one, only, false))
                 Become(one, only);
         }

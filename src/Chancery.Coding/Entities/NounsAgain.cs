@@ -394,7 +394,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
     public int BodyBefore(Agent agent, int before) =>
-        phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..], 1, before)
+        phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..] && !phrases.Words.IsHousing(LastWord(draft.Name)), 1, before)
         : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
         : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
         : agent.Sector == Sector.Pty && Called(agent.Noun, before) is >= 0 and var called ? called

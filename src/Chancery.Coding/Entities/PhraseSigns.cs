@@ -252,6 +252,13 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                     return false;
                 }
 
+                // "a Danish foreign ministry official": the ministry of that state, which the data know too.
+                if (head.Inner >= 0 && !possessive && !coordinated && signs.Countries is [var own] && table[sighting.Meant[0]] is { Kind: EntityKind.State } && table[sighting.Meant[0]].Country == own)
+                {
+                    signs.Start = sighting.First;
+                    return true;
+                }
+
                 if (signs.Countries.Count > 0 || signs.Body >= 0)
                 {
                     // A second owner only in a list: "US and South Korean troops", "Russian-Cuban".

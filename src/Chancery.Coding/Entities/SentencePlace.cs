@@ -169,7 +169,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         if (only.IsNone)
             return !ruling ? default : !Home.IsNone ? Home : !isFirst && Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
-            return !several || ruling && (Home.IsNone || Home == places.First()) ? places.First() : default;
+            return !several || ruling && (Home.IsNone && sector != Sector.Mil || Home == places.First()) ? places.First() : default;
         return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -91,9 +92,18 @@ internal sealed class Spots
     {
         int top = Top(spot.Token);
         while (Tree[top].Relation is Relation.NmodPoss or Relation.Amod or Relation.Nmod && !phrases.Words.IsPlaceCase(Tree.Case(top)) && Tree.Head(top) >= 0)
+        {
+            // "a unit of Chad's Milltech": of a firm that nothing knows.
+            if (Tree[top].Relation == Relation.NmodPoss && Tree[Tree.Head(top)] is { Relation: Relation.Nmod, Pos: PartOfSpeech.Propn } && At(Tree.Head(top)) < 0)
+                return false;
             top = Top(Tree.Head(top));
+        }
+
         return Table[spot.Entity].Kind != EntityKind.Place && phrases.IsSubject(top);
     }
+
+    /// <summary>An ambassador speaks for another state than the one where he is.</summary>
+    private bool IsEnvoy(Spot spot) => Table[spot.Entity] is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat };
 
     /// <summary>A state, a body, a place, one who rules or guards; where others are from says little of where a report is set: an accused, a tourist, a singer.</summary>
     public bool IsPublic(Spot spot) => IsPublic(Table[spot.Entity]);
@@ -111,7 +121,7 @@ internal sealed class Spots
     {
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && Table[spots[i].Entity].Sectors is not [Sector.Bus or Sector.Med or Sector.Edu or Sector.Hlh or Sector.Lab, ..] && IsActing(spots[i]))
+            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && Table[spots[i].Entity].Sectors is not [Sector.Bus or Sector.Med or Sector.Edu or Sector.Hlh or Sector.Lab, ..] && !IsEnvoy(spots[i]) && IsActing(spots[i]))
                 return true;
         }
 
@@ -159,6 +169,30 @@ internal sealed class Spots
         }
 
         return default;
+    }
+
+    /// <summary>The only state that acts in a sentence before a mention, where another is only spoken of and not dealt with; and whether any state is named there.</summary>
+    public (CountryCode Actor, bool IsNamed) Actor(int index, Sentence previous)
+    {
+        CountryCode actor = default;
+        bool named = false, main = false;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } state || IsEnvoy(spots[i]))
+                continue;
+            named = true;
+            int top = Top(spots[i].Token);
+            if (Tree[top].Relation is Relation.Obj or Relation.Iobj && Tree.Head(top) is >= 0 and var deal && Table[spots[i].Entity].Sectors is [Sector.Gov, ..] && (phrases.Words.IsUrging(Tree[deal].Lemma.ToLowerInvariant()) || phrases.Words.IsDealing(Tree[deal].Lemma.ToLowerInvariant())))
+                return (default, true);
+            if (!IsActing(spots[i]))
+                continue;
+            if (!actor.IsNone && actor != state || !(IsPublic(spots[i]) || Table[spots[i].Entity].Sectors is [Sector.Lab, ..]))
+                return (default, true);
+            actor = state;
+            main |= Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0;
+        }
+
+        return (main ? actor : default, named);
     }
 
     /// <summary>Whether a sentence before a mention names no state, this one alone, or lets only this one act.</summary>

@@ -8,6 +8,9 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
     /// <summary>How many sentences back a spokesman's house is looked for, over those that only quote.</summary>
     private const int Back = 2;
 
+    /// <summary>How many sentences back the host of an envoy is looked for.</summary>
+    private const int Paragraph = 3;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -16,7 +19,7 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
 
     /// <summary>The state of whoever keeps the soldiers, of the place of the march, of whoever speaks through another; none else.</summary>
     public CountryCode Of(Spot spot, int index) =>
-        Stationed(spot) is { IsNone: false } sender ? sender : Crowd(spot, index) is { IsNone: false } place ? place : Voice(spot, index);
+        Stationed(spot) is { IsNone: false } sender ? sender : Told(spot) is { IsNone: false } teller ? teller : Crowd(spot, index) is { IsNone: false } place ? place : Voice(spot, index);
 
     /// <summary>"The minister's office denied it. 'We are calm,' a spokesman said": of whoever acted last, and of that one's kind.</summary>
     private CountryCode Voice(Spot spot, int index)
@@ -73,11 +76,11 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
 
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
 
-    /// <summary>"Niger protested. The Chadian ambassador was called to the ministry": the only other state of this sentence, or of the one before.</summary>
+    /// <summary>"Niger protested. The Chadian ambassador was called to the ministry": the only other state of this sentence, or of the last one that names another.</summary>
     public CountryCode Receiver(int index, CountryCode sender)
     {
         int s = Tree.SentenceOf(spots[index].Token);
-        for (int at = s; at >= 0 && at >= s - 1 && Tree.Parsed.Sentences[at].Block == Tree.Parsed.Sentences[s].Block; at--)
+        for (int at = s; at >= 0 && at >= s - Paragraph && Tree.Parsed.Sentences[at].Block == Tree.Parsed.Sentences[s].Block; at--)
         {
             CountryCode only = default;
             for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach && spots[i].Token >= Tree.Parsed.Sentences[at].FirstToken; i--)
@@ -114,6 +117,15 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
         }
 
         return default;
+    }
+
+    /// <summary>"The Chadian army said soldiers had crossed the border": its own.</summary>
+    private CountryCode Told(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], IsPlural: true } || Tree[spot.Token].Relation is not (Relation.Nsubj or Relation.NsubjPass) || Tree.Head(spot.Token) is not (>= 0 and var deed) || Tree[deed].Relation != Relation.Ccomp
+            || Tree.Head(deed) is not (>= 0 and var verb) || Tree.Child(verb, Relation.Nsubj) is not (>= 0 and var subject) || !phrases.IsTelling(subject))
+            return default;
+        return spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Sectors: [Sector.Mil, ..], Country: { IsNone: false } state } ? state : default;
     }
 
     /// <summary>"Forty marched to the Chadian embassy in Odal. Police dispersed them": of the only place of the sentence before.</summary>
