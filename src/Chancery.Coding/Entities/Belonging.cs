@@ -269,6 +269,8 @@ internal sealed class Belonging
     /// <summary>"Paraguay's senate rejected the treaty with Brazil. The energy minister said": of whoever alone acted in the last sentence that names a state, unless another was dealt with there.</summary>
     private CountryCode Continued(Spot spot, int index, Sentence sentence, int s)
     {
+        if (Table[spot.Entity].Sectors is [Sector.Pty, ..])
+            return default;
         for (int at = s - 1; at >= 0 && at >= s - Back && Tree.Parsed.Sentences[at].Block == sentence.Block; at--)
         {
             (CountryCode actor, bool named) = spots.Actor(index, Tree.Parsed.Sentences[at]);

@@ -385,7 +385,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun) || uses.IsAbroad(agent, signs);
             if (signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed && (!many || agent.Kind == EntityKind.Organization))
             {
-                if (!sighting.IsPlural && signs.End <= sighting.Last && !signs.IsOfThing && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
+                if (!sighting.IsPlural && signs is { IsOfThing: false, Sectors.Count: 0 } && signs.End <= sighting.Last && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
                 {
                     sighting.Meant.Add(body);
                     phrases.Mention(range, top, body, MentionKind.Nominal, "mention.body-again");
