@@ -185,6 +185,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         foreach (int child in tree.Children(clause.Predicate))
         {
+            // "Togo will free them, the ministry said, but an envoy said he knew nothing": the second was not told by the first.
+            if (below >= 0 && clauses[below] is { Link: ClauseLink.Conjunct } next && child < next.Predicate && speech.IsSpeech(next.Lemma) && HasOwnSubject(next))
+                continue;
             // "accused Togo of theft, a charge Togo denied": that it was said is not denied.
             if (isSaid && clauses.At(child) is >= 0 and var denial && speech.StanceOf(clauses[denial].Lemma) == Stance.Denies)
                 continue;

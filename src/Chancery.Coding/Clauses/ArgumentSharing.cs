@@ -58,7 +58,7 @@ internal static class ArgumentSharing
                 // "The crossing remained closed, officials said": who says it has not closed it.
                 if (control is not null && word.Relation == Relation.Ccomp && clause.Predicate < control.Predicate)
                     return clause;
-                if (control is null || clause.Find(Roles.Subject) >= 0 || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
+                if (control is null || (clause.Find(Roles.Subject) >= 0 && !(clause is { IsPassive: true, Tense: Tense.None, Marker: null } && word.Relation == Relation.Advcl)) || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told
                     ? Controlled(tree, clause, told, Relation.Advcl, grammar)
@@ -186,6 +186,9 @@ internal static class ArgumentSharing
         if (clause is { Kind: PredicateKind.Verb, IsPassive: false, Tense: Tense.None, Marker: { } marked } && !tree.Is(marked, WordFunction.Infinitive))
         {
             int doer = tree.Is(marked, WordFunction.Owner) ? tree.Child(noun, Relation.NmodPoss) : -1;
+            // "Togo was on the verge of expelling him".
+            if (doer < 0 && governor is { Kind: PredicateKind.Adjective } && governor.Predicate == noun && tree.Has(noun, Relation.Case))
+                doer = governor.Find(Roles.Subject);
             if (doer >= 0)
                 return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, doer, true)) };
             if (governor is { Kind: PredicateKind.Verb } && grammar.IsVerdict(governor.Lemma) && grammar.IsGround(clause.Marker))

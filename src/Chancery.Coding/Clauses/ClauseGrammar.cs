@@ -40,6 +40,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> takesPlace;
     private readonly FrozenSet<string> answering;
     private readonly FrozenSet<string> freeing;
+    private readonly FrozenSet<string> crowding;
     private readonly FrozenDictionary<string, ToldThing> toldThings;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
@@ -78,6 +79,7 @@ public sealed class ClauseGrammar
         voicing = references.GetValueOrDefault("voicing", FrozenSet<string>.Empty);
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
         answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
+        crowding = references.GetValueOrDefault("crowding", FrozenSet<string>.Empty);
         freeing = references.GetValueOrDefault("freeing", FrozenSet<string>.Empty);
         toldThings = ToldThings(references);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
@@ -126,6 +128,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"release", "return": what is asked for somebody of whoever holds him.</summary>
     public bool IsFreeing(string lemma) => freeing.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"demand", "chant": what a crowd does while something is done to it.</summary>
+    public bool IsCrowding(string verb) => crowding.Contains(verb);
 
     /// <summary>"the offer", "the charge", "the move": what kind of act a word comes back to.</summary>
     public ToldThing ToldBy(string lemma) => toldThings.GetValueOrDefault(lemma.ToLowerInvariant());

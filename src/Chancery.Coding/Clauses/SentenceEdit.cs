@@ -151,6 +151,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A noun in "-ing" that turns out to be a verb.</summary>
     public void MakeGerund(int noun) => tokens[noun] = tokens[noun] with { Pos = PartOfSpeech.Verb, Tag = "VBG", Morphology = Morphology.Gerund };
 
+    /// <summary>A noun that turns out to be a verb without an ending.</summary>
+    public void MakeInfinitive(int noun) => tokens[noun] = tokens[noun] with { Pos = PartOfSpeech.Verb, Tag = "VB", Lemma = tokens[noun].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
+
     /// <summary>A word that turns out to be part of a name or the title before one.</summary>
     public void MakeName(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Propn, Tag = "NNP" };
 

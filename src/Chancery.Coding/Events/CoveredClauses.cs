@@ -28,7 +28,8 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
             Clause clause = clauses[i];
             bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
                 || (clause.Link == ClauseLink.Relative && clause.Marker is not ("to" or "that") && clause.Tense != Tense.None)
-                || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause))
+                || IsKnownBefore(clause)
+                || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause) && !IsMatter(clause))
                 || (clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate));
             if (tellsOfItself)
                 return false;
@@ -38,6 +39,14 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
         }
 
         return false;
+    }
+
+    /// <summary>"asked Chad to lift the ban imposed in May", "called for the release of nine men held by Chad": what was done to something that is known has been done, whatever is asked of it.</summary>
+    private bool IsKnownBefore(Clause clause)
+    {
+        if (clause is not { Kind: PredicateKind.Verb, Link: ClauseLink.Relative, IsPassive: true, Tense: Tense.None, Marker: null } || tree[clause.Predicate].Relation != Relation.Acl || tree.Head(clause.Predicate) is not (>= 0 and var noun))
+            return false;
+        return noun < clause.Predicate && (tree.IsDefinite(noun) || tree.Has(noun, Relation.Nummod));
     }
 
     /// <summary>"condemned X, criticized Y and accused Z": one of a list of predicates with the one that governs it.</summary>
@@ -59,6 +68,14 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
     private bool IsOfWhatIsAsked(Clause clause) =>
         clause.Tense == Tense.None && clause.Governor >= 0 && !ArgumentSharing.IsApart(tree, clause)
         && clauses[clause.Governor] is { Link: ClauseLink.Complement, Tense: Tense.None, Marker: "to" or "for" };
+
+    /// <summary>"charged with assaulting": without a doer of its own right behind the preposition it is what somebody is charged with.</summary>
+    private bool IsMatter(Clause clause)
+    {
+        if (clause is not { Marker: "with", Tense: Tense.None } || tree.Child(clause.Predicate, Relation.Mark) is not (>= 0 and var with) || with + 1 != clause.Predicate)
+            return false;
+        return clause.Governor >= 0 && with == clauses[clause.Governor].Predicate + 1;
+    }
 
     private bool IsInside(Clause clause, Clause governor)
     {

@@ -63,6 +63,9 @@ internal sealed class EventDates
     {
         if (inSaying && sources.Clauses[index].Link == ClauseLink.Complement && SayingOf(index) is { } said)
             return (new EventDate(said.Value, said.Range.Of(sources.Tree.Text), said.Basis), IsOldIn(index, said.Value));
+        // "the beacon, he said, was wrecked in May by Chad": the day is that of the deed, not of the charge.
+        if (inSaying && isSaid && real == Factuality.Happened && sources.Clauses[index] is { Tense: Tense.Past, Modal: null } && HasOwn(index))
+            return Supported(index, real, isSaid, actors);
         if (!HasOwn(index) && dated.IsRemembered(sources.Clauses[index]))
             return (news is { } today ? new EventDate(PartialDate.Before(today), null, "what is remembered was before the news") : EventDate.Unknown, true);
         for (int i = index, hops = 0; i >= 0 && hops < 6; hops++)

@@ -92,9 +92,9 @@ internal static class EventMerging
     /// <summary>A code that tells the root alone: 130 of 138.</summary>
     private static bool IsBroad(EventMention item) => item.Cameo[2] == '0';
 
-    /// <summary>""We will back Togo," said the president": what he says that his state will do and his saying so are one promise, or one threat.</summary>
+    /// <summary>""We will back Togo," said the president": what he says that his state will do and his saying so are one promise, or one threat, and what he says that Togo did and his saying so one charge.</summary>
     private static bool IsPromisedAgain(EventMention a, EventMention b, EventSources sources) =>
-        a.Type == b.Type && a.Type is EventType.Agree or EventType.Threaten && a.Evidence.Range == b.Evidence.Range && a.Trigger != b.Trigger
+        a.Type == b.Type && (a.Type is EventType.Agree or EventType.Threaten || (a.Type == EventType.Accuse && a.Recipients.Length > 0 && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients))) && a.Evidence.Range == b.Evidence.Range && a.Trigger != b.Trigger
         && SameSides(a.Actors, b.Actors, sources.Mentions.Entities) && SameSides(a.Recipients, b.Recipients, sources.Mentions.Entities) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
 
     /// <summary>"Oslo and Riga signed a pact … "what we have signed today," she said": one of them tells of the same signing.</summary>

@@ -362,6 +362,16 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 found.Add(child);
         }
 
+        // "a duty of 30 percent on Chilean garlic", "a ban of two years on Togo": what stands behind the measure is the noun's.
+        if (found.Count == before && tree.Is(role, WordFunction.Aim))
+        {
+            foreach (int child in tree.Children(token))
+            {
+                if (child > token && tree[child].Relation == Relation.Nmod && tree.Has(child, Relation.Nummod) && tree.Is(tree.Case(child), WordFunction.Owner))
+                    AtNoun(child, role, found);
+            }
+        }
+
         // "used batons and gas against the crowd", "held talks and a lunch with the envoy": behind a list the phrase is of all its parts.
         if (found.Count > before || !tree.Is(role, WordFunction.Aim) || (tree.Child(token, Relation.Conj) is not (>= 0 and var last)))
             return;

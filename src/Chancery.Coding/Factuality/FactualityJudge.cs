@@ -64,6 +64,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         Clause clause = clauses[index];
         if (clause.IsNegated)
             return MarkerForce(clause) == ModalForce.Hypothetical ? Factuality.Hypothetical : Factuality.Negated;
+        // "no detail about how much Chad is ready to give".
+        if (clause is { Link: ClauseLink.Complement, Marker: not null, Tense: Tense.Present, IsPerfect: false } && grammar.ForceOf(clause.Marker) == ModalForce.Hypothetical && AsksHow(clause.Predicate))
+            return Factuality.Hypothetical;
         // "has not decided whether to recall him": nothing is told of the recall.
         if (clause.Link == ClauseLink.Complement && IsDoubted(clause))
             return Factuality.Hypothetical;
@@ -83,6 +86,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "called him to thank him": whoever calls for it has said so.
             case ClauseLink.Complement or ClauseLink.Adverbial when IsInfinitive(clause) && IsContact(governor):
                 return Weaker(own, Inherited(clause.Governor, depth));
+            // "rumours spread that Chad had attacked": what is only rumoured may not be.
+            case ClauseLink.Complement or ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content) && IsRumoured(governor):
+                return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Complement:
                 return Under(governor, clause, own, hangsOnTime, depth);
             // "will lift the ban once Oslo agrees": what is waited for lies ahead too.
@@ -127,6 +133,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) == ModalForce.Negated:
                 return Under(governor, clause, own, true, depth);
+            // "refrained from condemning it".
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && grammar.ForceOf(governor) == ModalForce.Negated:
+                return Under(governor, clause, own, true, depth);
             // "stopped short of condemning it".
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && governor.Kind == PredicateKind.Adjective && grammar.ForceOf(governor) == ModalForce.Negated:
                 return Under(governor, clause, own, true, depth);
@@ -166,6 +175,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         ModalForce.Future => Factuality.Future,
         ModalForce.Hypothetical => Factuality.Hypothetical,
         ModalForce.Negated => Factuality.Negated,
+        ModalForce.Ongoing => Factuality.Ongoing,
         _ => null,
     };
 
@@ -281,8 +291,11 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         // "Chad to reopen the border": a headline's infinitive with a subject of its own lies ahead.
         if (clause is { Link: ClauseLink.Main, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: not null } && tree[clause.Predicate].Tag is "VB" && tree.Child(clause.Predicate, clause.IsPassive ? Relation.NsubjPass : Relation.Nsubj) is >= 0 and var ahead && ahead < clause.Predicate)
             return Factuality.Future;
+        // "Envoys to be expelled, minister says", "Mali says hostages to be freed", "Togo to expel envoy, minister says".
+        if (clause is { Link: ClauseLink.Complement, Tense: Tense.None, IsPerfect: false, Governor: >= 0 } && IsInfinitive(clause) && (clause.IsPassive || tree.Child(clause.Predicate, Relation.Nsubj) >= 0) && clauses[clause.Governor] is { Tense: Tense.Present, IsPassive: false } announcing && grammar.ForceOf(announcing) == ModalForce.Asserted)
+            return Factuality.Future;
         if (clause.Modal is { } modal)
-            return tree.Is(modal, WordFunction.Prospect) && !clause.IsPerfect && IsReported(clause) ? Factuality.Future : Factuality.Hypothetical;
+            return tree.Is(modal, WordFunction.Prospect) && !clause.IsPerfect && IsReported(clause) && !IsOnCondition(clause) ? Factuality.Future : Factuality.Hypothetical;
         if (clause.Tense == Tense.Future)
             return Factuality.Future;
         // "is marching", "has been marching since June", but not "has marched".
@@ -304,6 +317,40 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 
         return false;
     }
+
+    /// <summary>"would complain if Chad were a member": what hangs on something that is only supposed.</summary>
+    private bool IsOnCondition(Clause clause)
+    {
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (grammar.ForceOf(argument.Role) == ModalForce.Hypothetical && clauses.At(argument.Token) is >= 0 and var condition && clauses[condition].Tense == Tense.Past)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AsksHow(int predicate)
+    {
+        foreach (int child in tree.Children(predicate))
+        {
+            if (child > predicate)
+                return false;
+            if (tree[child].Tag == "WRB")
+                return true;
+            foreach (int below in tree.Children(child))
+            {
+                if (tree[below].Tag == "WRB")
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsRumoured(Clause telling) =>
+        telling is { Kind: PredicateKind.Verb, IsPassive: false } && grammar.ForceOf(telling) == ModalForce.None && telling.Find(Roles.Subject) is >= 0 and var rumour
+        && tree[rumour].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && grammar.ForceOf(tree[rumour].Lemma.ToLowerInvariant()) == ModalForce.Hypothetical;
 
     private bool IsInfinitive(Clause clause) => tree.Is(clause.Marker, WordFunction.Infinitive);
 
@@ -333,11 +380,12 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     private Factuality Under(Clause governor, Clause clause, Factuality own, bool hangsOnTime, int depth)
     {
         ModalForce force = grammar.ForceOf(governor);
+        bool denied = governor.IsNegated || SeemsNot(governor);
         Factuality above = hangsOnTime ? Judge(IndexOf(governor), false, depth + 1) : Factuality.Happened;
         switch (force)
         {
             // "did not rule out that it would leave": it may.
-            case ModalForce.Negated when governor.IsNegated:
+            case ModalForce.Negated when denied:
                 return grammar.IsExcluding(governor.Lemma) ? Weaker(own, Factuality.Hypothetical) : own;
             case ModalForce.Negated:
                 return hangsOnTime || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
@@ -346,26 +394,30 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 if (governor is { IsPerfect: true, Tense: Tense.Past, IsNegated: false } && (governor.IsPassive || governor.Kind == PredicateKind.Adjective))
                     return Weaker(own, Factuality.Hypothetical);
                 // "it is awaited that Chad returns the ship": a present that is to come.
-                return governor.IsNegated ? Factuality.Negated : hangsOnTime || (clause.Tense == Tense.Present && !clause.IsPerfect && !clause.IsProgressive) ? Weaker(own, Factuality.Future) : own;
+                return denied ? Factuality.Negated : hangsOnTime || (clause.Tense == Tense.Present && !clause.IsPerfect && !clause.IsProgressive) ? Weaker(own, Factuality.Future) : own;
             case ModalForce.Hypothetical:
-                return own == Factuality.Negated ? own : governor.IsNegated ? Factuality.Negated : Factuality.Hypothetical;
+                return own == Factuality.Negated ? own : denied ? Factuality.Negated : Factuality.Hypothetical;
             case ModalForce.Ongoing when hangsOnTime:
-                return governor.IsNegated ? Factuality.Negated : above is Factuality.Happened ? Factuality.Ongoing : Weaker(own, above);
+                return denied ? Factuality.Negated : above is Factuality.Happened ? Factuality.Ongoing : Weaker(own, above);
             case ModalForce.Asserted:
                 // "it is not true that Chad attacked".
                 if (!hangsOnTime)
-                    return governor.IsNegated && grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
-                return governor.IsNegated ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
+                    return denied && grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
+                return denied ? Factuality.Negated : Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
             default:
                 if (!hangsOnTime)
                     return own;
                 if (IsInfinitive(clause) && clause.Kind != PredicateKind.Noun)
                     return Weaker(own, Factuality.Hypothetical);
-                if (governor.IsNegated && clause.Kind == PredicateKind.Noun)
+                if (denied && clause.Kind == PredicateKind.Noun)
                     return IsPresupposed(clause, governor) ? own : Factuality.Negated;
                 return Weaker(own, above == Factuality.Ongoing ? Factuality.Happened : above);
         }
     }
+
+    /// <summary>"does not seem keen to".</summary>
+    private bool SeemsNot(Clause quality) =>
+        quality is { Kind: PredicateKind.Adjective, Link: ClauseLink.Complement, Tense: Tense.None, Governor: >= 0 } && clauses[quality.Governor] is { Kind: PredicateKind.Verb, IsNegated: true } seeming && seeming.Find(Roles.Object) < 0;
 
     /// <summary>"The attack caused no panic": what does or does not do something to something has been; "the attack did not take place" has not.</summary>
     private bool IsPresupposed(Clause clause, Clause governor) =>

@@ -65,6 +65,9 @@ public enum WordFunction
     /// <summary>"so that": what something is done for.</summary>
     Purpose,
 
+    /// <summary>"from", behind "refrain": leads to what somebody did not do.</summary>
+    Avoidance,
+
     /// <summary>"would": what lay ahead when it was said.</summary>
     Prospect,
 
