@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -61,11 +62,23 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             // Outside of a quotation its speaker and those who pass it on are known better.
             if (quote is not null && !quote.Content.Contains(tree[governor.Predicate].Range))
                 break;
+            if (below >= 0 && IsToldBehind(clauses[below], clause, governor))
+                break;
             if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
                 AddSpeaker(governor, links);
             below = i;
             i = above;
         }
+    }
+
+    /// <summary>"Chad will leave, Blom said, after Togo shelled the town": behind the sayer and a comma the writer tells what went before.</summary>
+    private bool IsToldBehind(Clause circumstance, Clause said, Clause saying)
+    {
+        bool isBehind = circumstance is { Link: ClauseLink.Adverbial, Marker: not null, Tense: Tense.Past } && said.Predicate < saying.Predicate && saying.Predicate < circumstance.Predicate && speech.IsSpeech(saying.Lemma);
+        if (!isBehind || !tree.Is(circumstance.Marker, WordFunction.Awaited))
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, tree.SubtreeRange(circumstance.Predicate).Start);
+        return first > 0 && (tree.Form(first) is "," || tree.Form(first - 1) is ",");
     }
 
     /// <summary>Whether the clause is what the governor says, not its subject or a purpose.</summary>
@@ -215,11 +228,25 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         Quote? inner = null;
         foreach (Quote quote in quotes)
         {
-            if (quote.Content.Contains(place) && (inner is null || quote.Content.Length < inner.Content.Length) && !IsAsideWithin(token, quote))
+            if (quote.Content.Contains(place) && !IsSetAgainst(quote) && (inner is null || quote.Content.Length < inner.Content.Length) && !IsAsideWithin(token, quote))
                 inner = quote;
         }
 
         return inner?.Speaker is { } speaker && (inner.SpeakerEntity is not null || !IsPronoun(speaker)) ? inner : null;
+    }
+
+    /// <summary>"Togo shut the port, the ministry said, but Chad denied it": what stands behind its sayer and an "and" or "but" of its own, with a subject, is told beside his words.</summary>
+    private bool IsSetAgainst(Quote quote)
+    {
+        if (quote.Form != QuoteForm.Indirect || quote.Cue is not { } cue || quote.Content.Start < cue.End)
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, quote.Content.Start);
+        if (first <= 0 || first >= tree.Count || tree[first - 1].Pos != PartOfSpeech.Punct)
+            return false;
+        // "…, Blom said, after Togo shelled the town": the writer tells what went before.
+        if (tree[first].Pos == PartOfSpeech.Sconj && tree.Is(tree[first].Lemma, WordFunction.Awaited) && clauses.At(tree.Head(first)) is >= 0 and var before && clauses[before] is { Tense: Tense.Past, Link: ClauseLink.Adverbial })
+            return true;
+        return tree[first].Pos == PartOfSpeech.Cconj && clauses.At(tree.Head(first)) is >= 0 and var joined && HasOwnSubject(clauses[joined]);
     }
 
     private void AddQuoteSpeaker(Quote quote, List<Attribution> links) =>

@@ -55,6 +55,7 @@ public static class Clauses
 
         for (int c = 0; c < clauses.Length; c++)
             ContactClauses.Mend(tree, clauses, c);
+        ListItems.Share(tree, clauses);
         ArgumentSharing.Share(tree, clauses, clauseOf, grammar, rules);
         return new ClauseSet([.. clauses], clauseOf);
     }

@@ -12,13 +12,18 @@ internal sealed class TornSentences : WordRepair
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         (tokens[i] is { Relation: Relation.Nmod, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && tokens[i].Head is var above && above >= sentence.FirstToken && above < i && tokens[above].Relation == Relation.Obl)
         || (tokens[i] is { Relation: Relation.Case, Pos: PartOfSpeech.Adj } && tokens[i].Head > i)
-        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb or PartOfSpeech.Noun } && tokens[i].Head < i)
+        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head < i)
+        || tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Noun }
         || (tokens[i].Relation is Relation.NsubjPass or Relation.Nsubj && tokens[i].Head > i + 3)
         || (tokens[i].Relation == Relation.NsubjPass && tokens[i].Head > i)
         || (tokens[i] is { Relation: Relation.Amod, Tag: "VBN" or "VBD" } && tokens[i].Head > i + 1 && i > sentence.FirstToken + 3 && tokens[i - 1].Pos == PartOfSpeech.Cconj)
         || (i == sentence.FirstToken && tokens[i].Relation == Relation.Cc && i + 1 < sentence.EndToken && tokens[i + 1].Lemma == "do")
         || tokens[i] is { Relation: Relation.AclRelcl, Pos: PartOfSpeech.Verb }
         || (tokens[i] is { Relation: Relation.Advcl, Tag: "VBG" } && i > sentence.FirstToken + 2 && tokens[i].Head < i - 1)
+        || (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb } && tokens[i].Head > i && i > sentence.FirstToken + 3)
+        || (tokens[i] is { Relation: Relation.Conj, Tag: "VBG" } && tokens[i].Head < i - 2)
+        || (tokens[i] is { Relation: Relation.Advmod, Pos: PartOfSpeech.Adv } && tokens[i].Head < i - 1 && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Pos == PartOfSpeech.Propn)
+        || tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBP" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && tokens[joined].Tag == "VBG"
         || tokens[i] is { Relation: Relation.Mark, Head: var marked } && marked > i + 2 && marked < sentence.EndToken && tokens[marked].Relation == Relation.AclRelcl
         || tokens[i] is { Relation: Relation.Obj, Pos: PartOfSpeech.Propn };
 
@@ -28,6 +33,10 @@ internal sealed class TornSentences : WordRepair
             MendDoer(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Case))
             MendPredicate(tree, i, head);
+        else if (tree.Is(i, Relation.Advmod))
+            MendBack(tree, i, head);
+        else if (tree.Is(i, Relation.Advcl) && head > i)
+            MendWithin(tree, i, head);
         else if (tree.Is(i, Relation.Advcl))
             MendCrowd(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && tree.Is(i - 1, Relation.Advmod) && tree[i - 1].Head == i && tree[i - 1].Lemma == "when")
@@ -46,6 +55,10 @@ internal sealed class TornSentences : WordRepair
             MendSecond(tree, i, head, grammar);
         else if (tree.Is(i, Relation.AclRelcl))
             MendWho(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Tag == "VBG")
+            MendListed(tree, i, head);
+        else if (tree.Is(i, Relation.Conj))
+            MendTensed(tree, i, head);
         else if (tree.Is(i, Relation.Mark))
             MendMark(tree, i, head);
         else if (tree.Is(i, Relation.Obj))
@@ -156,6 +169,59 @@ internal sealed class TornSentences : WordRepair
             if (tree[i].Head != saying || !tree.Is(i, Relation.Ccomp) || tree[i].Pos != PartOfSpeech.Verb || tree.HasSubject(i) || !IsTensed(tree, i))
                 continue;
             tree.Hang(noun, i, tree.Has(i, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+            return;
+        }
+    }
+
+    /// <summary>"called its envoy, Jan Blom, back": behind the comma the adverb is the verb's.</summary>
+    private static void MendBack(SentenceEdit tree, int adverb, int name)
+    {
+        int verb = tree[name].Head;
+        for (int hops = 0; tree.Holds(verb) && tree[verb].Pos != PartOfSpeech.Verb && hops < 4; hops++)
+            verb = tree[verb].Head;
+        if (tree.IsComma(adverb - 1) && tree.Is(name, Relation.Appos) && tree.Holds(verb) && verb < name && tree[verb].Pos == PartOfSpeech.Verb && tree.Child(verb, Relation.Obj) is var recalled && recalled > verb && recalled < name)
+            tree.Hang(adverb, verb, Relation.Advmod);
+    }
+
+    /// <summary>"Jan Blom, who came late because Chad had shut the port, proposed": what no comma parts from a relative clause belongs to it.</summary>
+    private static void MendWithin(SentenceEdit tree, int clause, int verb)
+    {
+        int first = tree.Edges(clause, -1).First;
+        if (first <= tree.First + 2 || !tree.Has(clause, Relation.Mark) || tree[first - 1].Pos == PartOfSpeech.Punct)
+            return;
+        int at = first - 1;
+        for (int hops = 0; tree.Holds(at) && hops < 10 && !(tree[at].Pos == PartOfSpeech.Verb && tree.Is(at, Relation.AclRelcl)); at = tree[at].Head)
+            hops++;
+        if (tree.Holds(at) && at < first && at != verb && tree.IsUnder(at, verb) && tree.Is(at, Relation.AclRelcl) && tree.OpensPhrase(tree.Edges(at, -1).First))
+            tree.Hang(clause, at, Relation.Advcl);
+    }
+
+    /// <summary>"talked of raising the price and banning the wine", with the ban talked of as done: two forms of one kind behind one preposition.</summary>
+    private static void MendListed(SentenceEdit tree, int second, int verb)
+    {
+        if (tree.HasSubject(second) || tree.Has(second, Relation.Aux) || tree[verb].Pos != PartOfSpeech.Verb || tree[verb].Tag == "VBG" || !tree.Has(second, Relation.Cc))
+            return;
+        for (int i = verb + 1; i < second; i++)
+        {
+            if (tree[i].Head != verb || !tree.Is(i, Relation.Advcl) || tree[i].Tag != "VBG" || !tree.Is(i - 1, Relation.Mark))
+                continue;
+            tree.Hang(second, i, Relation.Conj);
+            return;
+        }
+    }
+
+    /// <summary>"charged him with taking bribes and want him jailed", with the wish as a second charge: what has a tense stands beside what has one.</summary>
+    private static void MendTensed(SentenceEdit tree, int second, int gerund)
+    {
+        int verb = tree[gerund].Head;
+        bool isGerund = tree[gerund].Tag == "VBG" && tree[gerund].Pos == PartOfSpeech.Verb && !tree.Has(gerund, Relation.Aux) && !tree.HasSubject(gerund) && tree[gerund].Relation is Relation.Advcl or Relation.Acl;
+        if (!isGerund || tree.HasSubject(second) || !tree.Has(second, Relation.Cc) || tree.Has(second, Relation.Mark))
+            return;
+        for (int hops = 0; tree.Holds(verb) && hops < 6; verb = tree[verb].Head, hops++)
+        {
+            if (verb > gerund || tree[verb].Pos != PartOfSpeech.Verb || !IsTensed(tree, verb) || !tree.HasSubject(verb))
+                continue;
+            tree.Hang(second, verb, Relation.Conj);
             return;
         }
     }
@@ -336,6 +402,7 @@ internal sealed class TornSentences : WordRepair
     private static void MendWho(SentenceEdit tree, int relative, int noun)
     {
         int who = tree.Child(relative, Relation.Nsubj);
+        MendThat(tree, relative, who);
         int name = who - 2;
         if (who < 0 || who > relative || tree[who].Lemma != "who" || !tree.IsComma(who - 1) || name <= noun || tree[noun].Pos != PartOfSpeech.Noun)
             return;
@@ -350,6 +417,22 @@ internal sealed class TornSentences : WordRepair
             crossesVerb |= tree[above].Pos == PartOfSpeech.Verb && tree[above].Relation == Relation.Acl;
         if (crossesVerb && tree.IsUnder(bearer, noun) && (bearer != name || tree.Has(name, Relation.Flat) || tree.Has(name, Relation.NmodDesc)))
             tree.Hang(relative, bearer, Relation.AclRelcl);
+    }
+
+    /// <summary>"rumours in Lima that Chad had shelled the fort": where the verb has its object, "that" is none.</summary>
+    private static void MendThat(SentenceEdit tree, int verb, int subject)
+    {
+        int that = tree.Child(verb, Relation.Obj);
+        if (that < 0 || that > subject || tree[that] is not { Pos: PartOfSpeech.Pron, Lemma: "that" } || subject > verb)
+            return;
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head != verb || !tree.Is(i, Relation.Obj) || !tree.IsNominal(i))
+                continue;
+            tree.MakeConjunction(that);
+            tree.Hang(that, verb, Relation.Mark);
+            return;
+        }
     }
 
     /// <summary>"calls them the Blue Reefs": of two objects of such a verb the second is what the first is called.</summary>

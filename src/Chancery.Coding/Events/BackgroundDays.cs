@@ -101,7 +101,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 opens &= !(teller is { Link: ClauseLink.Adverbial, Marker: { } since } && words.Is(since, "bound") && !words.Is(since, "closeto"));
                 if (opens && isOld(date.Value) && date.Value is { Precision: DatePrecision.Day or DatePrecision.Month, Start: { } start })
                     open = (start, sentences[s].Block, false);
-                else if (isMain && teller.Tense == Tense.Past && !IsSaid(sources, grammar, teller) && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
+                else if (isMain && !IsBehind(sources, teller) && teller.Tense == Tense.Past && !IsSaid(sources, grammar, teller) && isOld(date.Value) && date.Value is { Precision: DatePrecision.Year, Start: { } year } && IsAdjunct(sources.Tree, date.Range, teller.Predicate))
                     open = (year, sentences[s].Block, true);
                 else if (!isOld(date.Value))
                     open = null;
@@ -116,6 +116,10 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
 
         return result;
     }
+
+    /// <summary>"gave maize, although relations have been sour since their armies fought in 2000": what a clause behind the main one tells of is not the time of the main one.</summary>
+    private static bool IsBehind(EventSources sources, Clause teller) =>
+        teller is { Link: ClauseLink.Adverbial, Governor: >= 0 } && teller.Predicate > sources.Clauses[teller.Governor].Predicate;
 
     /// <summary>"The subpoena was issued by the committee", where the first paragraph told of a subpoena and the background did not: a paragraph that turns back to the news.</summary>
     private static bool TakesUpNews(DocumentTree tree, int sentence, int background, ReadOnlySpan<(DateOnly Since, int Block, bool IsYear)?> open)

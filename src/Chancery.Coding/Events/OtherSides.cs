@@ -12,6 +12,20 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
     /// <summary>"demanded the release of X", "demanded X's release": whoever is to suffer or gain what is demanded is not the one asked.</summary>
     public bool IsSubjectOfDemand(Side side) => IsVictim(side, true);
 
+    /// <summary>"pledged two million and an engineer", "offered 500 troops": whoever is counted or brought in as the object of an offer is what is offered.</summary>
+    public bool IsOffered(Side side)
+    {
+        int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
+        while (token < tree.Count && side.Range.Contains(tree[token].Range.Start) && tree.Head(token) is >= 0 and var above && side.Range.Contains(tree[above].Range.Start))
+            token = above;
+        if (token >= tree.Count || tree[token].Pos != PartOfSpeech.Noun || !mentions.Entities[side.Entity].Country.IsNone || mentions.Entities[side.Entity].Kind is not (EntityKind.Person or EntityKind.Group))
+            return false;
+        int first = tree[token].Relation == Relation.Conj ? tree.Head(token) : token;
+        if (first < 0 || tree[first].Relation != Relation.Obj || tree.Head(first) is not (>= 0 and var verb) || clauses.At(verb) < 0 || tree.Child(verb, Relation.Xcomp) >= 0)
+            return false;
+        return tree.Has(token, Relation.Nummod) || (tree.Child(token, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite));
+    }
+
     private bool IsVictim(Side side, bool owners)
     {
         int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);

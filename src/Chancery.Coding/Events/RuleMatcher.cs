@@ -144,6 +144,8 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             reading.Recipients.RemoveAll(side => others.IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && others.IsOfJudgedThing(clause, side)));
         if (rule.Type == EventType.Request)
             reading.Recipients.RemoveAll(others.IsSubjectOfDemand);
+        if (rule.Type == EventType.Agree)
+            reading.Recipients.RemoveAll(others.IsOffered);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)
@@ -157,7 +159,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                 reading.Recipients.RemoveAll(others.IsSubjectOfDemand);
         }
 
-        if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
+        if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Type is not null && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
             inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule);
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
         {

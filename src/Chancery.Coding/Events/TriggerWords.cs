@@ -62,12 +62,12 @@ internal sealed class TriggerWords(EventSources sources, EventRuleSet rules)
         return false;
     }
 
-    /// <summary>"led two men away": the adverb stands behind the object.</summary>
+    /// <summary>"led two men away", "called its envoy home": the adverb stands behind the object.</summary>
     private bool HasAdverb(int predicate, string particle)
     {
         foreach (int child in tree.Children(predicate))
         {
-            if (child > predicate && tree[child] is { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod } && tree.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
+            if (child > predicate && tree[child] is { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod or Relation.Xcomp } && tree.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
