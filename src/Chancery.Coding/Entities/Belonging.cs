@@ -173,8 +173,9 @@ internal sealed class Belonging
         return !draft.IsPlural || draft.Sectors[0] is Sector.Cop or Sector.Jud or Sector.Leg or Sector.Opp;
     }
 
-    /// <summary>"the authorities".</summary>
-    private bool IsOfRulers(Spot spot) => spot.Kind == MentionKind.Nominal && Words.IsRulers(Lower(spot.Token)) && Table[spot.Entity].Sectors is [Sector.Gov, ..] && Tree[spot.Token].Morphology.HasFlag(Morphology.Plural);
+    /// <summary>"the authorities", "the coast guard": one force, or all who rule.</summary>
+    private bool IsOfRulers(Spot spot) => Table[spot.Entity] is { Kind: EntityKind.Group, Sectors: [Sector.Mil, ..], IsNamed: false } && spot.Kind == MentionKind.Nominal && !Tree[spot.Token].Morphology.HasFlag(Morphology.Plural) && Tree.Has(spot.Token, Relation.Det)
+        || spot.Kind == MentionKind.Nominal && Words.IsRulers(Lower(spot.Token)) && Table[spot.Entity].Sectors is [Sector.Gov, ..] && Tree[spot.Token].Morphology.HasFlag(Morphology.Plural);
 
     /// <summary>"foreign investors".</summary>
     private bool IsForeign(int head)
@@ -246,10 +247,12 @@ internal sealed class Belonging
         if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
             return ruled;
         if (!before.IsNone)
-            return subject && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || (Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil || IsOfRulers(spot)) && spots.IsSet(index, sentence)) ? before : default;
+            return (subject || Table[spot.Entity].Sectors[0] == Sector.Leg && IsAside(spot, top)) && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || (Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil || IsOfRulers(spot)) && spots.IsSet(index, sentence)) ? before : default;
+        int s = Tree.SentenceOf(spot.Token);
+        if (!subject && IsAside(spot, top) && !IsOneOfSeveral(spot.Token))
+            return Continued(spot, index, sentence, s);
         if (!subject || IsOneOfSeveral(spot.Token))
             return default;
-        int s = Tree.SentenceOf(spot.Token);
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
         {
             if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || Table[spot.Entity].Sectors[0] is Sector.Cop && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
@@ -265,6 +268,10 @@ internal sealed class Belonging
             return default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
     }
+
+    /// <summary>"at the request of the government", "a bill passed by parliament": the own rulers of whoever acts.</summary>
+    private bool IsAside(Spot spot, int top) =>
+        phrases.Quotes.At(spot.Token) == 0 && Table[spot.Entity] is { Kind: not EntityKind.Person, IsNamed: false, Known: null, Sectors: [Sector.Gov or Sector.Leg, ..] } && !Words.IsMission(Lower(spot.Token)) && (Tree[top].Relation == Relation.OblAgent || Tree[top].Relation == Relation.Nmod && Tree.Case(top) == "of" || Table[spot.Entity].Sectors[0] == Sector.Leg && Tree[top].Relation == Relation.Obl && Words.IsPlaceCase(Tree.Case(top)));
 
     /// <summary>"Paraguay's senate rejected the treaty with Brazil. The energy minister said": of whoever alone acted in the last sentence that names a state, unless another was dealt with there.</summary>
     private CountryCode Continued(Spot spot, int index, Sentence sentence, int s)
@@ -325,7 +332,7 @@ internal sealed class Belonging
     {
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (Table[spots[i].Entity] is { Kind: EntityKind.Person, IsPlural: false, Sectors: [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Pty, ..], Country: { IsNone: false } state } && phrases.IsSubject(spots.Top(spots[i].Token)))
+            if (Table[spots[i].Entity] is { Sectors: [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Pty, ..], Country: { IsNone: false } state } ruler && (ruler is { Kind: EntityKind.Person, IsPlural: false } || ruler.IsPlural && ruler.Sectors[0] == Sector.Leg) && phrases.IsSubject(spots.Top(spots[i].Token)))
                 return state;
         }
 

@@ -152,7 +152,13 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Office: { } office, Sectors: [var sector, ..] } || Words.IsLawyer(office))
             return default;
         int top = spots.Top(spot.Token);
-        if (!phrases.IsSubject(top) || Tree.Head(top) is not (>= 0 and var verb))
+        if (Tree.Head(top) is not (>= 0 and var verb))
+            return default;
+
+        // "Chadian lawmakers asked the prime minister to resign": their own.
+        if (sector == Sector.Gov && Tree[top].Relation is Relation.Obj or Relation.Iobj && Tree.Child(verb, Relation.Nsubj) is >= 0 and var asker && spots.At(asker) is >= 0 and var who && Table[spots[who].Entity] is { Country: { IsNone: false } asking, Sectors: [Sector.Leg, ..] } && !Words.IsMission(office))
+            return asking;
+        if (!phrases.IsSubject(top))
             return default;
         foreach (int child in Tree.Children(verb))
         {

@@ -62,7 +62,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     private bool IsMission(int token) => tree[token].Lemma.ToLowerInvariant() is var noun && words.IsMission(noun) && words.IsHousing(noun);
 
     /// <summary>"The Chadian embassy denied it": it acts, and the state with it.</summary>
-    private bool IsSpeaking(int head) => tree[head].Relation is Relation.Nsubj or Relation.NsubjPass;
+    private bool IsSpeaking(int head) => tree[head].Relation == Relation.Nsubj;
 
     /// <summary>"Armenian police", "the Armenian opposition": what acts there is of the state; a Zimbabwean teacher or a British university is not.</summary>
     private bool IsOfRulers(int head, List<Sighting> sightings)

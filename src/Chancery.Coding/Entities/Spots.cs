@@ -171,11 +171,11 @@ internal sealed class Spots
         return default;
     }
 
-    /// <summary>The only state that acts in a sentence before a mention, where another is only spoken of and not dealt with; and whether any state is named there.</summary>
+    /// <summary>The only state that acts in a sentence before a mention, where another is only spoken of and not dealt with (soldiers may be abroad); and whether any state is named there.</summary>
     public (CountryCode Actor, bool IsNamed) Actor(int index, Sentence previous)
     {
         CountryCode actor = default;
-        bool named = false, main = false;
+        bool named = false, main = false, military = false, other = false;
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
         {
             if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } state || IsEnvoy(spots[i]))
@@ -185,14 +185,19 @@ internal sealed class Spots
             if (Tree[top].Relation is Relation.Obj or Relation.Iobj && Tree.Head(top) is >= 0 and var deal && Table[spots[i].Entity].Sectors is [Sector.Gov, ..] && (phrases.Words.IsUrging(Tree[deal].Lemma.ToLowerInvariant()) || phrases.Words.IsDealing(Tree[deal].Lemma.ToLowerInvariant())))
                 return (default, true);
             if (!IsActing(spots[i]))
+            {
+                other |= state != actor || actor.IsNone;
                 continue;
+            }
+
             if (!actor.IsNone && actor != state || !(IsPublic(spots[i]) || Table[spots[i].Entity].Sectors is [Sector.Lab, ..]))
                 return (default, true);
             actor = state;
+            military |= Table[spots[i].Entity].Sectors is [Sector.Mil, ..];
             main |= Tree[top].Relation is Relation.Nsubj or Relation.NsubjPass && Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0;
         }
 
-        return (main ? actor : default, named);
+        return (main && !(military && other) ? actor : default, named);
     }
 
     /// <summary>Whether a sentence before a mention names no state, this one alone, or lets only this one act.</summary>
