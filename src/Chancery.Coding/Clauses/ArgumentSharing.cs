@@ -58,7 +58,7 @@ internal static class ArgumentSharing
                 // "The crossing remained closed, officials said": who says it has not closed it.
                 if (control is not null && word.Relation == Relation.Ccomp && clause.Predicate < control.Predicate)
                     return clause;
-                if (control is null || (clause.Find(Roles.Subject) >= 0 && !(clause is { IsPassive: true, Tense: Tense.None, Marker: null } && word.Relation == Relation.Advcl)) || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
+                if (control is null || (clause.Find(Roles.Subject) >= 0 && !LacksSufferer(clause, word.Relation)) || (word.Relation == Relation.Advcl && IsBehindRelative(tree, clause, control, clauseOf, clauses, rules)))
                     return clause;
                 return ToldBefore(tree, clause, control, clauseOf, clauses, rules) is { } told
                     ? Controlled(tree, clause, told, Relation.Advcl, grammar)
@@ -67,6 +67,10 @@ internal static class ArgumentSharing
                 return clause;
         }
     }
+
+    /// <summary>"Accused by Chad of spying, Sudan hit back": the doer is told, but not to whom it was done.</summary>
+    private static bool LacksSufferer(Clause clause, Relation relation) =>
+        relation == Relation.Advcl && clause is { IsPassive: true, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: null } && clause.Find(Roles.Subject) > clause.Predicate && clause.Find(Roles.Object) < 0 && clause.Find(Roles.Indirect) < 0;
 
     /// <summary>"The bomb hit a market, officials said, killing nine": what is told before its sayer goes on behind him, unless he says more or was quoted. Null for none.</summary>
     private static Clause? ToldBefore(DocumentTree tree, Clause clause, Clause control, int[] clauseOf, Clause[] clauses, EventRuleSet rules)
