@@ -56,4 +56,10 @@ public sealed partial class MentionWords
 
     /// <summary>"deploy", "station": soldiers who are there by it are of whoever does it.</summary>
     public bool IsStationing(string lemma) => Is("stationing", lemma);
+
+    /// <summary>"summon", "hand": done to the envoy of another state.</summary>
+    public bool IsReceiving(string lemma) => Is("receiving", lemma);
+
+    /// <summary>"host": of a guest it is the official of the other state, of a delegation the other state.</summary>
+    public bool IsHost(string noun) => Is("host", noun);
 }

@@ -34,7 +34,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 return owner.Country;
             if (Words.IsCounterpart(noun))
                 return setting.Beside(owner.Country);
-            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || owner.Sectors is not [Sector.Edu, ..] && IsFromAnywhere(spot) ? default : owner.Country;
+            return Words.IsBeside(noun) || Words.IsLawyer(noun) && owner.Country != setting.Home || owner.Sectors is not [Sector.Edu, ..] && !(owner.Sectors is [Sector.Gov, ..] && Tree[child].Relation == Relation.NmodPoss && Tree[child].Pos == PartOfSpeech.Pron) && IsFromAnywhere(spot) ? default : owner.Country;
         }
 
         if (Described(spot) is { IsNone: false } described)
@@ -172,7 +172,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
     /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
     public CountryCode Beside(Spot spot, int index) =>
-        Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : around.Of(spot, index);
+        Summoned(spot) is { IsNone: false } sender ? sender : Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : around.Of(spot, index);
 
     /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
     private CountryCode Town(Spot spot)
@@ -246,6 +246,18 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         }
 
         return default;
+    }
+
+    /// <summary>"The Chadian ministry summoned Ambassador Karl Beck": of the other state that the report is about.</summary>
+    private CountryCode Summoned(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office } || !Words.IsMission(office))
+            return default;
+        int top = spots.Top(spot.Token);
+        if (Tree.Head(top) is not (>= 0 and var verb) || !Words.IsReceiving(Lower(verb)) || !(Tree[top].Relation is Relation.Obj or Relation.Iobj || Tree[top].Relation == Relation.Obl && Tree.Case(top) == "to"))
+            return default;
+        int subject = phrases.Words.IsReceiving(Lower(verb)) && Tree.Child(verb, Relation.Nsubj) is >= 0 and var own ? own : Tree[verb].Relation == Relation.Conj && Tree.Head(verb) is >= 0 and var first ? Tree.Child(first, Relation.Nsubj) : -1;
+        return subject >= 0 && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } state, Sectors: [Sector.Gov, ..] } ? setting.Beside(state) : default;
     }
 
     /// <summary>"Chad's ambassador to Togo".</summary>

@@ -44,6 +44,19 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return all;
     }
 
+    /// <summary>"Rebels crossed the border, the army said": who says so of the sentence before; -1 for none.</summary>
+    public int Teller()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence == before && !spoken.IsModifier && phrases.IsTelling(spoken.Token) && phrases.Tree.Head(spoken.Token) is >= 0 and var saying && phrases.Tree[saying].Relation == Relation.Parataxis && phrases.Tree.Head(saying) is >= 0 and var root && phrases.Tree[root].Relation == Relation.Root)
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
+
     /// <summary>"Discussing his plan, the minister …": the subject behind a pronoun may be meant.</summary>
     public bool HasSubjectBehind(int token)
     {

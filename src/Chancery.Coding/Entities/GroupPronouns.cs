@@ -68,13 +68,16 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
 
         if (places.IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
+        if (possessive && token == phrases.Sentence.FirstToken && phrases.Quotes.At(token) == 0)
+            return earlier.SubjectsBefore(Fits) is { Count: > 0 } owners ? owners : OnlyBefore(Fits) is >= 0 and var owner ? [owner] : [];
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
     }
 
     /// <summary>"seized the crew and freed them", "Some students gathered. Police dispersed them": the only people here, else the only ones who did something in the sentence before; -1 for none or several.</summary>
     private int Crew(int token, int clause, Func<int, bool> fits)
     {
-        if (Tree[token].Relation != Relation.Obj || !phrases.Words.IsHandling(Tree[clause].Lemma.ToLowerInvariant()))
+        bool target = Tree[token].Relation == Relation.Obj || Tree[token].Relation == Relation.Obl && Tree.Case(token) is "on" or "at";
+        if (!target || !phrases.Words.IsHandling(Tree[clause].Lemma.ToLowerInvariant()))
             return -1;
         int here = places.Only(token, 0, fits);
         if (here != -1 || Tree[clause].Relation != Relation.Root || phrases.Quotes.At(token) > 0)
@@ -92,6 +95,34 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         }
 
         return acts ? only : -1;
+    }
+
+    /// <summary>"The navy detained two fishermen. Their boats …": the only ones in the plural of the sentence before, where it tells of no things in the plural; -1 for none or several.</summary>
+    private int OnlyBefore(Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return -1;
+        int only = -1;
+        HashSet<int> told = [.. phrases.Recall.Back(1).Where(spoken => spoken.Sentence == before).Select(static spoken => spoken.Token)];
+        Sentence sentence = Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            bool isSide = Tree[i].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj;
+            if (isSide && Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && !told.Contains(i) || isSide && Tree.Has(i, Relation.Conj))
+                return -1;
+        }
+
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || !fits(spoken.Entity) || only == spoken.Entity)
+                continue;
+            if (only >= 0 || Tree[spoken.Token].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
     }
 
     /// <summary>Whether an entity is the subject of a clause.</summary>

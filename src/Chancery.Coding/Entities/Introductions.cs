@@ -198,7 +198,7 @@ internal sealed class Introductions(Phrases phrases)
         {
             if (spoken.IsModifier || spoken.Entity == person || spoken.Entity == only || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false, Known: null, Office: { } office } draft)
                 continue;
-            if (office != title.Name && !(title.Name == said && LastWord(draft.Name) == said) && !(office.StartsWith(title.Name + " of ", StringComparison.Ordinal) && Tree[spoken.Token].Relation != Relation.Nmod))
+            if (office != title.Name && !(phrases.Words.IsMission(office) && phrases.Words.IsMission(title.Name)) && !(title.Name == said && LastWord(draft.Name) == said) && !(office.StartsWith(title.Name + " of ", StringComparison.Ordinal) && Tree[spoken.Token].Relation != Relation.Nmod))
                 continue;
             if (only >= 0)
                 return;
@@ -230,7 +230,7 @@ internal sealed class Introductions(Phrases phrases)
         {
             EntityDraft draft = Table[one];
             int[] able = [.. later.Where(other => other != one && Table[other] is { Kind: EntityKind.Person, IsPlural: false, Office: not null } named && (named.IsNamed || named.Known is not null)
-                && named.Country == draft.Country && (named.Level == draft.Level || named.Level <= TitleLevel.HeadOfGovernment && draft.Level != TitleLevel.Diplomat && phrases.Words.IsWide(draft.Office!)) && named.Sectors.FirstOrDefault() == draft.Sectors.FirstOrDefault())];
+                && named.Country == draft.Country && (named.Level == draft.Level || named.Level <= TitleLevel.HeadOfGovernment && draft.Level <= TitleLevel.HeadOfGovernment && phrases.Words.IsWide(draft.Office!)) && named.Sectors.FirstOrDefault() == draft.Sectors.FirstOrDefault())];
             if (able is [var only] && CanBe(one, only, false))
                 Become(one, only);
         }

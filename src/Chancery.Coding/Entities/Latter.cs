@@ -7,6 +7,9 @@ internal sealed class Latter(Phrases phrases)
 {
     private readonly ClauseSubjects clauses = new(phrases.Tree);
 
+    /// <summary>Who is left where "the former" was told of, and in which sentence.</summary>
+    private (int Other, int Sentence) rest = (-1, -2);
+
     private DocumentTree Tree => phrases.Tree;
 
     /// <summary>Subject and object of the clause before, in this order: "Moscow accused Washington, while the latter …".</summary>
@@ -18,6 +21,15 @@ internal sealed class Latter(Phrases phrases)
             first1 = phrases.Words.IsFormer(phrases.Form(i)) && !(Tree[i].Head == i + 1) ? i : token;
         if (Told(first1) is (>= 0 and var one1, var two1))
             return latter ? two1 : one1;
+        if (latter && first1 == token && phrases.Recall.Sentence == rest.Sentence + 1)
+            return rest.Other;
+        if (Beside(first1) is (>= 0 and var one2, var two2))
+        {
+            if (!latter)
+                rest = (two2, phrases.Recall.Sentence);
+            return latter ? two2 : one2;
+        }
+
         for (int at = clauses.ClauseAbove(clauses.ClauseOf(token)), steps = 0; at >= 0 && steps < 4; at = clauses.ClauseAbove(at), steps++)
         {
             if (clauses.SubjectOf(at) is not (>= 0 and var one) || one >= token)
@@ -56,7 +68,7 @@ internal sealed class Latter(Phrases phrases)
         int last = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
         {
-            if (spoken.IsModifier || phrases.Table[spoken.Entity].Kind is EntityKind.State or EntityKind.Place)
+            if (spoken.IsModifier || phrases.Table[spoken.Entity].Kind == EntityKind.Place || Tree[spoken.Token].Relation is Relation.Nmod or Relation.NmodPoss && phrases.Table[spoken.Entity].Kind == EntityKind.State)
                 continue;
             last = Math.Max(last, spoken.Token);
             if (phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
@@ -74,7 +86,7 @@ internal sealed class Latter(Phrases phrases)
     /// <summary>Subject and object of the main verb of the sentence before, where each is one alone and nobody else is told of by it; -1 for none.</summary>
     private (int Doer, int Target) Acted()
     {
-        int doer = -1, target = -1;
+        int doer = -1, target = -1, towards = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
         {
             if (spoken.IsModifier || Tree.Head(spoken.Token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
@@ -83,11 +95,24 @@ internal sealed class Latter(Phrases phrases)
                 doer = doer < 0 || doer == spoken.Entity ? spoken.Entity : -2;
             else if (Tree[spoken.Token].Relation is Relation.Obj or Relation.Iobj)
                 target = target < 0 || target == spoken.Entity ? spoken.Entity : -2;
+            else if (Tree[spoken.Token].Relation == Relation.Obl && Tree.Case(spoken.Token) is "to" or "with" or "against" && phrases.Table[spoken.Entity].Kind != EntityKind.Place)
+                towards = towards < 0 || towards == spoken.Entity ? spoken.Entity : -2;
             if (doer == -2 || target == -2)
                 return (-1, -1);
         }
 
+        // "apologised to Togo": where nothing is the object.
+        if (target < 0 && towards >= 0)
+            target = towards;
         return doer != target ? (doer, target) : (-1, -1);
+    }
+
+    /// <summary>"sentenced a banker and his partner": the only two persons of the sentence before, side by side; -1 for others.</summary>
+    private (int First, int Second) Beside(int before)
+    {
+        Spoken[] persons = [.. phrases.Recall.Back(1, Math.Min(before, phrases.Sentence.FirstToken)).Where(spoken => !spoken.IsModifier && Tree[spoken.Token].Relation != Relation.NmodPoss && phrases.Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false })];
+        int[] all = [.. persons.Select(static spoken => spoken.Entity).Distinct()];
+        return all is [var second, var first] && Tree[persons[0].Token].Relation == Relation.Conj ? (first, second) : (-1, -1);
     }
 
     /// <summary>"He thanked Togo, whose president had mediated": somebody told of behind, who may be meant.</summary>

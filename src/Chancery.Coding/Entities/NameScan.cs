@@ -140,6 +140,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         {
             int start = sentence.Range.Start + match.Start;
             int end = start + match.Length;
+            if (IsOwned(tree.Text.AsSpan(start, match.Length)) && !IsSpelledOwned(match))
+                continue;
             int low = sentence.FirstToken;
             int high = sentence.EndToken - 1;
             while (low < high)
@@ -163,6 +165,20 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             if (whole || part)
                 placed.Add((match, low, last, isOutlet));
         }
+    }
+
+    private static bool IsOwned(ReadOnlySpan<char> text) => text.Length > 2 && text[^1] == 's' && text[^2] is '\'' or '’';
+
+    /// <summary>"McDonald's", but not the "Gulf states" in "the Gulf state's ministry".</summary>
+    private bool IsSpelledOwned(NameMatch match)
+    {
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+        {
+            if (candidate.IsEntity && (IsOwned(known[candidate.Index].Name) || known[candidate.Index].Names.Any(static name => IsOwned(name))))
+                return true;
+        }
+
+        return false;
     }
 
     private int InnerOf(NameMatch match)

@@ -172,13 +172,17 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        if ((phrases.Words.IsNextDoor(agent.Noun) || sighting.IsPlural && phrases.Words.IsStateNoun(agent.Noun)) && states.Alone(sighting, signs, top) is { Count: > 0 } lands)
+        bool isHost = phrases.Words.IsHost(agent.Noun);
+        if ((isHost && signs.IsPossessed || phrases.Words.IsNextDoor(agent.Noun) || sighting.IsPlural && phrases.Words.IsStateNoun(agent.Noun)) && states.Alone(sighting, signs, top) is { Count: > 0 } lands)
         {
             foreach (int one in lands)
                 phrases.Mention(range, top, one, MentionKind.Nominal, lands.Count > 1 ? "mention.the-two" : "mention.the-country");
             return;
         }
 
+        // "The hosts won", "his host": nobody whom the report has told of.
+        if (isHost)
+            return;
         if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs))
         {
             states.Write(sighting, signs, head, range, top);
@@ -299,10 +303,12 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             signs.Countries.AddRange([Table[left].Country, Table[right].Country]);
 
         // "Kenya has soldiers in Somalia": Kenya's.
-        if (agent.Sector == Sector.Mil && sighting.IsPlural && (signs.Start == sighting.First || signs.IsMany) && uses.Keeper(top) is { IsNone: false } keeper)
+        if (agent.Sector == Sector.Mil && sighting.IsPlural && (signs.Start == sighting.First || signs.IsMany) && uses.Keeper(top) is >= 0 and var keeper)
         {
             signs.Countries.Clear();
-            signs.Countries.Add(keeper);
+            signs.IsGuest = true;
+            if (!Table[keeper].Country.IsNone)
+                signs.Countries.Add(Table[keeper].Country);
         }
 
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
@@ -385,7 +391,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             bool many = sighting.IsPlural && agent.Sector == Sector.Gov && !signs.IsDefinite && phrases.Words.IsWide(agent.Noun) || uses.IsAbroad(agent, signs);
             if (signs.IsDefinite && agent.Kind != EntityKind.Person && !signs.IsDescribed && (!many || agent.Kind == EntityKind.Organization))
             {
-                if (!sighting.IsPlural && signs is { IsOfThing: false, Sectors.Count: 0 } && signs.End <= sighting.Last && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
+                if (!sighting.IsPlural && signs is { IsOfThing: false, Sectors.Count: 0 } && signs.End <= sighting.Last && !(agent.Sector == Sector.Unk && phrases.Words.IsBodyAgain(agent.Noun) && !(Tree[top].Relation == Relation.Nsubj && uses.IsDealing(top))) && again.BodyBefore(agent, sighting.First) is >= 0 and var body)
                 {
                     sighting.Meant.Add(body);
                     phrases.Mention(range, top, body, MentionKind.Nominal, "mention.body-again");

@@ -275,18 +275,18 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return phrases.Words.IsPlaceCase(phrases.Form(name)) || phrases.Form(name) == ",";
     }
 
-    /// <summary>"Kenya keeps troops in Somalia", "France, which has soldiers there", "approved the dispatch of troops": whose troops they are; none for other verbs.</summary>
-    public CountryCode Keeper(int top)
+    /// <summary>"Kenya keeps troops in Somalia", "France, which has soldiers there", "approved the dispatch of troops": who keeps them; -1 for other verbs.</summary>
+    public int Keeper(int top)
     {
         int at = top;
         if (Tree[at].Relation == Relation.Nmod && Tree.Case(at) == "of" && Tree.Head(at) is >= 0 and var above && (phrases.Words.IsSending(Tree[above].Lemma.ToLowerInvariant()) || phrases.Words.IsCounted(phrases.Form(above, true)) || Tree[above].Pos == PartOfSpeech.Noun && Tree[above].Morphology.HasFlag(Morphology.Plural)))
             at = above;
         if (Tree[at].Relation != Relation.Obj || Tree.Head(at) is not (>= 0 and var verb) || !phrases.Words.IsKeeping(Tree[verb].Lemma.ToLowerInvariant()))
-            return default;
+            return -1;
         int doer = Tree.Child(verb, Relation.Nsubj);
         if (doer >= 0 && Tree[verb].Relation == Relation.AclRelcl && Tree[doer].Pos == PartOfSpeech.Pron)
             doer = Tree.Head(verb);
-        return doer >= 0 && phrases.MeantBy(doer) is [var one] && Table[one] is { Kind: not EntityKind.Place, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil, ..] } ? country : default;
+        return doer >= 0 && phrases.MeantBy(doer) is [var one] && Table[one] is { Kind: not EntityKind.Place, Sectors: [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Igo, ..] } ? one : -1;
     }
 
     /// <summary>"The Chadian agency, quoting an official of the ministry, said": the state of the paper or agency that quotes; none for other places.</summary>

@@ -220,7 +220,25 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     }
 
     /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
-    public int PastHolder(Sighting sighting) =>
+    public int PastHolder(Sighting sighting) => Subject(sighting) is >= 0 and var subject ? subject : Retired(sighting);
+
+    /// <summary>The only one in the report who held office and holds none now; -1 for none or several.</summary>
+    private int Retired(Sighting sighting)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence, sighting.First))
+        {
+            if (spoken.IsModifier || spoken.Entity == only || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Sectors: [Sector.Eli, ..] })
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only >= 0 && phrases.Suits(sighting, only) ? only : -1;
+    }
+
+    private int Subject(Sighting sighting) =>
         phrases.Recall.Nearest(spoken => spoken.IsSubject && !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Suits(sighting, spoken.Entity)
             && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Sectors.Contains(Sector.Eli) || draft.Known is { Kind: EntityKind.Person, Offices.IsEmpty: false } && !draft.Sectors.Contains(Sector.Gov)), 1, sighting.First);
 

@@ -57,7 +57,7 @@ internal sealed class PersonPairs(Phrases phrases)
     public List<int> Meant(Sighting sighting, Agent agent, Signs signs)
     {
         // "his guest": the official of another state.
-        if (phrases.Words.IsReceived(agent.Noun) && Peer(sighting, signs) is >= 0 and var guest)
+        if ((phrases.Words.IsReceived(agent.Noun) || phrases.Words.IsHost(agent.Noun)) && Peer(sighting, signs) is >= 0 and var guest)
             return [guest];
         if (!phrases.Words.IsTwosome(agent.Noun) || signs is not { IsDescribed: false, IsFormer: false, Body: < 0 })
             return [];

@@ -94,7 +94,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int only = places.Only(token, 0, entity => Table[entity].IsPlural);
         if (only == -2)
             return [];
-        if (only >= 0)
+
+        // "Danish fishermen, fined by both": by others.
+        if (only >= 0 && !phrases.Recall.Back(0, token).Any(spoken => spoken.Entity == only && Tree.IsUnder(token, spoken.Token)))
             return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
 
         // "called on both to stop": states that another calls on, "an ally of both".
@@ -103,7 +105,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (IsAskedOrBacked(token) && states.Both(token, true) is { Count: 2 } sides)
             return sides;
         if (pairs.Both(token, states.Told) is { Count: > 0 } persons)
-            return persons;
+            return !phrases.IsSubject(token) && clauses.SubjectOf(clauses.ClauseOf(token)) is >= 0 and var doer && phrases.MeantBy(doer).Exists(persons.Contains) ? [] : persons;
         return phrases.Recall.Back(0, token).Any(spoken => !spoken.IsModifier && phrases.Recall.IsPerson(spoken) && !phrases.IsTelling(spoken.Token)) ? [] : states.Both(token);
     }
 

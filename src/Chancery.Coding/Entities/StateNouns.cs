@@ -61,6 +61,8 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
                 found = main;
         }
 
+        if (found.Count == 2 && found.TrueForAll(one => Table[one].Kind == EntityKind.State) && pair.TrueForAll(one => Table[one].Kind == EntityKind.State))
+            (pair, pairedAt) = (found, phrases.Recall.Sentence);
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
     }
@@ -114,9 +116,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     /// <summary>"The countries agreed", "the neighbours", "its neighbour", without a number: the two put side by side or that the report is about, or the other one of them; none where several may be meant.</summary>
     public List<int> Alone(Sighting sighting, Signs signs, int top)
     {
-        if (signs.IsDescribed && sighting.IsPlural || signs is { Body: >= 0 } or { Region: >= 0 } or { Count: > 0 } or { IsMany: true } or { IsIndefinite: true } || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) is "of" or "that" or "which" or "who" || Tree.Has(top, Relation.Acl) || Tree.Has(top, Relation.AclRelcl))
+        if (signs.IsDescribed && sighting.IsPlural || signs.Body >= 0 && signs.Body != signs.Owner || signs is { Region: >= 0 } or { Count: > 0 } or { IsMany: true } or { IsIndefinite: true } || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) is "of" or "that" or "which" or "who" || Tree.Has(top, Relation.Acl) || Tree.Has(top, Relation.AclRelcl))
             return [];
-        if (!sighting.IsPlural)
+        if (!sighting.IsPlural || signs.IsPossessed)
             return NextDoor(sighting, signs) is >= 0 and var other ? [other] : [];
         if (signs is not { IsDefinite: true, IsPossessed: false, Countries.Count: 0, Owner: < 0 })
             return [];
@@ -131,7 +133,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     {
         if (!signs.IsPossessed || phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.State } || phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State })
             return -1;
-        CountryCode own = signs.Owner >= 0 ? Table[signs.Owner].Kind == EntityKind.Person ? default : Table[signs.Owner].Country : signs.Countries is [var named] ? named : default;
+        CountryCode own = signs.Owner >= 0 ? Table[signs.Owner].Kind == EntityKind.Person && !(sighting.IsPlural && Table[signs.Owner].Office is not null) ? default : Table[signs.Owner].Country : signs.Countries is [var named] ? named : default;
         if (own.IsNone)
             return -1;
         var here = new HashSet<CountryCode>();

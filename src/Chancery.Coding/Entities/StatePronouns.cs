@@ -102,6 +102,8 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         }
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
+        if (!possessive && places.IsSaying(token, clause) && earlier.Teller() is >= 0 and var teller && Table[teller].Kind == EntityKind.Organization && Fits(teller) && !Table[teller].Sectors.Contains(Sector.Med))
+            return teller;
         if (!possessive)
             return (places.IsSaying(token, clause) || places.IsDealing(token, clause)) && earlier.MainSubjects() is [var body] && Fits(body) && !Table[body].Sectors.Contains(Sector.Med) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && (earlier.IsTold() || earlier.IsAlone(body, Fits))) ? body : -1;
         int only = places.Only(token, 0, Fits);

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -69,6 +70,8 @@ internal sealed class StoryRoles(Phrases phrases)
                 Employ(token);
             if (phrases.Words.IsWedding(lemma))
                 Wed(token);
+            if (phrases.Words.IsTravel(lemma) && phrases.Doer(token) is >= 0 and var traveller && Table[traveller].Level <= TitleLevel.Minister)
+                Add(visitors, traveller, true);
             if (phrases.Words.IsHosting(lemma))
                 Add(visitors, Target(token), true);
             if (phrases.Words.IsConfessing(lemma))
