@@ -48,6 +48,12 @@ public sealed partial class MentionWords
     /// <summary>"authority": in the plural whoever rules where it happens.</summary>
     public bool IsRulers(string noun) => Is("rulers", noun);
 
+    /// <summary>"St": before the name of a saint.</summary>
+    public bool IsSaint(string form) => Is("saint", form);
+
+    /// <summary>"La", "Los": with a capital the beginning of a name.</summary>
+    public bool IsForeignArticle(string form) => Is("foreign-article", form);
+
     /// <summary>"summons": a verb of headlines that reads like a noun.</summary>
     public bool IsHeadlineVerb(string form) => Is("headline-verb", form);
 

@@ -282,6 +282,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (noun is { Role: NameRole.AgentPlural or NameRole.TitlePlural } && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && first > 0 && IsCapital(first - 1) && tree[first - 1].Range.End + 1 == range.Start
             && words.IsGivenName(Lower(first - 1)) && !words.IsOrdinary(Lower(first - 1)) && tree[first].Relation is Relation.Flat)
             noun = null;
+        // "La Union": the end of a name of another language.
+        if (noun is { Role: NameRole.Agent } && match.Words == 1 && first > 0 && IsCapital(first) && IsCapitalized(first - 1) && words.IsForeignArticle(Lower(first - 1)))
+            noun = null;
         if (noun is { } part && (IsPartOfName(match, first, part) || IsOfNext(match, first, last)))
             noun = null;
 
@@ -292,6 +295,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (first == last && first > 0 && tree[first - 1].Pos == PartOfSpeech.Num && char.IsLower(tree.Text[range.Start]) && tree.Form(first).Contains('.'))
             return null;
         bool named = IsNamed(match, first, last, letters, acronym);
+        // "St Lawrence": a place or a church, not the one who bears the name.
+        if (people.Count > 0 && weak && first > 0 && IsCapitalized(first - 1) && words.IsSaint(Lower(first - 1).TrimEnd('.')))
+            people.Clear();
         if (people.Count > 0 && (IsTorn(last) || match.Words == 1 && words.IsNumbering(Lower(first).TrimEnd('.')) && last + 1 < tree.Count && char.IsDigit(tree.Text[tree[last + 1].Range.Start])))
             people.Clear();
         if (place >= 0 && match.Words > 0 && IsLonger(last))
