@@ -55,6 +55,8 @@ public static class Clauses
 
         for (int c = 0; c < clauses.Length; c++)
             ContactClauses.Mend(tree, clauses, c);
+        for (int c = 0; c < clauses.Length; c++)
+            clauses[c] = ParticleClauses.Mend(tree, clauses[c], rules);
         ListItems.Share(tree, clauses);
         ArgumentSharing.Share(tree, clauses, clauseOf, grammar, rules);
         return new ClauseSet([.. clauses], clauseOf);

@@ -20,11 +20,6 @@ internal sealed class TornSentences : WordRepair
         || (i == sentence.FirstToken && tokens[i].Relation == Relation.Cc && i + 1 < sentence.EndToken && tokens[i + 1].Lemma == "do")
         || tokens[i] is { Relation: Relation.AclRelcl, Pos: PartOfSpeech.Verb }
         || (tokens[i] is { Relation: Relation.Advcl, Tag: "VBG" } && i > sentence.FirstToken + 2 && tokens[i].Head < i - 1)
-        || (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb } && tokens[i].Head > i && i > sentence.FirstToken + 3)
-        || (tokens[i] is { Relation: Relation.Conj, Tag: "VBG" } && tokens[i].Head < i - 2)
-        || (tokens[i] is { Relation: Relation.Advmod, Pos: PartOfSpeech.Adv } && tokens[i].Head < i - 1 && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Pos == PartOfSpeech.Propn)
-        || tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBP" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && tokens[joined].Tag == "VBG"
-        || tokens[i] is { Relation: Relation.Mark, Head: var marked } && marked > i + 2 && marked < sentence.EndToken && tokens[marked].Relation == Relation.AclRelcl
         || tokens[i] is { Relation: Relation.Obj, Pos: PartOfSpeech.Propn };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
@@ -33,11 +28,7 @@ internal sealed class TornSentences : WordRepair
             MendDoer(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Case))
             MendPredicate(tree, i, head);
-        else if (tree.Is(i, Relation.Advmod))
-            MendBack(tree, i, head);
-        else if (tree.Is(i, Relation.Advcl) && head > i)
-            MendWithin(tree, i, head);
-        else if (tree.Is(i, Relation.Advcl))
+        else if (tree.Is(i, Relation.Advcl) && head < i)
             MendCrowd(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && tree.Is(i - 1, Relation.Advmod) && tree[i - 1].Head == i && tree[i - 1].Lemma == "when")
             MendWhen(tree, i, head);
@@ -55,12 +46,6 @@ internal sealed class TornSentences : WordRepair
             MendSecond(tree, i, head, grammar);
         else if (tree.Is(i, Relation.AclRelcl))
             MendWho(tree, i, head);
-        else if (tree.Is(i, Relation.Conj) && tree[i].Tag == "VBG")
-            MendListed(tree, i, head);
-        else if (tree.Is(i, Relation.Conj))
-            MendTensed(tree, i, head);
-        else if (tree.Is(i, Relation.Mark))
-            MendMark(tree, i, head);
         else if (tree.Is(i, Relation.Obj))
             MendCalled(tree, i, head, grammar);
         else if (i == tree.First)
@@ -171,68 +156,6 @@ internal sealed class TornSentences : WordRepair
             tree.Hang(noun, i, tree.Has(i, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
             return;
         }
-    }
-
-    /// <summary>"called its envoy, Jan Blom, back": behind the comma the adverb is the verb's.</summary>
-    private static void MendBack(SentenceEdit tree, int adverb, int name)
-    {
-        int verb = tree[name].Head;
-        for (int hops = 0; tree.Holds(verb) && tree[verb].Pos != PartOfSpeech.Verb && hops < 4; hops++)
-            verb = tree[verb].Head;
-        if (tree.IsComma(adverb - 1) && tree.Is(name, Relation.Appos) && tree.Holds(verb) && verb < name && tree[verb].Pos == PartOfSpeech.Verb && tree.Child(verb, Relation.Obj) is var recalled && recalled > verb && recalled < name)
-            tree.Hang(adverb, verb, Relation.Advmod);
-    }
-
-    /// <summary>"Jan Blom, who came late because Chad had shut the port, proposed": what no comma parts from a relative clause belongs to it.</summary>
-    private static void MendWithin(SentenceEdit tree, int clause, int verb)
-    {
-        int first = tree.Edges(clause, -1).First;
-        if (first <= tree.First + 2 || !tree.Has(clause, Relation.Mark) || tree[first - 1].Pos == PartOfSpeech.Punct)
-            return;
-        int at = first - 1;
-        for (int hops = 0; tree.Holds(at) && hops < 10 && !(tree[at].Pos == PartOfSpeech.Verb && tree.Is(at, Relation.AclRelcl)); at = tree[at].Head)
-            hops++;
-        if (tree.Holds(at) && at < first && at != verb && tree.IsUnder(at, verb) && tree.Is(at, Relation.AclRelcl) && tree.OpensPhrase(tree.Edges(at, -1).First))
-            tree.Hang(clause, at, Relation.Advcl);
-    }
-
-    /// <summary>"talked of raising the price and banning the wine", with the ban talked of as done: two forms of one kind behind one preposition.</summary>
-    private static void MendListed(SentenceEdit tree, int second, int verb)
-    {
-        if (tree.HasSubject(second) || tree.Has(second, Relation.Aux) || tree[verb].Pos != PartOfSpeech.Verb || tree[verb].Tag == "VBG" || !tree.Has(second, Relation.Cc))
-            return;
-        for (int i = verb + 1; i < second; i++)
-        {
-            if (tree[i].Head != verb || !tree.Is(i, Relation.Advcl) || tree[i].Tag != "VBG" || !tree.Is(i - 1, Relation.Mark))
-                continue;
-            tree.Hang(second, i, Relation.Conj);
-            return;
-        }
-    }
-
-    /// <summary>"charged him with taking bribes and want him jailed", with the wish as a second charge: what has a tense stands beside what has one.</summary>
-    private static void MendTensed(SentenceEdit tree, int second, int gerund)
-    {
-        int verb = tree[gerund].Head;
-        bool isGerund = tree[gerund].Tag == "VBG" && tree[gerund].Pos == PartOfSpeech.Verb && !tree.Has(gerund, Relation.Aux) && !tree.HasSubject(gerund) && tree[gerund].Relation is Relation.Advcl or Relation.Acl;
-        if (!isGerund || tree.HasSubject(second) || !tree.Has(second, Relation.Cc) || tree.Has(second, Relation.Mark))
-            return;
-        for (int hops = 0; tree.Holds(verb) && hops < 6; verb = tree[verb].Head, hops++)
-        {
-            if (verb > gerund || tree[verb].Pos != PartOfSpeech.Verb || !IsTensed(tree, verb) || !tree.HasSubject(verb))
-                continue;
-            tree.Hang(second, verb, Relation.Conj);
-            return;
-        }
-    }
-
-    /// <summary>"whether the driver, who was held, had fled", with the holding in question: what opens a clause stands before its subject, not before what is told of that in passing.</summary>
-    private static void MendMark(SentenceEdit tree, int mark, int relative)
-    {
-        int noun = tree[relative].Head;
-        if (!tree.Is(relative, Relation.AclRelcl) || noun <= mark || !SentenceEdit.IsSubject(tree[noun].Relation) || tree[noun].Head is not (>= 0 and var verb) || verb < relative || tree.Has(verb, Relation.Mark) || tree[verb].Relation is not (Relation.Ccomp or Relation.Advcl))
-            return;
-        tree.Hang(mark, verb, Relation.Mark);
     }
 
     /// <summary>"insisted that Chad hand over the man", with a hand of Chad's: what stands behind "that" and a name is a verb.</summary>
@@ -350,7 +273,7 @@ internal sealed class TornSentences : WordRepair
         return tree.Is(at, Relation.Root) ? at : -1;
     }
 
-    private static bool IsTensed(SentenceEdit tree, int verb)
+    internal static bool IsTensed(SentenceEdit tree, int verb)
     {
         if (tree.IsFinite(verb))
             return true;

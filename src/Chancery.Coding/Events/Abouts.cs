@@ -18,6 +18,9 @@ internal sealed class Abouts(EventSources sources)
         // What somebody says to be so is all of it.
         bool isWords = sources.Clauses.At(token) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: not Tense.None, Link: ClauseLink.Complement or ClauseLink.Parataxis or ClauseLink.Main };
         TextRange range = WithMark(isWords ? Tree.SubtreeRange(token) : RangeOf(token, IsToldOf(token, act)));
+        // "handed over the men": the particle is the verb's.
+        if (act.Particle is not null && Tree.Child(token, Relation.Case) == act.Predicate + 1 && Tree[act.Predicate + 2].Range.Start is var noun && noun < range.End)
+            range = new TextRange(noun, range.End - noun);
         if (range.Length > Longest)
             return null;
         int? entity = null;
@@ -55,7 +58,7 @@ internal sealed class Abouts(EventSources sources)
 
     private bool IsBesides(int child, int above)
     {
-        if (child < above || Tree[child].Relation is not (Relation.AclRelcl or Relation.Advcl or Relation.Parataxis))
+        if (child < above || Tree[child].Relation is not (Relation.AclRelcl or Relation.Advcl or Relation.Parataxis or Relation.Appos))
             return false;
         int first = TokenPlaces.FirstFrom(Tree.Parsed, Tree.SubtreeRange(child).Start);
         if (first == 0 || Tree[first - 1].Pos != PartOfSpeech.Punct)
@@ -65,6 +68,8 @@ internal sealed class Abouts(EventSources sources)
         {
             // "a suggestion by a deputy, Ana Diaz, that they had fled" tells what was suggested.
             Relation.AclRelcl => !Tree.Has(child, Relation.Mark),
+            // "the camp, a claim denied by Togo"
+            Relation.Appos => isComma && Tree.Has(child, Relation.Acl) && Tree.Child(child, Relation.Det) is >= 0 and var article && Tree[article].Morphology.HasFlag(Morphology.Indefinite),
             Relation.Advcl => isComma && Tree[child].Tag is "VBG" or "VBN",
             _ => !isComma && Tree.Form(first - 1) is ";" or "–" or "—",
         };

@@ -1,9 +1,10 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
 /// <summary>Clauses that an event coded above them has spoken for: the noun of its light form, and what stands inside an act that covers its inside.</summary>
-internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
+internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses, ClauseGrammar grammar)
 {
     private readonly HashSet<int> tokens = [];
     private readonly HashSet<int> outer = [];
@@ -45,6 +46,9 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses)
     private bool IsKnownBefore(Clause clause)
     {
         if (clause is not { Kind: PredicateKind.Verb, Link: ClauseLink.Relative, IsPassive: true, Tense: Tense.None, Marker: null } || tree[clause.Predicate].Relation != Relation.Acl || tree.Head(clause.Predicate) is not (>= 0 and var noun))
+            return false;
+        // "prevented a march staged by students": what was kept from being was not.
+        if (clauses.At(noun) >= 0 && clauses.At(tree.Head(noun)) is >= 0 and var above && grammar.ForceOf(clauses[above]) == ModalForce.Negated && !grammar.IsDoneToPeople(clause.Lemma))
             return false;
         return noun < clause.Predicate && (tree.IsDefinite(noun) || tree.Has(noun, Relation.Nummod));
     }

@@ -37,7 +37,7 @@ public static class Events
         ClauseSet clauses = sources.Clauses;
         var matcher = new RuleMatcher(sources, rules, ontology, speech, grammar);
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
-        var covered = new CoveredClauses(sources.Tree, clauses);
+        var covered = new CoveredClauses(sources.Tree, clauses, grammar);
         var events = new List<EventMention>();
         var clauseOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < clauses.All.Length; i++)

@@ -114,6 +114,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "the claim that it had fled": what a noun says is as real as that noun leaves it.
             case ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content) && IsRefuted(clause, governor):
                 return Factuality.Negated;
+            // "there is no evidence that Chad sent arms".
+            case ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content) && IsNone(tree.Head(clause.Predicate)):
+                return grammar.ForceOf(tree[tree.Head(clause.Predicate)].Lemma.ToLowerInvariant()) == ModalForce.Hypothetical ? own : Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Relative when tree.Is(clause.Marker, WordFunction.Content):
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
                 {
@@ -190,6 +193,19 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
         foreach (int child in tree.Children(noun))
         {
             if (tree[child].Relation == Relation.Det && tree[child].Morphology.HasFlag(Morphology.Negative))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsNone(int noun)
+    {
+        if (noun < 0)
+            return false;
+        foreach (int child in tree.Children(noun))
+        {
+            if (child < noun && tree[child].Relation == Relation.Det && (tree[child].Morphology.HasFlag(Morphology.Negative) || tree.Is(tree[child].Lemma, WordFunction.Negation)))
                 return true;
         }
 
@@ -349,7 +365,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     }
 
     private bool IsRumoured(Clause telling) =>
-        telling is { Kind: PredicateKind.Verb, IsPassive: false } && grammar.ForceOf(telling) == ModalForce.None && telling.Find(Roles.Subject) is >= 0 and var rumour
+        telling is { Kind: PredicateKind.Verb, IsPassive: false, IsNegated: false } && grammar.ForceOf(telling) == ModalForce.None && telling.Find(Roles.Subject) is >= 0 and var rumour
         && tree[rumour].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && grammar.ForceOf(tree[rumour].Lemma.ToLowerInvariant()) == ModalForce.Hypothetical;
 
     private bool IsInfinitive(Clause clause) => tree.Is(clause.Marker, WordFunction.Infinitive);
