@@ -189,7 +189,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             return Table.OfReport($"name:{name} of {home}", new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = home });
         if (common)
             return Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = EntityKind.Organization, Sectors = only.Sectors, Country = phrases.Place.Home });
-        bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
+        bool far = (sighting.Role == NameRole.Acronym || only.Sectors is [Sector.Pty]) && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && only.Sectors.Any(sector => sector is Sector.Pty or Sector.Opp or Sector.Reb || sighting.Role == NameRole.Acronym && sector is Sector.Rel or Sector.Lab);
         if (near.Length == 1 || sighting.Bodies.IsEmpty && !far || Table.IsKnown(only))
             return Table.OfKnown(only.Index);
         return Table.OfReport("name:" + name, new EntityDraft

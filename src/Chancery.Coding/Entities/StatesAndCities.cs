@@ -81,6 +81,10 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (preposition is not ("to" or "of" or "for" or "via"))
             return false;
         int governor = Tree[at].Head;
+
+        // "at the request of Bamako": a government asks.
+        if (preposition == "of" && governor >= 0 && phrases.Words.IsMessage(Tree[governor].Lemma))
+            return false;
         return governor >= 0 && (preposition == "of" ? Tree[governor].Pos == PartOfSpeech.Propn && phrases.PersonAt(governor) is not null || phrases.Words.IsLocal(Tree[governor].Lemma.ToLowerInvariant()) || Tree[governor].Pos == PartOfSpeech.Noun && phrases.Known.Titles.Find(Tree[governor].Lemma.ToLowerInvariant()) is null : phrases.Words.IsTravel(Tree[governor].Lemma.ToLowerInvariant()));
     }
 
