@@ -11,6 +11,8 @@ internal sealed class MisjoinedClauses : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         tokens[i] is { Relation: Relation.Parataxis, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" }
+        || (tokens[i] is { Relation: Relation.Ccomp, Tag: "WP" } && i > sentence.FirstToken)
+        || (tokens[i] is { Relation: Relation.AclRelcl, Tag: "VBN" or "VBD" } && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Relation == Relation.Root)
         || (i == sentence.FirstToken && tokens[i].Tag == "VBZ" && i + 1 < sentence.EndToken && tokens[i + 1].Relation == Relation.Mark)
         || (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb } && tokens[i].Head > i && i > sentence.FirstToken + 3)
         || (tokens[i] is { Relation: Relation.Conj, Tag: "VBG" } && tokens[i].Head < i - 2)
@@ -22,6 +24,10 @@ internal sealed class MisjoinedClauses : WordRepair
     {
         if (i == tree.First && tree[i].Tag == "VBZ")
             MendClaims(tree, i);
+        else if (tree.Is(i, Relation.Ccomp) && tree[i].Tag == "WP")
+            MendAside(tree, i, head);
+        else if (tree.Is(i, Relation.AclRelcl))
+            MendMain(tree, i, head);
         else if (tree.Is(i, Relation.Parataxis))
             MendDenied(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Advmod))
@@ -132,5 +138,35 @@ internal sealed class MisjoinedClauses : WordRepair
         if (!tree.Is(relative, Relation.AclRelcl) || noun <= mark || !SentenceEdit.IsSubject(tree[noun].Relation) || tree[noun].Head is not (>= 0 and var verb) || verb < relative || tree.Has(verb, Relation.Mark) || tree[verb].Relation is not (Relation.Ccomp or Relation.Advcl))
             return;
         tree.Hang(mark, verb, Relation.Mark);
+    }
+
+    /// <summary>"envoys who, he said, had bribed two men", with whoever says so bribing: the one right before "who" did.</summary>
+    private static void MendAside(SentenceEdit tree, int who, int saying)
+    {
+        int told = tree[saying].Head;
+        int named = who - 1;
+        while (tree.Is(named, Relation.Flat) && tree.Holds(tree[named].Head))
+            named = tree[named].Head;
+        if (!tree.IsComma(who + 1) || !tree.Is(saying, Relation.Parataxis) || !tree.Holds(told) || told < saying || !tree.IsNominal(named) || tree.HasSubject(told) || tree.IsUnder(named, told))
+            return;
+        tree.Hang(told, named, Relation.AclRelcl);
+        tree.Hang(who, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>"a proposal that Chad send observers was rejected", with both told of the proposal: of two, the passive behind is what the sentence tells.</summary>
+    private static void MendMain(SentenceEdit tree, int main, int noun)
+    {
+        if (!tree.Is(noun, Relation.Root) || !tree.IsNominal(noun) || tree.HasSubject(noun) || tree.HasSubject(main) || !tree.Has(main, Relation.AuxPass) || !TornSentences.IsTensed(tree, main))
+            return;
+        for (int i = noun + 1; i < main; i++)
+        {
+            if (tree[i].Head != noun || !tree.Is(i, Relation.AclRelcl) || tree.Child(i, Relation.Nsubj) is not (>= 0 and var doer) || doer > i)
+                continue;
+            if (tree.Child(main, Relation.Mark) is >= 0 and var mark && mark < i)
+                tree.Hang(mark, i, Relation.Mark);
+            tree.Raise(main, noun, Relation.Root);
+            tree.Hang(noun, main, Relation.NsubjPass);
+            return;
+        }
     }
 }
