@@ -59,6 +59,18 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         }
     }
 
+    /// <summary>"seized power in Odal", but "crossed into Odal": soldiers on their way are of nobody knows where.</summary>
+    private bool IsSetThere(int clause)
+    {
+        foreach ((_, int other, int state, bool place, _) in states)
+        {
+            if (place && other == clause && words.IsLocative(tree.Case(state)))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsMission(int token) => tree[token].Lemma.ToLowerInvariant() is var noun && words.IsMission(noun) && words.IsHousing(noun);
 
     /// <summary>"The Chadian embassy denied it": it acts, and the state with it.</summary>
@@ -169,7 +181,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         if (only.IsNone)
             return !ruling ? default : !Home.IsNone ? Home : !isFirst && Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
-            return !several || ruling && (Home.IsNone && sector != Sector.Mil || Home == places.First()) ? places.First() : default;
+            return !several || ruling && (Home.IsNone && (sector != Sector.Mil || IsSetThere(clause)) || Home == places.First()) ? places.First() : default;
         return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;
     }
 }
