@@ -209,7 +209,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             if (!signs.IsFormer)
-                Table.Move("noun:" + agent.Noun, described);
+                uses.Call(agent.Noun, described);
             if (phrases.Words.IsKin(agent.Noun) && uses.OwnerOf(sighting, signs) is >= 0 and var elder && elder != described)
                 uses.Relate(agent.Noun, elder, described);
             return;

@@ -205,6 +205,14 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return default;
     }
 
+    /// <summary>"Karl Beck, a serial killer … the killer": from here on the noun, and its last word, are that person's.</summary>
+    public void Call(string noun, int person)
+    {
+        Table.Move("noun:" + noun, person);
+        if (noun.LastIndexOf(' ') is > 0 and var space)
+            Table.Alias("noun:" + noun[(space + 1)..], person);
+    }
+
     /// <summary>What makes "her aunt" and "Roux's aunt" one.</summary>
     public static string KinOf(string noun, int owner) => $"kin:{noun} of {owner}";
 

@@ -199,7 +199,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
         punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
         bool caught = Tree[token].Relation == Relation.Obj && Tree.Head(token) is >= 0 and var catching && phrases.Words.IsAccusing(Tree[catching].Lemma.ToLowerInvariant());
-        bool Fits(int entity) => entity != own && !(punished && Table[entity].Sectors is [Sector.Jud, ..]) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        bool Fits(int entity) => entity != own && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
         string form = phrases.Form(token);
         bool reflexive = Tree[token].Relation is Relation.Obj && form.EndsWith("self", StringComparison.Ordinal);

@@ -26,6 +26,21 @@ internal sealed class Tellers(Phrases phrases, SpeechWords speech, NounsAgain ag
     public bool IsOnDutyBeside(int person) =>
         again.IsOnDuty(person) && phrases.Recall.Back(LongWindow).Any(spoken => spoken.Entity != person && !spoken.IsModifier && !again.IsOnDuty(spoken.Entity) && phrases.Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } other && (other.IsNamed || other.Known is not null));
 
+    /// <summary>"The minister said they had bribed a clerk. He was arrested": whoever only told of another in the sentence before.</summary>
+    public bool HasToldOf(int person)
+    {
+        bool told = false, other = false;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.IsModifier || spoken.Sentence == phrases.Recall.Sentence || phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
+                continue;
+            told |= spoken.Entity == person && phrases.IsTelling(spoken.Token);
+            other |= spoken.Entity != person && phrases.Tree[spoken.Token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj;
+        }
+
+        return told && other && again.IsOnDuty(person);
+    }
+
     /// <summary>Another private person with a name who can be meant came up before them, and lately too.</summary>
     public bool HasElder(int teller, Func<int, bool> fits)
     {

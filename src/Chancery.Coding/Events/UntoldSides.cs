@@ -94,7 +94,7 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
                 break;
             if (!thing.Fits(told, Tree, rules) || told.Factuality == Factuality.Negated || told.Actors.Length == 0 || !AreOneSide(told.Actors) || AreSame(told.Actors[0], item.Actors[0]) || !MayAnswer(told, item, thing))
                 continue;
-            if (found >= 0 && Entities[events[found].Actors[0].Entity] is var first && Entities[told.Actors[0].Entity] is var second && (first.Country != second.Country || first.Country.IsNone && first != second))
+            if (found >= 0 && Entities[events[found].Actors[0].Entity] is var first && Entities[told.Actors[0].Entity] is var second && (first.Country != second.Country || first.Country.IsNone && first != second || first != second && first.Country == Entities[item.Actors[0].Entity].Country))
                 return -1;
             found = found < 0 ? j : found;
         }
