@@ -33,6 +33,24 @@ internal sealed class ColonSpeech(SpeechTree tree, CueReader cues, MentionPlaces
         }
     }
 
+    /// <summary>"The officer said patience was no weakness: 'They were told.'": the clause between a word of saying and the colon before the marks that it opens; null for none.</summary>
+    public static TextRange? Before(SpeechTree tree, int cue, Speech?[] direct)
+    {
+        foreach (Speech? speech in direct)
+        {
+            if (speech is null || speech.CueToken != cue || speech.Content.Start <= tree.Tree[cue].Range.End)
+                continue;
+            int colon = TokenPlaces.FirstFrom(tree.Tree.Parsed, speech.Content.Start) - 1;
+            while (colon > cue && tree.Tree[colon].Pos == PartOfSpeech.Punct && tree.Tree.Form(colon) is not ":")
+                colon--;
+            return colon - cue > LeastWords && tree.Tree.Form(colon) is ":" && tree.Tree.Child(cue, Relation.Ccomp) is var clause && clause > cue && clause < colon && tree.First(clause) > cue
+                ? tree.Content(tree.First(clause), colon - 1)
+                : null;
+        }
+
+        return null;
+    }
+
     // The subject of the verb that has the word as its object, or of the word itself: "gave another version:", "was blunter:".
     private int SpeakerOf(int word)
     {

@@ -11,7 +11,7 @@ namespace Chancery.Coding;
 internal readonly record struct CueUse(SpeechCue Cue, int Token, int LastToken);
 
 /// <summary>Recognises cues and those whose word they give.</summary>
-internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces places)
+internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces places)
 {
     private const int StepsUp = 6;
     private const int ShortestName = 3;
@@ -110,14 +110,16 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
     {
         DocumentTree words = tree.Tree;
         int relay = verb;
-        if (!IsRelay(verb))
+        int saying = IsRelay(verb) ? -1 : SayingUnder(verb);
+        if (!IsRelay(verb) && saying < 0)
         {
             relay = words[verb].Relation is Relation.Advcl or Relation.Xcomp or Relation.Acl or Relation.Obl ? words[verb].Head : -1;
 
             // "quoted her as saying": the saying may hang on the one quoted.
             if (relay >= 0 && words[verb].Relation == Relation.Acl && words[relay].Relation == Relation.Obj)
                 relay = words[relay].Head;
-            if (relay < 0 || !IsRelay(relay))
+            // "was reported as saying": of other words of saying the passive passes on too.
+            if (relay < 0 || !(IsRelay(relay) || SayingUnder(relay) == verb))
                 return null;
         }
 
@@ -129,12 +131,26 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             int agent = AgentOf(relay);
 
             // "was quoted as saying by the agency".
-            return quoted < 0 ? null : (quoted, agent < 0 && relay != verb ? AgentOf(verb) : agent);
+            return quoted < 0 ? null : (quoted, agent < 0 && relay != verb ? AgentOf(verb) : agent < 0 && saying >= 0 ? AgentOf(saying) : agent);
         }
 
         int source = words.Child(relay, Relation.Obj);
         int carrier = words.Child(relay, Relation.Nsubj);
         return source < 0 || !(IsNominal(source) || IsName(source)) ? null : (source, carrier >= 0 && !IsRelative(carrier) ? carrier : -1);
+    }
+
+    // "was reported as saying".
+    private int SayingUnder(int verb)
+    {
+        if (!tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree[verb].Pos != PartOfSpeech.Verb)
+            return -1;
+        foreach (int child in tree.Tree.Children(verb))
+        {
+            if (child > verb && tree.Tree[child] is { Tag: "VBG", Relation: Relation.Advcl or Relation.Xcomp or Relation.Obl } && tree.HasOpening(child, CueKind.Predicate) && At(child) is { Cue.Kind: CueKind.Verb })
+                return child;
+        }
+
+        return -1;
     }
 
     private bool IsRelay(int verb) =>
@@ -147,6 +163,8 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
         if (taken == 0 && SpeechBefore(verb) is var said and >= 0)
             verb = said;
         int speaker = Climb(verb, taken);
+        if (taken == 0 && !tree.Tree.Has(verb, Relation.Nsubj) && NamedBeside(verb) is >= 0 and var beside)
+            speaker = beside;
         if (speaker < 0 && taken == 0)
             speaker = InvertedAfter(verb);
         if (speaker < 0 && taken == 0)
@@ -164,39 +182,6 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
 
         // "on Sunday told": a day is nobody.
         return speaker >= 0 && tree.IsDay(speaker) ? -1 : BehindPaper(speaker);
-    }
-
-    // Right behind closing marks stands who speaks, and not who was told.
-    private bool FollowsMarks(int verb) =>
-        verb > 1 && (IsMark(verb - 1) || (tree.Tree.Form(verb - 1) is "," && IsMark(verb - 2)));
-
-    private bool IsMark(int token) => tree.Tree.Form(token) is "\"" or "”" or "''";
-
-    // "…," wrote Chief Judge Ann Lee: the name that stands right behind a word of saying which opens the telling, whatever the parser made of its parts.
-    private int NameBehind(int verb)
-    {
-        DocumentTree words = tree.Tree;
-        if (verb == 0 || words[verb - 1].Pos != PartOfSpeech.Punct || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
-            return -1;
-        foreach (int child in words.Children(verb))
-        {
-            if (child < verb && words[child].Relation is Relation.Nsubj or Relation.Aux)
-                return -1;
-        }
-
-        int to = verb;
-        while (to + 1 < words.Count && to - verb <= StepsUp && words.SentenceOf(to + 1) == words.SentenceOf(verb) && !tree.IsDay(to + 1)
-            && (words[to + 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj || (words[to + 1].Pos == PartOfSpeech.Det && to == verb)))
-        {
-            to++;
-        }
-
-        // "described Beijing's move".
-        if (to + 1 < words.Count && words[to + 1] is { Pos: PartOfSpeech.Part, Relation: Relation.Case })
-            return -1;
-        while (to > verb && !(places.Knows(to) && (words[to].Pos == PartOfSpeech.Propn || words[to].Head <= verb)))
-            to--;
-        return to > verb ? to : -1;
     }
 
     // "the mayor's letter said", "the opinion of the court held": whose paper it is speaks in it.
@@ -238,53 +223,6 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             && (words[first].Morphology & Morphology.Past) == (words[verb].Morphology & Morphology.Past) ? first : -1;
     }
 
-    // ", says the study,": what stands between an inserted word of saying and the next comma, whatever it was hung on.
-    private int InvertedAfter(int verb)
-    {
-        DocumentTree words = tree.Tree;
-        if (verb == 0 || words.Form(verb - 1) is not "," || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
-            return -1;
-        int to = verb;
-        while (to + 1 < words.Count && to < verb + StepsUp && words[to + 1].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)
-            to++;
-        return to > verb && to + 1 < words.Count && words.Form(to + 1) is "," && IsNominal(to) ? to : -1;
-    }
-
-    // "Three men were held, sources in the town said": the noun between a comma and the verb, though the parser gave it to the clause before.
-    private int BehindComma(int verb)
-    {
-        DocumentTree words = tree.Tree;
-        if (words[verb].Tag is not ("VBD" or "VBZ") || words.Child(verb, Relation.Ccomp) is not (>= 0 and var clause) || clause > verb)
-            return -1;
-        int comma = verb - 1;
-        while (comma > clause && verb - comma < StepsUp * 2 && words[comma].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Sconj))
-            comma--;
-        if (words.Form(comma) is not ",")
-            return -1;
-        for (int i = comma + 1; i < verb; i++)
-        {
-            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc))
-                return words[i].Relation is Relation.Nsubj or Relation.NsubjPass ? i : -1;
-        }
-
-        return -1;
-    }
-
-    // "accused the army of taking sides and said roads would be shut": behind a conjunction the subject of the finite verb before it, whatever the parser made of the second.
-    private int BesideJoint(int verb)
-    {
-        DocumentTree words = tree.Tree;
-        if (verb == 0 || words[verb - 1].Relation != Relation.Cc || words[verb].Tag is not ("VBD" or "VBN" or "VBZ"))
-            return -1;
-        for (int i = verb - 2; i >= 0 && words.SentenceOf(i) == words.SentenceOf(verb); i--)
-        {
-            if (words[i].Tag is "VBD" or "VBZ" or "VBP" && words[i].Pos == PartOfSpeech.Verb && words.Child(i, Relation.Nsubj) is >= 0 and var subject && subject < i)
-                return IsRelative(subject) ? -1 : subject;
-        }
-
-        return -1;
-    }
-
     private int Climb(int verb, int taken)
     {
         DocumentTree words = tree.Tree;
@@ -309,7 +247,7 @@ internal sealed class CueReader(SpeechTree tree, SpeechCues cues, MentionPlaces 
             if (subject >= 0 && step > 0 && (IsTold(at) || (words[verb].Tag == "VBG" && (subject > verb || words[subject].Relation == Relation.NsubjPass))) && !MaySpeak(subject))
                 subject = -1;
             if (subject >= 0)
-                return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? (words[subject].Tag == "WP" ? places.PersonAbove(words[at].Head, words) : words[at].Head) : subject;
+                return IsRelative(subject) && words[at].Relation == Relation.AclRelcl ? (words[subject].Tag == "WP" ? places.PersonAbove(words[at].Head, subject, words) : words[at].Head) : subject;
             int head = words[at].Head;
             if (step == 0 && BesideFinite(at) is var beside and >= 0)
                 return beside;

@@ -241,7 +241,9 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             if (child < noun)
                 continue;
             Relation relation = words[child].Relation;
-            bool told = relation is Relation.Ccomp or Relation.Acl && HasMark(child) && use.Cue.Has(CueFrames.Clause | CueFrames.Infinitive);
+            // "a promise to pay" tells what was said, "the decision to pay" what is done.
+            bool isAim = words.Child(child, Relation.Mark) is >= 0 and var mark && words[mark].Pos == PartOfSpeech.Part;
+            bool told = relation is Relation.Ccomp or Relation.Acl && HasMark(child) && use.Cue.Has(isAim ? CueFrames.Infinitive : CueFrames.Clause);
             bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
             if (!told && !about)
                 continue;
@@ -274,6 +276,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         if (reach.EndsSentence(source, sentence) && use.Token - 2 > sentence.FirstToken && tree.IsSetOff(use.Token))
             return [Make(use, tree.Content(sentence.FirstToken, use.Token - 1), -1, "source", named)];
+
+        // "six people, four of them children according to the police, died": told is what stands between the commas.
+        if (reach.BetweenCommas(use.Token, tree.Last(source), sentence) is >= 0 and var aside)
+            return [Make(use, tree.Content(aside, use.Token - 1), -1, "source", named)];
 
         // "a plan which according to the bank was dropped": told is the clause that the pronoun opens.
         if (use.Token > sentence.FirstToken && words[use.Token - 1].Tag is "WDT" or "WP" && words[use.Token - 1].Head is var opened && opened > source)

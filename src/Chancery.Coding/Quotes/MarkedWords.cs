@@ -24,7 +24,14 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
     private Speech? OfFragment(QuoteSpan span)
     {
         int last = TokenPlaces.FirstFrom(words.Parsed, span.Outer.Start) - 1;
-        if (last < 0 || words[last].Range.Start < span.Room.Start || !char.IsLower(tree.Text[span.Inner.Start]) || words[last].Pos != PartOfSpeech.Verb || words.Child(last, Relation.Nsubj) is not (>= 0 and var subject) || subject > last)
+        if (last < 0 || words[last].Range.Start < span.Room.Start || !char.IsLower(tree.Text[span.Inner.Start]) || words[last].Pos != PartOfSpeech.Verb)
+            return null;
+
+        // "offered to help 'if both ask for it'".
+        if (words[last] is { Tag: "VB", Relation: Relation.Xcomp, Head: >= 0 and var offering } && words.Has(last, Relation.Mark) && words.Child(last, Relation.Obj) < 0 && cues.At(offering) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } })
+            last = offering;
+        int subject = words.Child(last, Relation.Nsubj) is >= 0 and var own ? own : words[last].Relation == Relation.Conj ? cues.SpeakerOf(last) : -1;
+        if (subject < 0 || subject > last)
             return null;
         // "offered 'furry' sweets": a word of the writer's phrase.
         int next = TokenPlaces.FirstFrom(words.Parsed, span.Outer.End);

@@ -28,7 +28,26 @@ internal sealed class MentionPlaces
     public bool IsPerson(int head) => EntityAt(head) is { } entity && entities[entity].Kind == EntityKind.Person;
 
     /// <summary>"an officer of the guard who says": the one who belongs to a body, and not the body.</summary>
-    public int PersonAbove(int noun, DocumentTree words) =>
+    /// <remarks>"a note signed by the minister, who later said": behind a thing the person named last before the pronoun.</remarks>
+    public int PersonAbove(int noun, int pronoun, DocumentTree words)
+    {
+        bool isThing = noun >= 0 && !(EntityAt(noun) is { } known && entities[known].Kind is EntityKind.Person or EntityKind.Group or EntityKind.Organization);
+        for (int i = pronoun - 1; isThing && i > noun; i--)
+        {
+            if (!IsPerson(i))
+                continue;
+
+            // "by a deputy chief of the guard, who told …".
+            int person = i;
+            while (words[person] is { Relation: Relation.Nmod, Head: >= 0 and var up } && up > noun && up < person && IsPerson(up))
+                person = up;
+            return person;
+        }
+
+        return PersonAbove(noun, words);
+    }
+
+    private int PersonAbove(int noun, DocumentTree words) =>
         noun >= 0 && words[noun] is { Relation: Relation.Nmod, Head: >= 0 and var up } && up < noun && !IsPerson(noun) && Knows(up) && words[up].Pos == PartOfSpeech.Noun ? up : noun;
 
     /// <summary>Whether an entity is one person.</summary>

@@ -11,6 +11,9 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
     /// <summary>Between a clause and marks that go on with it: ") and ".</summary>
     private const int LongestJoint = 8;
 
+    /// <summary>Fewer words in marks within the writer's sentence are a name or a doubtful word.</summary>
+    private const int LeastPhrase = 4;
+
     /// <summary>All that is kept, in text order. Where marks and clause overlap, the larger is the quote: a clause with words outside of the marks is a mixed one.</summary>
     public List<Speech> Join(List<Speech> told, Speech?[] direct)
     {
@@ -63,9 +66,10 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
     {
         for (int i = 0; i < direct.Length; i++)
         {
-            if (direct[i] is not { Cue: null, Speaker: null } alone || (i > 0 && spans[i - 1].Block == spans[i].Block && direct[i - 1] is { Cue: not null } && spans[i - 1].Outer.End > SentenceBefore(spans[i]).Start))
+            Speech? own = direct[i] ?? (IsPhrase(spans[i], told) ? new Speech { Content = spans[i].Inner, SpeakerHead = -1, CueToken = -1, Rule = "quote.direct.after-telling" } : null);
+            if (own is not { Cue: null, Speaker: null } alone || (i > 0 && spans[i - 1].Block == spans[i].Block && direct[i - 1] is { Cue: not null } && spans[i - 1].Outer.End > SentenceBefore(spans[i]).Start))
                 continue;
-            TextRange before = SentenceBefore(spans[i]);
+            TextRange before = SentenceBefore(spans[i], direct[i] is null);
             Speech? teller = null;
             foreach (Speech speech in told)
             {
@@ -84,10 +88,25 @@ internal sealed class QuoteJoining(DocumentTree tree, ImmutableArray<QuoteSpan> 
         }
     }
 
+    // "The king will mediate, the envoy said. His task would be 'to listen, not to decide'.": some words to the end of a sentence in which nobody else speaks.
+    private bool IsPhrase(QuoteSpan span, List<Speech> told)
+    {
+        int from = TokenPlaces.FirstFrom(tree.Parsed, span.Inner.Start), to = TokenPlaces.FirstFrom(tree.Parsed, span.Inner.End);
+        if (span.Single || to - from < LeastPhrase || !char.IsLower(tree.Text[span.Inner.Start]) || !EndsSentence(span.Outer.End))
+            return false;
+        bool hasVerb = false;
+        for (int i = from; i < to; i++)
+            hasVerb |= tree[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
+        TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(from)].Range;
+        return hasVerb && !told.Exists(speech => speech.Content.Overlaps(sentence) || speech.Cue is { } cue && sentence.Contains(cue));
+    }
+
     // The sentence that ends before a quotation, in its paragraph; empty where the quotation opens the paragraph.
-    private TextRange SentenceBefore(QuoteSpan span)
+    private TextRange SentenceBefore(QuoteSpan span, bool isPhrase = false)
     {
         int token = TokenPlaces.FirstFrom(tree.Parsed, span.Outer.Start) - 1;
+        if (isPhrase)
+            token = tree.Parsed.Sentences[tree.SentenceOf(token + 1)].FirstToken - 1;
         if (token < 0)
             return default;
         TextRange sentence = tree.Parsed.Sentences[tree.SentenceOf(token)].Range;

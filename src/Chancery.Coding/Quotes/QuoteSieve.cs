@@ -148,7 +148,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first) && tree[first] is not { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj }))
             return false;
         // "Neither side would say how many had died".
-        return IsNegated(speech.CueToken) || speech.SpeakerHead >= 0 && ((tree[speech.SpeakerHead].Morphology & Morphology.Negative) != 0 || IsNegated(speech.SpeakerHead));
+        return IsNegated(speech.CueToken) || speech.SpeakerHead >= 0 && (cues.Is(tree[speech.SpeakerHead].Lemma, CueKind.Unsaid) || tree.Child(speech.SpeakerHead, Relation.Det) is >= 0 and var article && cues.Is(tree[article].Lemma, CueKind.Unsaid));
     }
 
     // "declined to call it a coup", "stopped short of saying that …".

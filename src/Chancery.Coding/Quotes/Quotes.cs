@@ -57,8 +57,15 @@ public static class Quotes
             while (next < spans.Length && spans[next].Outer.End <= at)
                 next++;
             bool inMarks = next < spans.Length && spans[next].Outer.Contains(at);
-            if (inMarks || used.Contains(token) || cues.At(token) is not { } use)
+            if (inMarks || cues.At(token) is not { } use)
                 continue;
+            if (used.Contains(token))
+            {
+                if (ColonSpeech.Before(tree, token, direct) is { } clause)
+                    told.AddRange(reader.Of(use).Where(speech => speech.Content.Overlaps(clause)).Select(speech => speech with { Content = clause }).Take(1));
+                continue;
+            }
+
             told.AddRange(reader.Of(use).Where(speech => !speech.Content.IsEmpty).Select(bounds.Narrow));
         }
 

@@ -21,11 +21,29 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
         if (from > to)
             return speech;
+        if (BehindTeller(speech, from, to) is > 0 and var told)
+            return speech with { Content = tree.Content(told, to) };
         int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(speech.Content.Start - cue.End <= 1 ? BehindOccasion(from, to) : from, to) : from;
         int last = from > speech.CueToken ? EndOf(speech.CueToken, first, to) : to;
         if (speech.IsObject)
             last = BeforeDash(first, last);
         return (first == from && last == to) || last < first ? speech : speech with { Content = tree.Content(first, last) };
+    }
+
+    // "He was told, the ministry said in a note, that …": what he was told stands behind the one who tells of it.
+    private int BehindTeller(Speech speech, int from, int to)
+    {
+        if (speech.Cue is not { } cue || cue.End > speech.Content.Start || words.Form(TokenPlaces.FirstFrom(words.Parsed, cue.End)) is not ",")
+            return -1;
+        bool tells = false;
+        for (int i = from; i < to && i < from + 2 * WordsToAnswer; i++)
+        {
+            tells |= words[i].Tag is "VBD" or "VBZ" && cues.At(i) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause);
+            if (tells && words.Form(i) is "," && tree.IsComplementizer(i + 1))
+                return i + 2;
+        }
+
+        return -1;
     }
 
     // "said in a letter her country was ready": where it was said is no part of it.
@@ -86,6 +104,10 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
 
             // ", a claim that the army denies": what others say of it is the writer's.
             if (IsAnswered(cue, i, to))
+                return i - 1;
+
+            // ", a decision attributed by the papers to the bank": the writer judges.
+            if (IsOfOthers(i, to))
                 return i - 1;
 
             // "the mayor, who said the road was shut, praised the guards": the second verb is the writer's.
@@ -155,6 +177,19 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             int subject = words.Child(i, Relation.Nsubj);
             bool others = subject >= 0 && subject < i && words[subject].Tag is not ("WP" or "WDT") && words[subject].Pos != PartOfSpeech.Pron && subject != cues.SpeakerOf(cue);
             return others && tree.Last(i) >= to - 1 && (answer.Cue.Stance == Stance.Denies || words[words[i].Head].Tag == "NN" && words[words[i].Head].Head < comma && words.Has(words[i].Head, Relation.Det));
+        }
+
+        return false;
+    }
+
+    private bool IsOfOthers(int comma, int to)
+    {
+        if (comma + 4 > to || words[comma + 1].Pos != PartOfSpeech.Det || (words[comma + 1].Morphology & Morphology.Indefinite) == 0)
+            return false;
+        for (int i = comma + 2; i < comma + WordsToOccasion && i < to; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Noun && words[i + 1] is { Tag: "VBN", Relation: Relation.Acl } && cues.AgentOf(i + 1) >= 0 && cues.At(i + 1) is { Cue.Kind: CueKind.Verb })
+                return tree.Last(i) >= to - 1;
         }
 
         return false;

@@ -41,13 +41,17 @@ internal sealed class SpeechHearers(SpeechTree tree, CueReader cues, Carriers ca
         at = start;
         while (at < words.Count && words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Adj || (at == start && words[at].Pos == PartOfSpeech.Pron))
             at++;
-        int behind = at + 1;
 
         // "told the daily Le Sud the envoy was late".
-        while (at < words.Count && behind < words.Count && tree.Is(at, CueKind.Medium) && words[behind].Pos == PartOfSpeech.Propn)
-            behind++;
-        if (behind > at + 1 && behind < words.Count && words[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && words[behind].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
-            return behind;
+        for (int medium = start; medium <= at && medium + 1 < words.Count; medium++)
+        {
+            int behind = medium + 1;
+            while (tree.Is(medium, CueKind.Medium) && behind < words.Count && words[behind].Pos == PartOfSpeech.Propn)
+                behind++;
+            if (behind > medium + 1 && behind < words.Count && words[behind].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Num)
+                return behind;
+        }
+
         return at + 1 < words.Count && words[at].Pos == PartOfSpeech.Noun && (tree.Is(at, CueKind.Medium) || tree.Is(at, CueKind.Press)) && OpensNoun(at + 1) ? at + 1 : -1;
     }
 

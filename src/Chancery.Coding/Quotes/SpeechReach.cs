@@ -28,7 +28,8 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             {
                 Relation.Conj => OpensAgain(child) || !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
                 Relation.Parataxis => comma && !IsSaying(child) && IsToldOn(child) && words.Has(child, Relation.Advmod) && tree.First(child) + 1 < child && words[tree.First(child) + 1].Pos == PartOfSpeech.Adv,
-                Relation.Advcl or Relation.Obl or Relation.Xcomp or Relation.Ccomp => !comma,
+                Relation.Ccomp => !comma || OpensAgain(child),
+                Relation.Advcl or Relation.Obl or Relation.Xcomp => !comma,
                 _ => false,
             };
             if (!goesOn)
@@ -295,6 +296,22 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             && other.Cue.Has(CueFrames.Clause) && words.Has(verb, Relation.Nsubj) && words.Has(verb, Relation.Ccomp);
     }
 
+    /// <summary>The first word of a phrase without a verb between commas that closes with its source; -1 for another.</summary>
+    public int BetweenCommas(int source, int end, Sentence sentence)
+    {
+        if (source == sentence.FirstToken || words[source - 1].Pos == PartOfSpeech.Punct || end + 1 >= sentence.EndToken || words.Form(end + 1) is not ",")
+            return -1;
+        for (int i = source - 1; i > sentence.FirstToken; i--)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return -1;
+            if (words.Form(i) is ",")
+                return i + 1;
+        }
+
+        return -1;
+    }
+
     /// <summary>"Told of the remark, …": a participle without a subject that opens its sentence.</summary>
     public bool IsOpening(int clause) =>
         words[clause].Tag is "VBN" or "VBD" && words.Parsed.Sentences[words.SentenceOf(clause)].FirstToken == clause && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && !words.Has(clause, Relation.Aux);
@@ -411,10 +428,29 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         at = gapTo + 1;
         while (at < to && words[at].Pos == PartOfSpeech.Punct)
             at++;
-        if (comment.Judges(at, to, true) || comment.TellsWhy(at, to, from))
+        // "was reported as saying".
+        if (at < to && tree.Is(at, CueKind.Predicate) && words[at + 1].Tag == "VBG" && cues.At(at + 1) is { Cue.Kind: CueKind.Verb })
+            return true;
+        if (IsAnothers(at, to) || comment.Judges(at, to, true) || comment.TellsWhy(at, to, from))
             return true;
         return at < to && tree.Is(at, CueKind.Meanwhile) && words[at].Relation == Relation.Mark && words[at].Head is var clause && clause > at && clause <= to
             && (words.Has(clause, Relation.Nsubj) || words.Has(clause, Relation.NsubjPass));
+    }
+
+    // "Niger will free the men, the ministry said, but an official in Bamako said …": another speaks.
+    private bool IsAnothers(int joint, int to)
+    {
+        if (joint >= to || words[joint].Relation != Relation.Cc)
+            return false;
+        for (int i = joint + 1; i <= to && i <= joint + LongestAside; i++)
+        {
+            if (words[i].Tag is not ("VBD" or "VBZ" or "VBP"))
+                continue;
+            return words.Child(i, Relation.Nsubj) is var subject && subject > joint && subject < i && words[subject].Pos != PartOfSpeech.Pron && words.Has(i, Relation.Ccomp)
+                && cues.At(i) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Clause);
+        }
+
+        return false;
     }
 
     /// <summary>The word that opens a clause behind its marks, where it is a conjunction; else -1.</summary>

@@ -88,6 +88,10 @@ internal sealed class SpeechTree
                 continue;
             }
 
+            // "among them a Syrian doctor": what stands before it with a preposition is none of it.
+            if (word.Relation is Relation.Nmod or Relation.Obl && child < head && Tree.Has(child, Relation.Case))
+                continue;
+
             // "the union of bakers", but not "Moreno during a visit": a name takes no such phrase.
             if (word.Relation == Relation.Nmod && child > head && Tree[head].Pos == PartOfSpeech.Propn && !IsLink(Tree.Case(child)))
                 continue;
@@ -127,7 +131,7 @@ internal sealed class SpeechTree
             char c = Text[Tree[i].Range.Start];
             if (c is '"' or '“' or '”' or '«' or '»')
                 marked = !marked;
-            else if (c == ';' && !marked && i > from)
+            else if (c == ';' && !marked && i > from && !(i + 2 <= to && (IsComplementizer(i + 1) || Tree[i + 1].Pos == PartOfSpeech.Cconj && IsComplementizer(i + 2))))
                 return i - 1;
         }
 

@@ -1,0 +1,107 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Speakers found by the order of words, where the tree names none.</summary>
+internal sealed partial class CueReader
+{
+    // Right behind closing marks stands who speaks, and not who was told.
+    private bool FollowsMarks(int verb) =>
+        verb > 1 && (IsMark(verb - 1) || (tree.Tree.Form(verb - 1) is "," && IsMark(verb - 2)));
+
+    private bool IsMark(int token) => tree.Tree.Form(token) is "\"" or "”" or "''";
+
+    // "…," wrote Chief Judge Ann Lee: the name that stands right behind a word of saying which opens the telling, whatever the parser made of its parts.
+    private int NameBehind(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words[verb - 1].Pos != PartOfSpeech.Punct || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
+            return -1;
+        foreach (int child in words.Children(verb))
+        {
+            if (child < verb && words[child].Relation is Relation.Nsubj or Relation.Aux)
+                return -1;
+        }
+
+        int to = verb;
+        while (to + 1 < words.Count && to - verb <= StepsUp && words.SentenceOf(to + 1) == words.SentenceOf(verb) && !tree.IsDay(to + 1)
+            && (words[to + 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Adj || (words[to + 1].Pos == PartOfSpeech.Det && to == verb)))
+        {
+            to++;
+        }
+
+        // "described Beijing's move".
+        if (to + 1 < words.Count && words[to + 1] is { Pos: PartOfSpeech.Part, Relation: Relation.Case })
+            return -1;
+        while (to > verb && !(places.Knows(to) && (words[to].Pos == PartOfSpeech.Propn || words[to].Head <= verb)))
+            to--;
+        return to > verb ? to : -1;
+    }
+
+    // ", says the study,": what stands between an inserted word of saying and the next comma, whatever it was hung on.
+    private int InvertedAfter(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words.Form(verb - 1) is not "," || words[verb].Tag is not ("VBD" or "VBZ" or "VBP") || IsPassive(verb))
+            return -1;
+        int to = verb;
+        while (to + 1 < words.Count && to < verb + StepsUp && words[to + 1].Pos is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn)
+            to++;
+        return to > verb && to + 1 < words.Count && words.Form(to + 1) is "," && IsNominal(to) ? to : -1;
+    }
+
+    // "Three men were held, sources in the town said": the noun between a comma and the verb, though the parser gave it to the clause before.
+    private int BehindComma(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (words[verb].Tag is not ("VBD" or "VBZ") || words.Child(verb, Relation.Ccomp) is not (>= 0 and var clause) || clause > verb)
+            return -1;
+        int comma = verb - 1;
+        while (comma > clause && verb - comma < StepsUp * 2 && words[comma].Pos is not (PartOfSpeech.Punct or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Sconj))
+            comma--;
+        if (words.Form(comma) is not ",")
+            return -1;
+        for (int i = comma + 1; i < verb; i++)
+        {
+            if (IsNominal(i) && words[i].Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc))
+                return words[i].Relation is Relation.Nsubj or Relation.NsubjPass ? i : -1;
+        }
+
+        return -1;
+    }
+
+    // "accused the army of taking sides and said roads would be shut": behind a conjunction the subject of the finite verb before it, whatever the parser made of the second.
+    private int BesideJoint(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb == 0 || words[verb - 1].Relation != Relation.Cc || words[verb].Tag is not ("VBD" or "VBN" or "VBZ"))
+            return -1;
+        for (int i = verb - 2; i >= 0 && words.SentenceOf(i) == words.SentenceOf(verb); i--)
+        {
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" && words[i].Pos == PartOfSpeech.Verb && words.Child(i, Relation.Nsubj) is >= 0 and var subject && subject < i)
+                return IsRelative(subject) ? -1 : subject;
+        }
+
+        return -1;
+    }
+
+    // "when the member for Suva, Mr Tom Lee, told the House …": the name set beside a noun right before the verb.
+    private int NamedBeside(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb < 4 || words[verb].Tag is not ("VBD" or "VBZ") || words.Form(verb - 1) is not ",")
+            return -1;
+        int from = verb - 2;
+        while (from > 0 && verb - from <= StepsUp && words[from].Pos == PartOfSpeech.Propn)
+            from--;
+        if (from == verb - 2 || words.Form(from) is not ",")
+            return -1;
+        for (int i = from + 1; i < verb - 1; i++)
+        {
+            if (places.IsPerson(i))
+                return i;
+        }
+
+        return -1;
+    }
+}
