@@ -6,8 +6,8 @@ namespace Chancery.Extraction;
 
 /// <summary>
 /// The year of a text that never names it: an event told with day and month whose year is known, such as somebody's taking
-/// office, lies within the twelve months before; a day of the week then agrees or not; and nobody is written of in an office
-/// that is not yet held.
+/// office, lies within the twelve months before; a day of the week then agrees or not; nobody is written of in an office
+/// that is not yet held; and a line with the copyright may name the year.
 /// </summary>
 internal static class YearOfText
 {
@@ -38,7 +38,7 @@ internal static class YearOfText
             {
                 if (date.HasYear && date.Day > 0)
                     youngest = Math.Max(youngest, date.Year);
-                else if (date.Day > 0)
+                else if (date.Day > 0 && (date.Day != dateline.Day || date.Month != dateline.Month))
                     anchor ??= AnchorOf(date, range.Start, matches);
             }
 
@@ -51,6 +51,10 @@ internal static class YearOfText
             int year = new DateOnly(known.Year, dateline.Month, Math.Min(dateline.Day, 28)) >= new DateOnly(known.Year, known.Month, Math.Min(known.Day, 28)) ? known.Year : known.Year + 1;
             return year >= earliest && (weekdays.Count == 0 || Agrees(dateline, year, weekdays)) ? year : null;
         }
+
+        // "Copyright 1998": the year of the report where a day of the week that opens it agrees.
+        if (weekdays.Count is 1 or 2 && Imprint.YearOf(text) is > 0 and var printed && printed >= Math.Max(earliest, youngest) && Agrees(dateline, printed, weekdays))
+            return printed;
 
         // The youngest full date of a text is seldom older than the report by more than two years.
         if (weekdays.Count != 1 || youngest == 0)

@@ -38,21 +38,41 @@ internal static class Imprint
         int only = 0;
         foreach (PageLine line in tree.Lines)
         {
-            if (!IsImprint(line.Text))
-                continue;
-            int last = 0;
-            foreach (DateToken token in DateToken.Of(line.Text))
-            {
-                if (token is { IsNumber: true, Length: 4, Number: >= FoundDate.EarliestYear and <= FoundDate.LatestYear })
-                    last = token.Number;
-            }
-
-            if (only != 0 && last != 0 && only != last)
+            if (!Join(line.Text, ref only))
                 return 0;
-            only = Math.Max(only, last);
         }
 
         return only;
+    }
+
+    /// <summary>The last year of a line with the copyright of a text; 0 for none or several.</summary>
+    public static int YearOf(string text)
+    {
+        int only = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (line.Length <= LongestLine && !Join(line.Trim().ToString(), ref only))
+                return 0;
+        }
+
+        return only;
+    }
+
+    private static bool Join(string line, ref int only)
+    {
+        if (!IsImprint(line))
+            return true;
+        int last = 0;
+        foreach (DateToken token in DateToken.Of(line))
+        {
+            if (token is { IsNumber: true, Length: 4, Number: >= FoundDate.EarliestYear and <= FoundDate.LatestYear })
+                last = token.Number;
+        }
+
+        if (only != 0 && last != 0 && only != last)
+            return false;
+        only = Math.Max(only, last);
+        return true;
     }
 
     private static bool IsImprint(string line) =>
