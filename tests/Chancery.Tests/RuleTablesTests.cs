@@ -38,6 +38,47 @@ public sealed class RuleTablesTests
         Assert.Contains("mine/events/confidence.tsv:2:", problem.Message, StringComparison.Ordinal);
     }
 
+    private const string Rule = """
+        rule mine.blame
+          type      ACCUSE
+          cameo     111
+          adjective @blame | mine
+          if        subject @deed
+          yes       [Chad|actor] blames.
+          no        Chad sleeps.
+
+        """;
+
+    [Fact]
+    public void A_list_stands_for_its_words_and_grows_with_each_layer()
+    {
+        KnowledgeSource[] sources =
+        [
+            new("ours", [new("events/words.tsv", "list\twords\nblame\tunfair | unjust\ndeed\tmove | step\n")]),
+            new("mine", [new("events/words.tsv", "list\twords\nblame\tunjust | shabby\n"), new("events/mine.rules", Rule)]),
+        ];
+        EventRule rule = Assert.Single(EventRuleSet.Load(sources, Ontology).Rules);
+        Assert.Equal(["unfair", "unjust", "shabby", "mine"], rule.Triggers.Select(trigger => trigger.Lemma));
+        Assert.True(Assert.Single(rule.Conditions).Words is ["move", "step"]);
+    }
+
+    [Fact]
+    public void A_list_that_nobody_wrote_stops_the_start_with_the_place()
+    {
+        var source = new KnowledgeSource("mine", [new("events/mine.rules", Rule)]);
+        var problem = Assert.Throws<KnowledgeException>(() => EventRuleSet.Load([source], Ontology));
+        Assert.Contains("mine/events/mine.rules:4:", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("@blame", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_list_of_words_is_named_by_a_rule()
+    {
+        string rules = string.Concat(TestKnowledge.Source.Below("events/", ".rules").Select(file => file.Text));
+        foreach (string list in TestKnowledge.Source["events/words.tsv"]!.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')[0]))
+            Assert.Matches($"@{list}( |$|\n)", rules);
+    }
+
     [Fact]
     public void A_private_person_is_no_side_but_protests()
     {

@@ -73,7 +73,7 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         int first = phrases.Sentence.FirstToken;
         while (first < token && tree[first].Pos is PartOfSpeech.Num or PartOfSpeech.Punct or PartOfSpeech.X)
             first++;
-        return token == first + 1 && tree.Is(tree[first].Lemma, WordFunction.Content) && phrases.IsSubject(token);
+        return first > phrases.Sentence.FirstToken && token == first + 1 && tree.Is(tree[first].Lemma, WordFunction.Content) && phrases.IsSubject(token);
     }
 
     /// <summary>Whether a word outside of quotations means the state that speaks.</summary>

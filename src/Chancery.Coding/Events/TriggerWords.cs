@@ -68,10 +68,19 @@ internal sealed class TriggerWords(EventSources sources, EventRuleSet rules)
         foreach (int child in tree.Children(predicate))
         {
             if (child > predicate && tree[child] is { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod or Relation.Xcomp } && tree.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
-                return true;
+                return EndsObject(predicate, child - 1);
         }
 
         return false;
+    }
+
+    /// <summary>Whether a word is of the object; in "called her colleague early on" that before "on" is not.</summary>
+    private bool EndsObject(int predicate, int token)
+    {
+        int top = token;
+        while (top > predicate && tree[top].Head > predicate)
+            top = tree[top].Head;
+        return top > predicate && tree[top] is { Relation: Relation.Obj or Relation.Iobj } && tree[top].Head == predicate;
     }
 
     /// <summary>"walk away from": the particle and the preposition stand apart in the tree.</summary>

@@ -5,7 +5,9 @@ using Chancery.Model;
 namespace Chancery.Knowledge;
 
 /// <summary>Reads blocks of <c>data/events/*.rules</c>; <c>docs/guides/event-rules.md</c> describes the fields.</summary>
-internal static class EventRuleFile
+/// <param name="ontology">The types, modes and codes that a rule may name.</param>
+/// <param name="lists">The words that rules name by their list.</param>
+internal sealed class EventRuleFile(Ontology ontology, WordLists lists)
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
@@ -14,17 +16,17 @@ internal static class EventRuleFile
     };
 
     /// <exception cref="KnowledgeException">A block breaks the format.</exception>
-    public static IEnumerable<EventRule> Parse(string file, string text, Ontology ontology)
+    public IEnumerable<EventRule> Parse(string file, string text)
     {
         foreach (Block block in BlockFile.Parse(file, text))
         {
             if (block.Keyword != "rule")
                 throw new KnowledgeException(block.Place, $"'{block.Keyword}' is no block of a rules file; it holds 'rule' blocks");
-            yield return Read(block, ontology);
+            yield return Read(block);
         }
     }
 
-    private static EventRule Read(Block block, Ontology ontology)
+    private EventRule Read(Block block)
     {
         foreach (BlockField field in block.Fields)
         {
@@ -32,7 +34,7 @@ internal static class EventRuleFile
                 throw new KnowledgeException(field.Place, $"'{field.Key}' is no field of a rule");
         }
 
-        (EventType? type, ImmutableArray<string> modes) = ReadType(block, ontology);
+        (EventType? type, ImmutableArray<string> modes) = ReadType(block);
         BlockField cameo = block.Single("cameo") ?? throw new KnowledgeException(block.Place, $"rule '{block.Name}' has no CAMEO code");
         if (!ontology.IsCameo(cameo.Value))
             throw new KnowledgeException(cameo.ValuePlace, $"'{cameo.Value}' is no CAMEO code");
@@ -46,7 +48,7 @@ internal static class EventRuleFile
             Id = new RuleId(block.Name),
             Type = type,
             Modes = modes,
-            Contexts = block.Single("context") is { } context ? ReadContexts(context, ontology) : [],
+            Contexts = block.Single("context") is { } context ? ReadContexts(context) : [],
             Cameo = cameo.Value,
             Triggers = triggers.ToImmutable(),
             Actor = Paths(block.Single("actor")),
@@ -65,8 +67,8 @@ internal static class EventRuleFile
             IsPublic = Flag(block.Single("public")),
             IsFacing = Flag(block.Single("facing")),
             AgreementStatus = block.Single("status") is { } status ? Status(status) : null,
-            WhenFuture = block.Single("future") is { } future ? Future(future, ontology) : null,
-            Also = block.Single("also") is { } also ? ReadAlso(also, ontology) : null,
+            WhenFuture = block.Single("future") is { } future ? Future(future) : null,
+            Also = block.Single("also") is { } also ? ReadAlso(also) : null,
             Priority = block.Single("priority") is { } priority ? Number(priority) : 0,
             Yes = [.. block.All("yes").Select(Example)],
             No = [.. block.All("no").Select(Example)],
@@ -74,7 +76,7 @@ internal static class EventRuleFile
         };
     }
 
-    private static (EventType? Type, ImmutableArray<string> Modes) ReadType(Block block, Ontology ontology)
+    private (EventType? Type, ImmutableArray<string> Modes) ReadType(Block block)
     {
         BlockField field = block.Single("type") ?? throw new KnowledgeException(block.Place, $"rule '{block.Name}' has no type");
         string[] parts = field.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -91,7 +93,7 @@ internal static class EventRuleFile
         return (type, [.. parts.Skip(1)]);
     }
 
-    private static ImmutableArray<string> ReadContexts(BlockField field, Ontology ontology)
+    private ImmutableArray<string> ReadContexts(BlockField field)
     {
         ImmutableArray<string> contexts = field.Values();
         foreach (string context in contexts)
@@ -103,7 +105,7 @@ internal static class EventRuleFile
         return contexts;
     }
 
-    private static void AddTriggers(ImmutableArray<RuleTrigger>.Builder triggers, BlockField field)
+    private void AddTriggers(ImmutableArray<RuleTrigger>.Builder triggers, BlockField field)
     {
         switch (field.Key)
         {
@@ -130,9 +132,9 @@ internal static class EventRuleFile
         }
     }
 
-    private static void AddWords(ImmutableArray<RuleTrigger>.Builder triggers, BlockField field, TriggerKind kind)
+    private void AddWords(ImmutableArray<RuleTrigger>.Builder triggers, BlockField field, TriggerKind kind)
     {
-        foreach (string value in field.Values())
+        foreach (string value in lists.Unfold(field.Values(), field.ValuePlace))
         {
             int space = value.IndexOf(' ');
             triggers.Add(space < 0
@@ -141,12 +143,12 @@ internal static class EventRuleFile
         }
     }
 
-    private static string[] Alternatives(string value, BlockField field)
+    private ImmutableArray<string> Alternatives(string value, BlockField field)
     {
         string[] parts = value.Split('|', StringSplitOptions.TrimEntries);
         if (parts.Any(part => part.Length == 0))
             throw new KnowledgeException(field.ValuePlace, "an empty value between two bars");
-        return parts;
+        return lists.Unfold([.. parts], field.ValuePlace);
     }
 
     private static ImmutableArray<RolePath> Paths(BlockField? field)
@@ -160,14 +162,14 @@ internal static class EventRuleFile
     }
 
     /// <summary>Reads <c>object sanction | embargo</c>, <c>object is state | person</c>, or <c>with</c> alone.</summary>
-    private static RuleCondition Condition(BlockField field)
+    private RuleCondition Condition(BlockField field)
     {
         int space = field.Value.IndexOf(' ');
         string path = space < 0 ? field.Value : field.Value[..space];
         string rest = space < 0 ? "" : field.Value[(space + 1)..].Trim();
         bool asksClass = rest.StartsWith("is ", StringComparison.Ordinal);
-        string[] values = rest.Length == 0 ? [] : Alternatives(asksClass ? rest[3..] : rest, field);
-        return new RuleCondition(new RolePath([.. path.Split('.')]), asksClass ? [] : [.. values], asksClass ? [.. values] : []);
+        ImmutableArray<string> values = rest.Length == 0 ? [] : Alternatives(asksClass ? rest[3..] : rest, field);
+        return new RuleCondition(new RolePath([.. path.Split('.')]), asksClass ? [] : values, asksClass ? values : []);
     }
 
     private static bool Flag(BlockField? field) => field is { } value && OneOf(value, "yes", "no") == "yes";
@@ -188,7 +190,7 @@ internal static class EventRuleFile
             ? status
             : throw new KnowledgeException(field.ValuePlace, $"'{field.Value}' is no status of an agreement");
 
-    private static (EventType Type, string Cameo) Future(BlockField field, Ontology ontology)
+    private (EventType Type, string Cameo) Future(BlockField field)
     {
         string[] parts = field.Value.Split(' ');
         if (parts.Length != 2 || !EventTypes.TryParse(parts[0], out EventType type) || !ontology.IsCameo(parts[1]))
@@ -196,7 +198,7 @@ internal static class EventRuleFile
         return (type, parts[1]);
     }
 
-    private static (EventType Type, ImmutableArray<string> Modes, string Cameo) ReadAlso(BlockField field, Ontology ontology)
+    private (EventType Type, ImmutableArray<string> Modes, string Cameo) ReadAlso(BlockField field)
     {
         string[] parts = field.Value.Split(' ');
         if (parts.Length < 2 || !EventTypes.TryParse(parts[0], out EventType type) || !ontology.IsCameo(parts[^1]) || !parts[1..^1].All(mode => ontology.IsMode(type, mode)))

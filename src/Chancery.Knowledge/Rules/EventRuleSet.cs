@@ -45,17 +45,18 @@ public sealed class EventRuleSet
     public ImmutableArray<RuleMatch> OfAdjective(string lemma) => byAdjective.GetValueOrDefault(lemma, []);
 
     /// <exception cref="KnowledgeException">A rule breaks the format, or two of one folder bear one name.</exception>
-    public static EventRuleSet Load(IEnumerable<KnowledgeSource> sources, Ontology ontology)
+    public static EventRuleSet Load(IReadOnlyCollection<KnowledgeSource> sources, Ontology ontology)
     {
+        var file = new EventRuleFile(ontology, WordLists.Load(sources));
         var rules = new Dictionary<string, EventRule>(StringComparer.Ordinal);
         ConfidenceTable? confidence = null;
         foreach (KnowledgeSource source in sources)
         {
             confidence ??= ConfidenceTable.Load(source);
             var own = new HashSet<string>(StringComparer.Ordinal);
-            foreach ((string file, string text) in source.Below("events/", ".rules"))
+            foreach ((string path, string text) in source.Below("events/", ".rules"))
             {
-                foreach (EventRule rule in EventRuleFile.Parse(file, text, ontology))
+                foreach (EventRule rule in file.Parse(path, text))
                 {
                     if (!own.Add(rule.Id.Name))
                         throw new KnowledgeException(rule.Place, $"a second rule '{rule.Id}'");
