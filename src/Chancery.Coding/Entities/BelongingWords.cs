@@ -66,6 +66,9 @@ public sealed partial class MentionWords
     /// <summary>"summon", "hand": done to the envoy of another state.</summary>
     public bool IsReceiving(string lemma) => Is("receiving", lemma);
 
+    /// <summary>"refuse", "agree": done by whoever was asked.</summary>
+    public bool IsAnswering(string lemma) => Is("answering", lemma);
+
     /// <summary>"host": of a guest it is the official of the other state, of a delegation the other state.</summary>
     public bool IsHost(string noun) => Is("host", noun);
 }

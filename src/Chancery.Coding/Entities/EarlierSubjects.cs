@@ -44,6 +44,23 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return all;
     }
 
+    /// <summary>"The speaker asked him to stop", "Chad urged Togo to withdraw": who is asked by the main verb of the sentence before; -1 for none or several.</summary>
+    public int Asked()
+    {
+        int asked = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || phrases.Tree[spoken.Token].Relation is not (Relation.Obj or Relation.Iobj) || phrases.Quotes.At(spoken.Token) > 0 || phrases.Tree.Head(spoken.Token) is not (>= 0 and var verb)
+                || phrases.Tree[verb].Relation != Relation.Root || phrases.Tree.Child(verb, Relation.Xcomp) < spoken.Token || !phrases.Words.IsUrging(phrases.Tree[verb].Lemma.ToLowerInvariant()) || clauses.SubjectOf(verb) is not (>= 0 and var subject) || subject > verb)
+                continue;
+            if (asked >= 0 && asked != spoken.Entity)
+                return -1;
+            asked = spoken.Entity;
+        }
+
+        return asked;
+    }
+
     /// <summary>"Rebels crossed the border, the army said": who says so of the sentence before; -1 for none.</summary>
     public int Teller()
     {

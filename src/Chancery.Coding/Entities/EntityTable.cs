@@ -166,6 +166,9 @@ internal sealed class EntityTable(Offices offices)
     /// <summary>Of all that a key has meant so far that which the report speaks of most; -1 for none.</summary>
     public int Most(string key) => moved.TryGetValue(key, out List<int>? all) ? all.MaxBy(Count) : -1;
 
+    /// <summary>Of all that a key has meant so far the last of a state; -1 for none.</summary>
+    public int LastOf(string key, CountryCode country) => moved.TryGetValue(key, out List<int>? all) ? all.FindLastIndex(one => drafts[one].Country == country) is >= 0 and var at ? all[at] : -1 : -1;
+
     /// <summary>Lets all that was said of one entity be said of another: a nameless one whom the report names later.</summary>
     public void Merge(int from, int into)
     {

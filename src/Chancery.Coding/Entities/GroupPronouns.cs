@@ -46,6 +46,10 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             if (phrases.Quotes.At(nominal) != phrases.Quotes.At(token))
                 return [];
 
+            // "Police held ten marchers when they tried to leave", "seized the men by their arms": those who suffer it.
+            if (Suffering(token, clause, at) is var held && held != -1)
+                return held >= 0 && Fits(held) ? [held] : [];
+
             // "urged that they be freed": whoever urges speaks of others.
             if (phrases.IsSubject(token) && Tree[clause].Relation == Relation.Ccomp && Tree.Head(clause) == at && !Tree.Has(clause, Relation.Aux) && phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant()))
                 break;
@@ -63,6 +67,8 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             int others = places.Only(token, 0, entity => Fits(entity) && IsOther(entity));
             if (others == -1)
                 others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } && IsOther(entity));
+            if (others == -1 && IsAddressed(token, clause))
+                others = AddressedBefore(entity => Fits(entity) && IsOther(entity));
             return others >= 0 ? [others] : [];
         }
 
@@ -95,6 +101,41 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         }
 
         return acts ? only : -1;
+    }
+
+    /// <summary>"He also promised them wages", "told them": people, no things, in the main clause of a sentence.</summary>
+    private bool IsAddressed(int token, int clause) =>
+        Tree[clause].Relation == Relation.Root && phrases.Quotes.At(token) == 0 && (Tree[token].Relation is Relation.Obj or Relation.Iobj || Tree[token].Relation == Relation.Obl && Tree.Case(token) == "to")
+        && Tree[clause].Lemma.ToLowerInvariant() is var lemma && (phrases.Words.IsAddressing(lemma) || phrases.Words.IsUrging(lemma) && (Tree[token].Relation != Relation.Obj || Tree.Has(clause, Relation.Xcomp) || Tree.Has(clause, Relation.Ccomp)));
+
+    /// <summary>"told teachers in Odal that …", "met the miners": the only ones in the plural to whom the main clause of the sentence before does something; -1 for none or several.</summary>
+    private int AddressedBefore(Func<int, bool> fits)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || spoken.Entity == only || !fits(spoken.Entity) || Tree.Head(spoken.Token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+                continue;
+            bool isTarget = Tree[spoken.Token].Relation is Relation.Obj or Relation.Iobj || Tree[spoken.Token].Relation == Relation.Obl && Tree.Case(spoken.Token) is "to" or "with";
+            if (only >= 0 || !isTarget || Tree.Has(spoken.Token, Relation.Conj))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
+    /// <summary>Whom the verb above is done to, where a clause of time or reason or what it is done by goes on with them: -1 where it does not, -2 where it is open.</summary>
+    private int Suffering(int token, int clause, int above)
+    {
+        if (!phrases.Words.IsHandling(Tree[above].Lemma.ToLowerInvariant()) || Tree.Child(above, Relation.Obj) is not (>= 0 and var target) || target > token || phrases.OnlyMeantBy(target) is not (>= 0 and var held) || !Table[held].IsPlural)
+            return -1;
+        if (above == clause)
+            return Tree[token].Relation == Relation.NmodPoss && Tree.Head(token) is >= 0 and var part && part != target && Tree.Head(part) == clause && Tree.Case(part) == "by" ? held : -1;
+        if (!phrases.IsSubject(token) || Tree[clause].Relation != Relation.Advcl || Tree.Head(clause) != above)
+            return -1;
+        string mark = Tree.Child(clause, Relation.Mark) is >= 0 and var word ? phrases.Form(word) : Tree.Child(clause, Relation.Advmod) is >= 0 and var when && when < token ? phrases.Form(when) : "";
+        return mark is "when" or "as" or "because" or "while" ? held : mark is "after" or "before" ? -2 : -1;
     }
 
     /// <summary>"The navy detained two fishermen. Their boats …": the only ones in the plural of the sentence before, where it tells of no things in the plural; -1 for none or several.</summary>

@@ -200,7 +200,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>"The airline, Norvia Cargo, said": the name of a body that a noun before the comma describes.</summary>
     private bool IsBehindBody(Sighting sighting, int head) =>
         phrases.Form(sighting.First - 1) == "," && phrases.Form(sighting.Last + 1) == "," && Tree[head].Relation == Relation.Appos && !phrases.IsGivenName(sighting.First)
-        && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization && Tree.Head(head) >= noun.First && Tree.Head(head) <= noun.Last;
+        && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent, IsPlural: false } noun && phrases.Known.Agents[noun.Index].Kind == EntityKind.Organization && Tree.Head(head) >= noun.First && Tree.Head(head) <= noun.Last
+        && !(Tree.Head(head) is >= 0 and var body && Tree[body].Relation == Relation.Nmod && Tree.Head(body) is >= 0 and var staff && IsOffice(staff));
 
     /// <summary>"Norvia, the power company,": a noun of bodies behind the comma.</summary>
     private bool IsCalledBody(Sighting sighting)

@@ -385,7 +385,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 people.WriteOne(sighting, head, draft);
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective && !modifier && people.IsNation(sighting, head):
-                phrases.Mention(range, head, entity, MentionKind.Name, "mention.nation");
+                people.WriteNation(sighting, head, draft);
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
                 return;

@@ -82,7 +82,7 @@ internal sealed class NounActors(Phrases phrases)
 
         // "Police said … police had": the only force that the report has, of whatever state.
         bool force = agent.Kind == EntityKind.Group && agent.Sector == Sector.Cop && !sighting.IsPlural && signs is { IsDescribed: false, IsIndefinite: false, IsPossessed: false };
-        bool single = signs.IsIndefinite && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
+        bool single = (signs.IsIndefinite || phrases.Words.IsOne(phrases.Form(sighting.First - 1))) && !sighting.IsPlural || !force && of.Length == 0 && (!signs.IsDefinite || signs.IsDescribed || agent.Kind == EntityKind.Person);
         bool apart = agent.Kind == EntityKind.Organization || agent.Sector == Sector.Gov && phrases.Signs.At(signs.End) is { Kind: SightingKind.Place, Meant: [var seat] } && Table[seat].Known is { PlaceKind: not "capital" };
         if (apart && signs.End > sighting.Last && signs.IsLocal)
             of = range.Of(Tree.Text);

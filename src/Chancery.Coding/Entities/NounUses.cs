@@ -194,7 +194,12 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         bool near = phrases.Recall.Back(1).Any(spoken => spoken.Entity == last);
         foreach (Spoken spoken in phrases.Recall.Back(0))
         {
-            if (spoken.IsModifier || !spoken.IsSubject || Table[spoken.Entity] is not { Kind: not (EntityKind.State or EntityKind.Place), Country: { IsNone: false } country } draft)
+            if (spoken.IsModifier || !spoken.IsSubject || Table[spoken.Entity] is not { Kind: not (EntityKind.State or EntityKind.Place) } draft)
+                continue;
+
+            // "An opposition member accused the government" in a report that is written at home.
+            CountryCode country = draft.Country.IsNone && draft.Sectors.Contains(Sector.Opp) ? PartyHere() is { IsNone: false } told ? told : phrases.Place.Home : draft.Country;
+            if (country.IsNone)
                 continue;
             if (country == Table[last].Country)
                 return default;
@@ -204,6 +209,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 
         return default;
     }
+
+    /// <summary>"An opposition member, Karl Beck of the Harvest Party, accused": the state of the only party that the sentence names; none for none or several.</summary>
+    private CountryCode PartyHere() =>
+        phrases.Recall.Back(0).Where(spoken => Table[spoken.Entity] is { Kind: EntityKind.Organization, Known: not null, Sectors: [Sector.Pty or Sector.Opp or Sector.Leg, ..] }).Select(spoken => Table[spoken.Entity].Country).Distinct().ToArray() is [var only] ? only : default;
 
     /// <summary>"Karl Beck, a serial killer … the killer": from here on the noun, and its last word, are that person's.</summary>
     public void Call(string noun, int person)

@@ -178,8 +178,16 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (!sighting.IsPlural && agent.Kind != EntityKind.Group || signs.IsDescribed)
             return -1;
         int told = phrases.ToldBy(agent.Noun);
+
+        // "A Danish patrol boat came … the patrol boats": more than the one.
+        if (told >= 0 && IsMoreThan(sighting, agent, told))
+            return -1;
         return told < 0 && sighting.IsPlural && phrases.Words.AgainOf(agent.Noun) == "marcher" && !phrases.IsTold(agent.Noun) ? Crowd(sighting) : told;
     }
+
+    /// <summary>"A Danish patrol boat came … the patrol boats", "the patrol boats bought by both".</summary>
+    public bool IsMoreThan(Sighting sighting, Agent agent, int told) =>
+        sighting.IsPlural && phrases.Words.IsVehicle(LastWord(agent.Noun)) && (!Table[told].Name.EndsWith('s') || phrases.Tree.Has(phrases.Tree.HeadOf(sighting.First, sighting.Last), Relation.Acl));
 
     /// <summary>"Some 300 people blocked the road. The protesters …": the only people counted who did something in the sentence before; -1 for none or several.</summary>
     private int Crowd(Sighting sighting) =>
@@ -222,7 +230,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"The former leader": the subject of the sentence before, if that one held office and holds none now; -1 for none.</summary>
     public int PastHolder(Sighting sighting) => Subject(sighting) is >= 0 and var subject ? subject : Retired(sighting);
 
-    /// <summary>The only one in the report who held office and holds none now; -1 for none or several.</summary>
+    /// <summary>The only one of those told of, as far back as is looked, who held office and holds none now; -1 for none or several.</summary>
     private int Retired(Sighting sighting)
     {
         int only = -1;
@@ -297,7 +305,12 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
         // "The Ministry recalls …" in the release of another state's ministry.
         if (phrases.Issuer is { IsRelease: true } issuer && phrases.Words.IsIssuer(agent.Noun) && Table[last].Country is { IsNone: false } named && named != issuer.Country)
-            return -1;
+            return Table.LastOf(key, issuer.Country);
+
+        // "The OSCE mission … the organisation", behind a text about another body.
+        if (agent.Kind != EntityKind.Person && agent.Sector is Sector.Igo or Sector.Unk && Table[last] is { Kind: EntityKind.Organization } once && once.Sectors.Contains(Sector.Igo) && !phrases.Recall.Back(1).Any(spoken => spoken.Entity == last)
+            && phrases.Recall.Nearest(spoken => Table[spoken.Entity] is { Kind: EntityKind.Organization, Known: not null } nearer && nearer.Sectors.Contains(Sector.Igo), 1, int.MaxValue) is >= 0 and var near)
+            return near;
 
         // "the Liberation Army" of rebels is not "the army".
         if (agent.Sector is Sector.Mil or Sector.Cop or Sector.Jud or Sector.Leg && Table[last].Sectors is { IsEmpty: false } sectors && !sectors.Contains(agent.Sector))

@@ -21,17 +21,33 @@ internal sealed class PeopleMentions(Phrases phrases)
             return false;
         if (!phrases.IsFinite(head + 1) && phrases.Form(head + 1) is not ("," or "who") && !(some && IsEnd(head + 1)))
             return false;
-        return HasPlural(sighting);
+
+        // "the Danish skippers", read as a verb.
+        return phrases.Signs.At(sighting.Last + 1) is not { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: true } && HasPlural(sighting);
     }
 
     /// <summary>"the French", "with the Chinese": an adjective that stands for all of a state, having no plural of its own.</summary>
     public bool IsNation(Sighting sighting, int head)
     {
-        if (head != sighting.Last || phrases.Form(sighting.First - 1) != "the" || Tree[head].Morphology.HasFlag(Morphology.Plural))
+        if (head != sighting.Last || !phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) || Tree[head].Morphology.HasFlag(Morphology.Plural))
             return false;
         return Tree[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod or Relation.Conj
-            && Tree[head + 1 < Tree.Count ? head + 1 : head].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num)
+            && (head + 1 >= phrases.Sentence.EndToken || Tree[head + 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num))
             && !HasPlural(sighting);
+    }
+
+    /// <summary>"The French": all who act for a state, as many; "they" fits, and the land is told of apart.</summary>
+    public void WriteNation(Sighting sighting, int head, EntityDraft state)
+    {
+        int nation = Table.OfReport($"nation of {state.Country}", new EntityDraft
+        {
+            Name = sighting.Range.Of(Tree.Text),
+            Kind = EntityKind.Group,
+            Country = state.Country,
+            Sectors = state.Sectors,
+            IsPlural = true,
+        });
+        phrases.Mention(sighting.Range, head, nation, MentionKind.Name, "mention.nation");
     }
 
     /// <summary>Whether the state's people are called by the adjective with an "s".</summary>

@@ -85,7 +85,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
     /// <summary>"both", "the two" without a noun.</summary>
     private bool IsBoth(int token, string form) =>
-        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos == PartOfSpeech.Pron) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0
+        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos == PartOfSpeech.Pron) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && (phrases.Form(token + 1) != "of" || phrases.Words.IsThey(phrases.Form(token + 2))) && phrases.Quotes.At(token) == 0
         && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod && !Tree.Has(token, Relation.Conj);
 
     /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>
@@ -131,6 +131,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return OfNameBefore(token);
         if (Tree.Head(above) is not (>= 0 and var noun) || noun > token)
             return -1;
+
+        // "an envoy of President Karl Beck, whose forces".
+        if (phrases.Form(token - 1) == "," && Tree[noun].Pos == PartOfSpeech.Noun && (phrases.Words.IsServant(phrases.Form(noun)) || phrases.Signs.At(noun) is { Kind: SightingKind.Title } office && phrases.Known.Titles.All[office.Index].Level == TitleLevel.Diplomat) && phrases.Signs.At(token - 2) is { Kind: SightingKind.Person or SightingKind.Name, Meant: [var served] } master && master.Last == token - 2 && Tree.IsUnder(token - 2, noun))
+            return served;
 
         // "Chad, whose …, asked Togo, whose …": a name right before the comma that is no part of what the tree points at leaves it open.
         if (!Tree.IsUnder(phrases.Form(token - 1) == "," ? token - 2 : token - 1, noun) || phrases.OnlyMeantBy(noun) is not (>= 0 and var meant))
@@ -202,7 +206,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         bool Fits(int entity) => entity != own && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
         string form = phrases.Form(token);
-        bool reflexive = Tree[token].Relation is Relation.Obj && form.EndsWith("self", StringComparison.Ordinal);
+        bool reflexive = form.EndsWith("self", StringComparison.Ordinal);
+
+        // "asked the minister himself".
+        if (reflexive && Tree[token].Relation is not (Relation.Obj or Relation.Iobj) && token > 0 && phrases.OnlyMeantBy(token - 1) is >= 0 and var beside1 && Fits(beside1))
+            return beside1;
         int clause = clauses.ClauseOf(token);
         bool subject = phrases.IsSubject(token);
 
@@ -217,6 +225,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             own = Enclosing(token);
         if (own < 0 && subject)
             own = Crossed(token);
+
+        // "The leader will take no part in talks with him".
+        if (own < 0 && clause >= 0 && Tree[token].Relation == Relation.Nmod && !reflexive && Tree.Case(token) is not "of")
+            own = DoerOf(clause);
         if (!subject && !possessive && clause >= 0 && Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && clauses.ClauseAbove(clause) is >= 0 and var naming && phrases.Words.IsConferring(Tree[naming].Lemma.ToLowerInvariant()))
             return -1;
         if (possessive && clause >= 0 && bodies.Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
@@ -281,6 +293,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         if (parallels.Of(token, Fits) is >= 0 and var parallel)
             return parallel;
+
+        // "The speaker asked him to stop. He refused."
+        if (subject && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Asked() is >= 0 and var asked && Fits(asked))
+            return asked;
 
         // "The consul would not be asked to leave, he added": whoever says so goes on, and tells of another.
         if (subject && quote == 0 && clause >= 0 && Tree.Child(clause, Relation.Ccomp) is >= 0 and var said && said < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && places.Only(token, 0, Fits) is not -1)
@@ -447,7 +463,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (Tree[i].Relation == Relation.Root)
-                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && (IsSomebody(subject) || IsTeller(subject, i) && places.IsSaying(token, clauses.ClauseOf(token)));
+                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && !(Tree.Child(subject, Relation.Appos) is >= 0 and var name && Tree[name].Pos == PartOfSpeech.Propn) && (IsSomebody(subject) || IsTeller(subject, i) && places.IsSaying(token, clauses.ClauseOf(token)));
         }
 
         return false;

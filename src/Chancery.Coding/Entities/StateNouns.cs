@@ -44,20 +44,24 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             found = men;
         if (found.Count == 0 && paired && phrases.Words.Count(phrases.Form(sighting.First - 1)) == 0)
         {
-            found = pairs.Of(sighting.First);
+            found = pairs.Of(sighting.First, true);
         }
         else if (found.Count == 0)
         {
             // Three and more must have been named as states, and whoever warns both, or mediates between them, is a third.
             HashSet<CountryCode> own = phrases.IsSubject(top) ? [] : Subjects(sighting.First, top);
             found = phrases.Recall.Exactly(
-                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[spoken.Token].Range) != true && Table[spoken.Entity].Kind != EntityKind.Place && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
+                signs.Count, spoken => (signs.Count < 3 || phrases.Recall.IsState(spoken)) && Tree.Parsed.Document.Dateline?.Range.Contains(Tree[spoken.Token].Range) != true && Table[spoken.Entity] is not ({ Kind: EntityKind.Place } or { Kind: EntityKind.Group, Sectors: [Sector.Cvl, ..] }) && !Table[spoken.Entity].Sectors.Contains(Sector.Med) && Table[spoken.Entity].Country is { IsNone: false } country && !own.Contains(country) && phrases.Known.State(country) is { } state ? state.Index : -1, Window, sighting.First);
             found = [.. found.Select(state => Table.OfKnown(state))];
 
             // Of a state that the report never names nobody is a side.
             if (paired && found.Exists(state => !phrases.People.IsNoted(Table[state].Country)))
                 found = [];
-            if (signs.Count == 2 && pairs.Of(sighting.First) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
+
+            // "Chad was ready, but the opposition, which called Togo its foe …": no two sides.
+            if (paired && signs.Count == 2 && !pairs.AreFacing(found, Window, sighting.First))
+                found = [];
+            if (signs.Count == 2 && pairs.Of(sighting.First, paired) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
                 found = main;
         }
 

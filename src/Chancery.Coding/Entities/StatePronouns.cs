@@ -101,6 +101,10 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
             return at == clause || !possessive || same || places.Only(token, 0, Table[entity].Kind == EntityKind.State ? Fits : IsAnother) == entity ? entity : -1;
         }
 
+        // "Chad asked Togo to withdraw. It refused."
+        if (!possessive && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Asked() is >= 0 and var asked)
+            return Fits(asked) ? asked : -1;
+
         // "The ministry warned drivers. It also urged …": who says so goes on.
         if (!possessive && places.IsSaying(token, clause) && earlier.Teller() is >= 0 and var teller && Table[teller].Kind == EntityKind.Organization && Fits(teller) && !Table[teller].Sectors.Contains(Sector.Med))
             return teller;

@@ -70,7 +70,7 @@ internal sealed class StoryRoles(Phrases phrases)
                 Employ(token);
             if (phrases.Words.IsWedding(lemma))
                 Wed(token);
-            if (phrases.Words.IsTravel(lemma) && phrases.Doer(token) is >= 0 and var traveller && Table[traveller].Level <= TitleLevel.Minister)
+            if (phrases.Words.IsTravel(lemma) && !Tree.Has(token, Relation.Obj) && phrases.Doer(token) is >= 0 and var traveller && Table[traveller].Level <= TitleLevel.Minister)
                 Add(visitors, traveller, true);
             if (phrases.Words.IsHosting(lemma))
                 Add(visitors, Target(token), true);

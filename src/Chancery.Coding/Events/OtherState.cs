@@ -2,11 +2,13 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>The state that an act between two states faces where its words leave it out: the only other one of its sentence, else of the sentence before, else of the two that the report is about.</summary>
+/// <summary>The state that an act between two states faces where its words leave it out: the only other one of its sentence, else of the three before, else of the two that the report is about.</summary>
 internal sealed class OtherState(EventSources sources)
 {
     /// <summary>How many sentences back another state keeps open which of them is meant.</summary>
     private const int Window = 3;
+
+    private readonly TwoStates pair = new(sources.Mentions);
 
     private DocumentTree Tree => sources.Tree;
 
@@ -34,7 +36,7 @@ internal sealed class OtherState(EventSources sources)
         if (found.Count == 0)
         {
             int end = Tree.Parsed.Sentences[sentence].Range.End;
-            if ((TwoStates.Other(sources.Mentions, end, own) ?? TwoStates.Main(sources.Mentions, end, own)) is { } other)
+            if ((pair.Other(end, own) ?? pair.Main(end, own)) is { } other)
                 found.Add(Named(sources.Mentions.Entities[other.Entity].Country, new Side(other.Entity, other.Range)));
         }
 

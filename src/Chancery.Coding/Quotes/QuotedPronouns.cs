@@ -18,6 +18,7 @@ public static class QuotedPronouns
         if (!quotes.Any(quote => quote.SpeakerEntity is not null))
             return mentions;
         var added = new List<EntityMention>();
+        var pair = new TwoStates(mentions);
         for (int i = 0; i < tree.Count; i++)
         {
             ref readonly Token token = ref tree[i];
@@ -35,7 +36,7 @@ public static class QuotedPronouns
                 continue;
             if (theirs)
             {
-                if (ManyOf(mentions.Entities, speaker, titles) is >= 0 and var us && TwoStates.Other(mentions, inner.Content.Start, mentions.Entities[us].Country) is { } other)
+                if (ManyOf(mentions.Entities, speaker, titles) is >= 0 and var us && pair.Other(inner.Content.Start, mentions.Entities[us].Country) is { } other)
                     added.Add(new EntityMention(token.Range, i, other.Entity, MentionKind.Pronoun, new RuleId("mention.quoted-other")));
                 continue;
             }
