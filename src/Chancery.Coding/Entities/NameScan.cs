@@ -295,6 +295,10 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         if (first == last && first > 0 && tree[first - 1].Pos == PartOfSpeech.Num && char.IsLower(tree.Text[range.Start]) && tree.Form(first).Contains('.'))
             return null;
         bool named = IsNamed(match, first, last, letters, acronym);
+
+        // "Swapo" means the party only where it can mean nothing else.
+        if (acronym && body >= 0 && first == last && range.Length > 3 && range.In(tree.Text)[1..].IndexOfAnyInRange('A', 'Z') < 0 && (people.Count > 0 || place >= 0 || noun is not null || tree[first].Pos != PartOfSpeech.Propn || words.IsOrdinary(Lower(first)) || words.IsGivenName(Lower(first)) || tree[first].Relation == Relation.Flat || last + 1 < tree.Count && tree[last + 1].Relation == Relation.Flat))
+            (body, acronym) = (-1, false);
         // "St Lawrence": a place or a church, not the one who bears the name.
         if (people.Count > 0 && weak && first > 0 && IsCapitalized(first - 1) && words.IsSaint(Lower(first - 1).TrimEnd('.')))
             people.Clear();

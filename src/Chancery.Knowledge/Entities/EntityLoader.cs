@@ -19,6 +19,9 @@ internal sealed class EntityLoader
     private readonly List<KnownEntity> entities = [];
     private readonly List<NamedAs[]> listed = [];
     private readonly List<(int Name, NameCandidate Candidate)> named = [];
+
+    /// <summary>All names that are no letters, in whatever case.</summary>
+    private readonly HashSet<string> spelled = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly List<EntityExample> examples = [];
 
@@ -304,11 +307,22 @@ internal sealed class EntityLoader
                 Name(new NamedAs(NameRole.AgentPlural, plural), i);
         }
 
+        foreach (KnownEntity entity in entities)
+        {
+            foreach (NamedAs name in IsSpoken(entity) ? listed[entity.Index] : [])
+            {
+                if (name.Role == NameRole.Acronym && name.Name.Length > 3 && IsLetters(name.Name) && !spelled.Contains(name.Name))
+                    NameAsSpoken(name.Name, entity.Index);
+            }
+        }
+
         return words;
     }
 
     private void Name(NamedAs name, int index)
     {
+        if (name.Role != NameRole.Acronym)
+            spelled.Add(name.Name);
         NameCase letters = name.Role switch
         {
             NameRole.Acronym => NameCase.Exact,
@@ -319,6 +333,29 @@ internal sealed class EntityLoader
         var candidate = new NameCandidate(name.Role, index);
         if (id >= 0 && !IsNamed(id, candidate))
             named.Add((id, candidate));
+    }
+
+    /// <summary>"Unicef", "Swapo": some papers write letters that are spoken as a word with one capital.</summary>
+    private void NameAsSpoken(string letters, int index)
+    {
+        int id = trie.Add(letters[0] + letters[1..].ToLowerInvariant(), NameCase.Exact);
+        var candidate = new NameCandidate(NameRole.Acronym, index);
+        if (id >= 0 && !IsNamed(id, candidate))
+            named.Add((id, candidate));
+    }
+
+    private static bool IsSpoken(KnownEntity entity) =>
+        entity.Kind is EntityKind.Organization or EntityKind.Group && entity.Sectors.Any(static sector => sector is Sector.Igo or Sector.Pty or Sector.Lab or Sector.Reb or Sector.Opp);
+
+    private static bool IsLetters(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterUpper(c))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A name given twice to one entity is one; both stand close together, so only the last few are looked at.</summary>
