@@ -408,7 +408,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             && words.NameWord(letters.Lower(head)) is not null;
         return sighting.Kind switch
         {
-            SightingKind.Person => sighting.IsWeak && (!before || flat || tied || sighting.First == sighting.Last && letters.IsGivenName(sighting.First)),
+            SightingKind.Person => !sighting.IsWeak ? flat && IsGivenBeside(neighbour) && sighting.Last > sighting.First : (!before || flat || tied || sighting.First == sighting.Last && letters.IsGivenName(sighting.First)),
             SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before)
                 || before && sighting.First == sighting.Last && letters.IsGivenName(sighting.First) && tree[neighbour].Pos == PartOfSpeech.Propn && taken[neighbour - sentence.FirstToken] is null && tree[sighting.First].Relation is Relation.Compound or Relation.Flat,
             SightingKind.Body => tied && words.NameWord(letters.Lower(head)) == "place" || IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
@@ -417,6 +417,10 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             _ => false,
         };
     }
+
+    /// <summary>"Adam Karl Beck", of whom the data know a Karl Beck: another name of the same person, or another person.</summary>
+    private bool IsGivenBeside(int neighbour) =>
+        tree[neighbour].Pos == PartOfSpeech.Propn && letters.IsCapital(neighbour) && !words.IsOrdinary(letters.Lower(neighbour)) && words.NameWord(letters.Lower(neighbour)) is null && !known.Naming.IsSuffix(tree[neighbour].Range.Of(tree.Text));
 
     /// <summary>"Windsor Locks", "Adani Mining": the first word of a longer name, by the tree.</summary>
     private bool IsFirstOfName(Sighting sighting, int neighbour, bool before) =>
