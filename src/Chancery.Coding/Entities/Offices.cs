@@ -79,7 +79,8 @@ internal sealed class Offices(KnownEntities known, DateOnly? day)
 
     private static void Write(EntityDraft draft, CountryCode country, Sector sector, string? office, TitleLevel level)
     {
-        if (!country.IsNone)
+        // Whoever heads a body of many states acts for none of them.
+        if (!country.IsNone || sector == Sector.Igo)
             draft.Country = country;
         draft.Sectors = [sector];
         draft.Office = office;
