@@ -39,6 +39,18 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
             return;
         }
 
+        // "Karl Beck, his Finnish counterpart, said".
+        int before = phrases.BeforeAge(signs.Start);
+        if (before > phrases.Sentence.FirstToken && phrases.Tree[before] is { Relation: Relation.NmodPoss, Pos: PartOfSpeech.Pron })
+            before = phrases.BeforeAge(before);
+        if (named < 0 && !sighting.IsPlural && signs.Countries.Count == 1 && phrases.IsBreak(before) && phrases.NameBefore(before) is { Meant: [var called] } && Table[called] is { Kind: EntityKind.Person, IsPlural: false } && phrases.Form(comma) is "," or ".")
+        {
+            Match(called, signs, sighting.First);
+            sighting.Meant.Add(called);
+            phrases.Mention(range, top, called, MentionKind.Nominal, "mention.counterpart");
+            return;
+        }
+
         // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
         if (signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0])
         {
