@@ -14,12 +14,13 @@ internal sealed class NounActors(Phrases phrases)
 
     private EntityTable Table => phrases.Table;
 
-    /// <summary>The only state whose opposition, police or courts the report has spoken of so far.</summary>
+    /// <summary>The only state whose opposition, police or courts the report has spoken of so far; of a report about several states only right behind them, for another's may not have come up yet.</summary>
     public CountryCode StateOf(Sector sector)
     {
         if (sector is not (Sector.Opp or Sector.Cop or Sector.Jud or Sector.Leg or Sector.Mil))
             return default;
         CountryCode only = default;
+        bool near = false;
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
         {
             if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: not EntityKind.Place, Country: { IsNone: false } country } draft || !draft.Sectors.Contains(sector))
@@ -27,9 +28,10 @@ internal sealed class NounActors(Phrases phrases)
             if (!only.IsNone && only != country)
                 return default;
             only = country;
+            near |= spoken.Sentence >= phrases.Recall.Sentence - 1 && draft.Kind != EntityKind.Person;
         }
 
-        return only;
+        return near || only == phrases.Place.Home || only == phrases.Home.Written || phrases.Place.Home.IsNone && phrases.Place.Story.Count < 2 ? only : default;
     }
 
     /// <summary>Whether a crowd is of another city than that of the sentence.</summary>

@@ -95,6 +95,8 @@ internal sealed class Setting
         // A paper need not say that its own state's ministers are its own; a report whose first actor is of the state where it was written goes on so.
         if (Home.IsNone && Bulk.IsNone && !Desk.IsNone && (Desk == local || Desk == first && isNamedMost || Desk == written && Lead() == Desk && 2 * counts.GetValueOrDefault(Desk).Sentences > most))
             Bulk = Desk;
+        else if (Home.IsNone && Bulk.IsNone && IsLocal && counts.GetValueOrDefault(Desk).Sentences >= Often && 4 * counts.GetValueOrDefault(Desk).Sentences >= 3 * most)
+            (Bulk, IsEven) = (Desk, true);
     }
 
     /// <summary>The state of the paper that prints the report; none for an agency, which writes of all the world.</summary>
@@ -122,6 +124,9 @@ internal sealed class Setting
 
     /// <summary>The state that twice as many sentences name as any other, or more of them where it was written there; none where the report is set in one state.</summary>
     public CountryCode Bulk { get; }
+
+    /// <summary>Whether another is named as often as the state that <see cref="Bulk"/> tells, which only opens the report.</summary>
+    public bool IsEven { get; }
 
     /// <summary>The state whose ministry or embassy speaks in the report.</summary>
     public CountryCode Issuer { get; }
@@ -178,7 +183,7 @@ internal sealed class Setting
                 break;
             if (!heading)
                 lead = s;
-            if (phrases.Table[spot.Entity].Country is { IsNone: false } state && spots.IsPublic(spot) && spots.IsActing(spot) && IsAlone(spot))
+            if (phrases.Table[spot.Entity].Country is { IsNone: false } state && spots.IsPublic(spot) && spots.IsActing(spot) && IsAlone(spot) && !IsOfCompound(spot))
             {
                 if (!heading)
                     return state;
@@ -189,6 +194,9 @@ internal sealed class Setting
 
         return headline;
     }
+
+    /// <summary>"Chadian-owned shops".</summary>
+    private bool IsOfCompound(Spot spot) => spot.Range.End < phrases.Tree.Text.Length && phrases.Tree.Text[spot.Range.End] == '-';
 
     /// <summary>The subject of the whole sentence, and not one of two.</summary>
     private bool IsAlone(Spot spot)

@@ -140,6 +140,20 @@ internal sealed class Spots
         return false;
     }
 
+    /// <summary>Whether no sentence of its paragraph tells of any state before that of a mention.</summary>
+    public bool IsFirstState(int index, Sentence sentence)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 4 * Reach; i--)
+        {
+            if (SentenceOf(spots[i]).Block != sentence.Block)
+                return true;
+            if (spots[i].Token < sentence.FirstToken && !StateOf(spots[i]).IsNone)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The only state of a sentence before a mention.</summary>
     /// <param name="index">The mention.</param>
     /// <param name="previous">The sentence before.</param>
@@ -209,6 +223,10 @@ internal sealed class Spots
             if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } told)
                 continue;
             bool acting = IsActing(spots[i]);
+
+            // "Togo opened fire, a Chadian officer said": whoever tells it goes on.
+            if (told == state && Table[spots[i].Entity].Kind != EntityKind.Place && phrases.IsTelling(Top(spots[i].Token)))
+                return true;
             if (told != state && acting)
                 return false;
             other |= told != state;
