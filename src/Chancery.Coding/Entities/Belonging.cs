@@ -160,6 +160,16 @@ internal sealed class Belonging
                 return true;
         }
 
+        // "A mission spokesman": of the mission of such a body that was told of before.
+        bool mission = false;
+        foreach (int child in Tree.Children(spot.Token))
+            mission |= Tree[child].Relation is Relation.Compound or Relation.Nmod && Words.IsHousing(Lower(child)) && spots.At(child) < 0;
+        for (int i = index - 1; mission && i >= 0 && index - i < Spots.Reach; i--)
+        {
+            if (Table[spots[i].Entity].Sectors.Contains(Sector.Igo) || Table[spots[i].Entity].Sectors.Contains(Sector.Ngo))
+                return true;
+        }
+
         return false;
     }
 
@@ -253,7 +263,7 @@ internal sealed class Belonging
             return Continued(spot, index, sentence, s);
         if (!subject || IsOneOfSeveral(spot.Token))
             return default;
-        if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block)
+        if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block && !spots.IsFirstState(index, sentence))
         {
             if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || Table[spot.Entity].Sectors[0] is Sector.Cop && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
                 return Continued(spot, index, sentence, s);
@@ -266,7 +276,7 @@ internal sealed class Belonging
 
         if (IsToldAgain(spot, index))
             return default;
-        return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
+        return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg || Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Jud && spots.StatesOf(index, sentence, true, -1) is (var alone, false) && alone == setting.Desk) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
     }
 
     /// <summary>"at the request of the government", "a bill passed by parliament": the own rulers of whoever acts.</summary>
@@ -306,7 +316,7 @@ internal sealed class Belonging
         if (!subject && !spots.StatesOf(index, sentence, true, -1).Only.IsNone)
             return false;
         int s = Tree.SentenceOf(spot.Token);
-        return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk);
+        return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk) && !(setting.IsEven && spots.Actor(index, Tree.Parsed.Sentences[s - 1]) is (var actor, true) && actor != setting.Bulk);
     }
 
     /// <summary>"the minister": one told of before, who may be of the other state; a head of government told of first is of home.</summary>

@@ -69,6 +69,18 @@ public sealed partial class MentionWords
     /// <summary>"refuse", "agree": done by whoever was asked.</summary>
     public bool IsAnswering(string lemma) => Is("answering", lemma);
 
+    /// <summary>"dispatch", "lend": done to doctors and engineers by the state whose they are.</summary>
+    public bool IsLending(string lemma) => Is("lending", lemma);
+
+    /// <summary>"edit", "farm": whoever does so somewhere is at home there.</summary>
+    public bool IsSettled(string lemma) => Is("settled", lemma);
+
+    /// <summary>"republic": with an article and no name that of whoever speaks or holds office there.</summary>
+    public bool IsCommonwealth(string noun) => Is("commonwealth", noun);
+
+    /// <summary>"Commission": with a capital and an article that of a union of states that was named.</summary>
+    public bool IsUnionBody(string noun) => Is("union-body", noun);
+
     /// <summary>"host": of a guest it is the official of the other state, of a delegation the other state.</summary>
     public bool IsHost(string noun) => Is("host", noun);
 }

@@ -6,7 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Whose somebody is by the words beside: an owner, a body, whom one serves, the side one stands on, the court that hears one.</summary>
 internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 {
-    private readonly Surroundings around = new(phrases, spots);
+    private readonly Surroundings around = new(phrases, spots, setting);
+    private readonly PlaceTies places = new(phrases, spots);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -29,6 +30,10 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             if (Table[other.Entity] is not { Country.IsNone: false } owner || Tree[child].Relation != Relation.NmodPoss && !IsBond(spot, noun, child, other))
                 continue;
 
+            // "their armies": of two.
+            if (at + 1 < spots.Count && spots[at + 1].Token == child && Table[spots[at + 1].Entity].Country is { IsNone: false } second && second != owner.Country && Tree[child].Pos == PartOfSpeech.Pron)
+                return default;
+
             // "Its diplomat rejected the note": whoever stands for a state.
             if (Words.IsMission(noun) && Tree[child].Relation == Relation.NmodPoss && owner is { Kind: EntityKind.State } or { Kind: EntityKind.Organization or EntityKind.Group, Sectors: [Sector.Gov, ..] })
                 return owner.Country;
@@ -39,10 +44,14 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
         if (Described(spot) is { IsNone: false } described)
             return described;
+        if (Inside(spot) is { IsNone: false } inside)
+            return inside;
         if (National(spot) is { IsNone: false } national)
             return national;
         if (Words.IsMission(noun))
             return Sender(spot);
+        if (Beside(spot) is { IsNone: false } joined)
+            return joined;
         if (IsFromAnywhere(spot) || Words.IsBeside(noun) || Words.IsCounterpart(noun))
             return default;
         if (Antecedent(spot) is { IsNone: false } antecedent)
@@ -64,6 +73,20 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         return default;
     }
 
+    /// <summary>"Reef Union president Karl Beck": the state of the body before the office.</summary>
+    private CountryCode Inside(Spot spot)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } || spot.Kind != MentionKind.Name)
+            return default;
+        for (int i = spot.Token - 1; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
+        {
+            if (spots.At(i) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Lab or Sector.Pty or Sector.Opp or Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil, ..] } body)
+                return body.Country;
+        }
+
+        return default;
+    }
+
     /// <summary>"lawmakers from the party", "an aide to the minister", "a spokesman for the prosecutor", "the coalition of the premier": whoever is of somebody.</summary>
     private bool IsBond(Spot spot, string noun, int child, Spot other)
     {
@@ -75,7 +98,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             return owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp or Sector.Reb, ..];
         bool ruling = owner.Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Pty or Sector.Opp, ..];
         if (owner.Kind == EntityKind.Person)
-            return ruling && !owner.IsPlural && (own.Kind is EntityKind.Person or EntityKind.Group ? Words.IsServant(noun) && Words.IsServantCase(preposition) : preposition == "of" && own.Sectors is [Sector.Gov or Sector.Pty or Sector.Mil, ..]);
+            return (ruling || owner.Sectors is [Sector.Eli, ..]) && preposition == "of" && Words.IsMission(noun) || ruling && !owner.IsPlural && (own.Kind is EntityKind.Person or EntityKind.Group ? Words.IsServant(noun) && Words.IsServantCase(preposition) : preposition == "of" && own.Sectors is [Sector.Gov or Sector.Pty or Sector.Mil, ..]);
         if (owner.Kind is EntityKind.State or EntityKind.Place && Words.IsOrigin(preposition))
             return own.Kind is EntityKind.Person or EntityKind.Group && !Words.IsMission(noun) && !Tree.Has(child, Relation.Conj);
         if (owner.Kind != EntityKind.Organization)
@@ -172,7 +195,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
     /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
     public CountryCode Beside(Spot spot, int index) =>
-        Summoned(spot) is { IsNone: false } sender ? sender : Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : around.Of(spot, index);
+        Summoned(spot) is { IsNone: false } sender ? sender : Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : Commonwealth(spot, index) is { IsNone: false } republic ? republic : places.Of(spot, index) is { IsNone: false } place ? place : around.Of(spot, index);
 
     /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
     private CountryCode Town(Spot spot)
@@ -243,6 +266,39 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 continue;
             if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: var sent } && Words.IsMission(office) && (sent.IsNone ? Mission(spots[at], at) : sent) is { IsNone: false } sender)
                 return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home && !setting.Home.IsNone ? setting.Home : around.Receiver(index, sender);
+        }
+
+        return default;
+    }
+
+    /// <summary>"Karl Beck, president of the Republic", "“The Republic turns nobody away,” the Chadian spokesman said": of whoever holds the office or speaks.</summary>
+    private CountryCode Commonwealth(Spot spot, int index)
+    {
+        if (spot.Kind != MentionKind.Nominal || !Words.IsCommonwealth(Lower(spot.Token)) || Tree.Has(spot.Token, Relation.Amod) || !char.IsUpper(Tree.Text[Tree[spot.Token].Range.Start]))
+            return default;
+        if (Tree[spot.Token].Relation == Relation.Nmod && Tree.Case(spot.Token) == "of" && Tree.Head(spot.Token) is >= 0 and var office && spots.At(office) is >= 0 and var at)
+            return Table[spots[at].Entity] is { Kind: EntityKind.Person, Country: var held } ? held : default;
+        return phrases.Quotes.At(spot.Token) > 0 ? Speaker(spot, index) : default;
+    }
+
+    /// <summary>"Chadian doctors and technicians": of one state, where both are of one kind of people and nothing stands between.</summary>
+    private CountryCode Beside(Spot spot)
+    {
+        if (Tree[spot.Token].Relation != Relation.Conj || Table[spot.Entity] is not { IsPlural: true } own || Tree.Head(spot.Token) is not (>= 0 and var first) || spots.At(first) is not (>= 0 and var at) || Table[spots[at].Entity] is not { IsPlural: true, Country: { IsNone: false } state } other)
+            return default;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (child < spot.Token && Tree[child].Relation is not (Relation.Cc or Relation.Punct))
+                return default;
+        }
+
+        bool working = own.Sectors is [Sector.Edu or Sector.Hlh or Sector.Agr or Sector.Bus or Sector.Lab, ..] && other.Sectors is [Sector.Edu or Sector.Hlh or Sector.Agr or Sector.Bus or Sector.Lab or Sector.Mil or Sector.Gov, ..];
+        if (!working && !(own.Sectors is [var mine, ..] && other.Sectors is [var theirs, ..] && mine == theirs && mine is Sector.Mil or Sector.Cop or Sector.Gov))
+            return default;
+        foreach (int child in Tree.Children(first))
+        {
+            if (Tree[child].Relation is Relation.Amod or Relation.Compound && child < first && spots.At(child) is >= 0 and var name && Table[spots[name].Entity].Kind == EntityKind.State)
+                return state;
         }
 
         return default;
@@ -382,6 +438,14 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             ours |= Tree[child].Relation == Relation.NmodPoss && Issuer.IsOwn(Tree[child]) && phrases.Quotes.At(child) > 0;
         if (!ours)
             return false;
+        state = Speaker(spot, index);
+        return true;
+    }
+
+    /// <summary>The state of whoever speaks in the sentence, or last or next in the paragraph.</summary>
+    private CountryCode Speaker(Spot spot, int index)
+    {
+        CountryCode state = default;
         Sentence sentence = spots.SentenceOf(spot);
         for (int i = Math.Max(0, index - Spots.Reach); i < spots.Count && i < index + Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
@@ -392,7 +456,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
                 break;
         }
 
-        return true;
+        return state;
     }
 
     /// <summary>"The two countries' commission", "the commission of Peru and Chile": of both.</summary>

@@ -36,6 +36,26 @@ internal sealed class Descriptions(Phrases phrases)
         return signs.IsDefinite || signs.IsPossessed ? -1 : Listed(signs.Start);
     }
 
+    /// <summary>"Karl Beck, a driver,", "the driver, Karl Beck": the person named or told of beside a noun that describes one; -1 for none.</summary>
+    public int Apposed(Sighting sighting, Signs signs, int head)
+    {
+        int before = phrases.BeforeAge(signs.Start);
+
+        // "Karl Beck, her uncle".
+        if (before > phrases.Sentence.FirstToken && Tree[before].Relation == Relation.NmodPoss && Tree[before].Pos == PartOfSpeech.Pron)
+            before = phrases.BeforeAge(before);
+        if (phrases.IsBreak(before) && !phrases.Words.IsWhose(phrases.Form(before + 1)) && (Tree[head].Relation == Relation.Appos || signs.IsPossessed && phrases.Words.IsKin(phrases.Form(sighting.Last))) && phrases.NameBefore(before) is { } name)
+        {
+            return name.Meant[0];
+        }
+
+        if (Beside(signs, head) is >= 0 and var beside)
+            return beside;
+        if (phrases.IsOfPerson(signs.Start))
+            return -1;
+        return phrases.Behind.AfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : Of(sighting, signs);
+    }
+
     /// <summary>"Her brother, a priest, said": the nameless one before the comma; -1 for none.</summary>
     public int Beside(Signs signs, int head)
     {

@@ -387,7 +387,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             case SightingKind.State when sighting.Role == NameRole.Adjective && !modifier && people.IsNation(sighting, head):
                 people.WriteNation(sighting, head, draft);
                 return;
-            case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)):
+            case SightingKind.State when sighting.Role == NameRole.Adjective && !IsAdjective(head) || phrases.Words.IsStateless(phrases.Form(sighting.Last + 1)) || phrases.Form(sighting.Last + 1) == "-" && phrases.Words.IsStateless(phrases.Form(sighting.Last + 2)):
                 return;
             case SightingKind.State when sighting.Role == NameRole.Adjective || sighting.Role == NameRole.People && modifier:
                 phrases.Mention(range, head, entity, MentionKind.Adjective, "mention.adjective");

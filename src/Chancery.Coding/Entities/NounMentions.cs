@@ -14,6 +14,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private readonly NounActors actors = new(phrases);
     private readonly BodiesBeside bodies = new(phrases, descriptions, uses);
     private readonly Counterparts counterparts = new(phrases, pairs);
+    private readonly UnionBodies unions = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -172,6 +173,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
+        if (unions.Of(sighting, signs) is >= 0 and var union)
+        {
+            sighting.Meant.Add(union);
+            phrases.Mention(range, top, union, MentionKind.Nominal, "mention.body-again");
+            return;
+        }
+
         bool isHost = phrases.Words.IsHost(agent.Noun);
         if ((isHost && signs.IsPossessed || phrases.Words.IsNextDoor(agent.Noun) || sighting.IsPlural && phrases.Words.IsStateNoun(agent.Noun)) && states.Alone(sighting, signs, top) is { Count: > 0 } lands)
         {
@@ -196,7 +204,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && Apposed(sighting, signs, head) is >= 0 and var described)
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && descriptions.Apposed(sighting, signs, head) is >= 0 and var described)
         {
             descriptions.Identify("noun:" + agent.Noun, described, signs);
             phrases.Mark(described, sighting);
@@ -266,25 +274,6 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (draft.Country.IsNone)
             draft.Country = signs.Country;
         Table.Move("noun:" + agent.Noun, body);
-    }
-
-    private int Apposed(Sighting sighting, Signs signs, int head)
-    {
-        int before = phrases.BeforeAge(signs.Start);
-
-        // "Karl Beck, her uncle".
-        if (before > phrases.Sentence.FirstToken && Tree[before].Relation == Relation.NmodPoss && Tree[before].Pos == PartOfSpeech.Pron)
-            before = phrases.BeforeAge(before);
-        if (phrases.IsBreak(before) && !phrases.Words.IsWhose(phrases.Form(before + 1)) && (Tree[head].Relation == Relation.Appos || signs.IsPossessed && phrases.Words.IsKin(phrases.Form(sighting.Last))) && phrases.NameBefore(before) is { } name)
-        {
-            return name.Meant[0];
-        }
-
-        if (descriptions.Beside(signs, head) is >= 0 and var beside)
-            return beside;
-        if (phrases.IsOfPerson(signs.Start))
-            return -1;
-        return phrases.Behind.AfterComma(signs.Start, Math.Max(signs.End, sighting.Last), signs.IsDefinite || signs.IsPossessed) is >= 0 and var after && phrases.Suits(sighting, after) ? after : descriptions.Of(sighting, signs);
     }
 
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
@@ -404,7 +393,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !uses.IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || sighting.IsPlural && signs is { IsPossessed: true, Owner: < 0 } && phrases.Words.IsThey(phrases.Form(sighting.First - 1)) || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !uses.IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             country = !quoting.IsNone ? quoting : country == sender ? default : country;
             rule = "mention.agent-place";
         }

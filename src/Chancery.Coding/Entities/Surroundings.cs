@@ -3,7 +3,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Whose somebody is by what the sentence does and the one before: a spokesman of whoever acted there, soldiers of whoever keeps them, police of the place of a march.</summary>
-internal sealed class Surroundings(Phrases phrases, Spots spots)
+internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting)
 {
     /// <summary>How many sentences back a spokesman's house is looked for, over those that only quote.</summary>
     private const int Back = 2;
@@ -99,25 +99,42 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
         return default;
     }
 
-    /// <summary>"Chad, which keeps troops in Niger", "Chad has 400 soldiers in Niger", "voted to send troops to Niger": whose they are.</summary>
+    /// <summary>"Chad, which keeps troops in Niger", "Chad has 400 soldiers in Niger", "voted to send troops to Niger", "accused Chad of sending soldiers", "has sent technicians": whose they are.</summary>
     private CountryCode Stationed(Spot spot)
     {
-        if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], Kind: EntityKind.Group or EntityKind.Person } || Tree[spot.Token].Relation != Relation.Obj && Tree[spots.Top(spot.Token)].Relation != Relation.Obj || Tree.Head(spots.Top(spot.Token)) is not (>= 0 and var verb) || !Words.IsStationing(Lower(verb)))
+        if (Table[spot.Entity] is not { Kind: EntityKind.Group or EntityKind.Person } draft || Tree[spot.Token].Relation != Relation.Obj && Tree[spots.Top(spot.Token)].Relation != Relation.Obj || Tree.Head(spots.Top(spot.Token)) is not (>= 0 and var verb))
+            return default;
+        bool posted = draft.Sectors is [Sector.Mil, ..] && Words.IsStationing(Lower(verb)) || draft is { Sectors: [Sector.Edu or Sector.Hlh or Sector.Cop or Sector.Gov, ..], IsPlural: true } && Words.IsLending(Lower(verb));
+        if (!posted)
             return default;
         for (int steps = 0; verb >= 0 && steps < 3; steps++)
         {
             int doer = Tree.Child(verb, Relation.Nsubj);
+            if (doer < 0 && steps > 0)
+                doer = Tree.Child(verb, Relation.NsubjPass);
             if (doer >= 0 && Tree[doer].Pos == PartOfSpeech.Pron && Tree[verb].Relation == Relation.AclRelcl)
                 doer = Tree.Head(verb);
             if (doer >= 0)
-                return spots.At(doer) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } sender && (sender.Kind == EntityKind.State || sender.Sectors is [Sector.Gov or Sector.Mil or Sector.Leg, ..]) ? state : default;
-            if (Tree[verb].Relation is not (Relation.Xcomp or Relation.Ccomp or Relation.Conj))
+                return SenderOf(doer);
+            if (Tree[verb].Relation is not (Relation.Xcomp or Relation.Ccomp or Relation.Conj or Relation.Advcl or Relation.Acl) || Tree.Head(verb) is not (>= 0 and var above) || Tree[above].Pos != PartOfSpeech.Verb)
                 return default;
-            verb = Tree.Head(verb);
+
+            // "urged Chad to withdraw troops", "thanked Chad for sending troops": the one who is spoken to does it.
+            if (Tree[verb].Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl && (Words.IsUrging(Lower(above)) || Words.IsDealing(Lower(above))) && above < verb)
+            {
+                int told = Tree.Child(above, Relation.Obj) is >= 0 and var one && one < verb ? one : Tree.Child(above, Relation.Iobj) is >= 0 and var other && other < verb ? other : -1;
+                if (told >= 0)
+                    return SenderOf(told);
+            }
+
+            verb = above;
         }
 
         return default;
     }
+
+    private CountryCode SenderOf(int doer) =>
+        spots.At(doer) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } sender && (sender.Kind == EntityKind.State || sender.Sectors is [Sector.Gov or Sector.Mil or Sector.Leg, ..]) ? state : default;
 
     /// <summary>"The Chadian army said soldiers had crossed the border": its own.</summary>
     private CountryCode Told(Spot spot)
@@ -128,31 +145,37 @@ internal sealed class Surroundings(Phrases phrases, Spots spots)
         return spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Sectors: [Sector.Mil, ..], Country: { IsNone: false } state } ? state : default;
     }
 
-    /// <summary>"Forty marched to the Chadian embassy in Odal. Police dispersed them": of the only place of the sentence before.</summary>
+    /// <summary>"Forty marched to the Chadian embassy in Odal. Police dispersed them", "marched to the embassy, where police held them back": of the only place told of, else of the state that the report is set in.</summary>
     private CountryCode Crowd(Spot spot, int index)
     {
-        if (Table[spot.Entity] is not { Sectors: [Sector.Cop, ..], Kind: not EntityKind.Person } || Tree.SentenceOf(spot.Token) is not (> 0 and var s) || !phrases.IsSubject(spots.Top(spot.Token)) && !Tree.Has(spot.Token, Relation.Case))
+        EntityDraft draft = Table[spot.Entity];
+        bool police = draft is { Sectors: [Sector.Cop, ..], Kind: not EntityKind.Person };
+        if (!police && draft is not { IsPlural: true, Sectors: [] or [Sector.Cvl or Sector.Edu or Sector.Lab, ..] })
             return default;
-        Sentence previous = Tree.Parsed.Sentences[s - 1];
-        CountryCode only = default;
-        bool mission = false;
-        for (int i = index - 1; i >= 0 && index - i < 2 * Spots.Reach && spots[i].Token >= previous.FirstToken; i--)
+        if (!phrases.IsSubject(spots.Top(spot.Token)) && !(police && Tree.Has(spot.Token, Relation.Case)))
+            return default;
+        int s = Tree.SentenceOf(spot.Token);
+        Sentence own = Tree.Parsed.Sentences[s];
+        CountryCode place = default, mission = default;
+        bool several = false;
+        for (int i = Math.Max(0, index - Spots.Reach); i < spots.Count && i < index + Spots.Reach; i++)
         {
-            if (spots[i].Token >= previous.EndToken)
-            {
-                if (!Table[spots[i].Entity].Country.IsNone)
-                    return default;
+            int at = Tree.SentenceOf(spots[i].Token);
+            if (at > s || at < s - 1 || at < s && (!police || Tree.Parsed.Sentences[at].Block != own.Block) || !police && i < index && Table[spots[i].Entity].Kind != EntityKind.Place)
                 continue;
-            }
-
-            mission |= Words.IsHousing(Lower(spots[i].Token));
-            if (Table[spots[i].Entity] is not { Kind: EntityKind.Place, Country: { IsNone: false } state } || !Words.IsPlaceCase(Tree.Case(spots[i].Token)))
-                continue;
-            if (!only.IsNone && only != state)
+            if (IsHouse(spots[i]) && !Table[spots[i].Entity].Country.IsNone && (police || Tree[spots.Top(spots[i].Token)].Relation == Relation.Obl && Tree.Head(spots.Top(spots[i].Token)) == Tree.Head(spots.Top(spot.Token))))
+                mission = Table[spots[i].Entity].Country;
+            else if (Table[spots[i].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state } && Words.IsPlaceCase(Tree.Case(spots[i].Token)))
+                (several, place) = (several || !place.IsNone && place != state, state);
+            else if (at == s && i < index && !Table[spots[i].Entity].Country.IsNone && spots[i].Kind != MentionKind.Adjective && Table[spots[i].Entity].Country is var other && other != mission && other != setting.Desk)
                 return default;
-            only = state;
         }
 
-        return mission && previous.Block == spots.SentenceOf(spot).Block ? only : default;
+        if (mission.IsNone || several)
+            return default;
+        return !place.IsNone ? place : mission != setting.Desk && (setting.Bulk == setting.Desk || setting.Home == setting.Desk) ? setting.Desk : default;
     }
+
+    private bool IsHouse(Spot spot) =>
+        Words.IsHousing(Lower(spot.Token)) || spot.Token > 0 && Words.IsHousing(Lower(spot.Token - 1) + " " + Lower(spot.Token));
 }

@@ -1,0 +1,122 @@
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>Whose somebody is by the place that the words beside name: a commander of a district, a driver of a town, whoever runs a shop there, whoever leads the people of a state.</summary>
+internal sealed class PlaceTies(Phrases phrases, Spots spots)
+{
+    /// <summary>How many letters may stand between a name and what is said of its bearer.</summary>
+    private const int Aside = 30;
+
+    private DocumentTree Tree => phrases.Tree;
+
+    private EntityTable Table => phrases.Table;
+
+    private MentionWords Words => phrases.Words;
+
+    /// <summary>The state so told; none else.</summary>
+    public CountryCode Of(Spot spot, int index)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person or EntityKind.Group } draft)
+            return default;
+        if (District(spot, draft) is { IsNone: false } district)
+            return district;
+        if (draft.Kind != EntityKind.Person || draft.IsPlural || spot.Kind != MentionKind.Name)
+            return default;
+        if (Town(spot) is { IsNone: false } town)
+            return town;
+        return Described(spot, index) is { IsNone: false } described ? described : Doing(spot);
+    }
+
+    /// <summary>"commander of the Odal naval district", "farmers in the Lom valley", "a resident of Odal province".</summary>
+    private CountryCode District(Spot spot, EntityDraft draft)
+    {
+        if (draft.Sectors is [Sector.Igo or Sector.Ngo or Sector.Med or Sector.Reb, ..] || draft.Kind == EntityKind.Group && draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Agr or Sector.Cvl or Sector.Lab, ..])
+            return default;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation != Relation.Nmod || child < spot.Token || spots.At(child) >= 0 || Tree.Case(child) is not ("of" or "in" or "for") || Words.NameWord(Lower(child)) != "place" && !Words.IsQuarter(Lower(child)) && !Words.IsSmallPlace(Lower(child)))
+                continue;
+            foreach (int part in Tree.Children(child))
+            {
+                if (part < child && Tree[part].Relation is Relation.Compound or Relation.Amod && spots.At(part) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Place or EntityKind.State, Country: { IsNone: false } state })
+                    return state;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>"Karl Beck of Odal".</summary>
+    private CountryCode Town(Spot spot)
+    {
+        int next = spot.Token;
+        while (next < Tree.Count && Tree[next].Range.Start < spot.Range.End)
+            next++;
+        return next + 1 < Tree.Count && Tree.Form(next) is "of" && spots.At(next + 1) is >= 0 and var at && spots[at].Kind == MentionKind.Name && Table[spots[at].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state } ? state : default;
+    }
+
+    /// <summary>"Karl Beck, a former Chadian officer charged with treason", where nothing ties the two.</summary>
+    private CountryCode Described(Spot spot, int index)
+    {
+        for (int i = index + 1; i < spots.Count && i - index < 4; i++)
+        {
+            if (spots[i].Range.Start < spot.Range.End)
+                continue;
+            if (spots[i].Range.Start - spot.Range.End > Aside || spots[i].Kind != MentionKind.Nominal || Table[spots[i].Entity] is not { Kind: EntityKind.Person, IsPlural: false, IsNamed: false } draft)
+            {
+                if (spots[i].Range.Start - spot.Range.End > Aside)
+                    return default;
+                continue;
+            }
+
+            ReadOnlySpan<char> between = Tree.Text.AsSpan(spot.Range.End, spots[i].Range.Start - spot.Range.End);
+            return between.StartsWith(", a ", StringComparison.Ordinal) || between.StartsWith(", an ", StringComparison.Ordinal) || between.StartsWith(", former ", StringComparison.Ordinal) ? between[2..].IndexOfAny(',', '.', ';') < 0 ? draft.Country.IsNone ? Nation(i) : draft.Country : default : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>The state of the adjective in a description.</summary>
+    private CountryCode Nation(int index)
+    {
+        for (int i = index - 1; i >= 0 && index - i < 3; i--)
+        {
+            if (spots[i].Kind == MentionKind.Adjective && spots[index].Range.Contains(spots[i].Range) && Table[spots[i].Entity].Kind == EntityKind.State)
+                return Table[spots[i].Entity].Country;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Karl Beck, who runs a shop in Odal", "Karl Beck, who leads the Chadian traders".</summary>
+    private CountryCode Doing(Spot spot)
+    {
+        int verb = -1;
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (Tree[child].Relation == Relation.AclRelcl && child > spot.Token)
+                verb = child;
+        }
+
+        if (verb < 0 || !Tree[verb].Morphology.HasFlag(Morphology.Present) || Tree[verb].Morphology.HasFlag(Morphology.Gerund))
+            return default;
+        if (Words.IsHeading(Lower(verb)) && Tree.Child(verb, Relation.Obj) is >= 0 and var led && spots.At(led) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Group or EntityKind.Organization, Country: { IsNone: false } state, Sectors: not [Sector.Igo or Sector.Ngo, ..] })
+            return state;
+        if (!Words.IsSettled(Lower(verb)))
+            return default;
+        CountryCode only = default;
+        for (int i = verb + 1; i < Tree.Count && i - verb < Spots.Reach && Tree.IsUnder(i, verb); i++)
+        {
+            if (spots.At(i) is not (>= 0 and var where) || Table[spots[where].Entity] is not { } draft)
+                continue;
+            if (draft is not { Kind: EntityKind.Place, Country: { IsNone: false } seat } || !Words.IsPlaceCase(Tree.Case(i)) || !only.IsNone && only != seat)
+                return default;
+            only = seat;
+        }
+
+        return only;
+    }
+
+    private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
+}
