@@ -201,6 +201,9 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             // "Togo will free them, the ministry said, but an envoy said he knew nothing": the second was not told by the first.
             if (below >= 0 && clauses[below] is { Link: ClauseLink.Conjunct } next && child < next.Predicate && speech.IsSpeech(next.Lemma) && HasOwnSubject(next))
                 continue;
+            // "Togo will sue, the ministry said, while Chad threatened to leave": set against what was told.
+            if (below >= 0 && clauses[below].Marker is { } aside && speech.IsAside(aside) && child < clauses[below].Predicate && HasOwnSubject(clauses[below]))
+                continue;
             // "accused Togo of theft, a charge Togo denied": that it was said is not denied.
             if (isSaid && clauses.At(child) is >= 0 and var denial && speech.StanceOf(clauses[denial].Lemma) == Stance.Denies)
                 continue;

@@ -70,7 +70,7 @@ internal static class ArgumentSharing
 
     /// <summary>"Accused by Chad of spying, Sudan hit back": the doer is told, but not to whom it was done.</summary>
     private static bool LacksSufferer(Clause clause, Relation relation) =>
-        relation == Relation.Advcl && clause is { IsPassive: true, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: null } && clause.Find(Roles.Subject) > clause.Predicate && clause.Find(Roles.Object) < 0 && clause.Find(Roles.Indirect) < 0;
+        relation is Relation.Advcl or Relation.Xcomp && clause is { IsPassive: true, Tense: Tense.None, Kind: PredicateKind.Verb, Marker: null } && clause.Find(Roles.Subject) > clause.Predicate && clause.Find(Roles.Object) < 0 && clause.Find(Roles.Indirect) < 0;
 
     /// <summary>"The bomb hit a market, officials said, killing nine": what is told before its sayer goes on behind him, unless he says more or was quoted. Null for none.</summary>
     private static Clause? ToldBefore(DocumentTree tree, Clause clause, Clause control, int[] clauseOf, Clause[] clauses, EventRuleSet rules)
@@ -223,7 +223,11 @@ internal static class ArgumentSharing
         // "was found guilty and jailed": who is jailed is the object, though the tagger takes the form for a past.
         bool participle = clause.Kind == PredicateKind.Verb && !clause.IsPerfect
             && (tree[clause.Predicate].Tag == "VBN" || (tree[clause.Predicate].Tag == "VBD" && grammar.IsDoneToPeople(clause.Lemma) && clause.Find(Roles.Complement) < 0));
-        if (clause.IsPassive || !participle || clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Subject) >= 0)
+        // "was summoned and handed a note": of what is given to somebody the passive keeps the gift.
+        bool isGiven = first.IsPassive && tree.Has(first.Predicate, Relation.AuxPass) && tree[clause.Predicate].Tag is "VBN" or "VBD" && !tree.Has(clause.Predicate, Relation.Aux) && grammar.IsDitransitive(clause.Lemma) && clause.Find("to") < 0 && clause.Find(Roles.Indirect) < 0;
+        // "were reinforced and told to fire".
+        participle |= first.IsPassive && clause.Kind == PredicateKind.Verb && tree[clause.Predicate].Tag is "VBD" && grammar.IsAddressing(clause.Lemma) && !tree.Has(clause.Predicate, Relation.Ccomp);
+        if (clause.IsPassive || !(participle || isGiven) || clause.Find(Roles.Object) >= 0 && !isGiven || clause.Find(Roles.Subject) >= 0)
             return clause;
         // "appeared in court, charged with fraud": what is done to people, told behind a comma and without an object, was done to the subject.
         bool isAside = grammar.IsDoneToPeople(clause.Lemma) && clause.Find(Roles.Complement) < 0 && clause.Predicate > 0 && tree[clause.Predicate - 1].Pos == PartOfSpeech.Punct && !tree.Has(clause.Predicate, Relation.Cc);
@@ -243,7 +247,7 @@ internal static class ArgumentSharing
             return clause;
         Clause result = clause;
         // A passive's surface subject is its object here, and who does it its subject.
-        string role = clause.IsPassive ? Roles.Object : Roles.Subject;
+        string role = !clause.IsPassive ? Roles.Subject : clause.Find(Roles.Object) > clause.Predicate ? Roles.Indirect : Roles.Object;
         int shared = first.IsPassive ? first.Find(Roles.Object) : first.Find(Roles.Subject);
         if (shared >= 0 && clause.Find(role) < 0 && (!clause.IsPassive || clause.Find(Roles.Indirect) < 0))
             result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };

@@ -123,7 +123,7 @@ internal static class ClauseBuilder
             group.Marker = null;
         }
 
-        if (!group.IsPassive && participle && !group.IsPerfect && (word.Relation is Relation.Acl or Relation.Advcl || (word.Relation == Relation.Xcomp && group.Marker is null && tree.Child(tree.Head(token), Relation.Obj) is >= 0 and var wanted && wanted < token)) && !finiteAux)
+        if (!group.IsPassive && participle && !group.IsPerfect && (word.Relation is Relation.Acl or Relation.Advcl || (word.Relation == Relation.Xcomp && group.Marker is null && tree.Child(tree.Head(token), Relation.Obj) is var wanted && wanted < token)) && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;
     }
@@ -229,6 +229,8 @@ internal static class ClauseBuilder
                     break;
                 case Relation.Obl or Relation.OblUnmarked or Relation.Nmod:
                     string preposition = tree.Case(child);
+                    if (IsStandingBy(tree, child, preposition))
+                        break;
                     if (passive && preposition == "by" && tree[token].Pos == PartOfSpeech.Verb)
                         arguments.Add(new Argument(Roles.Subject, child, false));
                     else if (preposition.Length > 0)
@@ -245,6 +247,18 @@ internal static class ClauseBuilder
                     break;
             }
         }
+    }
+
+    /// <summary>"threatened to sue, with Togo at its side": behind a comma, and with a place of his own, somebody only stands by.</summary>
+    private static bool IsStandingBy(DocumentTree tree, int token, string preposition)
+    {
+        if (!tree.Is(preposition, WordFunction.Company) || tree.Is(preposition, WordFunction.Agent) || tree.Child(token, Relation.Case) is not (> 0 and var with) || tree.Form(with - 1) is not ",")
+            return false;
+        int last = TokenPlaces.At(tree.Parsed, tree.SubtreeRange(token).End - 1);
+        int place = tree.Child(token, Relation.Nmod);
+        if (place < 0 && last + 1 < tree.Count && tree[last + 1].Relation == Relation.Case)
+            place = tree.Head(last + 1);
+        return place > token && tree.Has(place, Relation.NmodPoss);
     }
 
     /// <summary>"she was gang raped", "who had himself been shot": a second subject between the auxiliary and the verb only belongs to the verb.</summary>

@@ -41,6 +41,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> answering;
     private readonly FrozenSet<string> freeing;
     private readonly FrozenSet<string> crowding;
+    private readonly FrozenSet<string> aiming;
     private readonly FrozenDictionary<string, ToldThing> toldThings;
     private readonly FrozenDictionary<string, string> occasions;
     private readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> numbers;
@@ -52,7 +53,7 @@ public sealed class ClauseGrammar
         Functions = language.ReadFunctionWords();
         inflections = language.ReadInflections();
         FrozenDictionary<string, FrozenSet<string>> references = language.ReadReferenceWords();
-        kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("relational", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
+        kin = references.GetValueOrDefault("kin", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("relational", FrozenSet<string>.Empty)).Union(references.GetValueOrDefault("once-owned", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         predicative = references.GetValueOrDefault("predicative", FrozenSet<string>.Empty);
         personVerbs = references.GetValueOrDefault("person-verb", FrozenSet<string>.Empty).Union(references.GetValueOrDefault("transitive", FrozenSet<string>.Empty)).ToFrozenSet(StringComparer.Ordinal);
         intransitive = references.GetValueOrDefault("intransitive", FrozenSet<string>.Empty);
@@ -80,6 +81,7 @@ public sealed class ClauseGrammar
         takesPlace = references.GetValueOrDefault("takes-place", FrozenSet<string>.Empty);
         answering = references.GetValueOrDefault("answering", FrozenSet<string>.Empty);
         crowding = references.GetValueOrDefault("crowding", FrozenSet<string>.Empty);
+        aiming = references.GetValueOrDefault("aiming", FrozenSet<string>.Empty);
         freeing = references.GetValueOrDefault("freeing", FrozenSet<string>.Empty);
         toldThings = ToldThings(references);
         dying = references.GetValueOrDefault("dying", FrozenSet<string>.Empty);
@@ -132,6 +134,9 @@ public sealed class ClauseGrammar
     /// <summary>"demand", "chant": what a crowd does while something is done to it.</summary>
     public bool IsCrowding(string verb) => crowding.Contains(verb);
 
+    /// <summary>"shoot", "shout": what somebody does "at" others.</summary>
+    public bool IsAiming(string verb) => aiming.Contains(verb);
+
     /// <summary>"the offer", "the charge", "the move": what kind of act a word comes back to.</summary>
     public ToldThing ToldBy(string lemma) => toldThings.GetValueOrDefault(lemma.ToLowerInvariant());
 
@@ -150,7 +155,7 @@ public sealed class ClauseGrammar
     /// <summary>"die", "pass away".</summary>
     public bool IsDying(string verb) => dying.Contains(verb);
 
-    /// <summary>"wife", "son", "predecessor": one's own people, who are not one's side.</summary>
+    /// <summary>"wife", "son", "predecessor": one's own people, who are not one's side; nor is a "colony" whoever owned it.</summary>
     public bool IsKin(string lemma) => kin.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"become", "name": the noun behind the verb says what somebody is or is called.</summary>

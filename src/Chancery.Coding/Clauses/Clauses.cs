@@ -68,6 +68,9 @@ public static class Clauses
         switch (word.Pos)
         {
             case PartOfSpeech.Verb:
+                // "said the accused had fled": a participle with an article is somebody.
+                if (word.Tag == "VBN" && tree.Child(token, Relation.Det) is >= 0 and var article && article == token - 1)
+                    return null;
                 return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed ? null : PredicateKind.Verb;
             case PartOfSpeech.Adj:
                 return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;

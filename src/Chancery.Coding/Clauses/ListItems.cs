@@ -14,7 +14,7 @@ internal static class ListItems
         for (int c = 0; c < clauses.Length; c++)
         {
             Clause clause = clauses[c];
-            if (clause is not { Link: ClauseLink.Main, Kind: PredicateKind.Verb, IsPassive: false, Modal: null, Marker: null } || clause.Find(Roles.Subject) >= 0 || tree[clause.Predicate].Tag is not ("VBD" or "VBN" or "VBZ"))
+            if (clause is not { Link: ClauseLink.Main, Kind: PredicateKind.Verb, IsPassive: false, Modal: null, Marker: null } || clause.Find(Roles.Subject) >= 0 || !IsDeed(tree, clause))
                 continue;
             int sentence = tree.SentenceOf(clause.Predicate);
             if (!IsItem(tree, sentence) || Opens(tree, sentence) != clause.Predicate || OpenerOf(tree, sentence) is not (>= 0 and var doer))
@@ -27,22 +27,29 @@ internal static class ListItems
         }
     }
 
+    /// <summary>"condemned the raid", "calls upon Togo"; "arrested in May" is what was done to somebody.</summary>
+    private static bool IsDeed(DocumentTree tree, Clause clause) =>
+        tree[clause.Predicate].Tag is "VBD" or "VBZ" || (tree[clause.Predicate].Tag is "VBN" && (clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Complement) >= 0 || clause.Find("on") >= 0 || clause.Find("upon") >= 0));
+
     /// <summary>A sentence that begins its block with a dash, a bullet or a number.</summary>
     private static bool IsItem(DocumentTree tree, int sentence)
     {
         Sentence item = tree.Parsed.Sentences[sentence];
         if (item.TokenCount < 3 || (sentence > 0 && tree.Parsed.Sentences[sentence - 1].Block == item.Block))
             return false;
-        ref readonly Token first = ref tree[item.FirstToken];
-        return first.Pos is PartOfSpeech.Punct or PartOfSpeech.Sym or PartOfSpeech.Num || tree.Form(item.FirstToken) is "-" or "–" or "—" or "•" or "*";
+        return IsMark(tree, item.FirstToken);
     }
+
+    /// <summary>A dash, a bullet or a number; no quotation mark and no bracket.</summary>
+    private static bool IsMark(DocumentTree tree, int token) =>
+        tree[token].Pos is PartOfSpeech.Num or PartOfSpeech.Sym || tree.Form(token) is "-" or "–" or "—" or "•" or "*" or "·";
 
     /// <summary>The first word of an item behind its mark.</summary>
     private static int Opens(DocumentTree tree, int sentence)
     {
         Sentence item = tree.Parsed.Sentences[sentence];
         int token = item.FirstToken;
-        while (token < item.EndToken && (tree[token].Pos is PartOfSpeech.Punct or PartOfSpeech.Sym or PartOfSpeech.Num || tree.Form(token) is "-" or "–" or "—" or "•" or "*"))
+        while (token < item.EndToken && (IsMark(tree, token) || tree[token].Pos == PartOfSpeech.Punct))
             token++;
         while (token < item.EndToken && tree[token].Pos == PartOfSpeech.Adv)
             token++;

@@ -9,7 +9,7 @@ internal sealed class ListRepairs : WordRepair
     private const int WidestGap = 24;
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsNameUnderTitle(tokens, i) || IsBareSecond(tokens[i]) || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
+        IsNameUnderTitle(tokens, i) || IsBareSecond(tokens[i]) || tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Noun } || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
@@ -17,6 +17,8 @@ internal sealed class ListRepairs : WordRepair
             MendTitle(tree, i, head);
         else if (IsBareSecond(tree[i]))
             MendSecondSubject(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Pos == PartOfSpeech.Noun)
+            MendSecondObject(tree, i, head);
         else if (tree.Is(i, Relation.Case) && tree[i].Lemma == "between" && head > i)
             MendBetween(tree, head);
     }
@@ -50,6 +52,17 @@ internal sealed class ListRepairs : WordRepair
             return;
         tree.Hang(second, verb, Relation.Nsubj);
         tree.Hang(and, verb, Relation.Cc);
+    }
+
+    /// <summary>"seizing two boats and arresting about a dozen men", with the men seized beside the boats: the noun right behind the second verb is its own.</summary>
+    private static void MendSecondObject(SentenceEdit tree, int noun, int first)
+    {
+        if (first > noun || !tree.Is(first, Relation.Obj))
+            return;
+        int verb = tree.Edges(noun, -1).First - 1;
+        if (verb <= first || tree[verb].Pos != PartOfSpeech.Verb || !tree.Is(verb, Relation.Conj) || tree[verb].Head != tree[first].Head || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass) || !tree.Has(verb, Relation.Cc) || tree.Has(noun, Relation.Case) || tree.Has(noun, Relation.Cc))
+            return;
+        tree.Hang(noun, verb, Relation.Obj);
     }
 
     private static void MendTitle(SentenceEdit tree, int name, int title)

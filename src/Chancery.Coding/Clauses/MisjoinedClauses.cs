@@ -18,6 +18,8 @@ internal sealed class MisjoinedClauses : WordRepair
         || (tokens[i] is { Relation: Relation.Conj, Tag: "VBG" } && tokens[i].Head < i - 2)
         || (tokens[i] is { Relation: Relation.Advmod, Pos: PartOfSpeech.Adv } && tokens[i].Head < i - 1 && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Pos == PartOfSpeech.Propn)
         || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBP" or "VBZ" or "VB", Head: var joined } && joined >= sentence.FirstToken && joined < i && tokens[joined].Tag == "VBG")
+        || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD", Head: var told } && told >= sentence.FirstToken && told < i && tokens[told].Relation == Relation.Root)
+        || (tokens[i] is { Relation: Relation.Advcl, Tag: "VBG" } && i > sentence.FirstToken + 2)
         || (tokens[i] is { Relation: Relation.Mark, Head: var marked } && marked > i + 2 && marked < sentence.EndToken && tokens[marked].Relation == Relation.AclRelcl);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
@@ -38,6 +40,10 @@ internal sealed class MisjoinedClauses : WordRepair
             MendListed(tree, i, head);
         else if (tree.Is(i, Relation.Conj) && tree[head].Tag == "VBG")
             MendTensed(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Tag == "VBD")
+            MendResumed(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.Advcl) && tree[i].Tag == "VBG")
+            MendAdding(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Mark))
             MendMark(tree, i, head);
     }
@@ -111,6 +117,40 @@ internal sealed class MisjoinedClauses : WordRepair
             if (tree[i].Head != verb || !tree.Is(i, Relation.Advcl) || tree[i].Tag != "VBG" || !tree.Is(i - 1, Relation.Mark))
                 continue;
             tree.Hang(second, i, Relation.Conj);
+            return;
+        }
+    }
+
+    /// <summary>"Togo objected to the fee, diplomats said, and gave way at noon", with the diplomats giving way: behind an inserted saying of several the sentence goes on.</summary>
+    private static void MendResumed(SentenceEdit tree, int second, int saying, ClauseGrammar grammar)
+    {
+        if (tree.HasSubject(second) || tree.Has(second, Relation.Mark) || tree.Child(second, Relation.Cc) is not (> 0 and var and) || !tree.IsComma(and - 1) || grammar.IsVoicing(tree[second].Lemma) || grammar.ForceOf(tree[second].Lemma) != ModalForce.None || grammar.IsSubjectControl(tree[second].Lemma))
+            return;
+        int told = tree.Child(saying, Relation.Ccomp);
+        int teller = tree.Child(saying, Relation.Nsubj);
+        if (told < 0 || told > saying || teller < told || tree[teller].Tag != "NNS" || Math.Max(teller, saying) != and - 2 || tree.Has(told, Relation.Mark) || !tree.HasSubject(told) || !(TornSentences.IsTensed(tree, told) || tree.MayBePast(told)))
+            return;
+        for (int i = tree.First; i < and; i++)
+        {
+            if (tree[i] is { Pos: PartOfSpeech.Punct, Tag: not "," })
+                return;
+        }
+
+        if (!TornSentences.IsTensed(tree, told))
+            tree.MakeFinite(told);
+        tree.Hang(second, told, Relation.Conj);
+    }
+
+    /// <summary>"The army had not fired, he said, adding that rebels had", with the army adding: whoever was just said to say so goes on.</summary>
+    private static void MendAdding(SentenceEdit tree, int adding, int verb, ClauseGrammar grammar)
+    {
+        if (!tree.IsComma(adding - 1) || tree.HasSubject(adding) || tree.Has(adding, Relation.Mark) || !(grammar.IsVoicing(tree[adding].Lemma) || (grammar.ForceOf(tree[adding].Lemma) == ModalForce.Asserted && tree.Has(adding, Relation.Ccomp))))
+            return;
+        for (int i = verb + 1; i < adding; i++)
+        {
+            if (tree[i].Head != verb || !tree.Is(i, Relation.Parataxis) || !tree.IsFinite(i) || !tree.HasSubject(i) || tree.Edges(i, -1).Last != adding - 2)
+                continue;
+            tree.Hang(adding, i, Relation.Advcl);
             return;
         }
     }

@@ -8,6 +8,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>Sentences beyond this length are lists and tables, where no repair is safe.</summary>
     private const int Longest = 160;
 
+    private static readonly Token[] Nothing = [new Token { Range = default, Lemma = "", Pos = PartOfSpeech.X, Tag = "", Features = "", RelationLabel = "", Relation = Relation.Dep, Head = -1 }];
+
     public Sentence Sentence => sentence;
 
     public int First => sentence.FirstToken;
@@ -16,7 +18,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool IsTooLong => sentence.TokenCount > Longest;
 
-    public ref readonly Token this[int token] => ref tokens[token];
+    /// <summary>A token of the sentence; one of no kind outside of it.</summary>
+    public ref readonly Token this[int token] => ref Holds(token) ? ref tokens[token] : ref Nothing[0];
 
     public ReadOnlySpan<Token> Tokens => tokens;
 

@@ -35,7 +35,7 @@ internal sealed class TornSentences : WordRepair
         else if (tree.Is(i, Relation.Nsubj))
             MendHeadline(tree, i, head);
         else if (tree.Is(i, Relation.NsubjPass))
-            MendShooter(tree, i, head);
+            MendShooter(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && tree[i].Pos == PartOfSpeech.Noun)
             MendNoun(tree, i, head);
         else if (tree.Is(i, Relation.Ccomp) && MendAnnounced(tree, i, head, grammar))
@@ -119,6 +119,8 @@ internal sealed class TornSentences : WordRepair
     /// <summary>"Togo to free four men, minister says": of two who say it the first is who is to do it.</summary>
     private static void MendHeadline(SentenceEdit tree, int first, int saying)
     {
+        if (tree[saying].Tag is not ("VBZ" or "VBP" or "VBD") || !HasInfinitive(tree, first, saying))
+            return;
         int to = tree.Edges(first, -1).Last + 1;
         int told = to < saying ? tree[to].Head : -1;
         if (!tree.Holds(told) || told >= saying || !tree.Is(to, Relation.Mark) || tree[to].Tag != "TO" || !tree.Is(told, Relation.Ccomp) || tree[told].Head != saying || tree.HasSubject(told))
@@ -130,10 +132,22 @@ internal sealed class TornSentences : WordRepair
         }
     }
 
-    /// <summary>"Soldiers shot at men": nobody is shot "at" men.</summary>
-    private static void MendShooter(SentenceEdit tree, int shooter, int verb)
+    private static bool HasInfinitive(SentenceEdit tree, int after, int before)
     {
-        if (tree[verb].Pos != PartOfSpeech.Verb || tree[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.OblAgent) || verb + 2 >= tree.End)
+        for (int i = after + 1; i < before; i++)
+        {
+            if (tree[i].Tag == "TO")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Soldiers shot at men": nobody is shot "at" men.</summary>
+    private static void MendShooter(SentenceEdit tree, int shooter, int verb, ClauseGrammar grammar)
+    {
+        // "Two Chadians killed at border post" is a headline, and they were.
+        if (!grammar.IsAiming(tree[verb].Lemma) || !tree.IsClosed || tree[verb].Pos != PartOfSpeech.Verb || tree[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.OblAgent) || verb + 2 >= tree.End)
             return;
         int at = verb + 1;
         if (tree.Is(at, Relation.Case) && tree[at].Lemma == "at" && tree.Is(tree[at].Head, Relation.Obl) && tree[tree[at].Head] is { Pos: PartOfSpeech.Noun, Head: var under } && under == verb)
@@ -370,6 +384,8 @@ internal sealed class TornSentences : WordRepair
     private static void MendNor(SentenceEdit tree, int nor)
     {
         int did = nor + 1;
+        if (!tree.Is(nor, Relation.Cc) || tree[did].Lemma != "do" || !tree[nor].Morphology.HasFlag(Morphology.Negative) && tree[nor].Lemma != "nor")
+            return;
         int act = tree.Child(did, Relation.Obj);
         int name = did + 1;
         if (tree[did].Pos != PartOfSpeech.Verb || act <= name || tree[act].Pos != PartOfSpeech.Noun || tree[act].Tag == "NNS" || !tree.Is(name, Relation.Compound) || tree[name].Head != act || tree[name].Pos != PartOfSpeech.Propn || tree.Has(act, Relation.Det))

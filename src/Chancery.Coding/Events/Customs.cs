@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -19,6 +20,20 @@ internal sealed class Customs(EventSources sources)
             return false;
         // "if both are killed" of a rule stands beside a present; of a threat, beside a future.
         return clause.Modal == "can" || (simplePresent && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Present, Modal: null });
+    }
+
+    /// <summary>"When the office suspects that a firm cheats, it investigates": what is done whenever something is the case.</summary>
+    public bool IsHabit(Clause clause)
+    {
+        if (clause is not { Link: ClauseLink.Adverbial, Tense: Tense.Present, IsProgressive: false, IsPerfect: false, Modal: null, Governor: >= 0 } || sources.Clauses[clause.Governor] is not { Tense: Tense.Present or Tense.Future, IsPerfect: false, IsProgressive: false } main || main.Predicate < clause.Predicate)
+            return false;
+        foreach (int child in sources.Tree.Children(clause.Predicate))
+        {
+            if (child < clause.Predicate && sources.Tree[child].Tag is "WRB" && sources.Tree.Is(sources.Tree[child].Lemma.ToLowerInvariant(), WordFunction.Awaited))
+                return IsRunningText(clause) || sources.Tree.Parsed.Sentences.Length == 1;
+        }
+
+        return false;
     }
 
     private bool IsIn(DateMention date, Clause clause) =>

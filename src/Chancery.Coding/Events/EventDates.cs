@@ -435,12 +435,24 @@ internal sealed class EventDates
         for (int d = 0; d < clauseOfDate.Length; d++)
         {
             bool bounds = sources.Dates[d].Bound == DateBound.Until || (sources.Dates[d].Bound == DateBound.Since && !dated.IsFramed(d, clause));
-            bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate));
+            bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && (background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate)) || HasDay(clause, d));
             if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && IsOfDeed(sources.Dates[d], sources.Clauses[clause])) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
                 return Finer(d, clause);
         }
 
         return null;
+    }
+
+    /// <summary>"09:20 Chad expelled the envoy in January": a clock beside a day or month of its own tells when it was told.</summary>
+    private bool HasDay(int clause, int clock)
+    {
+        for (int d = 0; d < clauseOfDate.Length; d++)
+        {
+            if (d != clock && clauseOfDate[d] == clause && !DateRules.IsClock(sources.Dates[d]) && sources.Dates[d] is { Bound: DateBound.None, Kind: not TimeKind.Duration })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"condemned the shelling of the village on 3 May", days later: the day behind a deed that is spoken of is that of the deed.</summary>

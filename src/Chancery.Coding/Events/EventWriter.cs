@@ -52,6 +52,8 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             return null;
         if (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real))
             return null;
+        if (customs.IsHabit(clause))
+            return null;
         (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
         if (type is not null && rule.Type != type)
             real = real == Factuality.Negated ? real : Factuality.Future;

@@ -26,6 +26,21 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
         return tree.Has(token, Relation.Nummod) || (tree.Child(token, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite));
     }
 
+    /// <summary>"wanted all foreign workers replaced", "wants the ambassador recalled": whoever something is to be done to is not asked to do it.</summary>
+    public bool IsToSuffer(Clause clause, Side side)
+    {
+        int object_ = clause.Find(Roles.Object);
+        if (object_ < 0 || !side.Range.Contains(tree[object_].Range.Start))
+            return false;
+        foreach (Argument argument in clause.Arguments)
+        {
+            if (argument.Role == Roles.Complement && argument.Token > object_ && tree[argument.Token].Relation == Relation.Xcomp && clauses.At(argument.Token) is >= 0 and var index && clauses[index] is { IsPassive: true, Marker: null } done && done.Find(Roles.Object) == object_)
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsVictim(Side side, bool owners)
     {
         int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);

@@ -55,9 +55,13 @@ internal static class Retellings
         Clause verb = sources.Clauses[clauseOf[told.Id]];
         int predicate = sources.Clauses[clauseOf[noun.Id]].Predicate;
         return noun.Type is not null && noun.Type == told.Type && noun.Factuality == told.Factuality && noun.Cameo[..2] == told.Cameo[..2] && !verb.IsNegated
-            && IsSame(noun.Actors, told.Actors) && IsSame(noun.Recipients, told.Recipients)
+            && (IsHosted(noun, told) || (IsSame(noun.Actors, told.Actors) && IsSame(noun.Recipients, told.Recipients)))
             && verb.Arguments.Any(argument => argument.Token == predicate && argument.Role is Roles.Subject or Roles.Object);
     }
+
+    /// <summary>"The next summit of Chad, Niger and Mali will be hosted by Niger": those who will meet are the host and his guests.</summary>
+    private static bool IsHosted(EventMention noun, EventMention told) =>
+        noun.Factuality == Factuality.Future && noun.Cameo == told.Cameo && told.Actors.Length > 0 && noun.Actors.Length > 0 && told.Actors.All(side => noun.Actors.Any(other => other.Entity == side.Entity));
 
     /// <summary>"were shelled and returned fire": whoever suffers the one act does the other.</summary>
     private static bool IsAnswered(EventMention suffered, EventMention done)
@@ -91,7 +95,7 @@ internal static class Retellings
         {
             Date = main.Date.Expression is null && other.Date.Expression is not null ? other.Date : main.Date,
             Actors = main.Actors.Length > 0 ? main.Actors : other.Actors,
-            Recipients = main.Recipients.Length > 0 ? main.Recipients : other.Recipients,
+            Recipients = main.Recipients.Length > 0 || other.Recipients.Any(side => main.Actors.Any(own => own.Entity == side.Entity)) ? main.Recipients : other.Recipients,
             Quantities = [.. main.Quantities, .. other.Quantities],
         };
     }

@@ -121,6 +121,12 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
+        if (rule.Type == EventType.Request && rule.IsSaid && AsksSomething(clause))
+        {
+            why = "it asks a question of nobody named";
+            return null;
+        }
+
         var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
         bool isTown = false;
         if (rule.IsVoiced)
@@ -143,7 +149,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         if (rule.Type == EventType.Accuse)
             reading.Recipients.RemoveAll(side => others.IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && others.IsOfJudgedThing(clause, side)));
         if (rule.Type == EventType.Request)
-            reading.Recipients.RemoveAll(others.IsSubjectOfDemand);
+            reading.Recipients.RemoveAll(side => others.IsSubjectOfDemand(side) || others.IsToSuffer(clause, side));
         if (rule.Type == EventType.Agree)
             reading.Recipients.RemoveAll(others.IsOffered);
         if (noun >= 0)
@@ -188,9 +194,9 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             reading.Recipients.RemoveAll(side => Contains(reading.Actors, side.Entity));
         }
 
-        if (!HasNeeded(rule, reading))
+        if (!RuleNeeds.AreMet(rule, reading))
         {
-            why = NeedsText[rule.Needs];
+            why = RuleNeeds.Text[rule.Needs];
             return null;
         }
 
@@ -224,26 +230,18 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         && clause.Link is ClauseLink.Main or ClauseLink.Complement or ClauseLink.Conjunct or ClauseLink.Parataxis
         && clause.Marker is null or "that";
 
-    private static readonly FrozenDictionary<string, string> NeedsText = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>"asked whether Chad had bombed the camp": nothing is asked of Chad.</summary>
+    private bool AsksSomething(Clause clause)
     {
-        ["actor"] = "no actor is known",
-        ["recipient"] = "no recipient is known",
-        ["both"] = "not both sides are known",
-        ["any"] = "no side is known",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static bool HasNeeded(EventRule rule, RuleReading reading)
-    {
-        bool actor = reading.Actors.Count > 0;
-        bool recipient = reading.Recipients.Count > 0 || (rule.Reciprocal && reading.Actors.Count > 1);
-        return rule.Needs switch
+        if (clause.Find(Roles.Object) >= 0 || clause.Find(Roles.Indirect) >= 0)
+            return false;
+        foreach (Argument argument in clause.Arguments)
         {
-            "actor" => actor,
-            "recipient" => recipient,
-            "both" => actor && recipient,
-            "none" => true,
-            _ => actor || recipient,
-        };
+            if (argument.Role == Roles.Complement && argument.Token > clause.Predicate && clauses.At(argument.Token) is >= 0 and var index && clauses[index] is { Tense: not Tense.None, Marker: { } marker } && grammar.ForceOf(marker) == ModalForce.Hypothetical)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPerson(EventSources sources, int token)

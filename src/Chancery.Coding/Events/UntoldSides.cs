@@ -99,6 +99,23 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
             found = found < 0 ? j : found;
         }
 
+        return found < 0 && item.Type == EventType.Accuse && thing.Kind == ToldThing.Deed && rules.IsNoun(thing.Noun) ? OnlyDeed(events, index, thing) : found;
+    }
+
+    /// <summary>"condemned the arrests": wherever the report told of arrests, if nobody but one side arrested anybody. -1 for none or several.</summary>
+    private int OnlyDeed(List<EventMention> events, int index, AnsweredThing thing)
+    {
+        int found = -1;
+        for (int j = 0; j < index; j++)
+        {
+            EventMention told = events[j];
+            if (!thing.Fits(told, Tree, rules) || told.Historical || told.Factuality is not (Factuality.Happened or Factuality.Ongoing))
+                continue;
+            if (told.Actors.Length == 0 || !AreOneSide(told.Actors) || AreSame(told.Actors[0], events[index].Actors[0]) || (found >= 0 && told.Actors[0].Entity != events[found].Actors[0].Entity))
+                return -1;
+            found = j;
+        }
+
         return found;
     }
 
@@ -243,7 +260,8 @@ internal readonly record struct AnsweredThing(ToldThing Kind, int Token, int Win
             ToldThing.Charge => told.Type is EventType.Accuse,
             ToldThing.Deed => told.Type is not (null or EventType.Accuse or EventType.Request or EventType.Support) && (!rules.IsNoun(Noun) || IsNamed(told, rules)),
             ToldThing.Words => told.Type is null or EventType.Accuse or EventType.Threaten,
-            ToldThing.Any => told.Type is not null,
+            // "backed the closure, although a deputy derided it": what is judged, not the judgement.
+            ToldThing.Any => told.Type is not (null or EventType.Support or EventType.Reject) && (told.Type != EventType.Accuse || told.Modes.Contains("allege")),
             _ => false,
         };
     }

@@ -9,6 +9,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 {
     private const int DeepestChain = 32;
 
+    private readonly Allowances allowances = new(tree, grammar);
+
     /// <param name="index">The clause.</param>
     /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
     public Factuality Judge(int index, bool isStance)
@@ -142,6 +144,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "stopped short of condemning it".
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && governor.Kind == PredicateKind.Adjective && grammar.ForceOf(governor) == ModalForce.Negated:
                 return Under(governor, clause, own, true, depth);
+            // "thinks of suing Chad".
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Owner) && grammar.ForceOf($"{governor.Lemma} {clause.Marker}") == ModalForce.Hypothetical:
+                return Weaker(own, Factuality.Hypothetical);
             case ClauseLink.Adverbial when clause.Marker is null && clause.Tense == Tense.None:
                 return Weaker(own, Inherited(DoersClause(clause, governor), depth));
             case ClauseLink.Conjunct when clause.Tense == Tense.None:
@@ -261,7 +266,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             }
         }
 
-        return Factuality.Happened;
+        return allowances.Hold(clause, governor) ? Factuality.Future : Factuality.Happened;
     }
 
     /// <summary>What the governor's own reality leaves of something framed by it: an act framed by a denied one may still be.</summary>

@@ -16,7 +16,7 @@ public sealed partial class Language
     private static readonly FrozenSet<string> ReferenceKinds = new[]
     {
         "place-case", "owner-case", "travel", "he", "she", "it", "they", "counterpart", "latter", "former", "two", "twosome", "beside", "duo", "held", "remains", "seated", "three", "four", "many",
-        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "thing", "ethnic", "led", "kin",
+        "state-noun", "side-noun", "vague", "common", "calendar", "male", "female", "definite", "coordinator", "thing", "ethnic", "led", "kin", "once-owned", "aiming",
         "named", "aforesaid", "state-side", "that", "peer", "naming", "style", "wide", "private-office", "local", "culprit", "stateless", "gaining", "loose", "predicative", "measure", "message", "electing", "minded", "trying", "contacting", "name-place", "name-body", "name-thing",
         "rank", "naming-verb", "ordinal", "eponym", "locative", "relational", "seeking", "public", "public-body", "part", "civil-rank", "vehicle", "party-word", "thing-noun", "firm-word", "naming-field",
         "person-verb", "handling", "keeping", "host", "next-door", "receiving", "count-verb", "count-noun", "crowd-verb", "crowding", "harm", "transitive", "intransitive", "ditransitive", "dying", "serving", "pair", "crime", "accusing", "confessing", "identifying", "sufferer", "suffered", "retold",

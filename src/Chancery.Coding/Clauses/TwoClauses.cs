@@ -1,0 +1,115 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>
+/// Two clauses of which one took the other's subject: "A spokesman denies any guard has been expelled" with the guard denying, "Blom blamed Togo, and the union, too, condemned the raid" with Togo and the union blamed,
+/// "urged Chad to leave, a demand Togo brushed aside" with the demand brushing, "false is the claim that Chad fled" with a false claim told of.
+/// </summary>
+internal sealed class TwoClauses : WordRepair
+{
+    // Words between the second subject and its verb: ", too,".
+    private const int WidestGap = 6;
+
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
+        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && tokens[i].Head > i)
+        || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
+        || (tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.Cop && tokens[i].Head > i + 1);
+
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
+    {
+        if (tree.Is(i, Relation.Advcl) && head > i)
+            _ = MendTold(tree, i, head, grammar) || MendBeside(tree, i, head);
+        else if (tree[i].Relation is Relation.Nsubj or Relation.Obj)
+            MendAside(tree, i, head);
+        else if (tree.Is(i, Relation.Amod))
+            MendJudged(tree, i, head);
+    }
+
+    /// <summary>"A spokesman denies any guard has been expelled", with the guard as a second denier: of two subjects the one behind the verb is told of.</summary>
+    private static bool MendTold(SentenceEdit tree, int saying, int told, ClauseGrammar grammar)
+    {
+        if (!tree.IsFinite(saying) || tree.Has(saying, Relation.Mark) || tree.HasSubject(told) || !tree.Is(told, Relation.Root) || !TornSentences.IsTensed(tree, told))
+            return false;
+        int sayer = -1;
+        int subject = -1;
+        for (int i = tree.First; i < told; i++)
+        {
+            if (tree[i].Head != saying || !tree.Is(i, Relation.Nsubj))
+                continue;
+            (sayer, subject) = i < saying ? (i, subject) : (sayer, i);
+        }
+
+        if (sayer < 0 || subject < 0 || tree.Edges(subject, -1).First != saying + 1 || grammar.ForceOf(tree[saying].Lemma) == ModalForce.None)
+            return false;
+        tree.Raise(saying, told, Relation.Root);
+        tree.Hang(told, saying, Relation.Ccomp);
+        tree.Hang(subject, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+        return true;
+    }
+
+    /// <summary>"Blom, though, blamed years of neglect on the government, and the union, too, condemned the raid", with the union blamed: a root without a subject takes the noun that its "and" brought.</summary>
+    private static bool MendBeside(SentenceEdit tree, int first, int second)
+    {
+        if (!tree.IsFinite(first) || !tree.IsFinite(second) || !tree.Is(second, Relation.Root) || tree.HasSubject(second) || !tree.HasSubject(first) || tree.Has(first, Relation.Mark) || tree.Has(second, Relation.Cc))
+            return false;
+        for (int i = second - 1; i > first + 1 && i >= second - WidestGap; i--)
+        {
+            if (!tree.Is(i, Relation.Conj) || !tree.IsNominal(i) || tree[i].Head >= i || tree[i].Head <= first || tree.Child(i, Relation.Cc) is not (>= 0 and var and) || !tree.IsComma(and - 1))
+                continue;
+            tree.Raise(first, second, Relation.Root);
+            tree.Hang(second, first, Relation.Conj);
+            tree.Hang(i, second, Relation.Nsubj);
+            tree.Hang(and, second, Relation.Cc);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"urged Chad to leave, a demand Togo brushed aside", with the demand brushing: of what stands behind a comma, an article and right before a name, the name tells what it did to it.</summary>
+    private static void MendAside(SentenceEdit tree, int thing, int verb)
+    {
+        int first = tree.Child(thing, Relation.Det);
+        if (tree[thing].Pos != PartOfSpeech.Noun || first < 0 || !tree.IsComma(first - 1) || tree.Edges(thing, verb).First != first || tree.Child(thing, Relation.Det) != first || !tree[first].Morphology.HasFlag(Morphology.Indefinite) || !tree.IsComma(first - 1))
+            return;
+        int doer = -1;
+        int done = verb;
+        for (int i = thing + 1; i < tree.End; i++)
+        {
+            if (tree[i].Head == thing && tree.Is(i, Relation.Appos) && tree.IsNominal(i) && tree.Edges(i, -1).First == thing + 1)
+                doer = i;
+            else if (tree[i].Head == thing && tree[i].Relation is Relation.Acl or Relation.AclRelcl && doer >= 0)
+                done = i;
+        }
+
+        if (doer < 0 || done < doer && done == verb || tree[done].Tag is not ("VBD" or "VBZ" or "VBN" or "VBP") || tree.Has(done, Relation.Obj) || tree.Has(done, Relation.AuxPass) || done == verb && (verb < thing || tree[verb].Head > thing))
+            return;
+        int above = done == verb ? tree[verb].Head : verb;
+        while (tree.Holds(above) && !(tree[above].Pos == PartOfSpeech.Verb && above < first))
+            above = tree[above].Head;
+        if (!tree.Holds(above))
+            return;
+        tree.Hang(thing, above, Relation.Parataxis);
+        tree.MakeFinite(done);
+        tree.Hang(done, thing, Relation.AclRelcl);
+        tree.Hang(doer, done, Relation.Nsubj);
+    }
+
+    /// <summary>"Equally false is the claim that Chad fled", with a false claim told of: what stands before the verb is said of what stands behind it.</summary>
+    private static void MendJudged(SentenceEdit tree, int judgement, int thing)
+    {
+        int be = judgement + 1;
+        if (!tree.Is(be, Relation.Cop) || tree[be].Head != thing || tree.HasSubject(thing) || tree.Child(thing, Relation.Det) != be + 1)
+            return;
+        tree.Raise(judgement, thing, tree[thing].Relation);
+        tree.Hang(be, judgement, Relation.Cop);
+        tree.Hang(thing, judgement, Relation.Nsubj);
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree[i].Head == thing && (i < judgement || tree[i].Pos == PartOfSpeech.Punct))
+                tree.Hand(i, judgement);
+        }
+    }
+}
