@@ -58,11 +58,11 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>True for a verb that must have a subject beside it or share one.</summary>
     public bool IsFinite(int token)
     {
-        Token word = tokens[token];
+        Token word = this[token];
         return word.Pos == PartOfSpeech.Verb && word.Tag is "VBD" or "VBZ" or "VBP" && !word.Morphology.HasFlag(Morphology.Imperative);
     }
 
-    public bool IsNominal(int token) => tokens[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
+    public bool IsNominal(int token) => this[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
 
     public bool IsUnder(int token, int ancestor)
     {
@@ -95,7 +95,7 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     }
 
     /// <summary>True where a phrase may begin anew: at the sentence's head, behind a comma or mark.</summary>
-    public bool OpensPhrase(int token) => token == First || tokens[token - 1].Pos == PartOfSpeech.Punct;
+    public bool OpensPhrase(int token) => token <= First || tokens[token - 1].Pos == PartOfSpeech.Punct;
 
     public bool IsComma(int token) => Holds(token) && tokens[token].FormIn(text) is ",";
 
@@ -167,7 +167,7 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     public void MakeAuxiliary(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Aux };
 
     /// <summary>True for a form that may be past as well as participle: "called", not "taken".</summary>
-    public bool MayBePast(int verb) => tokens[verb].Tag == "VBD" || tokens[verb].FormIn(text).EndsWith("ed", StringComparison.OrdinalIgnoreCase);
+    public bool MayBePast(int verb) => this[verb].Tag == "VBD" || this[verb].FormIn(text).EndsWith("ed", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"called for protests", "clashed with police": a preposition that passives seldom have behind them.</summary>
     public bool OpensActivePhrase(int token) =>

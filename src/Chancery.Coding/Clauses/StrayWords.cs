@@ -119,7 +119,7 @@ internal sealed class StrayWords : WordRepair
         int name = participle - 2;
         while (tree[name].Relation is Relation.Flat or Relation.Compound && tree.Holds(tree[name].Head))
             name = tree[name].Head;
-        if (name <= verb || SentenceEdit.IsSubject(tree[name].Relation) || tree[name].Pos != PartOfSpeech.Propn || !tree.IsUnder(name, verb))
+        if (name <= verb || SentenceEdit.IsSubject(tree[name].Relation) || tree[name].Pos != PartOfSpeech.Propn || !tree.IsUnder(name, verb) || !(tree.Has(name, Relation.Flat) || tree.Has(name, Relation.NmodDesc)))
             return;
         tree.MakeParticiple(participle);
         tree.Hang(participle, name, Relation.Acl);
@@ -142,7 +142,7 @@ internal sealed class StrayWords : WordRepair
         int owned = owner + 2;
         while (tree.Holds(owned) && tree[owned].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodDesc or Relation.Nummod && tree[owned].Head is var above && above != owner && tree.Holds(above))
             owned = above;
-        if (!tree.Holds(owned) || owned <= owner + 1 || !tree.IsNominal(owned) || !tree.Is(owned, Relation.Conj) || tree[owned].Head != first || tree.Has(owned, Relation.NmodPoss))
+        if (tree[owner + 1].Tag != "POS" || !tree.Holds(owned) || owned <= owner + 1 || !tree.IsNominal(owned) || !tree.Is(owned, Relation.Conj) || tree[owned].Head != first || tree.Has(owned, Relation.NmodPoss))
             return;
         tree.Hang(owner, owned, Relation.NmodPoss);
     }

@@ -14,13 +14,15 @@ internal sealed class TwoClauses : WordRepair
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && tokens[i].Head > i)
-        || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
+        || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
         || (tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.Cop && tokens[i].Head > i + 1);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (tree.Is(i, Relation.Advcl) && head > i)
             _ = MendTold(tree, i, head, grammar) || MendBeside(tree, i, head);
+        else if (tree.Is(i, Relation.Nsubj) && MendDoer(tree, i, head, grammar))
+            return;
         else if (tree[i].Relation is Relation.Nsubj or Relation.Obj)
             MendAside(tree, i, head);
         else if (tree.Is(i, Relation.Amod))
@@ -66,6 +68,22 @@ internal sealed class TwoClauses : WordRepair
         }
 
         return false;
+    }
+
+    /// <summary>"Ships that lay off an island claimed by Chad shelled the port", with the ships claiming and Chad shelling: no subject stands behind "by".</summary>
+    private static bool MendDoer(SentenceEdit tree, int doer, int verb, ClauseGrammar grammar)
+    {
+        if (tree.Child(doer, Relation.Case) is not (>= 0 and var by) || by > doer || !grammar.Functions.Is(tree[by].Lemma, WordFunction.Agent))
+            return false;
+        int participle = by - 1;
+        if (tree[participle].Pos != PartOfSpeech.Verb || !(tree.MayBePast(participle) || tree[participle].Tag == "VBN") || tree[verb].Head != participle || tree.Child(participle, Relation.Nsubj) is not (>= 0 and var subject) || subject > participle || !tree.IsNominal(participle - 1) || tree.Has(participle, Relation.Aux))
+            return false;
+        tree.Raise(verb, participle, tree[participle].Relation);
+        tree.Hang(subject, verb, Relation.Nsubj);
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, participle - 1, Relation.Acl);
+        tree.Hang(doer, participle, Relation.OblAgent);
+        return true;
     }
 
     /// <summary>"urged Chad to leave, a demand Togo brushed aside", with the demand brushing: of what stands behind a comma, an article and right before a name, the name tells what it did to it.</summary>
