@@ -9,6 +9,9 @@ internal static partial class LineSigns
     /// <summary>Of a longer line only the beginning is looked at for phrases.</summary>
     public const int MostWords = 100;
 
+    private const int LongestName = 6;
+    private const int ShortWord = 3;
+
     /// <summary>Why the line is no part of a report, or null.</summary>
     public static string? ReasonOf(string line, LinePhrases phrases)
     {
@@ -29,7 +32,7 @@ internal static partial class LineSigns
         foreach (FoundDate date in DateScan.Find(line, calendars, null))
         {
             int others = LineWord.Of(line).Count(word => !word.IsNumber && (word.Start >= date.Range.End || word.End <= date.Range.Start) && word.Text.Length > 3 && calendars.All.Weekday(word.Text) == 0);
-            if (date.HasYear ? others <= 2 : date.Day > 0 && (others == 0 || others == 1 && IsPlaceBefore(line, date)))
+            if (date.HasYear ? others <= 2 || date.Day > 0 && IsNameBefore(line, date) : date.Day > 0 && (others == 0 || others == 1 && IsPlaceBefore(line, date)))
                 return true;
         }
 
@@ -39,6 +42,20 @@ internal static partial class LineSigns
     // "Suva, 22 April": a place before a day that closes the line.
     private static bool IsPlaceBefore(string line, FoundDate date) =>
         char.IsUpper(line[0]) && line.AsSpan(0, date.Range.Start).TrimEnd() is [.., ','] && line.AsSpan(date.Range.End).Trim(". ").IsEmpty;
+
+    // "Great Rivers Monitor, Friday 8 March 2019": the name of a paper, a mark and the day that closes the line, with its weekday.
+    private static bool IsNameBefore(string line, FoundDate date)
+    {
+        if (!line.AsSpan(date.Range.End).Trim(". ").IsEmpty)
+            return false;
+        int mark = line.AsSpan(0, date.Range.Start).LastIndexOfAny(",|");
+        if (mark > 0 && line.AsSpan(mark + 1, date.Range.Start - mark - 1).Trim().IsEmpty && line.LastIndexOf(',', mark - 1) is > 0 and var before)
+            mark = before;
+        if (mark <= 0 || LineWord.Of(line.AsSpan(mark + 1, date.Range.Start - mark - 1).ToString()).Count != 1)
+            return false;
+        List<LineWord> name = LineWord.Of(line.AsSpan(0, mark).ToString());
+        return name.Count is > 1 and <= LongestName && name.TrueForAll(word => char.IsUpper(line[word.Start]) || word.Text.Length <= ShortWord);
+    }
 
     /// <summary>A web address and nothing else.</summary>
     public static bool IsAddress(string line) => line.Length < 500 && Address().IsMatch(line);

@@ -20,6 +20,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 
     /// <summary>A day so shortly gone by is not told for that of next year without its year, whatever the verb: "the rules in force from 3 March" on the 9th.</summary>
     private const int JustGone = 31;
+    private const int DaysOfYear = 12 * 31;
 
     /// <summary>The day of the dateline, else of publication; null when the copy has neither.</summary>
     public DateOnly? Speech { get; } = speech;
@@ -146,7 +147,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
         int around = month * 31 + day.Value - (now.Month * 31 + now.Day);
         return Direction switch
         {
-            DateDirection.Future or DateDirection.FutureOfPast => around >= -JustGone ? now.Year : now.Year + 1,
+            DateDirection.Future or DateDirection.FutureOfPast => around < -JustGone ? now.Year + 1 : around > DaysOfYear - JustGone ? now.Year - 1 : now.Year,
 
             // A day shortly ahead beside a past verb ("he announced a strike effective 31 July") is nearer than that of the year before.
             DateDirection.Past => around <= NearDays ? now.Year : now.Year - 1,

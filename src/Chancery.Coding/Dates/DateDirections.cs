@@ -14,7 +14,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     {
         if (text.TokenAt(text.Pieces[match.Start].Range.Start) is not { } token)
             return FromWords(text, match);
-        if (IsSetFor(text, match, token) || IsTerm(text, match, token))
+        if (IsSetFor(text, match, token) || IsTerm(text, match, token) || IsSupposed(text.Sentence, token))
             return DateDirection.Future;
 
         // "in force since 1 September".
@@ -51,6 +51,20 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         return behind >= parsed.Tokens.Length || parsed.Tokens[behind].Relation != Relation.Case || parsed.Tokens[behind].Head >= behind;
     }
 
+    // "Should the line stay shut into January, the minister warned, …": what stands before the comma is supposed.
+    private bool IsSupposed(Sentence sentence, int token)
+    {
+        if (sentence.EndToken - sentence.FirstToken < 3 || parsed.Tokens[sentence.FirstToken] is not { Tag: "MD" } first || !grammar.Is(first.Lemma.ToLowerInvariant(), "conditional") || parsed.Text[sentence.Range.End - 1] == '?')
+            return false;
+        for (int i = sentence.FirstToken + 1; i < token; i++)
+        {
+            if (parsed.Tokens[i].FormIn(parsed.Text) is ",")
+                return false;
+        }
+
+        return true;
+    }
+
     // "They had until Friday to leave", "were given until Friday": a term lies ahead, of those who were given it too.
     private bool IsTerm(DateText text, DateMatch match, int token)
     {
@@ -68,7 +82,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         if (IsAhead(word))
             return IsOfPast(sentence, verb) ? DateDirection.FutureOfPast : DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
-        bool auxiliary = false, infinitive = false, perfect = false, helped = false, before = false, subject = word.Relation == Relation.Conj;
+        bool auxiliary = false, infinitive = false, perfect = false, helped = false, before = false, conditional = false, subject = word.Relation == Relation.Conj;
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             Token child = parsed.Tokens[i];
@@ -82,6 +96,9 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             before |= !infinitive && child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
             infinitive |= child is { Relation: Relation.Mark, Pos: PartOfSpeech.Part };
             subject |= child.Relation == Relation.Nsubj;
+
+            // "if the line stays shut into January".
+            conditional |= child.Relation == Relation.Mark && grammar.Is(child.Lemma.ToLowerInvariant(), "conditional");
             auxiliary |= child is { Pos: PartOfSpeech.Aux, Relation: not Relation.AuxPass };
             past |= child.Pos == PartOfSpeech.Aux && (child.Morphology & Morphology.Past) != 0;
         }
@@ -91,6 +108,8 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             return before ? DateDirection.FutureOfPast : DateDirection.Future;
         if (past)
             return DateDirection.Past;
+        if (conditional && word.Tag is "VBZ" or "VBP" && !helped)
+            return DateDirection.Future;
 
         // "had intended to sail on Saturday".
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary && word.Head >= 0 && parsed.Tokens[word.Head].Tag == "VBN" && HasPastPerfect(sentence, word.Head))
@@ -99,7 +118,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             return word.Head >= 0 && IsAhead(parsed.Tokens[word.Head]) && IsOfPast(sentence, word.Head) ? DateDirection.FutureOfPast : DateDirection.Future;
 
         // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
-        bool timetable = (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0 && (word.Morphology & (Morphology.Participle | Morphology.Gerund)) == 0
+        bool timetable = word.Tag == "VBZ" && (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0
             && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word);
         return timetable ? DateDirection.Future : DateDirection.Untold;
     }

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -5,6 +6,30 @@ namespace Chancery.Coding;
 /// <summary>Speakers found by the order of words, where the tree names none.</summary>
 internal sealed partial class CueReader
 {
+    private const int WordsToSaying = 8;
+
+    // "The crews had rested, she said on Monday, adding that …": a participle right behind an inserted saying goes on with it.
+    private int InsertedBefore(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if (verb < 3 || words[verb].Tag != "VBG" || words.Form(verb - 1) is not "," || words.Has(verb, Relation.Nsubj))
+            return -1;
+        int sentence = words.SentenceOf(verb);
+        for (int i = verb - 2; i > 1 && verb - i <= WordsToSaying && words.SentenceOf(i) == sentence; i--)
+        {
+            if (words[i].Pos is PartOfSpeech.Punct or PartOfSpeech.Aux)
+                return -1;
+            if (words[i].Pos != PartOfSpeech.Verb)
+                continue;
+            if (words[i].Tag is not ("VBD" or "VBZ" or "VBP") || At(i) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } } || words.Has(i, Relation.Conj))
+                return -1;
+            bool isInserted = words[i].Relation == Relation.Parataxis || words.Child(i, Relation.Ccomp) is >= 0 and var told && told < i;
+            return isInserted && words.Child(i, Relation.Nsubj) is >= 0 and var subject && subject < verb && !IsRelative(subject) ? i : -1;
+        }
+
+        return -1;
+    }
+
     // Right behind closing marks stands who speaks, and not who was told.
     private bool FollowsMarks(int verb) =>
         verb > 1 && (IsMark(verb - 1) || (tree.Tree.Form(verb - 1) is "," && IsMark(verb - 2)));
@@ -91,8 +116,8 @@ internal sealed partial class CueReader
         DocumentTree words = tree.Tree;
         if (verb < 4 || words[verb].Tag is not ("VBD" or "VBZ") || words.Form(verb - 1) is not ",")
             return -1;
-        int from = verb - 2;
-        while (from > 0 && verb - from <= StepsUp && words[from].Pos == PartOfSpeech.Propn)
+        int from = verb - 2, opening = words.Parsed.Sentences[words.SentenceOf(verb)].FirstToken;
+        while (from > opening && verb - from <= StepsUp && words[from].Pos == PartOfSpeech.Propn)
             from--;
         if (from == verb - 2 || words.Form(from) is not ",")
             return -1;

@@ -68,7 +68,15 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
 
     private string Form(int token) => tree.Tree.Form(token).ToString().ToLowerInvariant();
 
-    public bool IsPassive(int verb) => tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree.Has(verb, Relation.NsubjPass) || IsBareParticiple(verb);
+    public bool IsPassive(int verb) => tree.Tree.Has(verb, Relation.AuxPass) || tree.Tree.Has(verb, Relation.NsubjPass) || IsBareParticiple(verb) || IsJoinedPassive(verb);
+
+    // "has been reinforced and told to fire".
+    private bool IsJoinedPassive(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        return words[verb] is { Relation: Relation.Conj, Tag: "VBN" or "VBD", Head: >= 0 and var first } && words.Has(first, Relation.AuxPass) && first < verb
+            && !words.Has(verb, Relation.Nsubj) && !words.Has(verb, Relation.Aux) && !words.Has(verb, Relation.Obj) && !words.Has(verb, Relation.Iobj) && !words.Has(verb, Relation.Ccomp);
+    }
 
     /// <summary>"a party called the Dawn", "when asked about it": the participle of a passive, with nobody named who speaks.</summary>
     public bool IsUnsaidParticiple(int verb) => IsBareParticiple(verb) && AgentOf(verb) < 0 && RelayOf(verb) is null;
@@ -94,7 +102,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         // ", when asked if …".
         if (words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Tag == "WRB")
             return true;
-        if (words.Has(verb, Relation.Ccomp) && !(words[verb] is { Relation: Relation.Acl, Tag: "VBN" } && words.Form(verb - 1) is ","))
+        if (words.Has(verb, Relation.Ccomp) && !(verb > 0 && words[verb] is { Relation: Relation.Acl, Tag: "VBN" } && words.Form(verb - 1) is ","))
             return false;
         return words[verb].Relation == Relation.Acl && ((words[verb].Tag == "VBD" && verb + 1 < words.Count && words[verb + 1].Pos != PartOfSpeech.Punct) || (words[verb].Morphology & Morphology.Participle) != 0)
             || words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Relation is Relation.Mark or Relation.Advmod;
@@ -162,6 +170,8 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
             return relayed.Speaker;
         if (taken == 0 && SpeechBefore(verb) is var said and >= 0)
             verb = said;
+        if (taken == 0 && InsertedBefore(verb) is var inserted and >= 0)
+            verb = inserted;
         int speaker = Climb(verb, taken);
         if (taken == 0 && !tree.Tree.Has(verb, Relation.Nsubj) && NamedBeside(verb) is >= 0 and var beside)
             speaker = beside;
@@ -239,6 +249,14 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
             if (subject < 0 && words.Child(at, Relation.Csubj) is >= 0 and var visiting && words[visiting].Tag == "VBG" && words.Child(visiting, Relation.Obj) is >= 0 and var visitor && words[visitor].Pos == PartOfSpeech.Propn && places.Knows(visitor))
                 subject = visitor;
 
+            // "wrote on May 2 and again on May 31 asking …": a day with its preposition is no subject.
+            if (subject >= 0 && words[subject].Pos == PartOfSpeech.Num && words.Has(subject, Relation.Case))
+                subject = -1;
+
+            // "condemns fraud 'in all its shapes'": an unknown thing behind the verb, taken for its subject.
+            if (step == 0 && subject > at && words[subject].Pos == PartOfSpeech.Noun && !places.Knows(subject) && !tree.Is(subject, CueKind.Occasion) && At(at) is { Cue.Class: SpeechClasses.Stance })
+                subject = -1;
+
             // "the officer standing beside her said": no subject.
             if (subject >= 0 && words[subject].Pos == PartOfSpeech.Pron && (words[subject].Morphology & Morphology.Accusative) != 0 && (words[subject].Morphology & (Morphology.Nominative | Morphology.Neuter)) == 0)
                 subject = -1;
@@ -266,8 +284,16 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
                 case Relation.Acl when (step == 0 ? IsGoingOn(at) : words[verb].Tag == "VBG" && tree.IsSetOff(verb) && At(head) is { Cue.Kind: CueKind.Noun }) && ClauseAbove(head) is var clause and >= 0:
                     at = clause;
                     break;
+                // "won the vote promising to …", "wrote on May 31 asking that …": a thing or a day says nothing, and whoever does it goes on.
+                case Relation.Acl when step == 0 && words[at].Tag == "VBG" && !MaySpeak(head) && !tree.Is(head, CueKind.Occasion) && At(head) is not { Cue.Kind: CueKind.Noun } && ClauseAbove(head) is >= 0 and var act && words.Child(act, Relation.Nsubj) is >= 0 and var doer && (places.Knows(doer) || words[doer].Pos == PartOfSpeech.Pron):
+                    at = act;
+                    break;
                 case Relation.AclRelcl or Relation.Acl:
                     return step == 0 && IsNominal(head) && words[at].Relation == Relation.Acl && (words[at].Morphology & Morphology.Infinitive) != 0 ? OwnerOf(head, taken + step + 1) : IsNominal(head) ? head : -1;
+                // "won the vote promising to …".
+                case Relation.Xcomp when step == 0 && words[at].Tag == "VBG" && words.Child(head, Relation.Obj) is >= 0 and var prize && !MaySpeak(prize) && words[prize].Pos == PartOfSpeech.Noun && !tree.Is(prize, CueKind.Occasion):
+                    at = head;
+                    break;
                 case Relation.Xcomp when words.Child(head, Relation.Obj) is var hearer and >= 0:
                     return hearer;
                 // "denied wrongdoing and said …" with the second verb hung on the noun.
@@ -310,7 +336,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         tree.Tree[verb].Relation == Relation.Ccomp && tree.Tree[verb].Head is >= 0 and var said && At(said) is { Cue.Kind: CueKind.Verb };
 
     private bool MaySpeak(int subject) =>
-        tree.Tree[subject].Pos is PartOfSpeech.Propn || places.Knows(subject)
+        tree.Tree[subject].Pos is PartOfSpeech.Propn && !(subject + 1 < tree.Tree.Count && tree.Tree[subject + 1].Pos == PartOfSpeech.Num && !places.Knows(subject)) || places.Knows(subject)
         || (tree.Tree[subject].Pos == PartOfSpeech.Pron && (tree.Tree[subject].Morphology & (Morphology.ThirdPerson | Morphology.Neuter)) == Morphology.ThirdPerson);
 
     /// <summary>Whose word a noun gives: its owner, "by" or "from" whom, what it stands beside, or the subject of the verb that it is the object of.</summary>

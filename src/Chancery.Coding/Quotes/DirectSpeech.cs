@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Finds who says what stands in quotation marks, from the words beside the marks.</summary>
-internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans)
+internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ImmutableArray<QuoteSpan> spans)
 {
     private const int WordsToCue = 25;
     private const int WordsOfFragment = 4;
@@ -48,6 +48,10 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
 
             // stated that it would "…", and stressed that it had …: the second word of saying has its own clause.
             if (use.Cue.Kind == CueKind.Verb && i > first && words[i - 1].Pos == PartOfSpeech.Cconj && use.LastToken + 1 < stop && tree.IsComplementizer(use.LastToken + 1))
+                return FromLeft(index);
+
+            // said he would not "…," but told reporters he had …: so has the second word with a clause of its own.
+            if (use.Cue.Kind == CueKind.Verb && i > first && words[i - 1].Pos == PartOfSpeech.Cconj && use.Cue.Has(CueFrames.Clause) && !OpensSentence(span) && char.IsLower(parsed.Text[span.Inner.Start]) && words.Child(i, Relation.Ccomp) is >= 0 and var own && own > i && own < stop)
                 return FromLeft(index);
 
             // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
@@ -141,6 +145,14 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             if (cues.At(i) is { } use && use.Cue.Kind is CueKind.Verb or CueKind.Noun && (Speaks(use) || colon || (use.LastToken == last && use.Cue.Kind == CueKind.Verb && use.Cue.Has(CueFrames.Clause) && char.IsLower(parsed.Text[span.Inner.Start]))) && (comma || Adjacent(use, last) || (opened && !VerbBetween(use, last)))
                 && !(use.Cue.Kind == CueKind.Verb && cues.IsSaidByNobody(use) && !colon))
             {
+                // "called the raids, which began in May, '…'": a clause on a noun that ends before the comma opens no marks.
+                if (comma && !colon && use.LastToken + 1 < last && words[use.Token] is { Relation: Relation.AclRelcl } && words.Child(use.Token, Relation.Nsubj) is >= 0 and var pronoun && words[pronoun].Tag is "WDT" && VerbBefore(use.Token, first))
+                    continue;
+
+                // "Hundreds, he says, have been held, 'and …'": the clause goes on behind the saying.
+                if (comma && !colon && use.Cue.Kind == CueKind.Verb && char.IsLower(parsed.Text[span.Inner.Start]) && words.Form(use.LastToken + 1) is "," && use.LastToken + 1 < last && VerbBetween(use, last))
+                    return null;
+
                 // "said she cried when she saw it, 'and …'": the clause goes on.
                 if (comma && !colon && use.Cue.Kind == CueKind.Verb && char.IsLower(parsed.Text[span.Inner.Start]) && (IsToldAround(use.Token, first) || (VerbBetween(use, last) && words.Child(use.Token, Relation.Ccomp) > use.Token && words.Child(use.Token, Relation.Ccomp) < last)))
                     return null;
@@ -187,6 +199,17 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     private bool IsOpened(QuoteSpan span, int last) =>
         (tree.Is(last, CueKind.Complementizer) || tree.Is(last, CueKind.Predicate)) && TokenPlaces.FirstFrom(parsed, span.Inner.End) - last > WordsOfFragment;
 
+    private bool VerbBefore(int verb, int first)
+    {
+        for (int i = first; i < verb; i++)
+        {
+            if (cues.At(i) is { Cue.Kind: CueKind.Verb } use && use.Cue.Has(CueFrames.Quote))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool VerbBetween(CueUse use, int last)
     {
         for (int i = use.LastToken + 1; i < last; i++)
@@ -207,6 +230,9 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
             // "said to them '…'", but not "said the road '…'".
             if (i == use.LastToken + 1 && use.Cue.Hearer is not ("object" or ""))
                 hearer &= words.Form(i).Equals(use.Cue.Hearer, StringComparison.OrdinalIgnoreCase);
+
+            // "told reporters the envoy '…'": behind the one who is told stands the subject of what is told.
+            hearer &= !(i > use.LastToken + 1 && words[i] is { Pos: PartOfSpeech.Noun or PartOfSpeech.Propn, Relation: Relation.Nsubj or Relation.NsubjPass, Head: var told } && told > last && (words.Child(use.Token, Relation.Iobj) is >= 0 and var hears && hears < i || words.Child(use.Token, Relation.Obj) is >= 0 and var heard && heard < i));
 
             // "said that his country '…'": behind the conjunction the clause has begun.
             hearer &= !(tree.IsComplementizer(i) && words[i].Pos == PartOfSpeech.Sconj);
@@ -425,71 +451,4 @@ internal sealed class DirectSpeech(SpeechTree tree, CueReader cues, Carriers car
     private bool IsNominal(int token) => words[token].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron;
 
     private static bool Speaks(CueUse use) => use.Cue.Kind == CueKind.Preposition || use.Cue.Has(CueFrames.Quote);
-
-    // A comma, a question, an exclamation or nothing ends what a cue may follow; a full stop ends the telling too.
-    private bool EndsOpen(QuoteSpan span)
-    {
-        char last = parsed.Text[span.Inner.End - 1];
-        if (last == ']' && span.Inner.Length > 1)
-            last = parsed.Text[span.Inner.End - 2];
-        if (last is ',' or ';' or '?' or '!' or '-' or '—' or '–' or '…')
-            return true;
-        int after = span.Outer.End;
-        return after < parsed.Text.Length && parsed.Text[after] == ',' && IsUtterance(span);
-    }
-
-    private int EndOfSentence(int first, int end)
-    {
-        if (first >= words.Count)
-            return first;
-        int stop = TokenPlaces.SentenceOf(parsed, first).EndToken;
-
-        // A mark at the end of a quotation may have been counted to the next sentence.
-        if (stop <= first + 1 && stop < words.Count)
-            stop = TokenPlaces.SentenceOf(parsed, stop).EndToken;
-        while (stop > first && words[stop - 1].Range.Start >= end)
-            stop--;
-        return stop;
-    }
-
-    private bool IsUtterance(QuoteSpan span)
-    {
-        int from = TokenPlaces.FirstFrom(parsed, span.Inner.Start), to = TokenPlaces.FirstFrom(parsed, span.Inner.End);
-        if (to - from < WordsOfFragment)
-            return EndsSentence(span) && to > from && OpensSentence(span) && !span.Single;
-        for (int i = from; i < to; i++)
-        {
-            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool OpensSentence(QuoteSpan span)
-    {
-        int at = span.Outer.Start - 1;
-        while (at >= 0 && parsed.Text[at] is ' ' or '\u00a0')
-            at--;
-        return at < 0 || parsed.Text[at] is '.' or '!' or '?' or '\n' or '\r' or ':' or '”' or '"' or '…';
-    }
-
-    private bool EndsSentence(QuoteSpan span) => parsed.Text[span.Inner.End - 1] is '.' or '!' or '?' or '…';
-
-    private bool FillsBlock(QuoteSpan span) => parsed.Document.Body[span.Block].Range.Length <= span.Outer.Length + 2;
-
-    private bool EndsBlock(QuoteSpan span) => span.Outer.End >= parsed.Document.Body[span.Block].Range.End - 1;
-
-    private int SentencesBetween(QuoteSpan left, QuoteSpan right)
-    {
-        int from = TokenPlaces.FirstFrom(parsed, left.Outer.End), to = TokenPlaces.FirstFrom(parsed, right.Outer.Start);
-        int count = 0;
-        for (int i = from; i < to; i++)
-        {
-            if (words[i].Pos == PartOfSpeech.Punct && words.Form(i) is "." or "!" or "?")
-                count++;
-        }
-
-        return count;
-    }
 }

@@ -6,7 +6,6 @@ namespace Chancery.Coding;
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
 internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open, SpeakerBehind behind)
 {
-    private const int LongestWay = 40;
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
     private readonly SpeechReach reach = new(tree, cues);
@@ -177,7 +176,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             return [Make(use, tree.Content(from, reach.BeforeDoing(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head)))), -1, "object")];
         }
 
-        if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause))
+        if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && !(use.Cue.Has(CueFrames.Object) && !use.Cue.Has(CueFrames.Clause)))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
     }
@@ -281,6 +280,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         if (reach.BetweenCommas(use.Token, tree.Last(source), sentence) is >= 0 and var aside)
             return [Make(use, tree.Content(aside, use.Token - 1), -1, "source", named)];
 
+        // "the chief of the guard, according to whom the road is shut": whoever the pronoun means.
+        if (words[source].Tag == "WP" && behind.Meant(use.Token) is >= 0 and var meant && words[source].Head > source)
+            return [Make(use, tree.Content(source + 1, behind.EndOfMeant(source, tree.Last(words[source].Head))), -1, "source", meant)];
+
         // "a plan which according to the bank was dropped": told is the clause that the pronoun opens.
         if (use.Token > sentence.FirstToken && words[use.Token - 1].Tag is "WDT" or "WP" && words[use.Token - 1].Head is var opened && opened > source)
             return [Make(use, tree.Content(tree.Last(source) + 1, Math.Max(tree.Last(opened), opened)), -1, "source", named)];
@@ -310,7 +313,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             if (words[i].Pos == PartOfSpeech.Punct)
                 continue;
-            if (!IsUnder(i, source) || reach.IsSum(i))
+            if (!tree.IsUnder(i, source) || reach.IsSum(i))
                 break;
             end = i;
         }
@@ -321,17 +324,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         bool isBeside = next <= tree.Last(source) && words[next].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Adv or PartOfSpeech.Sconj)
             && Math.Max(words.Child(clause, Relation.Nsubj), words.Child(clause, Relation.NsubjPass)) > tree.Last(source);
         return isBeside ? tree.Last(source) : next - 1;
-    }
-
-    private bool IsUnder(int token, int head)
-    {
-        for (int at = token, step = 0; at >= 0 && step < LongestWay; at = words[at].Head, step++)
-        {
-            if (at == head)
-                return true;
-        }
-
-        return false;
     }
 
     // A semicolon parts two statements: neither tells the other.
@@ -396,6 +388,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             IsClause = rule is "clause" or "source" || (rule == "object" && Calls(use)),
             IsSource = use.Cue.Kind == CueKind.Preposition,
             IsObject = rule == "object",
+            IsAbout = rule == "about",
             Rule = $"quote.{use.Cue.Class}.{rule}",
         };
     }

@@ -8,6 +8,7 @@ namespace Chancery.Coding;
 internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
 {
     private const int LongestSpeaker = 8;
+    private const int LongestThing = 16;
     private readonly DocumentTree words = tree.Tree;
 
     /// <summary>Gives words in marks that nothing else takes to the subject of the verb right before them.</summary>
@@ -16,7 +17,7 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         for (int i = 0; i < spans.Length; i++)
         {
             if (direct[i] is null && !told.Exists(speech => speech.Content.Overlaps(spans[i].Outer)))
-                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]);
+                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]) ?? OfCalled(spans[i]);
         }
     }
 
@@ -44,6 +45,27 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[last].Range, CueToken = last, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
     }
 
+    // "has called the vote a 'farce'", "described it as 'silly'": one word in marks that a verb of judging says of its object.
+    private Speech? OfCalled(QuoteSpan span)
+    {
+        int from = TokenPlaces.FirstFrom(words.Parsed, span.Inner.Start), to = TokenPlaces.FirstFrom(words.Parsed, span.Inner.End);
+        if (from >= to || !char.IsLower(tree.Text[span.Inner.Start]))
+            return null;
+        for (int i = from; i < to; i++)
+        {
+            if (words[i].Head is not (> 0 and var verb) || verb >= from || words[i].Relation is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Parataxis) || from - verb > LongestThing)
+                continue;
+            int thing = words.Child(verb, Relation.Obj) is >= 0 and var named ? named : words.Child(verb, Relation.Xcomp);
+            if (thing <= verb || thing >= from || words[verb].Pos != PartOfSpeech.Verb || cues.IsPassive(verb) || cues.At(verb) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use || !use.Cue.Has(CueFrames.Object) || !use.Cue.Has(CueFrames.Quote))
+                return null;
+            if (!tree.Is(verb, CueKind.Calling) && !(words[i].Relation == Relation.Obl && tree.HasOpening(i, CueKind.Predicate)) || cues.SpeakerOf(verb) is not (>= 0 and var speaker) || speaker > verb)
+                return null;
+            return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[verb].Range, CueToken = verb, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
+        }
+
+        return null;
+    }
+
     // "followed what one officer described as a 'rather loud' meeting", "sent what he called 'a few lorries' to the town".
     private Speech? OfWhat(QuoteSpan span)
     {
@@ -54,10 +76,11 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
             verb--;
         if (tree.Is(verb, CueKind.Predicate))
             verb--;
-        if (words[verb].Pos != PartOfSpeech.Verb || cues.At(verb) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use || !use.Cue.Has(CueFrames.Quote) || !use.Cue.Has(CueFrames.Object))
+        int opening = verb >= 0 ? words.Parsed.Sentences[words.SentenceOf(verb)].FirstToken : 0;
+        if (verb <= opening || words[verb].Pos != PartOfSpeech.Verb || cues.At(verb) is not { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use || !use.Cue.Has(CueFrames.Quote) || !use.Cue.Has(CueFrames.Object))
             return null;
         int speaker = verb - 1, from = speaker;
-        while (from > 0 && verb - from <= LongestSpeaker && words[from].Tag != "WP" && words[from].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Punct))
+        while (from > opening && verb - from <= LongestSpeaker && words[from].Tag != "WP" && words[from].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Punct))
             from--;
         if (words[from].Tag != "WP" || from == speaker || words[speaker].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron))
             return null;

@@ -16,12 +16,13 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSupposed(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
+        if (IsSupposed(speech) || IsBound(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
         return speech.Class is SpeechClasses.Speech or SpeechClasses.Source
             || (speech.Class == SpeechClasses.Stance && speech is { IsClause: true, Speaker: not null })
+            || (speech is { Class: SpeechClasses.Evidence, IsClause: true, SpeakerHead: >= 0 and var paper } && cues.Is(tree[paper].Lemma.ToLowerInvariant(), CueKind.Occasion))
             || places.EntityOf(speech.SpeakerHead, speech.Speaker) is not null || places.Issuer?.Speaks(speech.CueToken) == true;
     }
 
@@ -37,6 +38,31 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         Token speaker = tree[speech.SpeakerHead];
         return speaker.Pos is PartOfSpeech.Num or PartOfSpeech.Pron
             && (speaker.Morphology & (Morphology.FirstPerson | Morphology.SecondPerson | Morphology.Masculine | Morphology.Feminine | Morphology.Neuter | Morphology.Plural | Morphology.Relative)) == 0;
+    }
+
+    // "who must persuade the farmers to sell", "is believed to favour a ban": what somebody has yet to say, or is thought to.
+    private bool IsBound(Speech speech)
+    {
+        if (speech is not { CueToken: >= 0 and var cue, IsSource: false })
+            return false;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child < cue && tree[child].Tag == "MD" && cues.Is(tree[child].Lemma.ToLowerInvariant(), CueKind.Bound))
+                return true;
+        }
+
+        return tree[cue] is { Relation: Relation.Xcomp, Head: >= 0 and var thought } && tree.Has(thought, Relation.AuxPass) && tree.Has(cue, Relation.Mark) && tree[thought].Pos == PartOfSpeech.Verb && IsThought(thought);
+    }
+
+    private bool IsThought(int verb)
+    {
+        foreach (SpeechCue cue in cues.From(tree[verb].Lemma.ToLowerInvariant()))
+        {
+            if (cue is { Kind: CueKind.Verb, Class: SpeechClasses.Belief })
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasModal(int verb)
@@ -269,7 +295,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
     // "apologised for films that showed …".
     private bool IsToldOfThing(Speech speech) =>
-        speech.Rule.EndsWith(".about", StringComparison.Ordinal) && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is > 0 and var first && first < tree.Count && tree[first - 1].Pos == PartOfSpeech.Adp && tree[first].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Adj;
+        speech.IsAbout && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is > 0 and var first && first < tree.Count && tree[first - 1].Pos == PartOfSpeech.Adp && tree[first].Pos is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Adj;
 
     // "which was turned down", "of which farmers were victims", "whose courts had tried them".
     private bool IsOfPronoun(int predicate, int from)
@@ -305,6 +331,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     private bool IsStandIn(Speech speech)
     {
         int from = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start), to = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.End);
+
+        // "The union says otherwise: its leader …": behind the colon the writer tells.
+        if (from > 1 && tree.Form(from - 1) is ":" && cues.Is(tree[from - 2].Lemma.ToLowerInvariant(), CueKind.Standing))
+            return true;
         bool stands = false;
         for (int i = from; i < to; i++)
         {

@@ -26,6 +26,7 @@ public static class Quotes
         var toldOn = new ToldOn(speechTree, cues, places);
         List<Speech> told = Indirect(speechTree, cues, new IndirectSpeech(speechTree, cues, carriers, toldOn, new SpeakerBehind(speechTree, cues, places)), spans, direct, new SpeechBounds(speechTree, cues, language.Dates));
         new ColonSpeech(speechTree, cues, places).Add(told);
+        new Tallies(speechTree, cues, places).Add(told, spans);
         new MarkedWords(speechTree, cues).Add(spans, direct, told);
         var joining = new QuoteJoining(tree, spans, new QuoteSieve(tree, spans, places, language.SpeechCues));
         joining.NameSpeakers(direct, told);

@@ -7,6 +7,7 @@ namespace Chancery.Coding;
 internal sealed class SpeakerBehind(SpeechTree tree, CueReader cues, MentionPlaces places)
 {
     private const int WordsToSpeaker = 8;
+    private const int WordsToPerson = 12;
     private readonly DocumentTree words = tree.Tree;
 
     /// <summary>The pieces that a passive with its doer gives, and the doer's head; null for another telling.</summary>
@@ -48,6 +49,32 @@ internal sealed class SpeakerBehind(SpeechTree tree, CueReader cues, MentionPlac
 
         int speaker = words.Child(verb, Relation.Obj);
         return speaker > verb && (places.Knows(speaker) || tree.Is(speaker, CueKind.Medium)) ? speaker : -1;
+    }
+
+    /// <summary>"the general, chief of the guard, according to whom …": the person named last before the comma; -1 for none.</summary>
+    public int Meant(int source)
+    {
+        if (source < 2 || words.Form(source - 1) is not ",")
+            return -1;
+        for (int i = source - 2; i >= 0 && source - i <= WordsToPerson && words.SentenceOf(i) == words.SentenceOf(source); i--)
+        {
+            if (places.IsPerson(i))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The last word before a comma behind which the writer's verb stands.</summary>
+    public int EndOfMeant(int source, int to)
+    {
+        for (int i = source + 1; i + 1 <= to; i++)
+        {
+            if (words.Form(i) is "," && words[i + 1].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return i - 1;
+        }
+
+        return to;
     }
 
     private int ToldOf(int verb)

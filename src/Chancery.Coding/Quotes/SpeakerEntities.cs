@@ -21,23 +21,27 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
         if (speaker is null && before is { } told && (IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology) || IsThing(speech) && !mentions.IsPersonal(told)))
             speaker = told;
         if (speaker is null && IsPersonal(speech))
-            speaker = SubjectBefore(speech.SpeakerHead);
+            speaker = SubjectBefore(speech.SpeakerHead, speech.Content);
         if (speech.Source is null && speech.SpeakerHead >= 0)
             before = words[speech.SpeakerHead].Tag is "NNS" ? null : speaker;
         return speaker;
     }
 
-    // "The minister went further than his chief: ties, he said, …": the person who is the subject before him in his sentence.
-    private int? SubjectBefore(int pronoun)
+    // "The minister went further than his chief: ties, he said, …": the one person who is the subject before him in his sentence, and nobody of whom he tells.
+    private int? SubjectBefore(int pronoun, TextRange content)
     {
         int sentence = words.SentenceOf(pronoun);
+        int? only = null;
         for (int i = pronoun - 1; i >= 0 && words.SentenceOf(i) == sentence; i--)
         {
-            if (words[i].Relation is Relation.Nsubj or Relation.NsubjPass && mentions.IsPerson(i) && mentions.EntityAt(i) is { } entity && MayBe(entity, words[pronoun].Morphology))
-                return entity;
+            if (content.Contains(words[i].Range) || words[i].Relation is not (Relation.Nsubj or Relation.NsubjPass) || !mentions.IsPerson(i) || mentions.EntityAt(i) is not { } entity || !MayBe(entity, words[pronoun].Morphology))
+                continue;
+            if (only is { } other && other != entity)
+                return null;
+            only = entity;
         }
 
-        return null;
+        return only;
     }
 
     // "'I thought: "We are late",' she said": in a quotation "I" is the one who is quoted.

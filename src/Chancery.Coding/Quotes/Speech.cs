@@ -38,6 +38,9 @@ internal sealed record Speech
     /// <summary>It is the object of its cue: "voiced regret".</summary>
     public bool IsObject { get; init; }
 
+    /// <summary>The words hang on a preposition of the cue: "apologised for …".</summary>
+    public bool IsAbout { get; init; }
+
     /// <summary>It stands in a clause of its own.</summary>
     public bool IsClause { get; init; }
 

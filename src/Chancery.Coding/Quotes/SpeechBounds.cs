@@ -21,6 +21,9 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         int to = TokenPlaces.FirstFrom(words.Parsed, speech.Content.End) - 1;
         if (from > to)
             return speech;
+        // "12:50 The bridge is open, the mayor says": the hour at the head of an entry.
+        if (from + 1 < to && words[from].Pos == PartOfSpeech.Num && words.Form(from).Contains(':') && char.IsUpper(tree.Text[words[from + 1].Range.Start]))
+            return Narrow(speech with { Content = tree.Content(from + 1, to) });
         if (BehindTeller(speech, from, to) is > 0 and var told)
             return speech with { Content = tree.Content(told, to) };
         int first = speech.Cue is { } cue && cue.End <= speech.Content.Start ? BehindDay(speech.Content.Start - cue.End <= 1 ? BehindOccasion(from, to) : from, to) : from;
@@ -58,6 +61,9 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
     // "said late Sunday the police were searching": a day that no verb or noun takes is that of saying.
     private int BehindDay(int from, int to)
     {
+        // "proposed instead that …".
+        if (from + 1 < to && words[from].Pos == PartOfSpeech.Adv && tree.Is(from + 1, CueKind.Complementizer) && words[from + 1].Relation is Relation.Mark or Relation.Fixed && words[from + 2].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+            return from + 2;
         int at = from;
         while (at < to && words[at].Pos is PartOfSpeech.Adp or PartOfSpeech.Adv or PartOfSpeech.Adj && (IsPhase(at) || words[at].Pos == PartOfSpeech.Adp) && at - from < LeastWords)
             at++;
@@ -69,7 +75,8 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
         if (at >= to)
             return from;
         bool opensNoun = words[at].Pos is PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Num
-            || (words[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && words[from].Relation == Relation.OblUnmarked);
+            || (words[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && words[from].Relation == Relation.OblUnmarked)
+            || words[at] is { Pos: PartOfSpeech.Part, Relation: Relation.Mark };
         return opensNoun && words[at].Relation != Relation.Case ? at : from;
     }
 
@@ -188,8 +195,22 @@ internal sealed class SpeechBounds(SpeechTree tree, CueReader cues, DateGrammar 
             return false;
         for (int i = comma + 2; i < comma + WordsToOccasion && i < to; i++)
         {
+            // ", a suggestion that an aide called absurd", "…, a demand the minister brushed aside".
+            if (words[i].Pos is PartOfSpeech.Noun && cues.At(i) is { Cue.Kind: CueKind.Noun } && !tree.IsComplementizer(i + 1) && IsJudgedBehind(i, to))
+                return true;
             if (words[i].Pos is PartOfSpeech.Noun && words[i + 1] is { Tag: "VBN", Relation: Relation.Acl } && cues.AgentOf(i + 1) >= 0 && cues.At(i + 1) is { Cue.Kind: CueKind.Verb })
                 return tree.Last(i) >= to - 1;
+        }
+
+        return false;
+    }
+
+    private bool IsJudgedBehind(int noun, int to)
+    {
+        for (int i = noun + 1; i <= to && i <= noun + WordsToAnswer && words[i].Pos != PartOfSpeech.Punct; i++)
+        {
+            if (words[i].Pos == PartOfSpeech.Verb)
+                return words[i].Tag is "VBD" or "VBZ" or "VBN" && words[i].Relation is Relation.Acl or Relation.AclRelcl && words[i].Head == noun && tree.Last(i) >= to - 1 && cues.At(i) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } };
         }
 
         return false;

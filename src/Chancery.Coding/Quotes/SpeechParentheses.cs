@@ -26,6 +26,13 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         // ", reads the motion,": what only opens marks of somebody's words may stand between commas for a paper.
         if (speaker < 0 || !(use.Cue.Has(CueFrames.Clause) || (speaker > use.Token && tree.Is(speaker, CueKind.Occasion))))
             return null;
+        // "Late on Monday, the guards cut the nets and told three crews, …": the speaker does something first.
+        for (int i = speaker + 1; i < use.Token; i++)
+        {
+            if (words[i] is { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP", Relation: not (Relation.AclRelcl or Relation.Acl) } && i == words[use.Token].Head && words[use.Token].Relation == Relation.Conj && words.Child(i, Relation.Nsubj) == speaker)
+                return null;
+        }
+
         int gapFrom = speaker < use.Token ? StartOfSpeaker(speaker, sentence) : use.Token;
         if (IsOfTitled(use.Token))
             gapFrom = tree.FirstBeside(words[use.Token].Head) is var title && words[title].Pos == PartOfSpeech.Punct ? title + 1 : title;
@@ -209,12 +216,31 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
             foreach (int child in words.Children(use.Token))
             {
                 bool tells = words[child].Relation == Relation.Obl ? words.Has(child, Relation.Case) : words[child].Relation is Relation.OblUnmarked or Relation.Advmod;
-                if (tells && tree.First(child) == from && tree.Last(child) - from <= WordsBehind)
+                if (tells && tree.First(child) == from && tree.Last(child) - from <= WordsBehind && BehindPaper(child) < 0)
                     (from, moved) = (tree.Last(child) + 1, true);
+                else if (tells && tree.First(child) == from && BehindPaper(child) is > 0 and var behind)
+                    (from, moved) = (behind, false);
             }
         }
 
         return from;
+    }
+
+    // "said in a statement it was buying the mill": the clause that the parser hung on the paper, with a subject that opens it.
+    private int BehindPaper(int paper)
+    {
+        if (!tree.Is(paper, CueKind.Occasion))
+            return -1;
+        foreach (int child in words.Children(paper))
+        {
+            if (child > paper && words[child].Relation is Relation.AclRelcl or Relation.Acl && tree.First(child) == paper + 1 && words[paper + 1].Pos is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Propn && words[paper + 1].Tag is not ("WDT" or "WP" or "WP$")
+                && words.Child(child, Relation.Nsubj) is var subject && subject > paper && subject < child)
+            {
+                return paper + 1;
+            }
+        }
+
+        return -1;
     }
 
     // "issued a statement saying the road was shut", "…, while noting the bridge is old": a participle that goes on telling.

@@ -43,6 +43,10 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     /// <summary>"denied the theft and said the bag was his": a clause that the tree hangs on the first verb belongs to the saying that is joined to it and stands nearer.</summary>
     public bool IsOfNext(int verb, int clause)
     {
+        // "an envoy of the ousted king, whose guards hold the palace, said …": nothing within the speaker's own phrase is said.
+        if (clause < verb && words[clause].Tag is "VBN" or "VBD" or "JJ" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && words.Child(verb, Relation.Nsubj) is >= 0 and var teller && teller < clause && tree.Last(teller) > clause)
+            return true;
+
         int from = tree.First(clause);
         while (from < clause && words[from].Pos == PartOfSpeech.Punct)
             from++;
@@ -252,7 +256,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         Sentence sentence = words.Parsed.Sentences[words.SentenceOf(use.Token)];
         for (int i = from + 1; i <= to; i++)
         {
-            if (IsOtherTelling(use, i) || IsTellingBeside(use, i) || IsCiting(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i))
+            if (IsOtherTelling(use, i) || IsTellingBeside(use, i) || IsCiting(use, i) || (words[i].Relation == Relation.Cc && words[i].Head > i && cues.SpeechBefore(words[i].Head) == use.Token) || IsSetAgainst(i) || comment.IsHeldBack(i))
                 return i - 1;
             if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp && tree.IsSetOff(i) && cues.At(i) is { Cue.Kind: CueKind.Preposition } source
                 && words[source.Token].Head is var named and >= 0 && named > source.LastToken && EndsSentence(named, sentence))

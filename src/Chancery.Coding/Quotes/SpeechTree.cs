@@ -49,7 +49,8 @@ internal sealed class SpeechTree
         return at;
     }
 
-    private bool IsUnder(int token, int head)
+    /// <summary>Whether a token stands in the subtree of another.</summary>
+    public bool IsUnder(int token, int head)
     {
         for (int at = token, step = 0; at >= 0 && step < LongestWay; at = Tree[at].Head, step++)
         {
@@ -202,8 +203,8 @@ internal sealed class SpeechTree
     /// <summary>Whether the preposition of a token is of a kind.</summary>
     public bool HasCase(int token, CueKind kind) => cues.Is(Tree.Case(token), kind);
 
-    /// <summary>Whether a token is the word that opens what was said and is no part of it.</summary>
+    /// <summary>Whether a token is the word that opens what was said and is no part of it; "those responsible" is none.</summary>
     public bool IsComplementizer(int token) =>
         (Tree[token].Relation == Relation.Mark || (token + 1 < Tree.Count && Tree[token + 1].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct)))
-        && Is(token, CueKind.Complementizer);
+        && Is(token, CueKind.Complementizer) && Tree[token].Range.Length == Tree[token].Lemma.Length;
 }

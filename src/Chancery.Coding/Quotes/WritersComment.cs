@@ -58,6 +58,27 @@ internal sealed class WritersComment(SpeechTree tree)
         return false;
     }
 
+    /// <summary>"said the guards would go but declined to say when", "…, but would not elaborate": what the speaker keeps to himself is told by the writer.</summary>
+    /// <param name="joint">The word that joins it to what is said.</param>
+    public bool IsHeldBack(int joint)
+    {
+        if (words[joint].Relation != Relation.Cc || words[joint].Head is not (> 0 and var verb) || verb < joint || words[verb].Relation != Relation.Conj || words.Has(verb, Relation.Nsubj) || words.Has(verb, Relation.NsubjPass))
+            return false;
+        if (tree.Is(verb, CueKind.Unsaid))
+            return words[verb].Tag is "VBD" or "VBZ" or "VBN" && words.Has(verb, Relation.Xcomp);
+        if (!tree.Is(verb, CueKind.Detail))
+            return false;
+        if (words.Child(verb, Relation.Obj) is >= 0 and var thing && thing > verb && words.Child(thing, Relation.Det) is >= 0 and var article && tree.Is(article, CueKind.Unsaid))
+            return true;
+        foreach (int child in words.Children(verb))
+        {
+            if (child < verb && child > joint && (words[child].Morphology & Morphology.Negative) != 0)
+                return verb == tree.Last(verb) || words[verb + 1].Pos == PartOfSpeech.Punct || words[verb + 1].Tag is "WRB" or "WP" or "WDT" or "IN";
+        }
+
+        return false;
+    }
+
     // "in a dispute that has …", "in a sign of …", "in a row over …".
     private bool IsToldOf(int noun, int to) =>
         noun < to && (words[noun + 1].Tag is "WDT" or "WP" or "IN" or "WRB" || tree.IsComplementizer(noun + 1) || words[noun + 1].Pos == PartOfSpeech.Adp);

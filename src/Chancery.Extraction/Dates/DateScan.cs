@@ -10,9 +10,11 @@ internal readonly ref struct DateScan
     private readonly CalendarWords? own;
     private readonly DateOrder order;
     private readonly List<DateToken> tokens;
+    private readonly ReadOnlySpan<char> text;
 
     private DateScan(ReadOnlySpan<char> text, Calendars calendars, string? language)
     {
+        this.text = text;
         this.calendars = calendars;
         own = calendars.Of(language);
         order = calendars.OrderOf(language);
@@ -109,12 +111,24 @@ internal readonly ref struct DateScan
     private (FoundDate? Date, int Next) Stamp(int i)
     {
         DateToken moment = tokens[i];
-        if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 3 >= tokens.Count || tokens[i + 1].Word is not { Length: <= LongestZone })
+        if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 3 >= tokens.Count || tokens[i + 1] is not { Word.Length: <= LongestZone } zone || !IsInCapitals(zone))
             return (null, i);
         (int month, int k) = MonthAt(i + 2);
         if (month == 0 || k >= tokens.Count || tokens[k] is not { IsNumber: true, Length: 2 or 4 } year)
             return (null, i);
         return (FoundDate.Make(moment.Start, year.End, year.Length == 4 ? year.Number : OfTwoDigits(year.Number), month, moment.Number / 10000), k + 1);
+    }
+
+    // "250000 fled June 12" tells of people.
+    private bool IsInCapitals(DateToken word)
+    {
+        for (int i = word.Start; i < word.End; i++)
+        {
+            if (!char.IsUpper(text[i]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary><c>6 May 2019</c>, <c>6. Mai 2019</c>, <c>6 de mayo de 2019</c>, <c>6 tháng 5 năm 2019</c>, <c>6 May</c>.</summary>

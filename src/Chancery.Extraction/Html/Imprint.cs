@@ -78,6 +78,22 @@ internal static class Imprint
     private static bool IsImprint(string line) =>
         line.Length <= LongestLine && (line.Contains('\u00A9', StringComparison.Ordinal) || line.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || line.StartsWith("copyright", StringComparison.OrdinalIgnoreCase));
 
+    // Whole words; a name of one word only where nothing but the year and marks stands behind it.
+    private static bool HoldsName(string line, string name, bool alone)
+    {
+        for (int at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + name.Length;
+            if (at > 0 && char.IsLetterOrDigit(line[at - 1]) || end < line.Length && char.IsLetterOrDigit(line[end]))
+                continue;
+            ReadOnlySpan<char> rest = line.AsSpan(end).TrimStart();
+            if (!alone || rest.IsEmpty || !char.IsLetter(rest[0]))
+                return true;
+        }
+
+        return false;
+    }
+
     // Of "The Suva Sentinel Online" the words that stand in the line: at least two, or all.
     private static string? SharedName(string name, string line)
     {
@@ -87,7 +103,7 @@ internal static class Imprint
         for (int count = words.Count; count >= Math.Min(words.Count, FewestWords); count--)
         {
             string start = name[..words[count - 1].End];
-            if (line.Contains(start, StringComparison.Ordinal))
+            if (HoldsName(line, start, words.Count == 1))
                 return start;
         }
 

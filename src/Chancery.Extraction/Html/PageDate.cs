@@ -178,12 +178,25 @@ internal sealed partial class PageDate
                 var day = new DateOnly(year, date.Month, date.Day);
                 int weekday = LineWord.Of(line).Select(word => pages.Calendars.All.Weekday(word.Text)).FirstOrDefault(named => named > 0);
                 string address = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{year}/{date.Month:00}/");
-                if (weekday > 0 ? weekday == ((int)day.DayOfWeek + 6) % 7 + 1 : html.Contains(address, StringComparison.Ordinal))
+                if (weekday > 0 ? weekday == ((int)day.DayOfWeek + 6) % 7 + 1 : IsOfPicture(html, address))
                     return new DatedBasis(PartialDate.Day(day), "visible date, year of the copyright");
             }
         }
 
         return null;
+    }
+
+    // "src="/media/2019/03/a.jpg"": an address within the quotes of a picture's source, and none of a link to an archive.
+    private static bool IsOfPicture(string html, string address)
+    {
+        for (int at = html.IndexOf(address, StringComparison.Ordinal); at >= 0; at = html.IndexOf(address, at + 1, StringComparison.Ordinal))
+        {
+            int open = html.AsSpan(0, at).LastIndexOfAny('"', '\'');
+            if (open > 0 && html.AsSpan(0, open).TrimEnd() is [.., '='] and var before && before[..^1].TrimEnd() is var name && (name.EndsWith("src", StringComparison.OrdinalIgnoreCase) || name.EndsWith("srcset", StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The date of a dateline, within the first words of the text and parted from what follows.</summary>

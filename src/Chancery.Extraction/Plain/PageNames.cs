@@ -24,7 +24,7 @@ internal static class PageNames
             // The first line of all, right above a menu.
             if (i == 0 && judged.Reasons[0] == "navigation" && judged.Reasons[1] == "navigation" && IsName(line) && LineParts.IsMenu(judged.Lines[1].Text, true))
                 return Publishers.Known(line, outlets);
-            if (judged.Reasons[i] is not ("navigation" or "page furniture" or "date line") || NameAt(line) is not { } name || outlets.Find(line) is not null)
+            if (judged.Reasons[i] is not ("navigation" or "page furniture" or "date line") || NameAt(line, judged.Reasons[i] == "date line") is not { } name || outlets.Find(line) is not null)
                 continue;
             if (HoldsDay(line[name.Length..], pages, language) || IsRepeated(judged, last + 1, name))
                 return Publishers.Known(name, outlets);
@@ -33,8 +33,8 @@ internal static class PageNames
         return null;
     }
 
-    // What stands before the first joint, in words that begin with capitals.
-    private static string? NameAt(string line)
+    // What stands before the first joint, in words that begin with capitals; in a line with the day before its comma.
+    private static string? NameAt(string line, bool isDated)
     {
         int end = -1;
         foreach (string joint in Joints)
@@ -44,6 +44,8 @@ internal static class PageNames
                 end = at;
         }
 
+        if (end < 0 && isDated)
+            end = line.IndexOf(',', StringComparison.Ordinal);
         if (end < 0)
             return null;
         string name = line[..end].Trim();

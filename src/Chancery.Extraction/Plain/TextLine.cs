@@ -21,8 +21,11 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
     /// <summary>True when its last sign ends a sentence.</summary>
     public bool EndsSentence => Sentences.EndsOne(Text);
 
+    /// <summary>True for an item of a list that goes on with a semicolon, and for what opens such a list: "The Council," "1. Condemns the raid;".</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>True for a line that by its length and end is running text.</summary>
-    public bool IsProse => EndsSentence && Words.Count >= 8 || Words.Count >= 40 || EndsStatement && Words.Count >= 5;
+    public bool IsProse => IsItem || EndsSentence && Words.Count >= 8 || Words.Count >= 40 || EndsStatement && Words.Count >= 5;
 
     /// <summary>True when its last sign is a full stop, which headlines do without; "Home / News / Envoy called in..." was cut off.</summary>
     public bool EndsStatement => !Text.EndsWith("...", StringComparison.Ordinal) && Text[^1] is '.' or '\u3002' or '\u0964' or '\u06D4';
@@ -33,12 +36,49 @@ internal static class TextLines
 {
     private const int WidestColumn = 100;
     private const int LeastOpen = 50;
+    private const int FewestItems = 2;
+    private const int LongestOpening = 15;
+    private const int LongestItem = 120;
+
+    /// <summary>"; and".</summary>
+    private const int LongestJoint = 6;
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v");
 
     public static List<TextLine> Of(string text, int limit, EndMarks marks)
     {
         List<TextLine> lines = Split(text, limit, marks);
-        return IsBrokenAtColumn(lines) ? Join(lines, text) : lines;
+        lines = IsBrokenAtColumn(lines) ? Join(lines, text) : lines;
+        MarkItems(lines);
+        return lines;
+    }
+
+    /// <summary>Two lines and more that end with a semicolon are clauses of one sentence: a resolution or a communiqué, with its opening and its last item.</summary>
+    private static void MarkItems(List<TextLine> lines)
+    {
+        for (int i = 0; i + 1 < lines.Count; i++)
+        {
+            if (!GoesOn(lines[i]))
+                continue;
+            int end = i + 1;
+            while (end < lines.Count && GoesOn(lines[end]))
+                end++;
+            if (end - i >= FewestItems)
+            {
+                int first = i;
+                while (first > 0 && i - first < LongestOpening && lines[first - 1].Text[^1] is ',' or ':' && lines[first - 1].Words.Count is > 1 and < LongestItem)
+                    first--;
+                int last = end < lines.Count && lines[end].EndsStatement && Opening(lines[end].Text) == Opening(lines[end - 1].Text) ? end : end - 1;
+                for (int k = first; k <= last; k++)
+                    lines[k] = lines[k] with { IsItem = true };
+            }
+
+            i = end;
+        }
+
+        static bool GoesOn(TextLine line) =>
+            line.Words.Count is > 2 and < LongestItem && (line.Text[^1] == ';' || line.Text.LastIndexOf(';') is > 0 and var mark && line.Text.Length - mark <= LongestJoint);
+
+        static char Opening(string text) => char.IsDigit(text[0]) ? '1' : char.IsLetter(text[0]) ? 'a' : text[0];
     }
 
     private static List<TextLine> Split(string text, int limit, EndMarks marks)

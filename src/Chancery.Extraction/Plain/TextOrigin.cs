@@ -12,6 +12,7 @@ internal static class TextOrigin
     private const int LongestHead = 12;
 
     private const int LongestFoot = 25;
+    private const int ShortWord = 3;
 
     public static Origin Find(RawDocument raw, string text, JudgedText judged, IReadOnlyList<Block> body, KnowledgeBase knowledge, string language)
     {
@@ -97,7 +98,7 @@ internal static class TextOrigin
             foreach (FoundDate date in DateScan.Find(judged.Lines[i].Text, pages.Calendars, language))
             {
                 // "freed two men on 3 May 1994" tells of a day in the story.
-                if (judged.Reasons[i] is null && !isLabelled && !IsSetOff(judged.Lines[i].Text.AsSpan(0, date.Range.Start)))
+                if (judged.Reasons[i] is null && !isLabelled && !IsSetOff(judged.Lines[i].Text.AsSpan(0, date.Range.Start)) && !IsClosing(judged.Lines[i].Text, date))
                     continue;
                 if (date.IsDay && only is { } other && other.Value != date.Value)
                     return null;
@@ -116,6 +117,14 @@ internal static class TextOrigin
 
     /// <summary>Whether nothing or a mark stands before a day.</summary>
     private static bool IsSetOff(ReadOnlySpan<char> before) => before.TrimEnd() is [] or [.., ',' or '.' or ':' or ';' or '|' or '(' or '[' or '/' or '-' or '–' or '—' or '•'];
+
+    // "Adopted by the Council at its 12th meeting, on 4 May 1993": a day that closes its line behind a comma and a short word.
+    private static bool IsClosing(string line, FoundDate date)
+    {
+        ReadOnlySpan<char> before = line.AsSpan(0, date.Range.Start).TrimEnd();
+        int word = before.LastIndexOf(' ');
+        return date is { IsDay: true, HasYear: true } && line.AsSpan(date.Range.End).Trim(". ").IsEmpty && word > 0 && before.Length - word <= ShortWord && before[..word].TrimEnd() is [.., ','];
+    }
 
     private static int LastKept(JudgedText judged)
     {

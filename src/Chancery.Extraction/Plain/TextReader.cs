@@ -57,7 +57,7 @@ internal static class TextReader
         if (judged.Decks.Contains(line))
             return BlockKind.Deck;
         TextLine text = judged.Lines[line];
-        bool isShort = text.Words.Count <= 14 && !text.EndsSentence && !text.Text.StartsWith('-') && !text.Text.StartsWith('\u2022');
+        bool isShort = text.Words.Count <= 14 && !text.IsItem && !text.EndsSentence && !text.Text.StartsWith('-') && !text.Text.StartsWith('\u2022');
         return isShort && line + 1 < judged.Lines.Count ? BlockKind.Heading : BlockKind.Paragraph;
     }
 }

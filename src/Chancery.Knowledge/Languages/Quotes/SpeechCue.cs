@@ -79,6 +79,15 @@ public enum CueKind : byte
     /// <summary>Not a cue: a word that only stands for other words, as "so" in "promised to do so".</summary>
     Standing,
 
+    /// <summary>Not a cue: a verb of saying more, as in "but would not *elaborate*": what stands behind the joint is the writer's.</summary>
+    Detail,
+
+    /// <summary>Not a cue: a verb that gives a number as its subject's: "*put* the dead at forty".</summary>
+    Tally,
+
+    /// <summary>Not a cue: a word that binds somebody to what he has not said yet: "*must* persuade the farmers".</summary>
+    Bound,
+
     /// <summary>A word of saying of another language that half-translated copy keeps beside a quotation.</summary>
     Foreign,
 }
@@ -176,7 +185,7 @@ public sealed class SpeechCues
     private static SpeechCue Read(TableRow row)
     {
         if (!Enum.TryParse(row[1], ignoreCase: true, out CueKind kind))
-            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press, telling, meanwhile, judging, later, calling, standing or foreign");
+            throw row.Error(1, "a cue is a verb, noun, preposition, complementizer, link, against, unsaid, predicate, agent, owner, medium, occasion, channel, author, bureau, giving, carrying, naming, tenor, press, telling, meanwhile, judging, later, calling, standing, detail, tally, bound or foreign");
         if (!Enum.TryParse(row[3], ignoreCase: true, out Stance stance))
             throw row.Error(3, "a stance is says, denies or alleges");
         var frames = CueFrames.None;
