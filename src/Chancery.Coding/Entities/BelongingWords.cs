@@ -81,6 +81,18 @@ public sealed partial class MentionWords
     /// <summary>"Commission": with a capital and an article that of a union of states that was named.</summary>
     public bool IsUnionBody(string noun) => Is("union-body", noun);
 
+    /// <summary>"resignation", "arrest": asked for, of another than the one who asks.</summary>
+    public bool IsUndergone(string noun) => Is("undergone", noun);
+
+    /// <summary>"demand", "seek": what is done to ask for such a thing.</summary>
+    public bool IsClaiming(string lemma) => Is("claiming", lemma);
+
+    /// <summary>"deride", "applaud": what somebody does with the words and deeds of another.</summary>
+    public bool IsJudging(string lemma) => Is("judging", lemma);
+
+    /// <summary>"intend", "hope": what only somebody does.</summary>
+    public bool IsIntending(string lemma) => Is("intending", lemma);
+
     /// <summary>"host": of a guest it is the official of the other state, of a delegation the other state.</summary>
     public bool IsHost(string noun) => Is("host", noun);
 }

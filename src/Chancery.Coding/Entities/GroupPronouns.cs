@@ -26,6 +26,10 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         bool isPart = Tree[token].Relation == Relation.Nmod && Tree.Case(token) == "of" && Tree[Tree.Head(token)].Pos is PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Pron;
         if (isPart && places.Only(token, 0, Fits) is >= 0 and var telling && phrases.Recall.Back(0, token).All(spoken => spoken.Entity != telling || phrases.IsTelling(spoken.Token)))
             return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && Fits(spoken.Entity), 1, token) is >= 0 and var before1 ? [before1] : [];
+
+        // "The returnees marched. Some 300 of them threw stones": of the only people of the sentence before.
+        if (isPart && phrases.Quotes.At(token) == 0 && phrases.IsSubject(Tree.Head(token)) && places.Only(token, 0, Fits) == -1 && Tree.Head(Tree.Head(token)) is >= 0 and var deed && Tree[deed].Relation == Relation.Root)
+            return HasOpenBefore() ? [] : phrases.Recall.Back(1, phrases.Sentence.FirstToken).Where(spoken => !spoken.IsModifier && Fits(spoken.Entity)).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var whole] ? [whole] : [];
         int doing = clause;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
@@ -101,6 +105,22 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         }
 
         return acts ? only : -1;
+    }
+
+    /// <summary>Whether the sentence before has a "they" that stayed open.</summary>
+    private bool HasOpenBefore()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return true;
+        Sentence sentence = Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Words.IsThey(phrases.Form(i, true)) && !phrases.Recall.Back(1).Any(spoken => spoken.Token == i))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"He also promised them wages", "told them": people, no things, in the main clause of a sentence.</summary>

@@ -73,7 +73,9 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         int first = phrases.Sentence.FirstToken;
         while (first < token && tree[first].Pos is PartOfSpeech.Num or PartOfSpeech.Punct or PartOfSpeech.X)
             first++;
-        return first > phrases.Sentence.FirstToken && token == first + 1 && tree.Is(tree[first].Lemma, WordFunction.Content) && phrases.IsSubject(token);
+        if (token != first + 1 || !tree.Is(tree[first].Lemma, WordFunction.Content) || !phrases.IsSubject(token) || tree.Head(token) is not (>= 0 and var deed))
+            return false;
+        return first > phrases.Sentence.FirstToken || phrases.Words.IsUrging(tree[deed].Lemma.ToLowerInvariant()) || phrases.Words.IsDealing(tree[deed].Lemma.ToLowerInvariant());
     }
 
     /// <summary>Whether a word outside of quotations means the state that speaks.</summary>

@@ -64,6 +64,7 @@ internal sealed class Latter(Phrases phrases)
     private int Lone()
     {
         int only = -1;
+        int other = -1;
         int at = -1;
         int last = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
@@ -74,14 +75,27 @@ internal sealed class Latter(Phrases phrases)
             if (phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
                 continue;
             if (only >= 0 && only != spoken.Entity)
-                return -1;
+            {
+                // "Kuwait's envoy, who saw the Libyan leader, came back": of two the one told of last.
+                if (other >= 0 && other != spoken.Entity)
+                    return -1;
+                other = spoken.Entity;
+                continue;
+            }
+
             (only, at) = (spoken.Entity, Math.Max(at, spoken.Token));
         }
+
+        if (other >= 0)
+            return at == last && IsSideOf(at) ? only : -1;
 
         // "The minister invited his host": somebody who is no mention.
         bool invites = at >= 0 && phrases.IsSubject(at) && Tree.Head(at) is >= 0 and var verb && Tree.Child(verb, Relation.Obj) > at;
         return at == last && !invites ? only : -1;
     }
+
+    /// <summary>Whoever does something, or to or by whom it is done; no owner.</summary>
+    private bool IsSideOf(int token) => Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent;
 
     /// <summary>Subject and object of the main verb of the sentence before, where each is one alone and nobody else is told of by it; -1 for none.</summary>
     private (int Doer, int Target) Acted()

@@ -361,7 +361,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             }
 
             // "62 migrants … the migrants", "critics of Beck … Beck's critics".
-            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd && (Table[crowd].IsPlural || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) != "of") && !actors.IsElsewhere(crowd, top))
+            if (sighting.IsPlural && signs is { IsDefinite: true, IsDescribed: false, IsMany: false, Count: 0 } && Table.Find("nouns:" + agent.Noun) is { } crowd && (Table[crowd].IsPlural || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) != "of") && !actors.IsElsewhere(crowd, top) && !again.IsMoreThan(sighting, agent, crowd))
             {
                 sighting.Meant.Add(crowd);
                 phrases.Mention(range, top, crowd, MentionKind.Nominal, "mention.noun-again");

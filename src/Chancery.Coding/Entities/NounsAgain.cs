@@ -304,7 +304,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return -1;
 
         // "The Ministry recalls …" in the release of another state's ministry.
-        if (phrases.Issuer is { IsRelease: true } issuer && phrases.Words.IsIssuer(agent.Noun) && Table[last].Country is { IsNone: false } named && named != issuer.Country)
+        if (phrases.Issuer is { IsRelease: true } issuer && (phrases.Words.IsIssuer(agent.Noun) || phrases.Words.IsHeaded(agent.Noun)) && Table[last].Country is { IsNone: false } named && named != issuer.Country)
             return Table.LastOf(key, issuer.Country);
 
         // "The OSCE mission … the organisation", behind a text about another body.
@@ -317,7 +317,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return -1;
 
         // "Norway's foreign ministry …", and paragraphs later "the ministry" of a report about Chad.
-        if (agent.Kind == EntityKind.Organization && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
+        if (agent.Kind == EntityKind.Organization && !phrases.Words.IsHousing(agent.Noun) && Table[last].Country is { IsNone: false } country && !phrases.Place.Home.IsNone && country != phrases.Place.Home && !phrases.Recall.Back(KindWindow).Any(spoken => spoken.Entity == last))
             return -1;
 
         // "signed with the government of Chad", and paragraphs later "the government" of whoever the report is about.

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -58,6 +59,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         bool stated = Tree.Has(clause, Relation.AuxPass) && !phrases.Words.IsAddressing(Tree[clause].Lemma.ToLowerInvariant()) || Tree.Has(clause, Relation.Cop) && Tree[clause].Pos == PartOfSpeech.Adj;
         if (stated && token < clause && (Tree.Child(clause, Relation.Ccomp) > clause || Tree.Child(clause, Relation.Csubj) > clause || Tree.Child(clause, Relation.CsubjPass) > clause))
             return true;
+
+        // "it was smugglers who were stopped", "closed, if it is not".
+        if (Tree.Has(clause, Relation.Cop) && Tree.Child(clause, Relation.AclRelcl) > clause && token < clause || Tree[clause] is { Pos: PartOfSpeech.Aux, Relation: Relation.Advcl })
+            return true;
         bool bare = Tree[clause].Relation is Relation.Xcomp or Relation.Ccomp && !Tree[clause].Morphology.HasFlag(Morphology.Finite) && !Tree.Has(clause, Relation.Aux) && !Tree.Has(clause, Relation.AuxPass) && !Tree.Has(clause, Relation.Cop);
         return bare && Tree.Head(clause) == token - 1;
     }
@@ -65,6 +70,42 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     /// <summary>"It expelled the envoy": opens the sentence and does what only somebody does.</summary>
     public bool IsDealing(int token, int clause) =>
         IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && Tree.Has(clause, Relation.Obj) && Tree[clause].Lemma.ToLowerInvariant() is var lemma && (phrases.Words.IsDealing(lemma) || phrases.Words.IsSending(lemma));
+
+    /// <summary>"It intends to send", "It hopes": opens the sentence and means to do something.</summary>
+    public bool IsIntending(int token, int clause) =>
+        IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree.Has(clause, Relation.Xcomp) && phrases.Words.IsIntending(Tree[clause].Lemma.ToLowerInvariant());
+
+    /// <summary>"The commissioner wrote to the premier that the court might fine him": of those who speak and those to whom they do, either.</summary>
+    public bool IsWarned(int clause, int above, int entity, Func<int, bool> fits)
+    {
+        bool told = false;
+        for (int at = clause, steps = 0; at >= 0 && at != above && steps < 6; at = Tree.Head(at), steps++)
+            told |= Tree[at].Relation == Relation.Ccomp;
+        if (!told)
+            return false;
+        foreach (int child in Tree.Children(above))
+        {
+            bool target = Tree[child].Relation is Relation.Obj or Relation.Iobj || Tree[child].Relation == Relation.Obl && Tree.Is(Tree.Case(child), WordFunction.Target);
+            if (target && child < clause && phrases.OnlyMeantBy(child) is >= 0 and var other && other != entity && fits(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"A spokesman for the premier said the premier was sad that the talks, which he had asked for, had failed": the one named between, of whom somebody nameless speaks; -1 for none.</summary>
+    public int MasterOf(int teller, int nominal, int token, Func<int, bool> fits)
+    {
+        if (phrases.Table[teller] is not { IsNamed: false, Known: null } || Tree.Head(nominal) is not (>= 0 and var saying) || !speech.IsSpeech(Tree[saying].Lemma.ToLowerInvariant()))
+            return -1;
+        foreach (Spoken spoken in phrases.Recall.Back(0, token))
+        {
+            if (spoken.Token > saying && !spoken.IsModifier && spoken.IsSubject && spoken.Entity != teller && fits(spoken.Entity))
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
 
     /// <summary>"agreed to take them in": the subject of the verb above does both, so that it is not the object.</summary>
     public bool IsShared(int clause, int above, int token) =>

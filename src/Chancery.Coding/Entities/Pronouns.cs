@@ -55,7 +55,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             else if (phrases.Words.IsThey(form))
                 meant = groups.Of(token);
         }
-        else if (phrases.Words.IsLatter(form) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
+        else if (phrases.Words.IsLatter(form) && !HasNoun(token) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
         {
             Add(meant, latter.Of(token, phrases.Words.IsLatter(form)));
             rule = "mention.latter";
@@ -148,7 +148,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private int OfNameBefore(int token) =>
         phrases.Form(token - 1) == "," && phrases.Signs.At(token - 2) is { Kind: SightingKind.State or SightingKind.Body } name && name.Last == token - 2 && phrases.OnlyMeantBy(Tree.HeadOf(name.First, name.Last)) is >= 0 and var meant && Table[meant].Kind != EntityKind.Place ? meant : -1;
 
-    private bool HasNoun(int token) => Tree[token].Head == token + 1;
+    private bool HasNoun(int token) => Tree[token].Head == token + 1 && Tree[token + 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && !phrases.IsSubject(token);
 
     private static void Add(List<int> meant, int entity)
     {
@@ -220,7 +220,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (clause >= 0 && !subject && !possessive && !reflexive && (beside || described || Tree[token].Relation is Relation.Obj or Relation.Iobj))
             own = DoerOf(clause);
         else if (possessive)
-            own = Described(Tree.Head(token));
+            own = Described(Tree.Head(token)) is >= 0 and var described1 ? described1 : bodies.Judge(token, clause);
         if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
             own = Enclosing(token);
         if (own < 0 && subject)
@@ -279,7 +279,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
                 if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits) || possessive && !male && IsNewcomer(entity))
                     return -1;
-                return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && IsMetThere(clause, at, entity, Fits)) ? entity : -1;
+                return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && (IsMetThere(clause, at, entity, Fits) || places.IsWarned(clause, at, entity, Fits)))
+                    ? subject && at != clause && places.MasterOf(entity, nominal, token, Fits) is >= 0 and var master ? master : entity : -1;
             }
 
             // "His coach, Karl Beck, said he was the best".

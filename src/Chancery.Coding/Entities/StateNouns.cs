@@ -241,6 +241,15 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
             HashSet<int> doers = Doers(head, sighting);
 
+            // "Chad closed its airspace. Iraq sends arms to the latter country": the one of the sentence before that was named last.
+            if (region.IsEmpty && phrases.Words.IsLatter(phrases.Form(sighting.First - 1)))
+            {
+                Spoken[] named1 = [.. phrases.Recall.Back(1, phrases.Sentence.FirstToken).Where(spoken => phrases.Recall.IsState(spoken) && !spoken.IsModifier)];
+                if (named1.Length > 0)
+                    phrases.Mention(range, top, named1.MaxBy(static spoken => spoken.Token).Entity, MentionKind.Nominal, "mention.the-country");
+                return;
+            }
+
             // "summoned Chad's envoy over a ship of that country": the one named last, not the one that does something about it.
             if (phrases.Words.IsThat(phrases.Form(sighting.First - 1)) && region.IsEmpty)
             {

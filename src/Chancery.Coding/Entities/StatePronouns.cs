@@ -62,6 +62,17 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         return noun >= 0 && Tree.Case(noun) is "for" or "over" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token && (Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause || Tree[noun].Relation == Relation.Nmod && Tree.Head(noun) == target) ? phrases.OnlyMeantBy(target) : -1;
     }
 
+    /// <summary>"called for his resignation", "derided his remarks": who does so, of what is another's; -1 for other words.</summary>
+    public int Judge(int token, int clause)
+    {
+        if (clause < 0 || Tree.Head(token) is not (>= 0 and var thing) || Tree[thing].Pos != PartOfSpeech.Noun || Tree.Head(thing) != clause || clauses.SubjectOf(clause) is not (>= 0 and var doer) || doer > token)
+            return -1;
+        string lemma = Tree[clause].Lemma.ToLowerInvariant();
+        bool asked = phrases.Words.IsUndergone(Tree[thing].Lemma.ToLowerInvariant()) && phrases.Words.IsClaiming(lemma) && (Tree[thing].Relation == Relation.Obj || Tree.Case(thing) == "for");
+        bool judged = Tree[thing].Relation == Relation.Obj && phrases.Words.IsJudging(lemma) && phrases.Signs.At(thing) is null;
+        return asked || judged ? phrases.OnlyMeantBy(doer) : -1;
+    }
+
     /// <summary>"Chad's borders and its right to peace": whoever owns the thing before the "and"; -1 for nobody.</summary>
     private int Beside(int token) =>
         Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Conj && Tree.Head(noun) is >= 0 and var first && first < token && Tree.Child(first, Relation.NmodPoss) is >= 0 and var owner ? phrases.OnlyMeantBy(owner) : -1;
@@ -109,7 +120,7 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         if (!possessive && places.IsSaying(token, clause) && earlier.Teller() is >= 0 and var teller && Table[teller].Kind == EntityKind.Organization && Fits(teller) && !Table[teller].Sectors.Contains(Sector.Med))
             return teller;
         if (!possessive)
-            return (places.IsSaying(token, clause) || places.IsDealing(token, clause)) && earlier.MainSubjects() is [var body] && Fits(body) && !Table[body].Sectors.Contains(Sector.Med) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && (earlier.IsTold() || earlier.IsAlone(body, Fits))) ? body : -1;
+            return (places.IsSaying(token, clause) || places.IsDealing(token, clause) || places.IsIntending(token, clause)) && earlier.MainSubjects() is [var body] && Fits(body) && !Table[body].Sectors.Contains(Sector.Med) && (Table[body].Kind != EntityKind.State || Tree[token].Relation == Relation.Nsubj && (earlier.IsTold() || earlier.IsAlone(body, Fits))) ? body : -1;
         int only = places.Only(token, 0, Fits);
         if (only >= 0)
             return things.HasSingular(token) ? -1 : only;

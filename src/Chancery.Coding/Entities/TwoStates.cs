@@ -16,7 +16,7 @@ internal sealed class TwoStates(MentionIndex mentions)
     /// <summary>How many mentions are counted, and up to which place.</summary>
     private (int Mentions, int Before) counted;
 
-    /// <summary>The last mention before a place of the other of the two; null where the report is not about two, or the one is none of them.</summary>
+    /// <summary>The last mention before a place of the other of the two, of the state itself where it is named; null where the report is not about two, or the one is none of them.</summary>
     public EntityMention? Other(int before, CountryCode own)
     {
         (CountryCode Country, int Count, EntityMention Last)[] ranks = Ranks(before);
@@ -46,7 +46,12 @@ internal sealed class TwoStates(MentionIndex mentions)
             EntityMention mention = mentions.Mentions[next];
             Entity entity = mentions.Entities[mention.Entity];
             if (!entity.Country.IsNone && entity.Kind != EntityKind.Place && !entity.Sectors.Contains(Sector.Med))
-                counts[entity.Country] = (counts.GetValueOrDefault(entity.Country).Count + 1, mention);
+            {
+                // Who acts is the state, where the report names it.
+                (int count, EntityMention last) = counts.GetValueOrDefault(entity.Country);
+                bool isKept = count > 0 && entity.Kind != EntityKind.State && mentions.Entities[last.Entity].Kind == EntityKind.State;
+                counts[entity.Country] = (count + 1, isKept ? last : mention);
+            }
         }
 
         counted = (next, before);

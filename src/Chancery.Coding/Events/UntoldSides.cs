@@ -92,6 +92,9 @@ internal sealed class UntoldSides(EventSources sources, EventRuleSet rules, Clau
             int distance = sentence - SentenceOf(told);
             if (distance > thing.Window || distance == Window && BlockOf(told) != BlockOf(item) || found >= 0 && SentenceOf(told) != SentenceOf(events[found]) && thing.Kind is not (ToldThing.Request or ToldThing.Offer or ToldThing.Charge))
                 break;
+            // Nobody agrees to what was done to others.
+            if (thing.Kind == ToldThing.Any && item.Type == EventType.Agree && told.Type is not (EventType.Request or EventType.Agree or EventType.Threaten or EventType.Reject))
+                continue;
             if (!thing.Fits(told, Tree, rules) || told.Factuality == Factuality.Negated || told.Actors.Length == 0 || !AreOneSide(told.Actors) || AreSame(told.Actors[0], item.Actors[0]) || !MayAnswer(told, item, thing))
                 continue;
             if (found >= 0 && Entities[events[found].Actors[0].Entity] is var first && Entities[told.Actors[0].Entity] is var second && (first.Country != second.Country || first.Country.IsNone && first != second || first != second && first.Country == Entities[item.Actors[0].Entity].Country))
