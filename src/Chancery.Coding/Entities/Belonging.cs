@@ -52,8 +52,8 @@ internal sealed class Belonging
     {
         for (int i = 0; i < spots.Count; i++)
         {
-            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } school && IsOpen(school))
-                school.Country = bonds.School(spots[i].Range);
+            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu or Sector.Med, ..] } school && IsOpen(school))
+                school.Country = bonds.School(spots[i].Range, school.Sectors[0] == Sector.Med);
         }
 
         var closed = new HashSet<int>();
@@ -63,6 +63,10 @@ internal sealed class Belonging
             if (!IsOpen(Table[entity]) || closed.Contains(entity))
                 continue;
             (Told told, CountryCode state) = Find(spots[i], i);
+
+            // "The Chadian envoy was called to the ministry": not Chad's.
+            if (!state.IsNone && Table[entity].Facing == state)
+                continue;
             if (told is Told.State or Told.Around)
                 Table[entity].Country = state;
             if (told == Told.Around)
@@ -104,10 +108,12 @@ internal sealed class Belonging
             return (Told.Elsewhere, default);
         if (bonds.Beside(spot, index) is { IsNone: false } beside)
             return (Told.State, beside);
-        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) || IsForeign(spot.Token) || IsBand(spot))
+        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) || IsForeign(spot) || IsBand(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);
+        if (IsOfOpenOwner(spot, index, sentence) || setting.IsAbroad && IsOfHosts(spot))
+            return (Told.Elsewhere, default);
         if (!setting.Home.IsNone && (!heading || !spots.IsInBody(spot.Entity)))
         {
             bool subject = (Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false } || IsOfState(Table[spot.Entity])) && phrases.IsSubject(spots.Top(spot.Token));
@@ -137,7 +143,7 @@ internal sealed class Belonging
     /// <summary>"In Odal, Karl Beck, a driver, said": of the state of the only place in a sentence that names no other.</summary>
     private CountryCode Where(Spot spot, int index, Sentence sentence)
     {
-        if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false, Office: null })
+        if (Table[spot.Entity] is not ({ Kind: EntityKind.Person, IsPlural: false, Office: null } or { Kind: EntityKind.Group, Sectors: [Sector.Cvl or Sector.Lab or Sector.Agr or Sector.Edu, ..] }))
             return default;
         (CountryCode only, bool several) = spots.StatesOf(index, sentence, true, -1);
         if (only.IsNone || several || only != setting.Main && only != setting.Pair.One && only != setting.Pair.Other)
@@ -156,7 +162,7 @@ internal sealed class Belonging
     {
         for (int i = index - 1; i >= 0 && index - i < 3; i--)
         {
-            if (spots[i].Token >= spot.Token - Near && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Igo, ..] } && (spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
+            if (spots[i].Token >= spot.Token - Near && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Country.IsNone: true, Sectors: [Sector.Igo or Sector.Ngo, ..] } && (spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
                 return true;
         }
 
@@ -176,7 +182,7 @@ internal sealed class Belonging
     /// <summary>One who rules, judges or guards, and is no stranger where he does.</summary>
     private bool IsOfState(EntityDraft draft)
     {
-        if (draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Pty or Sector.Opp or Sector.Mil, ..])
+        if (draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Spy, ..])
             return false;
         if (draft.Kind == EntityKind.Person)
             return draft.Office is { } office && !draft.IsPlural && !Words.IsLawyer(office);
@@ -187,9 +193,12 @@ internal sealed class Belonging
     private bool IsOfRulers(Spot spot) => Table[spot.Entity] is { Kind: EntityKind.Group, Sectors: [Sector.Mil, ..], IsNamed: false } && spot.Kind == MentionKind.Nominal && !Tree[spot.Token].Morphology.HasFlag(Morphology.Plural) && Tree.Has(spot.Token, Relation.Det)
         || spot.Kind == MentionKind.Nominal && Words.IsRulers(Lower(spot.Token)) && Table[spot.Entity].Sectors is [Sector.Gov, ..] && Tree[spot.Token].Morphology.HasFlag(Morphology.Plural);
 
-    /// <summary>"foreign investors".</summary>
-    private bool IsForeign(int head)
+    /// <summary>"foreign investors", but not "the foreign ministry".</summary>
+    private bool IsForeign(Spot spot)
     {
+        int head = spot.Token;
+        if (Table[spot.Entity] is { IsPlural: false, Sectors: [Sector.Gov, ..] })
+            return false;
         foreach (int child in Tree.Children(head))
         {
             if (Tree[child].Relation is Relation.Amod or Relation.Compound && (Words.IsForeign(Lower(child)) || Words.IsGuest(Lower(child))))
@@ -251,13 +260,13 @@ internal sealed class Belonging
             return default;
         (CountryCode before, bool several) = spots.StatesOf(index, sentence, false, -1);
         if (several)
-            return default;
+            return Joined(spot, index, sentence);
         int top = spots.Top(spot.Token);
         bool subject = phrases.IsSubject(top);
-        if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
+        if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Ruler(index, sentence, false) is { IsNone: false } ruled && (before.IsNone || before == ruled && !IsUrged(top)))
             return ruled;
         if (!before.IsNone)
-            return (subject || Table[spot.Entity].Sectors[0] == Sector.Leg && IsAside(spot, top)) && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || (Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil || IsOfRulers(spot)) && spots.IsSet(index, sentence)) ? before : default;
+            return (subject || Table[spot.Entity].Sectors[0] == Sector.Leg && IsAside(spot, top)) && (setting.Issuer.IsNone || before == setting.Issuer) && (spots.Acts(index, sentence) || (Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Mil || IsOfRulers(spot) || IsLocal(spot)) && spots.IsSet(index, sentence)) ? before : default;
         int s = Tree.SentenceOf(spot.Token);
         if (!subject && IsAside(spot, top) && !IsOneOfSeveral(spot.Token))
             return Continued(spot, index, sentence, s);
@@ -265,7 +274,10 @@ internal sealed class Belonging
             return default;
         if (s > 0 && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block && !spots.IsFirstState(index, sentence))
         {
-            if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || Table[spot.Entity].Sectors[0] is Sector.Cop && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
+            // "The Chadian embassy was silent. The foreign ministry said": of the state where it stands.
+            if (Table[spot.Entity].Sectors is [Sector.Gov, ..] && spots.MissionOf(index, previous) is { IsNone: false } guest)
+                return setting.Beside(guest) is { IsNone: false } other ? other : setting.Desk == guest ? default : setting.Desk;
+            if (!(spots.Lone(index, previous, false) is { IsNone: false } lone && (spots.Acts(index, previous) || (Table[spot.Entity].Sectors[0] is Sector.Cop || IsLocal(spot)) && spots.IsSet(index, previous)) && (lone == setting.Main || lone == setting.Pair.One || lone == setting.Pair.Other)))
                 return Continued(spot, index, sentence, s);
 
             // "The government says Chad has paid. Finance Minister Karl Beck said": of the government's state.
@@ -277,6 +289,17 @@ internal sealed class Belonging
         if (IsToldAgain(spot, index))
             return default;
         return Tree.Head(top) is >= 0 and var verb && Tree.Head(verb) < 0 && (setting.IsLocal || Table[spot.Entity].Sectors[0] is Sector.Gov or Sector.Leg || Table[spot.Entity].Sectors[0] is Sector.Cop or Sector.Jud && spots.StatesOf(index, sentence, true, -1) is (var alone, false) && alone == setting.Desk) && !IsNamed(setting.Desk, index, sentence, verb) ? setting.Desk : default;
+    }
+
+    /// <summary>"Chad called home its envoy to Togo, and the opposition demanded that the government resign": whoever is of home goes on from the state that acts in the first clause.</summary>
+    private CountryCode Joined(Spot spot, int index, Sentence sentence)
+    {
+        if (Table[spot.Entity] is { Kind: not EntityKind.Person, Sectors: [Sector.Leg or Sector.Opp or Sector.Gov, ..], IsNamed: false } && Tree[spots.Top(spot.Token)].Relation != Relation.Conj && Ruler(index, sentence, IsUrged(spots.Top(spot.Token))) is { IsNone: false } ruled)
+            return ruled;
+        int top = spots.Top(spot.Token);
+        if (Table[spot.Entity].Sectors is not [Sector.Opp or Sector.Leg or Sector.Pty, ..] || Tree[top].Relation != Relation.Nsubj || Tree.Head(top) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Conj || Tree.Head(verb) is not (>= 0 and var first) || Tree.Head(first) >= 0)
+            return default;
+        return Tree.Child(first, Relation.Nsubj) is >= 0 and var subject && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } actor && (actor.Kind == EntityKind.State || actor.Sectors is [Sector.Gov or Sector.Leg, ..]) && (state == setting.Main || state == setting.Home || state == setting.Pair.Other) ? state : default;
     }
 
     /// <summary>"at the request of the government", "a bill passed by parliament": the own rulers of whoever acts.</summary>
@@ -338,11 +361,14 @@ internal sealed class Belonging
     private bool IsUrged(int token) => Tree[token].Relation is Relation.Obj or Relation.Iobj or Relation.NsubjPass && Tree.Head(token) is >= 0 and var verb && (Words.IsUrging(Lower(verb)) || Words.IsDealing(Lower(verb)));
 
     /// <summary>"The trade minister told parliament that the government was ready": the state of the ruler who is the subject before.</summary>
-    private CountryCode Ruler(int index, Sentence sentence)
+    /// <param name="index">The mention.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="isOpposed">Only of whoever may oppose the own rulers.</param>
+    private CountryCode Ruler(int index, Sentence sentence, bool isOpposed)
     {
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (Table[spots[i].Entity] is { Sectors: [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Pty, ..], Country: { IsNone: false } state } ruler && (ruler is { Kind: EntityKind.Person, IsPlural: false } || ruler.IsPlural && ruler.Sectors[0] == Sector.Leg) && phrases.IsSubject(spots.Top(spots[i].Token)))
+            if (Table[spots[i].Entity] is { Sectors: [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Pty, ..], Country: { IsNone: false } state } ruler && (ruler is { Kind: EntityKind.Person, IsPlural: false } || ruler.IsPlural && ruler.Sectors[0] == Sector.Leg || ruler.Kind != EntityKind.Person && ruler.Sectors[0] is Sector.Opp or Sector.Pty) && phrases.IsSubject(spots.Top(spots[i].Token)) && (!isOpposed || ruler.Sectors[0] != Sector.Gov))
                 return state;
         }
 
@@ -373,6 +399,16 @@ internal sealed class Belonging
         return false;
     }
 
+    /// <summary>"Togo arms them. Its troops attacked": of whomever "its" means, where the sentence before tells of another state than that of the report.</summary>
+    private bool IsOfOpenOwner(Spot spot, int index, Sentence sentence) =>
+        Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && Tree[owner].Pos == PartOfSpeech.Pron && spots.At(owner) < 0 && Words.IsIt(Tree[owner].Range.Of(Tree.Text).ToLowerInvariant()) && Tree.SentenceOf(spot.Token) is > 0 and var s && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block && !spots.Speaks(index, previous, setting.Home);
+
+    /// <summary>"a newspaper", "an opposition party" in the note of an embassy: of the state where it stands, unless they are called its own.</summary>
+    private bool IsOfHosts(Spot spot) => Table[spot.Entity].Sectors is [Sector.Med or Sector.Opp or Sector.Pty or Sector.Lab or Sector.Cop or Sector.Jud, ..];
+
+    /// <summary>"the mayor", "the district governor".</summary>
+    private bool IsLocal(Spot spot) => Table[spot.Entity].Office is { } office && (Words.IsLocalOffice(office) || Words.IsLocal(office));
+
     /// <summary>"each government", "both ministries".</summary>
     private bool IsOneOfSeveral(int head)
     {
@@ -394,7 +430,7 @@ internal sealed class Belonging
     {
         for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
-            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && other.Sectors is not [Sector.Pty or Sector.Opp or Sector.Leg, ..] && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb))
+            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && other.Sectors is not [Sector.Pty or Sector.Opp or Sector.Leg, ..] && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb) && !(other.Kind == EntityKind.Place && Tree.Head(spots[i].Token) != verb))
                 return true;
         }
 

@@ -195,7 +195,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
 
     /// <summary>The state of the town of a body, of the other side of an envoy, of the embassy or the body just told of.</summary>
     public CountryCode Beside(Spot spot, int index) =>
-        Summoned(spot) is { IsNone: false } sender ? sender : Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : Commonwealth(spot, index) is { IsNone: false } republic ? republic : places.Of(spot, index) is { IsNone: false } place ? place : around.Of(spot, index);
+        around.Fronted(spot, index) is { IsNone: false } front ? front : Summoned(spot) is { IsNone: false } sender ? sender : Mission(spot, index) is { IsNone: false } mission ? mission : Town(spot) is { IsNone: false } town ? town : There(spot, index) is { IsNone: false } there ? there : Host(spot, index) is { IsNone: false } host ? host : Namesake(spot, index) is { IsNone: false } own ? own : Commonwealth(spot, index) is { IsNone: false } republic ? republic : places.Of(spot, index) is { IsNone: false } place ? place : around.Of(spot, index);
 
     /// <summary>"Police in Odal", "the court in Odal": a body is of the state of its town; an embassy is not.</summary>
     private CountryCode Town(Spot spot)
@@ -231,7 +231,9 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     }
 
     /// <summary>"University of Southern Norway": the only state that the words of a school's name may mean; "American University" stands anywhere.</summary>
-    public CountryCode School(TextRange name)
+    /// <param name="name">Where the name stands.</param>
+    /// <param name="isPaper">"Odal Tribune": a paper is of the town whose name it begins with.</param>
+    public CountryCode School(TextRange name, bool isPaper)
     {
         var matches = new List<NameMatch>();
         phrases.Known.Match(name.Of(Tree.Text), matches);
@@ -240,7 +242,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         {
             foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
             {
-                if (!candidate.IsEntity || phrases.Known[candidate.Index] is not { Kind: EntityKind.State or EntityKind.Place, Country: { IsNone: false } state } || match.Start == 0 && name.Of(Tree.Text).IndexOf(' ', Math.Min(match.Length + 1, name.Length)) < 0)
+                if (!candidate.IsEntity || phrases.Known[candidate.Index] is not { Kind: EntityKind.State or EntityKind.Place, Country: { IsNone: false } state } || isPaper && candidate.Role is NameRole.Adjective or NameRole.People || !isPaper && match.Start == 0 && name.Of(Tree.Text).IndexOf(' ', Math.Min(match.Length + 1, name.Length)) < 0)
                     continue;
                 if (!only.IsNone && only != state)
                     return default;
@@ -331,6 +333,9 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     /// <summary>"the Chadian embassy … the ambassador, Karl Beck": of the only state whose embassy was told of just before.</summary>
     private CountryCode Mission(Spot spot, int index)
     {
+        // "the consul general in Odal": of the other state that the report is about.
+        if (Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } && !setting.Pair.One.IsNone && Tree.Child(spot.Token, Relation.Nmod) is >= 0 and var seat && Words.IsPlaceCase(Tree.Case(seat)) && spots.At(seat) is >= 0 and var there && Table[spots[there].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } host } && Table[spot.Entity].Office is { } rank && Words.IsMission(rank) && !IsFromAnywhere(spot))
+            return setting.Beside(host);
         if (!(Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } || Table[spot.Entity] is { Kind: EntityKind.Organization, IsPlural: false } && Words.IsHousing(Lower(spot.Token))) || Tree.Has(spot.Token, Relation.Nmod) || Tree.Has(spot.Token, Relation.NmodPoss))
             return default;
         CountryCode only = default;

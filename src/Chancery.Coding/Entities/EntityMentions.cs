@@ -32,7 +32,7 @@ public static class EntityMentions
         BracketedLetters.Free(tree, sightings, knowledge.Entities);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Note);
-        phrases.Place.Home = phrases.Home.Find();
+        phrases.Place.Home = phrases.Issuer is { IsMission: true } ? default : phrases.Home.Find();
         ForEach(phrases, sightings, names.Foresee);
 
         phrases.Place.Story = people.Story();

@@ -10,6 +10,9 @@ namespace Chancery.Coding;
 /// <param name="IsRelease">Its ministry or embassy issues the report; else only "our ambassador" tells whose voice it is.</param>
 internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, bool IsRelease)
 {
+    /// <summary>An embassy or a consulate, which stands in another state.</summary>
+    public bool IsMission { get; init; }
+
     /// <summary>By the ministry that publishes it, by the lines above and below the text, or by whose ambassadors and ministries are "ours"; null for a report of nobody's.</summary>
     public static Issuer? Find(DocumentTree tree, KnownEntities known, Outlets outlets, MentionWords words)
     {
@@ -17,9 +20,9 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         Outlet? outlet = document.Outlet is { } publisher ? outlets.Find(publisher) : null;
         if (outlet is { Kind: "ministry" })
             return Of(outlet.Country, default, true, known);
-        (CountryCode country, TextRange named) = new Mastheads(known, words).Find(document);
+        (CountryCode country, TextRange named, bool mission) = new Mastheads(known, words).Find(document);
         if (!country.IsNone)
-            return Of(country, named, true, known);
+            return Of(country, named, true, known) is { } issuer ? issuer with { IsMission = mission } : null;
         return HasOwnVoice(tree, words) ? Of(HomeOf(document, known) is { IsNone: false } home ? home : outlet?.Country ?? default, default, false, known) : null;
     }
 

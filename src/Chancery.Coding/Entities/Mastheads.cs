@@ -18,7 +18,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
     private readonly List<NameMatch> matches = [];
 
     /// <summary>The state of the ministry or embassy that the lines name, and where they name it; none without such a line.</summary>
-    public (CountryCode Country, TextRange Named) Find(Document document)
+    public (CountryCode Country, TextRange Named, bool IsMission) Find(Document document)
     {
         var lines = new List<Line>();
         if (document is { Title: { } title, TitleRange: null })
@@ -47,14 +47,14 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         foreach (Line line in CollectionsMarshal.AsSpan(lines))
         {
             if (line is { IsPlain: true, IsIssuer: true, Country.IsNone: false })
-                return (line.Country, line.Named);
+                return (line.Country, line.Named, line.IsMission);
         }
 
         // "Press Office" under "REPUBLIC OF CHAD": the line above or below names the state.
         for (int i = 1; i < lines.Count; i++)
         {
             if (lines[i - 1].IsPlain && lines[i].IsPlain && lines[i - 1].IsIssuer != lines[i].IsIssuer && lines[i - 1].Country.IsNone != lines[i].Country.IsNone)
-                return lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named) : (lines[i].Country, lines[i].Named);
+                return lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named, lines[i].IsMission) : (lines[i].Country, lines[i].Named, lines[i - 1].IsMission);
         }
 
         return default;
@@ -62,7 +62,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
 
     private static int EndOf(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
-    private readonly record struct Line(bool IsPlain, bool IsIssuer, CountryCode Country, TextRange Named);
+    private readonly record struct Line(bool IsPlain, bool IsIssuer, bool IsMission, CountryCode Country, TextRange Named);
 
     /// <summary>A line of words of bodies, of states and their cities, and of dates alone; the first state that stands behind no preposition of place.</summary>
     private Line Read(ReadOnlySpan<char> text, int at)
@@ -70,6 +70,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         matches.Clear();
         known.Match(text, matches);
         bool issuer = false;
+        bool mission = false;
         CountryCode country = default;
         TextRange named = default;
         string before = "";
@@ -98,11 +99,12 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             if (!body && !words.IsMasthead(word) && !words.IsField(word))
                 return default;
             issuer |= body;
+            mission |= body && words.IsHousing(word);
             before = word;
             i = end;
         }
 
-        return new Line(true, issuer, country, named);
+        return new Line(true, issuer, mission, country, named);
     }
 
     /// <summary>The longest name of a state, of its people or of one of its cities that begins here.</summary>

@@ -287,7 +287,7 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     /// <summary>"guards in the Odal Prison in Oslo": an unknown name, and where it lies.</summary>
     public bool IsPlacedBehind(int name)
     {
-        while (name < phrases.Sentence.EndToken && phrases.IsCapital(name) || phrases.Form(name) == "the")
+        while (name < phrases.Sentence.EndToken && IsCapital(name) || phrases.Form(name) == "the")
             name++;
         return phrases.Words.IsPlaceCase(phrases.Form(name)) || phrases.Form(name) == ",";
     }

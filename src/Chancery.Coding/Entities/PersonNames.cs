@@ -240,6 +240,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         // "Col. Karl Beck" is no minister of the name who never bore arms.
         if (title is { Level: TitleLevel.Military, Sector: Sector.Mil } && words.IsLowRank(title.Name) && !person.Offices.IsEmpty && !person.Offices.Any(office => office.Sector is Sector.Mil or Sector.Reb or Sector.Cop or Sector.Spy || office.Level <= TitleLevel.HeadOfGovernment))
             return false;
+        if (offices.Day is null && title is { Level: TitleLevel.Minister, Sector: Sector.Gov } && !person.Offices.IsEmpty && !person.Offices.Any(office => offices.Fits(title, office)) && !IsNameOf(person, name))
+            return false;
         if (offices.Day is null || person.Offices.IsEmpty || !country.IsNone)
             return true;
         bool exact = IsNameOf(person, name);

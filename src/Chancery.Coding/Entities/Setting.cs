@@ -131,6 +131,9 @@ internal sealed class Setting
     /// <summary>The state whose ministry or embassy speaks in the report.</summary>
     public CountryCode Issuer { get; }
 
+    /// <summary>Whether an embassy issues the report.</summary>
+    public bool IsAbroad => phrases.Issuer is { IsMission: true };
+
     /// <summary>Where it was written.</summary>
     public CountryCode Desk { get; }
 

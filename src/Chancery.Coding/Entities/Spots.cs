@@ -65,6 +65,7 @@ internal sealed class Spots
     {
         CountryCode only = default;
         bool several = false;
+        bool rules = Table[spots[index].Entity].Sectors is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil or Sector.Opp, ..];
         for (int i = index - 1; i >= 0 && index - i < Reach && spots[i].Token >= sentence.FirstToken; i--)
             Take(spots[i]);
         for (int i = index + 1; after && i < spots.Count && i - index < Reach && spots[i].Token < sentence.EndToken; i++)
@@ -77,6 +78,9 @@ internal sealed class Spots
 
         void Take(Spot spot)
         {
+            // "The church offered to mediate; the minister said": a firm, a paper or a church of another state is no side.
+            if (rules && Table[spot.Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Bus or Sector.Rel or Sector.Med, ..] })
+                return;
             CountryCode state = after ? Table[spot.Entity].Country : StateOf(spot);
             several |= !state.IsNone && !only.IsNone && state != only;
             if (only.IsNone)
@@ -121,7 +125,7 @@ internal sealed class Spots
     {
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && Table[spots[i].Entity].Sectors is not [Sector.Bus or Sector.Med or Sector.Edu or Sector.Hlh or Sector.Lab, ..] && !IsEnvoy(spots[i]) && IsActing(spots[i]))
+            if (spots[i].Token < sentence.EndToken && !StateOf(spots[i]).IsNone && IsPublic(spots[i]) && Table[spots[i].Entity].Sectors is not [Sector.Bus or Sector.Med or Sector.Edu or Sector.Hlh or Sector.Lab, ..] && !IsOfMission(spots[i]) && IsActing(spots[i]))
                 return true;
         }
 
@@ -140,6 +144,28 @@ internal sealed class Spots
         return false;
     }
 
+    /// <summary>An envoy, an embassy, and the state before it: they stand in another land.</summary>
+    private bool IsOfMission(Spot spot) =>
+        IsEnvoy(spot) || phrases.Words.IsHousing(Tree[spot.Token].Lemma.ToLowerInvariant()) || spot.Kind == MentionKind.Adjective && Tree.Head(spot.Token) is >= 0 and var head && (phrases.Words.IsHousing(Tree[head].Lemma.ToLowerInvariant()) || At(head) is >= 0 and var at && IsEnvoy(spots[at]));
+
+    /// <summary>The state of the embassy or envoy who alone acts in a sentence before a mention.</summary>
+    public CountryCode MissionOf(int index, Sentence previous)
+    {
+        CountryCode guest = default;
+        for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
+        {
+            if (spots[i].Token >= previous.EndToken || Table[spots[i].Entity].Country is not { IsNone: false } state || !IsActing(spots[i]))
+                continue;
+            if (!IsOfMission(spots[i]))
+                return default;
+            guest = state;
+        }
+
+        return guest;
+    }
+
+    private bool IsDateline(Spot spot) => Tree.Parsed.Document.Dateline is { } dateline && dateline.Range.Contains(spot.Range);
+
     /// <summary>Whether no sentence of its paragraph tells of any state before that of a mention.</summary>
     public bool IsFirstState(int index, Sentence sentence)
     {
@@ -147,7 +173,7 @@ internal sealed class Spots
         {
             if (SentenceOf(spots[i]).Block != sentence.Block)
                 return true;
-            if (spots[i].Token < sentence.FirstToken && !StateOf(spots[i]).IsNone)
+            if (spots[i].Token < sentence.FirstToken && !StateOf(spots[i]).IsNone && !IsDateline(spots[i]))
                 return false;
         }
 
@@ -220,7 +246,7 @@ internal sealed class Spots
         bool other = false, acts = false;
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= previous.FirstToken; i--)
         {
-            if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } told)
+            if (spots[i].Token >= previous.EndToken || StateOf(spots[i]) is not { IsNone: false } told || told != state && IsOfMission(spots[i]))
                 continue;
             bool acting = IsActing(spots[i]);
 

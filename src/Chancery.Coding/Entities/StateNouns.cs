@@ -261,7 +261,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             }
 
             state = phrases.Recall.Nearest(
-                spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), Window, sighting.First);
+                spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), isLower && region.IsEmpty ? 1 : Window, sighting.First);
             if (state < 0 && doers.Count == 0)
                 state = StateOfPeople(region, sighting.First);
             if (state >= 0 && (IsAside(state, sighting.First) || region.IsEmpty && !phrases.Words.IsPlaceCase(Tree.Case(head)) && IsOfSubject(state, sighting.First)))

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -74,6 +75,50 @@ internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting
         return Tree.Head(verb) < 0 || !isSame && Tree[verb].Relation is Relation.Conj or Relation.Parataxis && Tree.Head(Tree.Head(verb)) < 0 || isSame && Tree[verb].Relation == Relation.Ccomp;
     }
 
+    /// <summary>"In Odal, a foreign ministry spokesman said": the bodies that act in a capital are of its state; a minister there may be on a visit.</summary>
+    public CountryCode Fronted(Spot spot, int index)
+    {
+        EntityDraft draft = Table[spot.Entity];
+        if (draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Mil, ..] || draft.IsNamed && draft.Kind == EntityKind.Person || Words.IsMission(Lower(spot.Token)) || draft.Office is { } office && !Words.IsServant(office[(office.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of ? 0..of : 0..office.Length)]) && !Words.IsServant(Lower(spot.Token)) || draft is { Kind: EntityKind.Person, Office: null })
+            return default;
+        Sentence sentence = spots.SentenceOf(spot);
+        int top = spots.Top(spot.Token);
+        if (!phrases.IsSubject(top) || phrases.Quotes.At(spot.Token) > 0 || IsOwned(spot))
+            return default;
+        for (int i = index - 1; i >= 0 && index - i < Spots.Reach && spots[i].Token >= sentence.FirstToken; i--)
+        {
+            if (spots[i].Token > sentence.FirstToken + 3)
+                continue;
+            if (spots[i].Kind != MentionKind.Name || Table[spots[i].Entity] is not { Kind: EntityKind.Place, Country: { IsNone: false } state } || Tree[spots[i].Token].Relation != Relation.Obl || !Words.IsLocative(Tree.Case(spots[i].Token)))
+                return default;
+            int verb = Tree.Head(spots[i].Token);
+            bool capital = phrases.Known.State(state) is { } known && IsSeatOf(known, spots[i]);
+            return (capital || draft.Sectors[0] is Sector.Cop or Sector.Jud) && Tree.Head(top) == verb ? state : default;
+        }
+
+        return default;
+    }
+
+    private bool IsSeatOf(KnownEntity state, Spot place)
+    {
+        foreach (NameCandidate candidate in Candidates(place))
+        {
+            if (candidate is { IsEntity: true, Role: NameRole.Capital } && phrases.Known[candidate.Index].Country == state.Country)
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<NameCandidate> Candidates(Spot place)
+    {
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(place.Range.Of(Tree.Text), matches);
+        return matches.Where(match => match.Length == place.Range.Length).SelectMany(match => phrases.Known.Candidates(match.Name).ToArray());
+    }
+
+    private bool IsOwned(Spot spot) => Tree.Has(spot.Token, Relation.NmodPoss);
+
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
 
     /// <summary>"Niger protested. The Chadian ambassador was called to the ministry": the only other state of this sentence, or of the last one that names another.</summary>
@@ -133,12 +178,33 @@ internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting
         return default;
     }
 
+    /// <summary>Whether another state or body of another is named between two words.</summary>
+    private bool HasOther(int first, int last, CountryCode own)
+    {
+        for (int i = first + 1; i < last; i++)
+        {
+            if (spots.At(i) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } state } && state != own)
+                return true;
+        }
+
+        return false;
+    }
+
     private CountryCode SenderOf(int doer) =>
         spots.At(doer) is >= 0 and var at && Table[spots[at].Entity] is { Country: { IsNone: false } state } sender && (sender.Kind == EntityKind.State || sender.Sectors is [Sector.Gov or Sector.Mil or Sector.Leg, ..]) ? state : default;
 
-    /// <summary>"The Chadian army said soldiers had crossed the border": its own.</summary>
+    /// <summary>"The Chadian army said soldiers had crossed the border", "the ministry said two of its servicemen were killed": its own.</summary>
     private CountryCode Told(Spot spot)
     {
+        if (Table[spot.Entity] is { Sectors: [Sector.Mil or Sector.Cop or Sector.Gov, ..], IsPlural: true } && Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && Words.IsIt(Tree[owner].Range.Of(Tree.Text).ToLowerInvariant()) && spots.At(owner) < 0)
+        {
+            int said = spot.Token;
+            for (int steps = 0; steps < 6 && Tree.Head(said) >= 0 && Tree[said].Relation != Relation.Ccomp; steps++)
+                said = Tree.Head(said);
+            if (Tree[said].Relation == Relation.Ccomp && Tree.Child(Tree.Head(said), Relation.Nsubj) is >= 0 and var saying && saying < spot.Token && spots.At(saying) is >= 0 and var who && Table[spots[who].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } own } && !HasOther(saying, spot.Token, own))
+                return own;
+        }
+
         if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], IsPlural: true } || Tree[spot.Token].Relation is not (Relation.Nsubj or Relation.NsubjPass) || Tree.Head(spot.Token) is not (>= 0 and var deed) || Tree[deed].Relation != Relation.Ccomp
             || Tree.Head(deed) is not (>= 0 and var verb) || Tree.Child(verb, Relation.Nsubj) is not (>= 0 and var subject) || !phrases.IsTelling(subject))
             return default;
