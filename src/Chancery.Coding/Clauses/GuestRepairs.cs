@@ -12,6 +12,8 @@ internal sealed class GuestRepairs : WordRepair
     {
         if (IsBehindHyphen(tree.Tokens, i))
             MendElect(tree, i, head);
+        else if (i > tree.First && tree.Is(i, Relation.Advcl) && tree.Child(i, Relation.Mark) == i - 1 && tree[i - 1].Lemma is "with" or "against" && grammar.IsGuest(tree[i].Lemma))
+            MendMet(tree, i, head);
         else if (tree[i] is { Relation: Relation.Csubj or Relation.Advcl, Tag: "VBG" } && (tree.Is(i, Relation.Csubj) || !tree.HasSubject(head)) && grammar.IsGuest(tree[i].Lemma))
             MendGuest(tree, i, head);
     }
@@ -24,6 +26,17 @@ internal sealed class GuestRepairs : WordRepair
             return;
         tree.Hang(guest, verb, Relation.Nsubj);
         tree.Move(visiting, verb, guest, verb);
+        tree.Hang(visiting, guest, Relation.Amod);
+    }
+
+    /// <summary>"talks with visiting Premier Blom", "a suit against visiting Saudi Prince Saud": nobody pays a visit there.</summary>
+    private static void MendMet(SentenceEdit tree, int visiting, int verb)
+    {
+        int guest = tree.Child(visiting, Relation.Obj);
+        if (guest < visiting || tree[guest].Pos != PartOfSpeech.Propn || tree.Edges(guest, -1).First != visiting + 1 || tree.Has(guest, Relation.Det))
+            return;
+        tree.Hang(guest, verb, Relation.Obl);
+        tree.Hang(visiting - 1, guest, Relation.Case);
         tree.Hang(visiting, guest, Relation.Amod);
     }
 

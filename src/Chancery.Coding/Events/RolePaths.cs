@@ -163,6 +163,8 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         else if (clause.Find(Roles.Object) is >= 0 and var direct)
         {
             AtNoun(direct, role, found);
+            if (found.Count == 0 && direct > clause.Predicate && tree.Is(role, WordFunction.Aim))
+                BehindPhrases(direct, role, 0, found);
         }
 
         if (found.Count == 0 && tree.Is(role, WordFunction.Mutual))
@@ -211,6 +213,19 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 found.Add(child);
             else if (found.Count == 0 && child > token)
                 AtDepth(child, role, depth + 1, found);
+        }
+    }
+
+    /// <summary>"discussed the crisis in the enclave with X", "returned a picture by a Fleming to X": the phrase hangs on the last noun before it; what a noun that names an act has behind it is its own.</summary>
+    private void BehindPhrases(int noun, string role, int depth, List<int> found)
+    {
+        foreach (int child in tree.Children(noun))
+        {
+            if (child < noun || depth > 3 || found.Count > 0 || tree[child].Relation is not (Relation.Nmod or Relation.Conj) || clauses.At(child) >= 0)
+                continue;
+            AtNoun(child, role, found);
+            if (found.Count == 0)
+                BehindPhrases(child, role, depth + 1, found);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class PageOrigin
 
         WrittenDateline? written = null;
         foreach (Block block in body.Where(block => block.Kind == BlockKind.Paragraph).Take(3))
-            written ??= Datelines.Find(text, block.Range, pages.Calendars, page.Language);
+            written ??= Datelines.Find(text, block.Range, pages.Calendars, page.Language) ?? PlaceOpenings.Find(text, block.Range, knowledge.Entities);
 
         DatedBasis? published = raw.Published is { } given && DeclaredDate.Read(given, pages.Calendars, page.Language) is { } day
             ? new DatedBasis(day, "given")

@@ -33,7 +33,7 @@ internal static class TextOrigin
 
         WrittenDateline? written = null;
         foreach (Block block in body.Where(block => block.Kind == BlockKind.Paragraph).Take(3))
-            written ??= Datelines.Find(text, block.Range, pages.Calendars, language);
+            written ??= Datelines.Find(text, block.Range, pages.Calendars, language) ?? PlaceOpenings.Find(text, block.Range, knowledge.Entities);
 
         // "ISTANBUL (Anatolian)" on a line of its own above the report.
         for (int i = 0; i < last && written is null; i++)

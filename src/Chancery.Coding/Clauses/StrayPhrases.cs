@@ -1,0 +1,101 @@
+using Chancery.Knowledge;
+using Chancery.Model;
+
+namespace Chancery.Coding;
+
+/// <summary>
+/// Phrases that a small word before them led astray: "up to 300 migrants" read as whither, "to five officers holed up" as an infinitive,
+/// "Blom, meanwhile, has …" as a name called out, and an infinitive or a participle hung on the verb of a clause beside its own.
+/// </summary>
+internal sealed class StrayPhrases : WordRepair
+{
+    protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) => tokens[i].Relation switch
+    {
+        Relation.Case or Relation.Mark => tokens[i].Lemma is "to" && i > sentence.FirstToken && i + 2 < sentence.EndToken && tokens[i].Head > i,
+        Relation.Vocative => tokens[i].Head > i,
+        Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" } && tokens[i].Head < i,
+        _ => false,
+    };
+
+    protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
+    {
+        if (!MayErr(tree.Tokens, tree.Sentence, i))
+            return;
+        if (tree.Is(i, Relation.Case))
+            MendMeasure(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.Mark))
+            MendMarked(tree, i, head);
+        else if (tree.Is(i, Relation.Vocative))
+            MendCalled(tree, i, head);
+        else if (tree[i].Tag == "VB")
+            MendBidden(tree, i, grammar);
+        else
+            MendParticiple(tree, i, head);
+    }
+
+    /// <summary>"deported up to 300 migrants": the "to" measures the number, and the migrants are whom it befell.</summary>
+    private static void MendMeasure(SentenceEdit tree, int to, int noun, ClauseGrammar grammar)
+    {
+        int verb = tree[noun].Head;
+        if (tree[to - 1].Lemma != "up" || tree[to + 1].Relation != Relation.Nummod || tree[to + 1].Head != noun)
+            return;
+        tree.Hang(to - 1, to + 1, Relation.Advmod);
+        tree.Hang(to, to - 1, Relation.Fixed);
+        if (tree.Is(noun, Relation.Obl) && tree.Holds(verb) && verb < to && tree[verb].Pos == PartOfSpeech.Verb && !tree.Has(verb, Relation.Obj) && !tree.Has(verb, Relation.AuxPass) && !grammar.IsIntransitive(tree[verb].Lemma))
+            tree.Hang(noun, verb, Relation.Obj);
+    }
+
+    /// <summary>"granted asylum to five officers holed up there": no noun stands between the "to" of an infinitive and its verb.</summary>
+    private static void MendMarked(SentenceEdit tree, int to, int participle)
+    {
+        int noun = tree.Child(participle, Relation.Nsubj);
+        int verb = tree[participle].Head;
+        if (noun <= to || noun >= participle || tree[participle].Tag is not ("VBN" or "VBD") || !tree.Is(participle, Relation.Advcl) || !tree.Holds(verb) || verb > to || tree.Edges(noun, -1).First != to + 1)
+            return;
+        tree.Hang(noun, verb, Relation.Obl);
+        tree.Hang(to, noun, Relation.Case);
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, noun, Relation.Acl);
+    }
+
+    /// <summary>"Blom, meanwhile, has met the king": who is called by name does not stand before a verb in the third person.</summary>
+    private static void MendCalled(SentenceEdit tree, int name, int verb)
+    {
+        bool isThird = tree[verb].Tag is "VBD" or "VBZ";
+        for (int i = name + 1; i < verb && !isThird; i++)
+            isThird = tree[i].Head == verb && tree[i].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop && tree[i].Tag is "VBZ" or "VBD";
+        if (isThird && !tree.HasSubject(verb) && name < verb && tree[name].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun)
+            tree.Hang(name, verb, tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>"ordered the men who had come from Benin to leave": one who is bidden is bidden to do something.</summary>
+    private static void MendBidden(SentenceEdit tree, int infinitive, ClauseGrammar grammar)
+    {
+        if (tree.Child(infinitive, Relation.Mark) is not (>= 0 and var to) || tree[to].Lemma != "to" || tree.HasSubject(infinitive))
+            return;
+        // "a bill that would have allowed Chad to try them": the infinitive is the relative clause's own.
+        int relative = tree[infinitive].Head;
+        if (tree.Is(infinitive, Relation.Xcomp) && tree.Holds(relative) && grammar.ForceOf(tree[relative].Lemma) != ModalForce.None)
+            return;
+        for (int hops = 0; hops < 6 && tree.Holds(relative) && !tree.Is(relative, Relation.AclRelcl); hops++)
+            relative = tree[relative].Head;
+        if (!tree.Is(relative, Relation.AclRelcl) || relative > infinitive)
+            return;
+        int noun = tree[relative].Head;
+        int verb = tree.Holds(noun) ? tree[noun].Head : -1;
+        bool isBidden = tree.Holds(verb) && verb < noun && tree.Is(noun, Relation.Obj) && tree[verb].Pos == PartOfSpeech.Verb && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
+        if (isBidden && !tree.Has(verb, Relation.Xcomp) && !tree.Has(verb, Relation.Ccomp) && !tree.Has(verb, Relation.Advcl))
+            tree.Hang(infinitive, verb, Relation.Xcomp);
+    }
+
+    /// <summary>"gave asylum to two officers accused of murder": what stands right behind a noun and a preposition tells of the noun, not of the giver.</summary>
+    private static void MendParticiple(SentenceEdit tree, int participle, int verb)
+    {
+        int noun = participle - 1;
+        bool isBehind = tree.Is(participle, Relation.Advcl) && noun > verb && tree[noun].Pos == PartOfSpeech.Noun && tree[noun].Relation is Relation.Obl or Relation.Obj && tree[noun].Head == verb;
+        if (!isBehind || tree.HasSubject(participle) || tree.Has(participle, Relation.Mark) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(participle, Relation.Obj) || tree.Has(participle, Relation.Cc))
+            return;
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, noun, Relation.Acl);
+    }
+}
