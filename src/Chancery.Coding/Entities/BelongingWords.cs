@@ -84,6 +84,15 @@ public sealed partial class MentionWords
     /// <summary>"resignation", "arrest": asked for, of another than the one who asks.</summary>
     public bool IsUndergone(string noun) => Is("undergone", noun);
 
+    /// <summary>"accuse", "blame": whoever suffers it may deny it.</summary>
+    public bool IsCharging(string lemma) => Is("charging", lemma);
+
+    /// <summary>"crew", "captain": of a ship.</summary>
+    public bool IsAboard(string noun) => Is("aboard", noun);
+
+    /// <summary>"deny", "rebut": done by whoever was accused.</summary>
+    public bool IsRefuting(string lemma) => Is("refuting", lemma);
+
     /// <summary>"demand", "seek": what is done to ask for such a thing.</summary>
     public bool IsClaiming(string lemma) => Is("claiming", lemma);
 

@@ -45,20 +45,43 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     }
 
     /// <summary>"The speaker asked him to stop", "Chad urged Togo to withdraw": who is asked by the main verb of the sentence before; -1 for none or several.</summary>
-    public int Asked()
+    private int Asked() => Target(phrases.Words.IsUrging, Relation.Xcomp);
+
+    /// <summary>To whom the main verb of the sentence before does something; -1 for none or several.</summary>
+    private int Target(Func<string, bool> does, Relation? with)
     {
-        int asked = -1;
+        int target = -1;
         foreach (Spoken spoken in phrases.Recall.Back(1))
         {
             if (spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || phrases.Tree[spoken.Token].Relation is not (Relation.Obj or Relation.Iobj) || phrases.Quotes.At(spoken.Token) > 0 || phrases.Tree.Head(spoken.Token) is not (>= 0 and var verb)
-                || phrases.Tree[verb].Relation != Relation.Root || phrases.Tree.Child(verb, Relation.Xcomp) < spoken.Token || !phrases.Words.IsUrging(phrases.Tree[verb].Lemma.ToLowerInvariant()) || clauses.SubjectOf(verb) is not (>= 0 and var subject) || subject > verb)
+                || phrases.Tree[verb].Relation != Relation.Root || with is { } part && phrases.Tree.Child(verb, part) < spoken.Token || !does(phrases.Tree[verb].Lemma.ToLowerInvariant()) || clauses.SubjectOf(verb) is not (>= 0 and var subject) || subject > verb)
                 continue;
-            if (asked >= 0 && asked != spoken.Entity)
+            if (target >= 0 && target != spoken.Entity)
                 return -1;
-            asked = spoken.Entity;
+            target = spoken.Entity;
         }
 
-        return asked;
+        return target;
+    }
+
+    /// <summary>"The king received the premier. His host …": who received somebody in the sentence before; -1 for none.</summary>
+    public int Host()
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1))
+        {
+            if (spoken.Sentence == phrases.Recall.Sentence - 1 && !spoken.IsModifier && spoken.IsSubject && phrases.Tree[spoken.Token].Relation == Relation.Nsubj && phrases.Tree.Head(spoken.Token) is >= 0 and var verb && phrases.Tree.Has(verb, Relation.Obj) && phrases.Words.IsHosting(phrases.Tree[verb].Lemma.ToLowerInvariant()))
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whom a pronoun means that opens a sentence about an answer: whoever was asked where it is given or refused, whoever was accused where it is denied; -1 for none or several.</summary>
+    public int Answering(string lemma)
+    {
+        if (phrases.Words.IsAnswering(lemma) && Asked() is >= 0 and var asked)
+            return asked;
+        return phrases.Words.IsRefuting(lemma) || phrases.Words.IsAnswering(lemma) ? Target(phrases.Words.IsCharging, null) : -1;
     }
 
     /// <summary>"Rebels crossed the border, the army said": who says so of the sentence before; -1 for none.</summary>
@@ -110,7 +133,7 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
 
     /// <summary>"Togo welcomed the move. It thanked …": whether the sentence before tells of no other state or body whom "it" could mean.</summary>
     public bool IsAlone(int body, Func<int, bool> fits) =>
-        phrases.Recall.Sentence > 0 && phrases.Recall.Back(1).All(spoken => spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.Entity == body || !fits(spoken.Entity));
+        phrases.Recall.Sentence > 0 && phrases.Recall.Back(1).All(spoken => spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || spoken.Entity == body || !fits(spoken.Entity));
 
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
     public int SubjectBefore(Func<int, bool> fits)

@@ -5,6 +5,9 @@ namespace Chancery.Coding;
 /// <summary>"They", "them", "their": a group, several persons or states, or a body that speaks of itself.</summary>
 internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
 {
+    /// <summary>How many sentences back those may stand of whom only the number is told again.</summary>
+    private const int CountedWindow = 2;
+
     private readonly ClauseSubjects clauses = new(phrases.Tree);
     private readonly EarlierSubjects earlier = new(phrases, new ClauseSubjects(phrases.Tree));
     private readonly OpenThings things = new(phrases);
@@ -76,10 +79,22 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             return others >= 0 ? [others] : [];
         }
 
+        // "Chad accused the militiamen of looting. They denied it."
+        if (!possessive && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
+            return [asked];
+
         if (places.IsSaying(token, clause) && earlier.MainSubjects() is { Count: > 0 } going && going.All(one => Table[one].Kind != EntityKind.Place) && (going.Count > 1 || Table[going[0]].Kind is EntityKind.Group or EntityKind.Organization))
             return going;
         if (possessive && token == phrases.Sentence.FirstToken && phrases.Quotes.At(token) == 0)
             return earlier.SubjectsBefore(Fits) is { Count: > 0 } owners ? owners : OnlyBefore(Fits) is >= 0 and var owner ? [owner] : [];
+
+        // "Togo protested over the beating of ten fishermen. It said they had drifted": what is said by one is of the only ones told of.
+        if (phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && Tree[clause].Relation == Relation.Ccomp && clauses.ClauseAbove(clause) is >= 0 and var telling1 && Tree[telling1].Relation == Relation.Root && (speech.IsSpeech(Tree[telling1].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[telling1].Lemma.ToLowerInvariant())))
+            return OnlyTold(token, Fits) is >= 0 and var spokenOf ? [spokenOf] : [];
+
+        // "The coast guard stopped some migrants. They were taken to the port": no guards.
+        if (phrases.Quotes.At(token) == 0 && Tree[token].Relation == Relation.NsubjPass && places.IsOpening(token) && earlier.MainSubjects() is [var guards] && Table[guards].Sectors is [Sector.Mil or Sector.Cop, ..])
+            return OnlyTold(token, entity => Fits(entity) && entity != guards) is >= 0 and var stopped ? [stopped] : [];
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
     }
 
@@ -156,6 +171,50 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             return -1;
         string mark = Tree.Child(clause, Relation.Mark) is >= 0 and var word ? phrases.Form(word) : Tree.Child(clause, Relation.Advmod) is >= 0 and var when && when < token ? phrases.Form(when) : "";
         return mark is "when" or "as" or "because" or "while" ? held : mark is "after" or "before" ? -2 : -1;
+    }
+
+    /// <summary>"The three": the only group of so many of whom the last sentences tell; -1 for none or several.</summary>
+    public int Counted(int token, int number)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(CountedWindow, token))
+        {
+            if (spoken.IsModifier || spoken.Entity == only || !Table[spoken.Entity].IsPlural || Tree.Child(spoken.Token, Relation.Nummod) is not (>= 0 and var count) || phrases.Words.Count(phrases.Form(count, true)) != number)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
+    /// <summary>The only ones in the plural of whom the sentence before tells, where neither it nor this one up to a word tells of other things or people in the plural; -1 for none or several.</summary>
+    private int OnlyTold(int token, Func<int, bool> fits)
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0 || things.HasPlurals(token) || places.Only(token, 0, entity => Table[entity].IsPlural) != -1)
+            return -1;
+        int only = -1;
+        HashSet<int> told = [];
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            told.Add(spoken.Token);
+            if (spoken.Sentence != before || spoken.IsModifier || spoken.Entity == only || !fits(spoken.Entity))
+                continue;
+            if (only >= 0 || Tree.Has(spoken.Token, Relation.Conj))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        Sentence sentence = Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (Tree[i].Pos == PartOfSpeech.Noun && Tree[i].Morphology.HasFlag(Morphology.Plural) && !told.Contains(i) && Tree[i].Relation is not (Relation.Compound or Relation.OblUnmarked))
+                return -1;
+        }
+
+        return only;
     }
 
     /// <summary>"The navy detained two fishermen. Their boats …": the only ones in the plural of the sentence before, where it tells of no things in the plural; -1 for none or several.</summary>

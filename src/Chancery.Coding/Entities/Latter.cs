@@ -42,7 +42,7 @@ internal sealed class Latter(Phrases phrases)
         }
 
         // "Norway invited the premier. The latter accepted": who did something, and to whom it was done.
-        if (first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var main && Tree[main].Relation == Relation.Root && Acted() is (>= 0 and var doer, >= 0 and var target))
+        if (phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var main && (first1 == token && Tree[main].Relation == Relation.Root || AreBothHere()) && Acted() is (>= 0 and var doer, >= 0 and var target))
             return latter ? HasPersonBehind(target) ? -1 : target : doer;
 
         // "X and Y", nearest before.
@@ -92,6 +92,19 @@ internal sealed class Latter(Phrases phrases)
         // "The minister invited his host": somebody who is no mention.
         bool invites = at >= 0 && phrases.IsSubject(at) && Tree.Head(at) is >= 0 and var verb && Tree.Child(verb, Relation.Obj) > at;
         return at == last && !invites ? only : -1;
+    }
+
+    /// <summary>"The latter refused, and the former …".</summary>
+    private bool AreBothHere()
+    {
+        bool former = false, latter = false;
+        for (int i = phrases.Sentence.FirstToken; i < phrases.Sentence.EndToken; i++)
+        {
+            former |= phrases.Words.IsFormer(phrases.Form(i)) && phrases.IsSubject(i);
+            latter |= phrases.Words.IsLatter(phrases.Form(i)) && phrases.IsSubject(i);
+        }
+
+        return former && latter;
     }
 
     /// <summary>Whoever does something, or to or by whom it is done; no owner.</summary>

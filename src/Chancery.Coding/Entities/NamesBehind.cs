@@ -47,7 +47,12 @@ internal sealed class NamesBehind(Phrases phrases)
 
         // "a police spokeswoman, Inspector Ana Roux, said": the name has an office of its own.
         int office = phrases.Words.IsDefinite(phrases.Form(start)) ? start + 1 : start;
-        if (phrases.Form(comma) == "," && start == comma + 1 && phrases.Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && phrases.Known.Titles.All[rank.Index].Level >= TitleLevel.Deputy && phrases.NameAfter(rank.Last) is { } titled)
+
+        // "the mediator, former Danish premier Karl Beck, said".
+        bool former = phrases.Known.PhraseWords.Of(phrases.Form(office)) == PhraseWordKind.Former;
+        if (former)
+            office = phrases.Signs.At(office + 1) is { Kind: SightingKind.State } land && land.First == office + 1 ? land.Last + (phrases.Form(land.Last + 1) is "'s" or "’s" ? 2 : 1) : office + 1;
+        if (phrases.Form(comma) == "," && start == comma + 1 && phrases.Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && (former || phrases.Known.Titles.All[rank.Index].Level >= TitleLevel.Deputy) && phrases.NameAfter(rank.Last) is { } titled)
             (start, ranked) = (titled.First, true);
         if (phrases.Form(comma) != "," || phrases.PersonAt(start) is not { } next || next.First != start)
             return -1;

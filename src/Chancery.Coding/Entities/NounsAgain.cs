@@ -412,7 +412,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         bool subject = false;
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Told, sighting.First))
         {
-            if (spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Organization or EntityKind.Group } draft || draft is { Known: null, IsNamed: false } && !draft.Name.Skip(1).Any(char.IsUpper))
+            if (spoken.IsModifier || phrases.Quotes.At(spoken.Token) > 0 || Table[spoken.Entity] is not { Kind: EntityKind.Organization or EntityKind.Group } draft || draft is { Known: null, IsNamed: false } && (!draft.Name.Skip(1).Any(char.IsUpper) || phrases.Words.IsHeaded(LastWord(draft.Name))))
                 continue;
             if (only >= 0 && only != spoken.Entity)
                 return -1;
@@ -425,7 +425,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
     /// <summary>The only body of such a sector that was named lately: "NATO … the alliance"; -1 for none or several.</summary>
     public int BodyBefore(Agent agent, int before) =>
-        phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..] && !phrases.Words.IsHousing(LastWord(draft.Name)), 1, before)
+        phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => (!spoken.IsModifier || Table[spoken.Entity] is { Known: not null, Sectors: [Sector.Igo, ..] }) && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && !phrases.Words.IsHeaded(LastWord(draft.Name)) && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..] && !phrases.Words.IsHousing(LastWord(draft.Name)), 1, before)
         : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
         : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
         : agent.Sector == Sector.Pty && Called(agent.Noun, before) is >= 0 and var called ? called

@@ -309,7 +309,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return (Table.OfKnown(ruling.Index, title), "mention.office");
 
         // "shot in the head": whose head or chief it is must be said.
-        if (!(sighting.First < sighting.Last && (title.Sector is Sector.Cop or Sector.Mil or Sector.Spy || signs.IsDefinite && title.Sector is Sector.Gov or Sector.Hlh or Sector.Jud)) && phrases.Words.IsVague(phrases.Form(sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
+        if (!(sighting.First < sighting.Last && (title.Sector is Sector.Cop or Sector.Mil or Sector.Spy || signs.IsDefinite && title.Sector is Sector.Gov or Sector.Hlh or Sector.Jud)) && phrases.Words.IsVague(phrases.Form(title.Level == TitleLevel.Spokesperson ? head : sighting.Last)) && signs.Body < 0 && signs.Sectors.Count == 0)
             return (-1, "");
         bool lower = char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Sentence.TokenCount > HeadlineWords;
         if (IsBare(signs) && signs.Body < 0 && (lower || !phrases.IsSubject(head) && Tree[head].Relation is not Relation.OblAgent))

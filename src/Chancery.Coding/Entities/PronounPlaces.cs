@@ -75,6 +75,20 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     public bool IsIntending(int token, int clause) =>
         IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree.Has(clause, Relation.Xcomp) && phrases.Words.IsIntending(Tree[clause].Lemma.ToLowerInvariant());
 
+    /// <summary>"The premier's spokesman", "a spokesman for the premier": in whose name the subject of a clause speaks.</summary>
+    public bool IsMaster(int entity, int clause)
+    {
+        if (clause < 0 || clauses.SubjectOf(clause) is not (>= 0 and var servant) || !phrases.Words.IsServant(phrases.Form(servant)))
+            return false;
+        foreach (int child in Tree.Children(servant))
+        {
+            if (Tree[child].Relation is Relation.NmodPoss or Relation.Nmod && phrases.OnlyMeantBy(child) == entity)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"The commissioner wrote to the premier that the court might fine him": of those who speak and those to whom they do, either.</summary>
     public bool IsWarned(int clause, int above, int entity, Func<int, bool> fits)
     {

@@ -73,6 +73,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (meant.Count == 0 && IsBoth(token, form) && (meant = Both(token)).Count > 0)
             rule = "mention.the-two";
 
+        // "expelled three diplomats. The three left", "held two men. The pair had".
+        if (meant.Count == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && Math.Max(phrases.Words.Count(form), phrases.Words.IsDuo(form) ? 2 : 0) is > 1 and var number && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0)
+            Add(meant, groups.Counted(token, number));
+
         foreach (int entity in meant)
             phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);
 
@@ -85,14 +89,14 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
     /// <summary>"both", "the two" without a noun.</summary>
     private bool IsBoth(int token, string form) =>
-        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos == PartOfSpeech.Pron) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && (phrases.Form(token + 1) != "of" || phrases.Words.IsThey(phrases.Form(token + 2))) && phrases.Quotes.At(token) == 0
+        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos is PartOfSpeech.Pron or PartOfSpeech.Det) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && (phrases.Form(token + 1) != "of" || phrases.Words.IsThey(phrases.Form(token + 2))) && phrases.Quotes.At(token) == 0
         && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod && !Tree.Has(token, Relation.Conj);
 
     /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>
     private List<int> Both(int token)
     {
         int only = places.Only(token, 0, entity => Table[entity].IsPlural);
-        if (only == -2)
+        if (only == -2 || phrases.Words.IsThey(phrases.Form(token - 1)))
             return [];
 
         // "Danish fishermen, fined by both": by others.
@@ -100,7 +104,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return phrases.Recall.Back(phrases.IsSubject(token) ? 1 : 0, token).Any(spoken => spoken.Entity == only && !phrases.IsTelling(spoken.Token) && Tree[spoken.Token].Relation is not (Relation.Iobj or Relation.Obj) && Tree.IsDefinite(spoken.Token)) ? [only] : [];
 
         // "called on both to stop": states that another calls on, "an ally of both".
-        if (Tree[token].Pos == PartOfSpeech.Pron && phrases.Form(token) == "each" && states.Joined(token) is { Count: 2 } joined)
+        if (phrases.Form(token) == "each" && states.Joined(token) is { Count: 2 } joined)
             return joined;
         if (IsAskedOrBacked(token) && states.Both(token, true) is { Count: 2 } sides)
             return sides;
@@ -220,7 +224,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (clause >= 0 && !subject && !possessive && !reflexive && (beside || described || Tree[token].Relation is Relation.Obj or Relation.Iobj))
             own = DoerOf(clause);
         else if (possessive)
-            own = Described(Tree.Head(token)) is >= 0 and var described1 ? described1 : bodies.Judge(token, clause);
+            own = Described(Tree.Head(token)) is >= 0 and var described1 ? described1 : phrases.Words.IsHost(phrases.Form(Tree.Head(token))) && earlier.Host() is >= 0 and var receiving ? receiving : bodies.Judge(token, clause);
         if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
             own = Enclosing(token);
         if (own < 0 && subject)
@@ -296,13 +300,17 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return parallel;
 
         // "The speaker asked him to stop. He refused."
-        if (subject && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Asked() is >= 0 and var asked && Fits(asked))
+        if (subject && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
             return asked;
 
         // "The consul would not be asked to leave, he added": whoever says so goes on, and tells of another.
         if (subject && quote == 0 && clause >= 0 && Tree.Child(clause, Relation.Ccomp) is >= 0 and var said && said < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && places.Only(token, 0, Fits) is not -1)
             return earlier.MainSubjects() is [var speaker] && Fits(speaker) ? speaker : -1;
         int here = places.Only(token, 0, Fits);
+
+        // "The envoy protested. The premier's spokesman told him": another than the master.
+        if (here >= 0 && !subject && !possessive && places.IsMaster(here, clause))
+            return phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && spoken.Entity != here && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 1, token);
 
         // "His employer said it wished him well".
         if (here >= 0 && !subject && !possessive && OwnerOf(here, male) is var owner && owner != -1)

@@ -114,6 +114,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
         if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
             found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 2, token);
+        // "Chad expelled two consuls of Togo. Its neighbour did the same, and both said …".
+        if (found.Count == 0 && phrases.IsSubject(token) && phrases.Recall.Exactly(2, spoken => IsParty(spoken.Entity, Table[spoken.Entity] is { Known: null, IsNamed: false }) && !spoken.IsModifier ? spoken.Entity : -1, 1, token) is { Count: 2 } near && pairs.AreFacing(near, 1, token))
+            found = near;
         return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
     }
 

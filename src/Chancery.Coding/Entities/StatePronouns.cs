@@ -62,7 +62,15 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         return noun >= 0 && Tree.Case(noun) is "for" or "over" && Tree.Child(clause, Relation.Obj) is >= 0 and var target && target < token && (Tree[noun].Relation == Relation.Obl && Tree.Head(noun) == clause || Tree[noun].Relation == Relation.Nmod && Tree.Head(noun) == target) ? phrases.OnlyMeantBy(target) : -1;
     }
 
-    /// <summary>"called for his resignation", "derided his remarks": who does so, of what is another's; -1 for other words.</summary>
+    /// <summary>The only state or body told of before in this sentence, else in the one before, that is not of the state of another; -1 for none or several.</summary>
+    private int Other(int token, int than)
+    {
+        bool Fits(int entity) => entity != than && IsActing(entity) && (Table[entity].Country.IsNone || Table[entity].Country != Table[than].Country);
+        int here = places.Only(token, 0, Fits);
+        return here != -1 ? Math.Max(here, -1) : phrases.Recall.Back(1, phrases.Sentence.FirstToken).Where(spoken => !spoken.IsModifier && Fits(spoken.Entity)).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var only] ? only : -1;
+    }
+
+    /// <summary>"called for his resignation", "derided his remarks", "condemned its raid": who does so, of what is another's; -1 for other words.</summary>
     public int Judge(int token, int clause)
     {
         if (clause < 0 || Tree.Head(token) is not (>= 0 and var thing) || Tree[thing].Pos != PartOfSpeech.Noun || Tree.Head(thing) != clause || clauses.SubjectOf(clause) is not (>= 0 and var doer) || doer > token)
@@ -93,6 +101,14 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
             return thanked;
         if (possessive && Beside(token) is >= 0 and var beside && Fits(beside))
             return beside;
+
+        // "fired on an Italian boat. Its captain": of the boat.
+        if (possessive && phrases.Words.IsAboard(phrases.Form(Tree.Head(token))))
+            return phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Group or EntityKind.Organization, Known: null, Name: var name } && phrases.Words.IsVehicle(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant()), 1, token);
+
+        // "Paris derided its threat": another's.
+        if (possessive && Judge(token, clause) is >= 0 and var judge)
+            return Other(token, judge);
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
@@ -113,7 +129,7 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         }
 
         // "Chad asked Togo to withdraw. It refused."
-        if (!possessive && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Asked() is >= 0 and var asked)
+        if (!possessive && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked)
             return Fits(asked) ? asked : -1;
 
         // "The ministry warned drivers. It also urged …": who says so goes on.
