@@ -55,6 +55,10 @@ internal static class ArgumentSharing
                         control = clauses[control.Governor];
                 }
 
+                // "fired at farmers who had shut the road, arresting four": whether the farmers arrested them the words do not tell.
+                if (word.Relation == Relation.Advcl && IsApart(tree, clause) && control is { Link: ClauseLink.Relative, Kind: PredicateKind.Verb } && IsOfPeople(tree, control) && !MaySay(clause, rules))
+                    return clause;
+
                 // "The crossing remained closed, officials said": who says it has not closed it.
                 if (control is not null && word.Relation == Relation.Ccomp && clause.Predicate < control.Predicate)
                     return clause;
@@ -66,6 +70,18 @@ internal static class ArgumentSharing
             default:
                 return clause;
         }
+    }
+
+    /// <summary>"who", with no comma before it.</summary>
+    private static bool IsOfPeople(DocumentTree tree, Clause relative)
+    {
+        foreach (int child in tree.Children(relative.Predicate))
+        {
+            if (child < relative.Predicate && tree[child].Tag == "WP" && child > 0)
+                return tree[child - 1].Pos != PartOfSpeech.Punct;
+        }
+
+        return false;
     }
 
     /// <summary>"Accused by Chad of spying, Sudan hit back": the doer is told, but not to whom it was done.</summary>

@@ -87,7 +87,7 @@ internal static class ClauseBuilder
                     break;
                 // "Ukraine called up reservists": an object beside it and no auxiliary show that the parser erred.
                 case Relation.NsubjPass or Relation.CsubjPass:
-                    group.IsPassive |= !tree.Has(token, Relation.Obj) || tree.Has(token, Relation.AuxPass);
+                    group.IsPassive |= (!tree.Has(token, Relation.Obj) && !HasShotAt(tree, token)) || tree.Has(token, Relation.AuxPass);
                     group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
@@ -126,6 +126,18 @@ internal static class ClauseBuilder
         if (!group.IsPassive && participle && !group.IsPerfect && (word.Relation is Relation.Acl or Relation.Advcl || (word.Relation == Relation.Xcomp && group.Marker is null && tree.Child(tree.Head(token), Relation.Obj) is var wanted && wanted < token)) && !finiteAux)
             group.IsPassive |= participle && tree.Child(token, Relation.Obj) < 0;
         return group;
+    }
+
+    /// <summary>"soldiers had shot at a patrol": "have" alone makes no passive.</summary>
+    private static bool HasShotAt(DocumentTree tree, int token)
+    {
+        foreach (int child in tree.Children(token))
+        {
+            if (child < token && tree[child].Relation == Relation.Aux && tree[child].Lemma == "have")
+                return true;
+        }
+
+        return false;
     }
 
     private static int FirstChild(DocumentTree tree, int token)

@@ -124,11 +124,15 @@ internal sealed class MisjoinedClauses : WordRepair
     /// <summary>"Togo objected to the fee, diplomats said, and gave way at noon", with the diplomats giving way: behind an inserted saying of several the sentence goes on.</summary>
     private static void MendResumed(SentenceEdit tree, int second, int saying, ClauseGrammar grammar)
     {
-        if (tree.HasSubject(second) || tree.Has(second, Relation.Mark) || tree.Child(second, Relation.Cc) is not (> 0 and var and) || !tree.IsComma(and - 1) || grammar.IsVoicing(tree[second].Lemma) || grammar.ForceOf(tree[second].Lemma) != ModalForce.None || grammar.IsSubjectControl(tree[second].Lemma))
+        if (tree.HasSubject(second) || tree.Has(second, Relation.Mark) || tree.Child(second, Relation.Cc) is not (> 0 and var and) || !tree.IsComma(and - 1) || grammar.IsVoicing(tree[second].Lemma) || grammar.ForceOf(tree[second].Lemma) == ModalForce.Asserted)
             return;
         int told = tree.Child(saying, Relation.Ccomp);
         int teller = tree.Child(saying, Relation.Nsubj);
         if (told < 0 || told > saying || teller < told || tree[teller].Tag != "NNS" || Math.Max(teller, saying) != and - 2 || tree.Has(told, Relation.Mark) || !tree.HasSubject(told) || !(TornSentences.IsTensed(tree, told) || tree.MayBePast(told)))
+            return;
+        // "Four men died, officials said, and promised an inquiry": what only somebody with a will does may be the officials'.
+        bool isWilled = grammar.IsSubjectControl(tree[second].Lemma) || grammar.ForceOf(tree[second].Lemma) != ModalForce.None;
+        if (isWilled && !(grammar.IsVoicing(tree[told].Lemma) || grammar.IsAddressing(tree[told].Lemma) || grammar.IsSubjectControl(tree[told].Lemma) || grammar.ForceOf(tree[told].Lemma) == ModalForce.Asserted))
             return;
         for (int i = tree.First; i < and; i++)
         {

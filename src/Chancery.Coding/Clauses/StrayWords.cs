@@ -17,6 +17,7 @@ internal sealed class StrayWords : WordRepair
         || (tokens[i] is { Relation: Relation.AclRelcl } && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Pos == PartOfSpeech.Propn)
         || (tokens[i] is { Relation: Relation.Nsubj } && tokens[i].Head > i + 4)
         || (tokens[i] is { Relation: Relation.Case } && i + 1 < sentence.EndToken && tokens[i + 1].Tag == "VBG" && tokens[i].Head > i + 1)
+        || (tokens[i] is { Relation: Relation.OblUnmarked or Relation.Obl } && tokens[i].Head > i + 2 && tokens[i + 1].Pos == PartOfSpeech.Punct && tokens[i + 2].Pos == PartOfSpeech.Punct)
         || (tokens[i] is { Relation: Relation.Nummod } && tokens[i].Head > i + 1 && tokens[i + 1].Pos == PartOfSpeech.Punct)
         || (tokens[i] is { Relation: Relation.Mark } && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Relation == Relation.Ccomp);
 
@@ -38,9 +39,12 @@ internal sealed class StrayWords : WordRepair
         {
             MendTold(tree, i, head, grammar);
         }
-        else if (tree.Is(i, Relation.Obl))
+        else if (tree[i].Relation is Relation.Obl or Relation.OblUnmarked)
         {
-            MendCounted(tree, i, head, grammar);
+            if (head > i)
+                MendBeforeMark(tree, i, head);
+            else
+                MendCounted(tree, i, head, grammar);
         }
         else if (tree.Is(i, Relation.Case))
         {
@@ -201,6 +205,14 @@ internal sealed class StrayWords : WordRepair
 
         tree.Hang(told, saying, Relation.Ccomp);
         tree.Hang(doer, told, tree.Has(told, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+    }
+
+    /// <summary>""If so," Blom told deputies last May, "we shall leave"", with the leaving last May: what stands before the comma and the mark is of the telling.</summary>
+    private static void MendBeforeMark(SentenceEdit tree, int time, int quoted)
+    {
+        int telling = tree[quoted].Head;
+        if (tree.IsComma(time + 1) && tree[time + 2].Pos == PartOfSpeech.Punct && !tree.IsComma(time + 2) && tree.Holds(telling) && telling < time && tree[telling].Pos == PartOfSpeech.Verb && tree[quoted].Relation is Relation.Ccomp or Relation.Parataxis)
+            tree.Hang(time, telling, tree[time].Relation);
     }
 
     /// <summary>"arresting about a hundred men", with nobody arrested: what is counted right behind the verb is its object.</summary>

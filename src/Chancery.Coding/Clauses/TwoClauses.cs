@@ -13,18 +13,29 @@ internal sealed class TwoClauses : WordRepair
     private const int WidestGap = 6;
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && tokens[i].Head > i)
+        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && (tokens[i].Head > i || tokens[i].Lemma is "do" or "have"))
         || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
+        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head < i - 2)
+        || (tokens[i] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[i].Head > i + 1 && i > sentence.FirstToken + 3)
+        || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && tokens[joined].Tag == "VB")
         || (tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.Cop && tokens[i].Head > i + 1);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (tree.Is(i, Relation.Advcl) && head > i)
             _ = MendTold(tree, i, head, grammar) || MendBeside(tree, i, head);
+        else if (tree.Is(i, Relation.Advcl))
+            MendAsDid(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Nsubj) && MendDoer(tree, i, head, grammar))
             return;
         else if (tree[i].Relation is Relation.Nsubj or Relation.Obj)
             MendAside(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp) && head < i)
+            _ = MendInserted(tree, i, head, grammar) || MendContact(tree, i, head, grammar);
+        else if (tree.Is(i, Relation.Compound))
+            MendCharge(tree, i, head);
+        else if (tree.Is(i, Relation.Conj))
+            MendTensed(tree, i, head);
         else if (tree.Is(i, Relation.Amod))
             MendJudged(tree, i, head);
     }
@@ -70,6 +81,17 @@ internal sealed class TwoClauses : WordRepair
         return false;
     }
 
+    /// <summary>"Chad recalled its envoy, as did Togo", with something done to Togo: it did the same.</summary>
+    private static void MendAsDid(SentenceEdit tree, int did, int verb, ClauseGrammar grammar)
+    {
+        int other = tree.Child(did, Relation.Obj);
+        if (other < did || !tree.IsNominal(other) || tree[did].Lemma is not ("do" or "have") || tree.HasSubject(did) || tree.Child(did, Relation.Mark) != did - 1 || !tree.IsComma(did - 2) || !grammar.Functions.Is(tree[did - 1].Lemma, WordFunction.Likeness))
+            return;
+        int doer = tree.Child(verb, Relation.Nsubj);
+        if (doer >= 0 && doer < verb && tree.Edges(other, -1).First == did + 1)
+            tree.Hang(other, doer, Relation.Conj);
+    }
+
     /// <summary>"Ships that lay off an island claimed by Chad shelled the port", with the ships claiming and Chad shelling: no subject stands behind "by".</summary>
     private static bool MendDoer(SentenceEdit tree, int doer, int verb, ClauseGrammar grammar)
     {
@@ -113,6 +135,57 @@ internal sealed class TwoClauses : WordRepair
         tree.MakeFinite(done);
         tree.Hang(done, thing, Relation.AclRelcl);
         tree.Hang(doer, done, Relation.Nsubj);
+    }
+
+    /// <summary>"Blom told the minister that Chad would not sign, aides said, but agreed to meet", with the aides' words told and the aides agreeing: between commas a saying without words of its own is put in.</summary>
+    private static bool MendInserted(SentenceEdit tree, int saying, int verb, ClauseGrammar grammar)
+    {
+        int sayer = tree.Child(saying, Relation.Nsubj);
+        if (sayer < verb || sayer > saying || grammar.ForceOf(tree[saying].Lemma) != ModalForce.Asserted || tree[saying].Tag is not "VBD" || !tree.IsComma(saying + 1) || tree[verb].Pos != PartOfSpeech.Verb || !tree.HasSubject(verb) || tree.Has(saying, Relation.Mark) || tree.Has(saying, Relation.Aux) || tree.Has(saying, Relation.Ccomp) || tree.Has(saying, Relation.Obj) || tree.Has(saying, Relation.Xcomp))
+            return false;
+        (int first, int last) = tree.Edges(sayer, -1);
+        if (last != saying - 1 || !tree.IsComma(first - 1))
+            return false;
+        tree.Hang(saying, verb, Relation.Parataxis);
+        for (int i = saying + 2; i < tree.End; i++)
+        {
+            if (tree[i].Head == saying && tree.Is(i, Relation.Conj) && tree[i].Pos == PartOfSpeech.Verb && !tree.HasSubject(i) && tree.Child(i, Relation.Cc) == saying + 2 && !grammar.IsVoicing(tree[i].Lemma) && grammar.ForceOf(tree[i].Lemma) != ModalForce.Asserted)
+                tree.Hang(i, verb, Relation.Conj);
+        }
+
+        return true;
+    }
+
+    /// <summary>"dropped the case against four Cubans it had accused of theft", with nobody accused: what is done to people, told right behind them by a pronoun, was done to them.</summary>
+    private static bool MendContact(SentenceEdit tree, int done, int verb, ClauseGrammar grammar)
+    {
+        int doer = tree.Child(done, Relation.Nsubj);
+        int people = doer - 1;
+        if (doer <= verb + 1 || doer > done || tree[doer].Pos != PartOfSpeech.Pron || !tree.IsNominal(people) || tree[people].Pos == PartOfSpeech.Pron || !grammar.IsDoneToPeople(tree[done].Lemma) || tree.Has(done, Relation.Obj) || tree.Has(done, Relation.Mark) || tree.Has(done, Relation.AuxPass) || grammar.ForceOf(tree[verb].Lemma) != ModalForce.None || grammar.IsSubjectControl(tree[verb].Lemma) || grammar.IsAddressing(tree[verb].Lemma) || !tree.Has(verb, Relation.Obj))
+            return false;
+        tree.Hang(done, people, Relation.AclRelcl);
+        return true;
+    }
+
+    /// <summary>"accused Chad of theft, a charge the Chadian army denied", with an army of that name: a noun with an article of its own before another article is told of by what follows.</summary>
+    private static void MendCharge(SentenceEdit tree, int charge, int doer)
+    {
+        int article = tree.Child(charge, Relation.Det);
+        int denial = tree[doer].Head;
+        if (article != charge - 1 || !tree.IsComma(article - 1) || !tree[article].Morphology.HasFlag(Morphology.Indefinite) || tree.Child(doer, Relation.Det) != charge + 1 || !tree.Is(doer, Relation.Nsubj) || !tree.Holds(denial) || denial < doer || !tree.IsFinite(denial) || tree.Has(denial, Relation.Obj) || tree[denial].Head > charge || tree[denial].Head < tree.First)
+            return;
+        tree.Raise(charge, denial, Relation.Parataxis);
+        tree.Hang(denial, charge, Relation.AclRelcl);
+    }
+
+    /// <summary>"wants the body to certify the vote and threatened to leave", with the body threatening: what has a tense stands beside what has one.</summary>
+    private static void MendTensed(SentenceEdit tree, int second, int infinitive)
+    {
+        int verb = tree[infinitive].Head;
+        if (tree[infinitive].Tag != "VB" || tree[second].Tag is not ("VBD" or "VBZ") || tree.HasSubject(second) || !tree.Has(second, Relation.Cc) || tree.Has(second, Relation.Mark) || tree.Child(infinitive, Relation.Mark) is not (>= 0 and var to) || tree[to].Tag != "TO" || tree.Has(infinitive, Relation.AuxPass))
+            return;
+        if (tree.Holds(verb) && verb < infinitive && tree.Is(infinitive, Relation.Xcomp) && tree.IsFinite(verb) && tree.HasSubject(verb) && (tree[second].Tag == "VBD" || tree[verb].Tag == "VBZ"))
+            tree.Hang(second, verb, Relation.Conj);
     }
 
     /// <summary>"Equally false is the claim that Chad fled", with a false claim told of: what stands before the verb is said of what stands behind it.</summary>

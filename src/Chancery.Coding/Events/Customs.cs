@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Tells rules and habits from acts: "the chamber impeaches the official", "can be removed by the congress" tell what is done, not what somebody did.</summary>
 internal sealed class Customs(EventSources sources)
 {
+    private readonly Entries entries = new(sources);
+
     public bool IsCustom(RuleReading reading, Factuality real)
     {
         Clause clause = reading.Clause;
@@ -15,7 +17,7 @@ internal sealed class Customs(EventSources sources)
             return false;
         bool simplePresent = clause.Tense == Tense.Present && !clause.IsProgressive && !clause.IsPerfect && clause.Modal is null;
         if (real == Factuality.Happened)
-            return simplePresent && HasKind(reading) && sources.Dates.All(date => !IsIn(date, clause));
+            return simplePresent && HasKind(reading) && entries.Of(sources.Tree.SentenceOf(clause.Predicate)) is null && sources.Dates.All(date => !IsIn(date, clause));
         if (real != Factuality.Hypothetical || !HasKind(reading))
             return false;
         // "if both are killed" of a rule stands beside a present; of a threat, beside a future.

@@ -22,7 +22,7 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
             TextRange range = sources.Dates[d].Range;
             while (token < sources.Tree.Count && sources.Tree[token].Range.End <= range.Start)
                 token++;
-            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : BehindInsertion(ClauseAbove(token, sources.Dates[d]), range) : -1;
+            clauseOfDate[d] = token < sources.Tree.Count ? ClauseBefore(token) is >= 0 and var beside ? beside : BeforeVerb(token, range) is >= 0 and var behind ? behind : BehindInsertion(ClauseAbove(token, sources.Dates[d]), range) : -1;
         }
 
         for (int d = 0; d < clauseOfDate.Length; d++)
@@ -76,6 +76,17 @@ internal sealed class DatedClauses(EventSources sources, DateGrammar words)
         bool isPart = tree[token].Relation == Relation.Nsubj || (token + 1 < tree.Count && tree[token + 1].Relation is Relation.Case or Relation.Nsubj or Relation.Compound);
         return sharesSentence && !isPart && tree[verb].Pos == PartOfSpeech.Verb && sources.Clauses.At(verb) is >= 0 and var clause
             && sources.Clauses[clause] is { Tense: Tense.Past, IsPassive: false } && sources.IsSaying(sources.Clauses[clause]) ? clause : -1;
+    }
+
+    /// <summary>"Chad, which shelters refugees, on Thursday shut a crossing": the day between the comma that closes an insertion and a verb is the verb's. -1 for none.</summary>
+    private int BeforeVerb(int token, TextRange date)
+    {
+        DocumentTree tree = sources.Tree;
+        int verb = TokenPlaces.FirstFrom(tree.Parsed, date.End);
+        int before = token > 0 && tree[token - 1].Relation == Relation.Case ? token - 2 : token - 1;
+        if (verb >= tree.Count || before <= 0 || tree.Form(before) is not "," || tree.SentenceOf(before) != tree.SentenceOf(verb) || tree[verb].Tag is not ("VBD" or "VBZ") || sources.Clauses.At(verb) is not (>= 0 and var index))
+            return -1;
+        return sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: Tense.Past or Tense.Present } clause && clause.Find(Roles.Subject) is var subject && subject >= 0 && subject < before ? index : -1;
     }
 
     /// <summary>"was convicted of fraud, committed as a judge, in 2011": the date behind the comma that closes an insertion belongs to what it was put into.</summary>

@@ -23,6 +23,7 @@ internal sealed class EventDates
     private readonly ClauseDates dated;
     private readonly BackgroundDays background;
     private readonly Opening opening;
+    private readonly Entries entries;
     private readonly DateOnly? news;
     private readonly DateOnly? lead;
     private readonly DateOnly? speech;
@@ -40,6 +41,7 @@ internal sealed class EventDates
         (news, newsBasis) = NewsDay.Of(sources);
         lead = NewsDay.OfLead(sources);
         opening = new Opening(sources);
+        entries = new Entries(sources);
         background = new BackgroundDays(sources, dated, IsOld, grammar);
     }
 
@@ -169,6 +171,8 @@ internal sealed class EventDates
         // "In 2007 a court ruled that Chad had threatened Togo": what was told long ago was before that.
         if (real is Factuality.Happened or Factuality.Negated && told is { Link: ClauseLink.Complement, Tense: Tense.Past, Governor: >= 0 } && FirstOf(told.Governor) is { Value: { End: { } ruled } ruling } && IsOldIn(told.Governor, ruling))
             return (new EventDate(PartialDate.Before(ruled), null, "not after the day on which it was told"), true);
+        if (!pluperfect && real is Factuality.Happened or Factuality.Negated or Factuality.Ongoing && entries.Of(sources.Tree.SentenceOf(told.Predicate)) is { } entry)
+            return (entry, IsOld(entry.Date));
         if (news is not { } day)
             return (EventDate.Unknown, real == Factuality.Happened && TenseOf(told) != Tense.Present && background.Tells(sources.Tree.SentenceOf(told.Predicate), isSaid));
         DateOnly today = speech > day ? speech.Value : day;

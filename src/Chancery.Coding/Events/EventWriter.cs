@@ -48,7 +48,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
-        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative)
+        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex))
             return null;
         if (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real))
             return null;

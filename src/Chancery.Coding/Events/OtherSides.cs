@@ -23,7 +23,9 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
         int first = tree[token].Relation == Relation.Conj ? tree.Head(token) : token;
         if (first < 0 || tree[first].Relation != Relation.Obj || tree.Head(first) is not (>= 0 and var verb) || clauses.At(verb) < 0 || tree.Child(verb, Relation.Xcomp) >= 0)
             return false;
-        return tree.Has(token, Relation.Nummod) || (tree.Child(token, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite));
+        // "agreed to set up joint patrols": things in the plural that no word points to.
+        bool isBare = tree[token].Tag == "NNS" && !tree.IsDefinite(token) && !tree.Has(token, Relation.Det) && !tree.Has(verb, Relation.Iobj) && !tree.Has(verb, Relation.Ccomp) && clauses[clauses.At(verb)].Link == ClauseLink.Complement;
+        return isBare || tree.Has(token, Relation.Nummod) || (tree.Child(token, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite));
     }
 
     /// <summary>"wanted all foreign workers replaced", "wants the ambassador recalled": whoever something is to be done to is not asked to do it.</summary>

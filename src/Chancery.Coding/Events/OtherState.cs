@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -69,6 +70,9 @@ internal sealed class OtherState(EventSources sources)
                 break;
             Entity entity = sources.Mentions.Entities[mention.Entity];
             bool isBody = entity.Country.IsNone && entity.Kind == EntityKind.Organization && entity.Sectors.Contains(Sector.Igo);
+            // "Unlike Togo, Chad refused": whoever is only likened or left out is not faced.
+            if (Tree.Case(mention.HeadToken) is { Length: > 0 } preposition && (Tree.Is(preposition, WordFunction.Leaving) || Tree.Is(preposition, WordFunction.Likeness)))
+                continue;
             if (!isBody && (entity.Country.IsNone || entity.Country == own || mention.Kind == MentionKind.Adjective || !IsOfState(entity)))
                 continue;
             if (!into.Exists(side => sources.Mentions.Entities[side.Entity].Country == entity.Country))

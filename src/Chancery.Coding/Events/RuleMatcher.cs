@@ -165,7 +165,12 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         }
 
         if (reading.Recipients.Count == 0 && rule.CoversInside && rule.Type is not null && rule.Recipient.Length > 0 && !inner.HasUnknownAddressee(clause))
+        {
             inner.Fill(clause, reading.Actors, reading.Recipients, TakesPlaces(rule), rule);
+            if (rule.Type == EventType.Agree)
+                reading.Recipients.RemoveAll(others.IsOffered);
+        }
+
         if (rule.IsVoiced && reading.Recipients.RemoveAll(side => reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity))) > 0 && reading.Recipients.Count == 0)
         {
             why = "it is told of the sayer's own state";
@@ -366,7 +371,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
                     isTown = true;
                     (CountryCode country, TextRange town) = (mentions.Entities[into[place].Entity].Country, into[place].Range);
                     into.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.Place);
-                    if (path.Roles is [Roles.Complement, "to"] || (path.Roles is [Roles.Object, "to"] && others is not null && !others.Exists(other => mentions.Entities[other.Entity].Country == country)))
+                    if (path.Roles is [Roles.Complement, "to"] || (path.Roles is [Roles.Object, "to"] or [.., "from"] && others is not null && !others.Exists(other => mentions.Entities[other.Entity].Country == country)))
                         towns.AddState(country, town, into);
                 }
 

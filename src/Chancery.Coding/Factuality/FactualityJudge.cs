@@ -136,7 +136,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ClauseLink.Adverbial when IsInfinitive(clause):
                 return Weaker(own, Factuality.Hypothetical);
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
-            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) == ModalForce.Negated:
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Hypothetical && !(grammar.ForceOf(governor) == ModalForce.Hypothetical && tree.Is(clause.Marker, WordFunction.Agent)):
                 return Under(governor, clause, own, true, depth);
             // "refrained from condemning it".
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && grammar.ForceOf(governor) == ModalForce.Negated:
