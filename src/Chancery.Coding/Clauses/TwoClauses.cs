@@ -17,7 +17,7 @@ internal sealed class TwoClauses : WordRepair
         || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
         || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head < i - 2)
         || (tokens[i] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[i].Head > i + 1 && i > sentence.FirstToken + 3)
-        || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && tokens[joined].Tag == "VB")
+        || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && (tokens[joined].Tag == "VB" || tokens[i - 1].Relation == Relation.Nsubj))
         || (tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.Cop && tokens[i].Head > i + 1);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
@@ -34,7 +34,7 @@ internal sealed class TwoClauses : WordRepair
             _ = MendInserted(tree, i, head, grammar) || MendContact(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Compound))
             MendCharge(tree, i, head);
-        else if (tree.Is(i, Relation.Conj))
+        else if (tree.Is(i, Relation.Conj) && (tree.Has(i, Relation.Cc) || !MendInserted(tree, i, head, grammar)))
             MendTensed(tree, i, head);
         else if (tree.Is(i, Relation.Amod))
             MendJudged(tree, i, head);
