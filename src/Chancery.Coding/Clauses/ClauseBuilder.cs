@@ -56,6 +56,8 @@ internal static class ClauseBuilder
                     // "asked that aid be sent": a bare infinitive, whatever the tagger takes it for.
                     if (tree.Form(child) is "be")
                         break;
+                    // "are being sought": the second auxiliary tells that it goes on.
+                    group.IsProgressive |= finiteAux && part.Tag is "VBG";
                     group.Tense = finiteAux ? group.Tense : TenseOfAux(part, group.Tense);
                     finiteAux |= part.Morphology.HasFlag(Morphology.Finite);
                     break;
