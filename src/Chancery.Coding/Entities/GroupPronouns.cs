@@ -70,7 +70,10 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         {
             if (clause < 0 || reflexive || things.HasPlurals(token) || Tree[clause].Morphology.HasFlag(Morphology.Infinitive))
                 return [];
-            bool IsOther(int entity) => !IsDoer(entity, clause) && !IsDoer(entity, doing);
+            int acting = doing;
+            for (int steps = 0; steps < 3 && acting >= 0 && clauses.SubjectOf(acting) < 0; steps++)
+                acting = clauses.ClauseAbove(acting);
+            bool IsOther(int entity) => !IsDoer(entity, clause) && !IsDoer(entity, doing) && !IsDoer(entity, acting);
             int others = places.Only(token, 0, entity => Fits(entity) && IsOther(entity));
             if (others == -1)
                 others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } && IsOther(entity));
@@ -173,13 +176,15 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         return mark is "when" or "as" or "because" or "while" ? held : mark is "after" or "before" ? -2 : -1;
     }
 
-    /// <summary>"The three": the only group of so many of whom the last sentences tell; -1 for none or several.</summary>
+    /// <summary>"The three", "the twelve": the only group of so many of whom the last sentences tell; -1 for none or several.</summary>
+    /// <param name="token">The number.</param>
+    /// <param name="number">How many; 0 for as many as the same word told.</param>
     public int Counted(int token, int number)
     {
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(CountedWindow, token))
         {
-            if (spoken.IsModifier || spoken.Entity == only || !Table[spoken.Entity].IsPlural || Tree.Child(spoken.Token, Relation.Nummod) is not (>= 0 and var count) || phrases.Words.Count(phrases.Form(count, true)) != number)
+            if (spoken.IsModifier || spoken.Entity == only || !Table[spoken.Entity].IsPlural || Tree.Child(spoken.Token, Relation.Nummod) is not (>= 0 and var count) || (number > 0 ? phrases.Words.Count(phrases.Form(count, true)) != number : phrases.Form(count, true) != phrases.Form(token)))
                 continue;
             if (only >= 0)
                 return -1;

@@ -185,9 +185,10 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         return told < 0 && sighting.IsPlural && phrases.Words.AgainOf(agent.Noun) == "marcher" && !phrases.IsTold(agent.Noun) ? Crowd(sighting) : told;
     }
 
-    /// <summary>"A Danish patrol boat came … the patrol boats", "the patrol boats bought by both".</summary>
+    /// <summary>"A Danish patrol boat came … the patrol boats", "the patrol boats bought by both"; "the crew of a ship … the crews".</summary>
     public bool IsMoreThan(Sighting sighting, Agent agent, int told) =>
-        sighting.IsPlural && phrases.Words.IsVehicle(LastWord(agent.Noun)) && (!Table[told].Name.EndsWith('s') || phrases.Tree.Has(phrases.Tree.HeadOf(sighting.First, sighting.Last), Relation.Acl));
+        sighting.IsPlural && Table[told].Name.StartsWith(agent.Noun + " ", StringComparison.OrdinalIgnoreCase)
+        || sighting.IsPlural && phrases.Words.IsVehicle(LastWord(agent.Noun)) && (!Table[told].Name.EndsWith('s') || phrases.Tree.Has(phrases.Tree.HeadOf(sighting.First, sighting.Last), Relation.Acl));
 
     /// <summary>"Some 300 people blocked the road. The protesters …": the only people counted who did something in the sentence before; -1 for none or several.</summary>
     private int Crowd(Sighting sighting) =>

@@ -76,6 +76,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "expelled three diplomats. The three left", "held two men. The pair had".
         if (meant.Count == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && Math.Max(phrases.Words.Count(form), phrases.Words.IsDuo(form) ? 2 : 0) is > 1 and var number && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0)
             Add(meant, groups.Counted(token, number));
+        else if (meant.Count == 0 && Tree[token].Pos is PartOfSpeech.Num or PartOfSpeech.Noun && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.IsSubject(token) && phrases.Signs.At(token) is null && phrases.Quotes.At(token) == 0 && token + 1 < phrases.Sentence.EndToken && Tree[token + 1].Pos != PartOfSpeech.Adp)
+            Add(meant, groups.Counted(token, 0));
 
         foreach (int entity in meant)
             phrases.Mention(Tree[token].Range, token, entity, MentionKind.Pronoun, rule);

@@ -123,7 +123,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     /// <summary>"The countries agreed", "the neighbours", "its neighbour", without a number: the two put side by side or that the report is about, or the other one of them; none where several may be meant.</summary>
     public List<int> Alone(Sighting sighting, Signs signs, int top)
     {
-        if (signs.IsDescribed && sighting.IsPlural || signs.Body >= 0 && signs.Body != signs.Owner || signs is { Region: >= 0 } or { Count: > 0 } or { IsMany: true } or { IsIndefinite: true } || phrases.Form(Math.Max(signs.End, sighting.Last) + 1) is "of" or "that" or "which" or "who" || Tree.Has(top, Relation.Acl) || Tree.Has(top, Relation.AclRelcl))
+        if (signs.IsDescribed && sighting.IsPlural || signs.Body >= 0 && signs.Body != signs.Owner || signs is { Region: >= 0 } or { Count: > 0 } or { IsMany: true } or { IsIndefinite: true } || (phrases.Form(Math.Max(signs.End, sighting.Last) + 1) is "that" or "which" or "who" || IsOfSomething(Math.Max(signs.End, sighting.Last) + 1, top)) || Tree.Has(top, Relation.Acl) || Tree.Has(top, Relation.AclRelcl))
             return [];
         if (!sighting.IsPlural || signs.IsPossessed)
             return NextDoor(sighting, signs) is >= 0 and var other ? [other] : [];
@@ -134,6 +134,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             found = pairs.Of(sighting.First);
         return found.Count == 2 && (phrases.IsSubject(top) || Subjects(sighting.First, top) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
     }
+
+    /// <summary>"the neighbours of the plant"; not "accused its neighbour of spying".</summary>
+    private bool IsOfSomething(int preposition, int top) =>
+        phrases.Form(preposition) == "of" && Tree[preposition].Relation != Relation.Mark && !(Tree.Head(preposition) is >= 0 and var noun && Tree.Head(noun) is >= 0 and var above && above != top && !Tree.IsUnder(noun, top));
 
     /// <summary>"its neighbour": the only other state told of in the sentences before, else the other one that the report is about; -1 for none.</summary>
     private int NextDoor(Sighting sighting, Signs signs)
