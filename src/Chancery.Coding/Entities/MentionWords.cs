@@ -350,6 +350,7 @@ public sealed partial class MentionWords
 
     /// <summary>"republic", "press", "of": what stands beside them at the head of a release.</summary>
     public bool IsMasthead(string form) => Is("masthead", form);
+    public bool IsPaper(string noun) => Is("paper", noun);
 
     /// <summary>"geology": what bodies are for.</summary>
     public bool IsField(string form) => Is("field-word", form);

@@ -77,7 +77,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
 
         // "of the opposition Harvest Party": an adjective of the party behind it.
         bool ofParty = agent is { Sector: Sector.Opp, Kind: EntityKind.Group } && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant: [var party] } && Table[party].Kind is EntityKind.Organization or EntityKind.Group;
-        if (ofParty || phrases.IsModifier(head) || phrases.Words.IsThing(agent.Noun) || uses.IsOfPeople(sighting, head))
+        if (ofParty || phrases.IsModifier(head) && !uses.IsOfPaper(head) || phrases.Words.IsThing(agent.Noun) || uses.IsOfPeople(sighting, head))
             return;
         if (sighting.First == sighting.Last && char.IsUpper(Tree.Text[sighting.Range.Start]) && sighting.First > phrases.Sentence.FirstToken && Table.Find(sighting.Range.Of(Tree.Text)) is { } shortened && IsBody(Table[shortened]))
         {

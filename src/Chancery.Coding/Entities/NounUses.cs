@@ -73,6 +73,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             || phrases.Words.IsVague(agent.Noun) && agent.Sector == Sector.Rel && (signs.IsIndefinite || bare);
     }
 
+    /// <summary>"an army communique said": the body right before its paper speaks in it.</summary>
+    public bool IsOfPaper(int head) =>
+        Tree.Head(head) is >= 0 and var paper && paper == head + 1 && phrases.Words.IsPaper(Tree[paper].Lemma.ToLowerInvariant()) && phrases.IsTelling(paper);
+
     /// <summary>"It is the best candidate for a harbour": what a thing is, nobody; "it was the guard who" is somebody.</summary>
     public bool IsOfThing(int head) =>
         Tree.Has(head, Relation.Cop) && Tree.Child(head, Relation.Nsubj) is >= 0 and var subject && (phrases.Words.IsIt(phrases.Form(subject)) || phrases.Words.IsThis(phrases.Form(subject)))

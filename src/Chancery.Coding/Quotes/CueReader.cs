@@ -15,6 +15,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
 {
     private const int StepsUp = 6;
     private const int ShortestName = 3;
+    private const int WordsToNamed = 12;
 
     /// <summary>The cue at a token, or null.</summary>
     public CueUse? At(int token)
@@ -249,6 +250,10 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
             if (subject < 0 && words.Child(at, Relation.Csubj) is >= 0 and var visiting && words[visiting].Tag == "VBG" && words.Child(visiting, Relation.Obj) is >= 0 and var visitor && words[visitor].Pos == PartOfSpeech.Propn && places.Knows(visitor))
                 subject = visitor;
 
+            // "Rights Watch, in a report, said …": a name that the parser took for a clause.
+            for (int child = at - 1; step == 0 && subject < 0 && child >= 0 && at - child <= WordsToNamed && words.SentenceOf(child) == words.SentenceOf(at); child--)
+                subject = words[child].Head == at && words[child].Relation is Relation.Ccomp or Relation.Advcl && IsNamedClause(child) ? child : subject;
+
             // "wrote on May 2 and again on May 31 asking …": a day with its preposition is no subject.
             if (subject >= 0 && words[subject].Pos == PartOfSpeech.Num && words.Has(subject, Relation.Case))
                 subject = -1;
@@ -311,6 +316,10 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         return -1;
     }
 
+    /// <summary>A verb by its tag that is the last word of a name: "Human Rights Watch".</summary>
+    public bool IsNamedClause(int token) =>
+        tree.Tree[token].Pos == PartOfSpeech.Verb && char.IsUpper(tree.Text[tree.Tree[token].Range.Start]) && places.Knows(token) && !tree.Tree.Has(token, Relation.Nsubj);
+
     private bool IsGoingOn(int verb)
     {
         DocumentTree words = tree.Tree;
@@ -360,6 +369,10 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
             return owner;
         DocumentTree words = tree.Tree;
         int head = words[noun].Head;
+
+        // "shouted down a proposal to go back": what is done with it by others.
+        if (head >= 0 && words[noun].Relation == Relation.Obj && words.Has(head, Relation.CompoundPrt) && !(At(head) is { } told && told.LastToken > head))
+            return -1;
         return head >= 0 && words[noun].Relation is Relation.Obj or Relation.Obl && words[head].Pos == PartOfSpeech.Verb ? SpeakerOf(head, taken + 1) : -1;
     }
 
@@ -383,7 +396,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         }
 
         int compound = words.Child(noun, Relation.Compound);
-        if (compound >= 0 && words[compound].Pos == PartOfSpeech.Propn)
+        if (compound >= 0 && (words[compound].Pos == PartOfSpeech.Propn || places.Knows(compound)))
             return compound;
         return -1;
     }

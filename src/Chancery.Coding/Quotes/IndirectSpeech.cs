@@ -246,8 +246,10 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
             if (!told && !about)
                 continue;
-            int owner = cues.OwnerOf(noun);
-            if (owner < 0 || owner == child)
+            int owner = isAim && told && behind.OfWhom(noun, child) is >= 0 and var giver ? giver : cues.OwnerOf(noun);
+
+            // "hesitated for fear of drawing people back": no words.
+            if (owner < 0 || owner == child || !isAim && !tree.IsComplementizer(tree.First(child)) && words[noun].Relation == Relation.Obl && !words.Has(noun, Relation.Det) && !words.Has(noun, Relation.NmodPoss))
                 continue;
             Speech speech = Make(use, tree.Content(AfterCase(child), tree.Last(child)), -1, "noun", owner);
 
@@ -470,6 +472,8 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             };
             if (isTorn && child > use.LastToken && child < from && child != hearer)
                 return tree.First(child);
+            if (words[child].Relation == Relation.Ccomp && child > from && tree.First(child) is var opens && opens > use.LastToken && opens < from)
+                return opens;
         }
 
         return from;
@@ -480,7 +484,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         int from = tree.First(head);
         foreach (int child in words.Children(head))
         {
-            if (child < head && words[child].Relation == Relation.Case && tree.Last(child) >= from)
+            if (child < head && words[child] is { Relation: Relation.Case } or { Relation: Relation.Mark, Tag: "IN" } && tree.Last(child) >= from)
                 from = tree.Last(child) + 1;
         }
 

@@ -17,7 +17,7 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         for (int i = 0; i < spans.Length; i++)
         {
             if (direct[i] is null && !told.Exists(speech => speech.Content.Overlaps(spans[i].Outer)))
-                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]) ?? OfCalled(spans[i]);
+                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]) ?? OfCalled(spans[i]) ?? SetAgainst(spans[i]);
         }
     }
 
@@ -61,6 +61,23 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
             if (!tree.Is(verb, CueKind.Calling) && !(words[i].Relation == Relation.Obl && tree.HasOpening(i, CueKind.Predicate)) || cues.SpeakerOf(verb) is not (>= 0 and var speaker) || speaker > verb)
                 return null;
             return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[verb].Range, CueToken = verb, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
+        }
+
+        return null;
+    }
+
+    // "The trip is still on, Silva said, though 'I would not pack just yet.'": marks right behind what sets them against the saying are of the same mouth.
+    private Speech? SetAgainst(QuoteSpan span)
+    {
+        int mark = TokenPlaces.FirstFrom(words.Parsed, span.Outer.Start) - 1;
+        if (mark < 2 || !tree.Is(mark, CueKind.Against) || words.Form(mark - 1) is not "," || span.Single)
+            return null;
+        for (int i = mark - 2; i > 0 && mark - i <= LongestSpeaker && words.SentenceOf(i) == words.SentenceOf(mark); i--)
+        {
+            if (words[i].Pos is PartOfSpeech.Punct)
+                return null;
+            if (cues.At(i) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } } use && use.Cue.Has(CueFrames.Quote) && words[i].Tag is "VBD" or "VBZ" && cues.SpeakerOf(i) is >= 0 and var speaker && speaker < mark)
+                return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[i].Range, CueToken = i, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
         }
 
         return null;

@@ -32,7 +32,7 @@ internal sealed class SpeakerBehind(SpeechTree tree, CueReader cues, MentionPlac
 
         if (use.Cue.Class != SpeechClasses.Stance || !use.Cue.Has(CueFrames.Object))
             return null;
-        if (tree.Is(from, CueKind.Predicate))
+        if (tree.Is(from, CueKind.Predicate) || from < to && words[from].Relation is Relation.Mark or Relation.Case && use.Cue.Prepositions.Contains(words[from].Lemma))
             from++;
         return to < from ? null : ([tree.Content(from, to)], doer, "object");
     }
@@ -75,6 +75,18 @@ internal sealed class SpeakerBehind(SpeechTree tree, CueReader cues, MentionPlac
         }
 
         return to;
+    }
+
+    /// <summary>"the offer of the king to host them": whose infinitive follows; -1 for nobody named.</summary>
+    public int OfWhom(int noun, int aim)
+    {
+        foreach (int child in words.Children(noun))
+        {
+            if (child > noun && child < aim && words[child].Relation == Relation.Nmod && tree.HasCase(child, CueKind.Author) && places.Knows(child))
+                return child;
+        }
+
+        return -1;
     }
 
     private int ToldOf(int verb)

@@ -44,6 +44,8 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     public bool IsOfNext(int verb, int clause)
     {
         // "an envoy of the ousted king, whose guards hold the palace, said …": nothing within the speaker's own phrase is said.
+        if (clause < verb && cues.IsNamedClause(clause))
+            return true;
         if (clause < verb && words[clause].Tag is "VBN" or "VBD" or "JJ" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && words.Child(verb, Relation.Nsubj) is >= 0 and var teller && teller < clause && tree.Last(teller) > clause)
             return true;
 
@@ -485,7 +487,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
     {
         for (int i = from + 1; i < to; i++)
         {
-            if (words[i].Relation == Relation.Cc && words[i].Head is var verb && verb > i && verb <= to && words[verb] is { Relation: Relation.Conj, Tag: "VBD" or "VBZ" } && words[verb].Head is var noun && noun >= from && noun < i
+            if (words[i].Relation == Relation.Cc && words[i].Head is var verb && verb > i && verb <= to && words[verb] is { Relation: Relation.Conj, Tag: "VBD" or "VBZ" or "VBN" } && (words[verb].Tag != "VBN" || words.Has(verb, Relation.Obj)) && words[verb - 1].Pos != PartOfSpeech.Num && words[verb].Head is var noun && noun >= from && noun < i
                 && (words[noun].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || words[noun] is { Tag: "VBN", Relation: Relation.Acl }) && !words.Has(verb, Relation.Nsubj) && !words.Has(verb, Relation.NsubjPass) && !words.Has(noun, Relation.Cop))
             {
                 return i - 1;

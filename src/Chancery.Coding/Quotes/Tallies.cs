@@ -18,7 +18,7 @@ internal sealed class Tallies(SpeechTree tree, CueReader cues, MentionPlaces pla
                 continue;
             if (words.Child(verb, Relation.Obj) is not (> 0 and var thing) || thing < verb || NumberOf(verb, thing) is not (> 0 and var last) || cues.SpeakerOf(verb) is not (>= 0 and var speaker) || speaker > verb)
                 continue;
-            if (!places.Knows(speaker) && !tree.Is(speaker, CueKind.Occasion) || IsInMarks(words[verb].Range, spans))
+            if (!places.Knows(speaker) && words[speaker].Pos != PartOfSpeech.Pron && !tree.Is(speaker, CueKind.Occasion) || IsInMarks(words[verb].Range, spans))
                 continue;
             told.Add(new Speech
             {

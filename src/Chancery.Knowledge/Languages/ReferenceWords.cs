@@ -25,7 +25,7 @@ public sealed partial class Language
         "again-chief", "again-skipper", "guest", "foreign", "mission", "wanting", "conferring", "associate", "birth", "renaming", "wedding", "spouse", "body-again", "family", "counted", "firm", "national", "turned", "sibling", "parent", "offspring",
         "again-girl", "again-boy", "again-pupil", "again-sailor", "again-migrant", "again-fighter", "again-engineer",
         "federal", "circle", "sole", "shared", "age-span", "this", "verdict", "ground", "wishing", "maker", "dealing", "operating", "addressing", "causing", "visiting", "refuting", "excluding", "voicing", "takes-place", "firm-name", "local-body", "press-name", "field-word", "headed", "seat-alone", "anywhere", "sending", "each",
-        "issuer", "masthead", "owned", "impersonal", "answering", "told-request", "told-offer", "told-charge", "told-deed", "told-words", "told-any", "missive", "undone", "participial", "prompting", "reply",
+        "issuer", "masthead", "paper", "owned", "impersonal", "answering", "told-request", "told-offer", "told-charge", "told-deed", "told-words", "told-any", "missive", "undone", "participial", "prompting", "reply",
         "servant", "servant-case", "member-case", "side-case", "own-body", "there", "here", "housing", "saint", "foreign-article", "rulers", "headline-verb", "figure", "stationing", "lending", "settled", "commonwealth", "union-body", "origin",
         "freeing", "deposed", "undergone", "aboard", "charging", "claiming", "judging", "intending",
     }.ToFrozenSet(StringComparer.Ordinal);
