@@ -5,15 +5,16 @@ namespace Chancery.Coding;
 
 /// <summary>
 /// Phrases that a small word before them led astray: "up to 300 migrants" read as whither, "to five officers holed up" as an infinitive,
-/// "Blom, meanwhile, has …" as a name called out, and an infinitive or a participle hung on the verb of a clause beside its own.
+/// "Blom, meanwhile, has …" as a name called out, "blocked the Lunga crossing" with a verb, and an infinitive or a participle hung on the verb of a clause beside its own.
 /// </summary>
 internal sealed class StrayPhrases : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) => tokens[i].Relation switch
     {
+        Relation.Case when IsBeforeOther(tokens, sentence, i) => true,
         Relation.Case or Relation.Mark => tokens[i].Lemma is "to" && i > sentence.FirstToken && i + 2 < sentence.EndToken && tokens[i].Head > i,
         Relation.Vocative => tokens[i].Head > i,
-        Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" } && tokens[i].Head < i,
+        Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" or "VBG" } && tokens[i].Head < i,
         _ => false,
     };
 
@@ -21,7 +22,9 @@ internal sealed class StrayPhrases : WordRepair
     {
         if (!MayErr(tree.Tokens, tree.Sentence, i))
             return;
-        if (tree.Is(i, Relation.Case))
+        if (IsBeforeOther(tree.Tokens, tree.Sentence, i))
+            MendDay(tree, i, head);
+        else if (tree.Is(i, Relation.Case))
             MendMeasure(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Mark))
             MendMarked(tree, i, head);
@@ -29,8 +32,26 @@ internal sealed class StrayPhrases : WordRepair
             MendCalled(tree, i, head);
         else if (tree[i].Tag == "VB")
             MendBidden(tree, i, grammar);
+        else if (tree[i].Tag == "VBG")
+            MendThing(tree, i, head, grammar);
         else
             MendParticiple(tree, i, head);
+    }
+
+    /// <summary>A preposition right before a name that hangs on the verb, while it was given to a noun behind the name.</summary>
+    private static bool IsBeforeOther(ReadOnlySpan<Token> tokens, Sentence sentence, int preposition)
+    {
+        int noun = tokens[preposition].Head;
+        return noun > preposition + 1 && noun < sentence.EndToken && tokens[noun].Relation == Relation.Obl && tokens[preposition + 1] is { Relation: Relation.Obl, Pos: PartOfSpeech.Propn } name && name.Head == tokens[noun].Head && name.Head < preposition;
+    }
+
+    /// <summary>"forced out on Wednesday 300 migrants": the preposition is the day's, and the noun behind it is the object.</summary>
+    private static void MendDay(SentenceEdit tree, int preposition, int noun)
+    {
+        int verb = tree[noun].Head;
+        tree.Hang(preposition, preposition + 1, Relation.Case);
+        if (tree[verb].Pos == PartOfSpeech.Verb && !tree.Has(verb, Relation.Obj) && !tree.Has(verb, Relation.AuxPass))
+            tree.Hang(noun, verb, Relation.Obj);
     }
 
     /// <summary>"deported up to 300 migrants": the "to" measures the number, and the migrants are whom it befell.</summary>
@@ -86,6 +107,21 @@ internal sealed class StrayPhrases : WordRepair
         bool isBidden = tree.Holds(verb) && verb < noun && tree.Is(noun, Relation.Obj) && tree[verb].Pos == PartOfSpeech.Verb && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
         if (isBidden && !tree.Has(verb, Relation.Xcomp) && !tree.Has(verb, Relation.Ccomp) && !tree.Has(verb, Relation.Advcl))
             tree.Hang(infinitive, verb, Relation.Xcomp);
+    }
+
+    /// <summary>"blocked the Lunga crossing": an article before a name and its end in "-ing" belongs to what is so named; one who is caught doing something is another matter.</summary>
+    private static void MendThing(SentenceEdit tree, int gerund, int verb, ClauseGrammar grammar)
+    {
+        int name = gerund - 1;
+        bool isNamed = tree.Is(gerund, Relation.Xcomp) && name > verb + 1 && tree[name].Pos == PartOfSpeech.Propn && tree.Child(name, Relation.Det) == verb + 1 && !tree.Has(gerund, Relation.Obj);
+        bool isPart = isNamed && tree.Is(name, Relation.Compound) && tree[name].Head == gerund && !tree.Has(verb, Relation.Obj);
+        bool isWhole = isNamed && tree.Is(name, Relation.Obj) && tree[name].Head == verb && !grammar.IsCausing(tree[verb].Lemma);
+        if (!isPart && !isWhole)
+            return;
+        tree.MakeGerundNoun(gerund);
+        tree.Hang(gerund, verb, Relation.Obj);
+        tree.Hang(name, gerund, Relation.Compound);
+        tree.Hand(verb + 1, gerund);
     }
 
     /// <summary>"gave asylum to two officers accused of murder": what stands right behind a noun and a preposition tells of the noun, not of the giver.</summary>

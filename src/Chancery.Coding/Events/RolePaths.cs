@@ -165,6 +165,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             AtNoun(direct, role, found);
             if (found.Count == 0 && direct > clause.Predicate && tree.Is(role, WordFunction.Aim))
                 BehindPhrases(direct, role, 0, found);
+            // "was returned by the Greeks to Togo"
+            if (found.Count == 0 && clause.IsPassive && tree.Is(role, WordFunction.Aim) && clause.Find(Roles.Subject) is >= 0 and var doer && doer > clause.Predicate)
+                AtNoun(doer, role, found);
         }
 
         if (found.Count == 0 && tree.Is(role, WordFunction.Mutual))
@@ -189,7 +192,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         foreach (Argument argument in clause.Arguments)
         {
-            if (argument.Role is not (Roles.Owner or Roles.Modifier or Roles.Complement))
+            // "protests against violations by the army": whoever violates does not protest.
+            bool isOfAct = tree.Is(role, WordFunction.Agent) && !tree.Is(argument.Role, WordFunction.Owner) && clauses.At(argument.Token) >= 0;
+            if (argument.Role is not (Roles.Owner or Roles.Modifier or Roles.Complement) && !isOfAct)
                 AtNoun(argument.Token, role, found);
         }
 

@@ -131,6 +131,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 return Weaker(own, left);
             case ClauseLink.Adverbial when tree.Is(clause.Marker, WordFunction.Content):
                 return Under(governor, clause, own, hangsOnTime, depth);
+            // "blocked the road to demand pay": with an object it is the road that is blocked.
+            case ClauseLink.Adverbial when IsInfinitive(clause) && governor.Find(Roles.Complement) == clause.Predicate && grammar.ForceOf(governor) == ModalForce.Negated && governor.Find(Roles.Object) >= 0:
+                return own;
             case ClauseLink.Adverbial when IsInfinitive(clause) && governor.Find(Roles.Complement) == clause.Predicate:
                 return Under(governor, clause, own, hangsOnTime, depth);
             case ClauseLink.Adverbial when IsInfinitive(clause):
