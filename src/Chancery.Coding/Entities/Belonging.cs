@@ -185,7 +185,7 @@ internal sealed class Belonging
         if (draft.Sectors is not [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Spy, ..])
             return false;
         if (draft.Kind == EntityKind.Person)
-            return draft.Office is { } office && !draft.IsPlural && !Words.IsLawyer(office);
+            return !draft.IsPlural && (draft.Office is { } office ? !Words.IsLawyer(office) : draft.Sectors[0] == Sector.Gov && Words.IsServant(draft.Name[(draft.Name.LastIndexOf(' ') + 1)..]));
         return !draft.IsPlural || draft.Sectors[0] is Sector.Cop or Sector.Jud or Sector.Leg or Sector.Opp;
     }
 
@@ -325,7 +325,7 @@ internal sealed class Belonging
     /// <summary>Whether nothing before a mention speaks of another state than the one that the report is mostly about, and it does not face that one.</summary>
     private bool IsOfBulk(Spot spot, int index, Sentence sentence)
     {
-        if (spot.Kind == MentionKind.Nominal && IsOfSomething(spot) || IsOneOfSeveral(spot.Token))
+        if (spot.Kind == MentionKind.Nominal && (IsOfSomething(spot) || IsInUnknown(spot)) || IsOneOfSeveral(spot.Token))
             return false;
         int top = spots.Top(spot.Token);
         bool subject = phrases.IsSubject(top);
@@ -339,18 +339,32 @@ internal sealed class Belonging
         if (!subject && !spots.StatesOf(index, sentence, true, -1).Only.IsNone)
             return false;
         int s = Tree.SentenceOf(spot.Token);
-        return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk) && !(setting.IsEven && spots.Actor(index, Tree.Parsed.Sentences[s - 1]) is (var actor, true) && actor != setting.Bulk);
+        return s == 0 || Tree.Parsed.Sentences[s - 1].Block != sentence.Block || !(Table[spot.Entity].Sectors is [Sector.Cop, ..] && spots.IsSetAnywhere(index, Tree.Parsed.Sentences[s - 1])) && spots.Speaks(index, Tree.Parsed.Sentences[s - 1], setting.Bulk) && !(setting.IsEven && spots.Actor(index, Tree.Parsed.Sentences[s - 1]) is (var actor, true) && actor != setting.Bulk && spots.Lone(index, Tree.Parsed.Sentences[s - 1], false) != setting.Bulk);
     }
 
     /// <summary>"the minister": one told of before, who may be of the other state; a head of government told of first is of home.</summary>
     private bool IsToldAgain(Spot spot, int index)
     {
-        if (!setting.IsOfSeveral || spot.Kind != MentionKind.Nominal || Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } person || person.IsNamed)
+        if (!setting.IsOfSeveral || spot.Kind != MentionKind.Nominal || Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false } person || person.IsNamed || IsIndefinite(spot.Token))
             return false;
         bool head = person.Level is TitleLevel.HeadOfState or TitleLevel.HeadOfGovernment;
         for (int i = index - 1; i >= 0 && index - i < 4 * Spots.Reach; i--)
         {
-            if (head ? Table[spots[i].Entity].Level == person.Level : Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) && !spots.IsHeading(spots.SentenceOf(spots[i])))
+            if (spots[i].Entity == spot.Entity || Table[spots[i].Entity] is not { Kind: EntityKind.Person, IsPlural: false } other)
+                continue;
+            if (head ? other.Level == person.Level : Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) && !spots.IsHeading(spots.SentenceOf(spots[i])) && other.Office is not null && (person.Office is null || other.Office == person.Office || other.Office.StartsWith(person.Office + " ", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"a security source".</summary>
+    private bool IsIndefinite(int head)
+    {
+        foreach (int child in Tree.Children(head))
+        {
+            if (Tree[child].Relation == Relation.Det && Tree[child].Morphology.HasFlag(Morphology.Indefinite))
                 return true;
         }
 
@@ -401,7 +415,7 @@ internal sealed class Belonging
 
     /// <summary>"Togo arms them. Its troops attacked": of whomever "its" means, where the sentence before tells of another state than that of the report.</summary>
     private bool IsOfOpenOwner(Spot spot, int index, Sentence sentence) =>
-        Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && Tree[owner].Pos == PartOfSpeech.Pron && spots.At(owner) < 0 && Words.IsIt(Tree[owner].Range.Of(Tree.Text).ToLowerInvariant()) && Tree.SentenceOf(spot.Token) is > 0 and var s && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block && !spots.Speaks(index, previous, setting.Home);
+        Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && Tree[owner].Pos == PartOfSpeech.Pron && spots.At(owner) < 0 && ((setting.IsOfSeveral || phrases.Quotes.At(spot.Token) > 0) && Words.IsThey(Tree[owner].Range.Of(Tree.Text).ToLowerInvariant()) || Words.IsIt(Tree[owner].Range.Of(Tree.Text).ToLowerInvariant()) && Tree.SentenceOf(spot.Token) is > 0 and var s && Tree.Parsed.Sentences[s - 1] is var previous && previous.Block == sentence.Block && !spots.Speaks(index, previous, setting.Home));
 
     /// <summary>"a newspaper", "an opposition party" in the note of an embassy: of the state where it stands, unless they are called its own.</summary>
     private bool IsOfHosts(Spot spot) => Table[spot.Entity].Sectors is [Sector.Med or Sector.Opp or Sector.Pty or Sector.Lab or Sector.Cop or Sector.Jud, ..];
@@ -430,7 +444,7 @@ internal sealed class Belonging
     {
         for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
         {
-            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && other.Sectors is not [Sector.Pty or Sector.Opp or Sector.Leg, ..] && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb) && !(other.Kind == EntityKind.Place && Tree.Head(spots[i].Token) != verb))
+            if (Table[spots[i].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Place } other && other.Country == state && other.Sectors is not [Sector.Pty or Sector.Opp or Sector.Leg, ..] && spots[i].Kind != MentionKind.Pronoun && !IsSaid(spots[i].Token, verb) && !(other.Kind == EntityKind.Place && (Tree.Head(spots[i].Token) != verb || other.Known is { PlaceKind: not "capital" })))
                 return true;
         }
 

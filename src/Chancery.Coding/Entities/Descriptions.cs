@@ -276,6 +276,9 @@ internal sealed class Descriptions(Phrases phrases)
             return;
         if (!draft.IsPlaced && !draft.Country.IsNone && !phrases.Table[person].Country.IsNone && draft.Country != phrases.Table[person].Country)
             return;
+        // "the Chinese ambassador … the Danish ambassador, Karl Beck".
+        if (!draft.IsPlaced && !draft.Country.IsNone && !signs.Country.IsNone && draft.Country != signs.Country)
+            return;
         phrases.Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);
     }

@@ -191,7 +191,7 @@ internal sealed class Introductions(Phrases phrases)
     }
 
     /// <summary>"The defence minister was sacked … The outgoing minister, Karl Beck, …": the only nameless holder of such an office gets the name.</summary>
-    public void IdentifyHolder(string said, Title title, int person)
+    public void IdentifyHolder(string said, Title title, int person, CountryCode country)
     {
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(Reach))
@@ -205,7 +205,7 @@ internal sealed class Introductions(Phrases phrases)
             only = spoken.Entity;
         }
 
-        if (only >= 0 && (Table[person].Known is null || Table[only].Country == Table[person].Country) && CanBe(only, person, false))
+        if (only >= 0 && (country.IsNone || Table[only].Country.IsNone || Table[only].IsPlaced || country == Table[only].Country) && (Table[person].Known is null || Table[only].Country == Table[person].Country) && CanBe(only, person, false))
             Become(only, person);
     }
 

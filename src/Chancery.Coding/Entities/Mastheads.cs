@@ -57,6 +57,18 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
                 return lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named, lines[i].IsMission) : (lines[i].Country, lines[i].Named, lines[i - 1].IsMission);
         }
 
+        // The town and the day may stand some lines below.
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].IsPlain || !lines[i].IsIssuer)
+                continue;
+            for (int below = i + 1; below < lines.Count && lines[below].IsPlain; below++)
+            {
+                if (!lines[below].Country.IsNone)
+                    return (lines[below].Country, lines[below].Named, lines[i].IsMission);
+            }
+        }
+
         return default;
     }
 

@@ -71,6 +71,21 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         return false;
     }
 
+    /// <summary>"in Odal", but "chased them into Chad": whoever goes there is not from there.</summary>
+    private bool IsOfPlaces()
+    {
+        foreach ((_, _, int state, bool place, _) in states)
+        {
+            int first = state;
+            while (tree[first].Relation == Relation.Conj && tree.Head(first) >= 0 && tree[tree.Head(first)].Pos == PartOfSpeech.Propn)
+                first = tree.Head(first);
+            if (place && !words.IsLocative(tree.Case(first)))
+                return false;
+        }
+
+        return true;
+    }
+
     private bool IsMission(int token) => tree[token].Lemma.ToLowerInvariant() is var noun && words.IsMission(noun) && words.IsHousing(noun);
 
     /// <summary>"The Chadian embassy denied it": it acts, and the state with it.</summary>
@@ -181,7 +196,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         if (only.IsNone)
             return !ruling ? default : !Home.IsNone ? Home : !isFirst && Story.Contains(before) && sector is Sector.Cop or Sector.Mil or Sector.Opp or Sector.Jud or Sector.Leg ? before : default;
         if (places.Count == 1 && here)
-            return !several || ruling && (Home.IsNone && (sector != Sector.Mil || IsSetThere(clause)) || Home == places.First()) ? places.First() : default;
-        return ruling && !several && !after && (places.Count == 1 && !aside || only == Home) ? only : default;
+            return !several && (sector is not (Sector.Mil or Sector.Gov) || places.First() == Home || IsOfPlaces()) || ruling && (Home.IsNone && (sector != Sector.Mil || IsSetThere(clause)) || Home == places.First()) ? places.First() : default;
+        return ruling && !several && !after && (places.Count == 1 && !aside && (sector is not (Sector.Mil or Sector.Gov) || IsOfPlaces()) || only == Home) ? only : default;
     }
 }

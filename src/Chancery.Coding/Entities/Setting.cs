@@ -95,7 +95,7 @@ internal sealed class Setting
         // A paper need not say that its own state's ministers are its own; a report whose first actor is of the state where it was written goes on so.
         if (Home.IsNone && Bulk.IsNone && !Desk.IsNone && (Desk == local || Desk == first && isNamedMost || Desk == written && Lead() == Desk && 2 * counts.GetValueOrDefault(Desk).Sentences > most))
             Bulk = Desk;
-        else if (Home.IsNone && Bulk.IsNone && IsLocal && counts.GetValueOrDefault(Desk).Sentences >= Often && 4 * counts.GetValueOrDefault(Desk).Sentences >= 3 * most)
+        else if (Home.IsNone && Bulk.IsNone && (IsLocal || Desk == written && !written.IsNone && Lead().IsNone) && counts.GetValueOrDefault(Desk).Sentences >= Often && 4 * counts.GetValueOrDefault(Desk).Sentences >= 3 * most)
             (Bulk, IsEven) = (Desk, true);
     }
 

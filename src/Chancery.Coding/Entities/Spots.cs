@@ -133,15 +133,20 @@ internal sealed class Spots
     }
 
     /// <summary>"In Odal, thousands marched. Police fired": the sentence before begins with where it happens.</summary>
-    public bool IsSet(int index, Sentence sentence)
+    public bool IsSet(int index, Sentence sentence) => Scene(index, sentence) is { Country.IsNone: false };
+
+    /// <summary>"In Odal, thousands marched", of which nobody knows where it lies.</summary>
+    public bool IsSetAnywhere(int index, Sentence sentence) => Scene(index, sentence) is { Country.IsNone: true };
+
+    private EntityDraft? Scene(int index, Sentence sentence)
     {
         for (int i = index - 1; i >= 0 && index - i < 2 * Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
             if (spots[i].Token < sentence.EndToken && spots[i].Token < sentence.FirstToken + 4 && Table[spots[i].Entity].Kind == EntityKind.Place && Tree[spots[i].Token].Relation == Relation.Obl && phrases.Words.IsPlaceCase(Tree.Case(spots[i].Token)))
-                return true;
+                return Table[spots[i].Entity];
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>An envoy, an embassy, and the state before it: they stand in another land.</summary>

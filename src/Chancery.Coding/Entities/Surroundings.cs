@@ -178,6 +178,20 @@ internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting
         return default;
     }
 
+    /// <summary>"The navy said that they were hurt", "they were hurt, the navy said": the verb that tells it; -1 for none.</summary>
+    private int Saying(int deed)
+    {
+        if (Tree[deed].Relation == Relation.Ccomp)
+            return Tree.Head(deed);
+        foreach (int child in Tree.Children(deed))
+        {
+            if (child > deed && Tree[child].Relation == Relation.Parataxis)
+                return child;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether another state or body of another is named between two words.</summary>
     private bool HasOther(int first, int last, CountryCode own)
     {
@@ -205,8 +219,7 @@ internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting
                 return own;
         }
 
-        if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], IsPlural: true } || Tree[spot.Token].Relation is not (Relation.Nsubj or Relation.NsubjPass) || Tree.Head(spot.Token) is not (>= 0 and var deed) || Tree[deed].Relation != Relation.Ccomp
-            || Tree.Head(deed) is not (>= 0 and var verb) || Tree.Child(verb, Relation.Nsubj) is not (>= 0 and var subject) || !phrases.IsTelling(subject))
+        if (Table[spot.Entity] is not { Sectors: [Sector.Mil, ..], IsPlural: true } || Tree[spot.Token].Relation is not (Relation.Nsubj or Relation.NsubjPass) || Tree.Head(spot.Token) is not (>= 0 and var deed) || Saying(deed) is not (>= 0 and var verb) || Tree.Child(verb, Relation.Nsubj) is not (>= 0 and var subject) || !phrases.IsTelling(subject))
             return default;
         return spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Sectors: [Sector.Mil, ..], Country: { IsNone: false } state } ? state : default;
     }
