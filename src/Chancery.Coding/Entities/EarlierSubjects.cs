@@ -64,6 +64,27 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return target;
     }
 
+    /// <summary>Who asks another for something by a further verb of the sentence before; -1 for none.</summary>
+    public int Asker()
+    {
+        int before = phrases.Recall.Sentence - 1;
+        if (before < 0)
+            return -1;
+        Sentence sentence = phrases.Tree.Parsed.Sentences[before];
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (phrases.Tree[i].Relation != Relation.Conj || phrases.Tree[i].Pos != PartOfSpeech.Verb || !phrases.Words.IsClaiming(phrases.Tree[i].Lemma.ToLowerInvariant()) || clauses.SubjectOf(i) is not (>= 0 and var subject))
+                continue;
+            foreach (Spoken spoken in phrases.Recall.Back(1))
+            {
+                if (spoken.Token == subject && !spoken.IsModifier)
+                    return spoken.Entity;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>"The king received the premier. His host …": who received somebody in the sentence before; -1 for none.</summary>
     public int Host()
     {

@@ -57,7 +57,7 @@ internal sealed class Latter(Phrases phrases)
                 last = spoken.Token;
         }
 
-        return latter && first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var saying && Tree[saying].Relation == Relation.Root ? Lone() : -1;
+        return latter && first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var saying && (Tree[saying].Relation == Relation.Root || Tree[saying].Relation == Relation.Ccomp && Tree.Head(saying) > saying) ? Lone() : -1;
     }
 
     /// <summary>"The delegation was received by the minister. The latter thanked …": the only person alone of whom the sentence before tells, where that one stands last; -1 for none.</summary>

@@ -75,6 +75,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     public bool IsIntending(int token, int clause) =>
         IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree.Has(clause, Relation.Xcomp) && phrases.Words.IsIntending(Tree[clause].Lemma.ToLowerInvariant());
 
+    /// <summary>"asked that he receive": a verb without a tense in what somebody is asked to do.</summary>
+    public bool IsAskedThere(int clause, int above) =>
+        above != clause && Tree[clause].Relation == Relation.Ccomp && Tree.Head(clause) == above && phrases.Words.IsClaiming(Tree[above].Lemma.ToLowerInvariant()) && !Tree.Has(clause, Relation.Aux) && phrases.Form(clause).Equals(Tree[clause].Lemma, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"The premier's spokesman", "a spokesman for the premier": in whose name the subject of a clause speaks.</summary>
     public bool IsMaster(int entity, int clause)
     {

@@ -267,6 +267,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 // "The governor, he said, knew": whoever says so tells of another.
                 if (subject && at != clause && Tree[clause].Relation == Relation.Parataxis && clauses.ClauseAbove(clause) == at && nominal < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && phrases.Quotes.At(nominal) == 0)
                     own = entity;
+                // "asked that he receive a guest": whoever asks speaks of another.
+                if (subject && places.IsAskedThere(clause, at))
+                    own = entity;
                 if (entity == own)
                     continue;
 
@@ -304,6 +307,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The speaker asked him to stop. He refused."
         if (subject && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
             return asked;
+
+        // "The minister telephoned his colleague and asked that he come. He agreed": not the one who asks.
+        if (subject && own < 0 && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()))
+            own = earlier.Asker();
 
         // "The consul would not be asked to leave, he added": whoever says so goes on, and tells of another.
         if (subject && quote == 0 && clause >= 0 && Tree.Child(clause, Relation.Ccomp) is >= 0 and var said && said < token && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && places.Only(token, 0, Fits) is not -1)
