@@ -157,6 +157,10 @@ internal static class ClauseBuilder
         if (tree[first].Relation != Relation.Aux || !(isPerfect && tree[first].Tag is "VBD") && !tree.Is(tree[first].Lemma, WordFunction.Condition))
             return false;
         Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(token)];
+        // "would review it should Chad leave": in the middle the subject stands right behind.
+        bool isInside = tree[token].Relation is Relation.Advcl or Relation.Ccomp && tree.Is(tree[first].Lemma, WordFunction.Condition) && first > sentence.FirstToken && tree.Head(token) < first && tree.Child(token, Relation.Nsubj) > first;
+        if (isInside)
+            return true;
         if (first != sentence.FirstToken && tree[first - 1].Pos != PartOfSpeech.Punct || tree.Form(sentence.EndToken - 1) is "?")
             return false;
         bool hasSubject = false;

@@ -194,7 +194,7 @@ internal sealed class StrayWords : WordRepair
             told = i;
         }
 
-        if (told < 0)
+        if (told < 0 && (told = BehindTime(tree, doer, saying)) < 0)
             return;
         int above = tree[told].Head;
         for (int i = above + 1; i < told; i++)
@@ -223,6 +223,27 @@ internal sealed class StrayWords : WordRepair
         tree.Hang(counted, verb, Relation.Obj);
         if (tree.Is(verb + 1, Relation.Case) && tree[verb + 1].Head == number)
             tree.Hang(verb + 1, number, Relation.Advmod);
+    }
+
+    /// <summary>"Two men who had been held since June were freed, officials said", with June freed: the only verb left is what was done. -1 for none.</summary>
+    private static int BehindTime(SentenceEdit tree, int doer, int saying)
+    {
+        for (int i = doer + 1; i < saying; i++)
+        {
+            if (tree[i].Head != saying || !tree.Is(i, Relation.Advcl) || tree[i].Pos != PartOfSpeech.Verb || !TornSentences.IsTensed(tree, i) || tree.Child(i, Relation.Mark) is not (>= 0 and var since) || since < doer)
+                continue;
+            int time = since + 1;
+            int held = since - 1;
+            while (held > doer && tree[held].Pos != PartOfSpeech.Verb)
+                held--;
+            if (tree[time].Head != i || !SentenceEdit.IsSubject(tree[time].Relation) || held <= doer || !tree.IsUnder(held, doer))
+                return -1;
+            tree.Hang(since, time, Relation.Case);
+            tree.Hang(time, held, Relation.Obl);
+            return i;
+        }
+
+        return -1;
     }
 
     /// <summary>"an official said on Friday, a day after Togo accused the army", with the accusing said: what was before or after is told beside it.</summary>

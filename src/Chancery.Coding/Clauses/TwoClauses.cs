@@ -15,7 +15,8 @@ internal sealed class TwoClauses : WordRepair
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && (tokens[i].Head > i || tokens[i].Lemma is "do" or "have"))
         || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
-        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && tokens[i].Head < i - 2)
+        || (tokens[i] is { Relation: Relation.Nsubj } && tokens[i].Head < i)
+        || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && (tokens[i].Head < i - 2 || tokens[i].Head > i + 2))
         || (tokens[i] is { Relation: Relation.Compound, Pos: PartOfSpeech.Noun } && tokens[i].Head > i + 1 && i > sentence.FirstToken + 3)
         || (tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ", Head: var joined } && joined >= sentence.FirstToken && joined < i && (tokens[joined].Tag == "VB" || tokens[i - 1].Relation == Relation.Nsubj))
         || (tokens[i] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.Cop && tokens[i].Head > i + 1);
@@ -26,11 +27,15 @@ internal sealed class TwoClauses : WordRepair
             _ = MendTold(tree, i, head, grammar) || MendBeside(tree, i, head);
         else if (tree.Is(i, Relation.Advcl))
             MendAsDid(tree, i, head, grammar);
-        else if (tree.Is(i, Relation.Nsubj) && MendDoer(tree, i, head, grammar))
+        else if (tree.Is(i, Relation.Nsubj) && head < i)
+            MendThanked(tree, i, head);
+        else if (tree.Is(i, Relation.Nsubj) && (MendDoer(tree, i, head, grammar) || MendBetween(tree, i, head)))
             return;
         else if (tree[i].Relation is Relation.Nsubj or Relation.Obj)
             MendAside(tree, i, head);
-        else if (tree.Is(i, Relation.Ccomp) && head < i)
+        else if (tree.Is(i, Relation.Ccomp) && head > i)
+            MendSemicolon(tree, i, head);
+        else if (tree.Is(i, Relation.Ccomp))
             _ = MendInserted(tree, i, head, grammar) || MendContact(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Compound))
             MendCharge(tree, i, head);
@@ -92,6 +97,14 @@ internal sealed class TwoClauses : WordRepair
             tree.Hang(other, doer, Relation.Conj);
     }
 
+    /// <summary>"That it thanks the Government of Togo", with both thanking: of two subjects the one behind the verb is its object.</summary>
+    private static void MendThanked(SentenceEdit tree, int thanked, int verb)
+    {
+        if (tree[verb].Pos != PartOfSpeech.Verb || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Ccomp) || tree.Child(verb, Relation.Nsubj) is not (>= 0 and var doer) || doer >= verb || tree.Edges(thanked, -1).First != verb + 1 || !tree.IsNominal(thanked))
+            return;
+        tree.Hang(thanked, verb, Relation.Obj);
+    }
+
     /// <summary>"Ships that lay off an island claimed by Chad shelled the port", with the ships claiming and Chad shelling: no subject stands behind "by".</summary>
     private static bool MendDoer(SentenceEdit tree, int doer, int verb, ClauseGrammar grammar)
     {
@@ -105,6 +118,32 @@ internal sealed class TwoClauses : WordRepair
         tree.MakeParticiple(participle);
         tree.Hang(participle, participle - 1, Relation.Acl);
         tree.Hang(doer, participle, Relation.OblAgent);
+        return true;
+    }
+
+    /// <summary>"thanks to our consul in Doro, Anna Lind, five men were freed", with Anna Lind as one of two subjects: between commas she is the consul.</summary>
+    private static bool MendBetween(SentenceEdit tree, int name, int verb)
+    {
+        if (tree[name].Pos != PartOfSpeech.Propn || !tree.Has(name, Relation.Flat))
+            return false;
+        (int first, int last) = tree.Edges(name, -1);
+        if (first != name || !tree.IsComma(first - 1) || !tree.IsComma(last + 1) || first - 2 <= tree.First)
+            return false;
+        bool hasOther = false;
+        for (int i = last + 2; i < verb; i++)
+            hasOther |= tree[i].Head == verb && SentenceEdit.IsSubject(tree[i].Relation) && tree.Edges(i, -1).First == last + 2;
+        int described = first - 2;
+        while (tree.Holds(tree[described].Head) && tree[described].Head < described && tree[described].Relation is Relation.Flat or Relation.Nmod or Relation.Compound)
+        {
+            bool isPlace = tree[described].Relation == Relation.Nmod;
+            described = tree[described].Head;
+            if (isPlace)
+                break;
+        }
+
+        if (!hasOther || !tree.IsNominal(described) || described < tree.First)
+            return false;
+        tree.Hang(name, described, Relation.Appos);
         return true;
     }
 
@@ -135,6 +174,22 @@ internal sealed class TwoClauses : WordRepair
         tree.MakeFinite(done);
         tree.Hang(done, thing, Relation.AclRelcl);
         tree.Hang(doer, done, Relation.Nsubj);
+    }
+
+    /// <summary>"Farmers shut the road; Togo said it would talk to them", with Togo saying that they shut it: what a semicolon parts is told for itself.</summary>
+    private static void MendSemicolon(SentenceEdit tree, int first, int saying)
+    {
+        int sayer = tree.Child(saying, Relation.Nsubj);
+        int mark = sayer < 0 ? -1 : tree.Edges(sayer, -1).First - 1;
+        if (mark <= first || sayer > saying || tree[mark].Lemma is not ";" || tree[saying].Pos != PartOfSpeech.Verb)
+            return;
+        tree.Raise(first, saying, tree[saying].Relation);
+        tree.Hang(saying, first, Relation.Parataxis);
+        for (int i = tree.First; i < mark; i++)
+        {
+            if (tree[i].Head == saying)
+                tree.Hand(i, first);
+        }
     }
 
     /// <summary>"Blom told the minister that Chad would not sign, aides said, but agreed to meet", with the aides' words told and the aides agreeing: between commas a saying without words of its own is put in.</summary>

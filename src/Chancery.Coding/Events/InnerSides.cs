@@ -163,8 +163,12 @@ internal sealed class InnerSides(DocumentTree tree, ClauseSet clauses, MentionIn
         // "insisted that the two of them settle it": nobody asks himself.
         if (found.Count > 1 && found.Exists(side => actors.Exists(actor => actor.Entity == side.Entity)))
             return;
+        // "agreed that their police would chase suspects": one's own are nobody else.
+        bool isOwn = actors.Count > 1 && tree.Child(token, Relation.NmodPoss) is >= 0 and var owner && tree[owner].Tag == "PRP$";
         foreach (Side side in found)
         {
+            if (isOwn && mentions.Entities[side.Entity].Country.IsNone)
+                continue;
             if (!actors.Any(actor => actor.Entity == side.Entity || mentions.IsOwnState(actor.Entity, side.Entity)))
                 into.Add(side);
         }

@@ -82,6 +82,9 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
     {
         if (tree.Child(token, Relation.NmodPoss) is not (>= 0 and var owner) || mentions.Entities[side.Entity].Kind == EntityKind.Person || !side.Range.Contains(tree[token].Range.Start))
             return false;
+        // "agreed that their police would chase suspects".
+        if (tree[owner].Tag == "PRP$" && (others.Count > 1 || !mentions.Knows(owner)) && mentions.Entities[side.Entity].Country.IsNone)
+            return true;
         foreach (int m in mentions.At(owner))
         {
             if (others.Exists(other => other.Entity == mentions.Mentions[m].Entity))

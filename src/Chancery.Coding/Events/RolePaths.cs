@@ -261,6 +261,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     /// <summary>The modal verbs of a predicate: "must" of "must withdraw".</summary>
     private void AddModals(int predicate, List<int> found)
     {
+        // "Should there be another raid": a condition, no duty.
+        if (clauses.At(predicate) is >= 0 and var told && clauses[told].Marker is { } marker && tree.Is(marker, WordFunction.Condition))
+            return;
         foreach (int child in tree.Children(predicate))
         {
             if (tree[child].Relation == Relation.Aux && tree[child].Tag is "MD")
