@@ -262,7 +262,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     private void AddModals(int predicate, List<int> found)
     {
         // "Should there be another raid": a condition, no duty.
-        if (clauses.At(predicate) is >= 0 and var told && clauses[told].Marker is { } marker && tree.Is(marker, WordFunction.Condition))
+        if (tree[predicate].Relation == Relation.Ccomp && clauses.At(predicate) is >= 0 and var told && clauses[told].Marker is { } marker && tree.Is(marker, WordFunction.Condition))
             return;
         foreach (int child in tree.Children(predicate))
         {
