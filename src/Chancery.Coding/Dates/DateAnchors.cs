@@ -73,7 +73,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
     /// <param name="moment">What was told.</param>
     /// <param name="opening">It opens its sentence.</param>
     /// <param name="namesYear">Its words name the year.</param>
-    /// <param name="isStart">It tells since when something goes on ("since 2014"), which is no year that the next date is counted from.</param>
+    /// <param name="isStart">It tells since when something goes on ("since 2014") or by when it is to be done ("by 1997"), which is no year that the next date is counted from.</param>
     public void Tell(Moment moment, bool opening, bool namesYear, bool isStart = false)
     {
         if (isStart && moment is { Kind: TimeKind.Date, Grain: DateGrain.Year } && (!Narrative || IsUndatedNews))

@@ -161,7 +161,7 @@ internal static class DateFunctions
         day ??= anchors.LastDay;
         return DateTerm.Of(day is { Start: not null, Grain: DateGrain.Day }
             ? day with { Kind = TimeKind.Time, Clock = clock, Fixed = null }
-            : Moment.Vague(TimeKind.Time, "XXXX-XX-XX") with { Clock = clock });
+            : Moment.Vague(TimeKind.Time, day is { Fixed: { } weekday } && weekday.StartsWith("XXXX-WXX-", StringComparison.Ordinal) ? weekday : "XXXX-XX-XX") with { Clock = clock });
     }
 
     /// <summary>The year that a two-digit number means beside a whole one: "1964-65", "1999-01".</summary>

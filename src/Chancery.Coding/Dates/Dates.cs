@@ -63,7 +63,7 @@ public static class Dates
                 Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar, last) : bound,
                 Rule = new RuleId("date." + match.Rule.Name),
             });
-            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match), mentions[^1].Bound == DateBound.Since);
+            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match), mentions[^1].Bound is DateBound.Since or DateBound.Until);
         }
     }
 
