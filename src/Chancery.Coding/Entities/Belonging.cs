@@ -65,7 +65,7 @@ internal sealed class Belonging
             (Told told, CountryCode state) = Find(spots[i], i);
 
             // "The Chadian envoy was called to the ministry": not Chad's.
-            if (!state.IsNone && Table[entity].Facing == state)
+            if (!state.IsNone && (Table[entity].Facing == state || IsVisited(spots[i], state)))
                 continue;
             if (told is Told.State or Told.Around)
                 Table[entity].Country = state;
@@ -357,6 +357,16 @@ internal sealed class Belonging
         }
 
         return false;
+    }
+
+    /// <summary>"The Chadian ambassador left the ministry": it is not Chad's.</summary>
+    private bool IsVisited(Spot spot, CountryCode state)
+    {
+        if (Table[spot.Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Gov, ..] } || Words.IsMission(Lower(spot.Token)) || Tree.Has(spot.Token, Relation.NmodPoss) || Tree.Head(spots.Top(spot.Token)) is not (>= 0 and var verb) || Tree[verb].Pos != PartOfSpeech.Verb)
+            return false;
+        while (Tree[verb].Relation == Relation.Conj && Tree.Child(verb, Relation.Nsubj) < 0 && Tree.Head(verb) >= 0)
+            verb = Tree.Head(verb);
+        return Tree.Child(verb, Relation.Nsubj) is >= 0 and var subject && spots.At(subject) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office } envoy && envoy.Country == state && Words.IsMission(office);
     }
 
     /// <summary>"a security source".</summary>

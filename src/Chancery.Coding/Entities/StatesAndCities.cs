@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Tells states from cities and regions that bear their names, and capitals that act for a government from those that are places.</summary>
 internal sealed class StatesAndCities(Phrases phrases)
 {
+    private readonly List<NameMatch> matches = [];
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -28,9 +30,9 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (sighting.Region >= 0 && IsAmongRegions(sighting))
             return Table.OfKnown(sighting.Region);
         if (!IsDateline(sighting) && !IsPlaceHere(head) && !IsPartOfCity(head))
-            return Table.OfKnown(sighting.Bodies is [var seated] && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country) ? seated : sighting.Index);
+            return Table.OfKnown(sighting.Bodies is [var seated] && !phrases.People.IsNamed(phrases.Known[sighting.Index].Country) ? seated : OfName(sighting, sighting.Index, EntityKind.State));
         if (sighting.City >= 0)
-            return Table.OfKnown(sighting.City);
+            return Table.OfKnown(OfName(sighting, sighting.City, EntityKind.Place));
         string name = sighting.Range.Of(Tree.Text);
         return Table.OfReport("place:" + name, new EntityDraft { Name = name, Kind = EntityKind.Place, Country = phrases.Known[sighting.Index].Country });
     }
@@ -44,6 +46,32 @@ internal sealed class StatesAndCities(Phrases phrases)
         return HomeState.IsLocalDateline(Tree.Parsed, phrases.Sentence.Block, sighting) || phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
             && (phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start])
                 || phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State } state && phrases.Form(state.Last + 1) == "(");
+    }
+
+    /// <summary>"Moscow" of a report that names the Soviet Union and not Russia, "Tripoli" of one that names Lebanon and not Libya: the only other of the name whose state is named.</summary>
+    /// <param name="sighting">The name.</param>
+    /// <param name="index">Whom it mostly means.</param>
+    /// <param name="kind">A state with that capital, or a place.</param>
+    public int OfName(Sighting sighting, int index, EntityKind kind)
+    {
+        if (phrases.People.IsNamed(phrases.Known[index].Country))
+            return index;
+        matches.Clear();
+        phrases.Known.Match(sighting.Range.Of(Tree.Text), matches);
+        int other = index;
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in match.Length == sighting.Range.Length ? phrases.Known.Candidates(match.Name) : [])
+            {
+                if (!candidate.IsEntity || candidate.Index == index || candidate.Index == other || phrases.Known[candidate.Index] is not { } known || known.Kind != kind || kind == EntityKind.State && candidate.Role != NameRole.Capital || kind == EntityKind.Place && known.PlaceKind == "region" || !phrases.People.IsNamed(known.Country))
+                    continue;
+                if (other != index)
+                    return index;
+                other = candidate.Index;
+            }
+        }
+
+        return other;
     }
 
     /// <summary>Of states with one name that which the report names otherwise too.</summary>
