@@ -15,7 +15,7 @@ internal static class ParticleClauses
         for (int i = 0; i < clause.Arguments.Length; i++)
         {
             Argument argument = clause.Arguments[i];
-            if (argument.Token != noun || tree[noun].Relation != Relation.Obl || tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || !tree.Form(clause.Predicate + 1).Equals(argument.Role, StringComparison.OrdinalIgnoreCase) || !MayBeParticle(argument.Role) || !IsParticle(clause.Lemma, argument.Role, rules))
+            if (argument.Token != noun || tree[noun].Relation != Relation.Obl || tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || !tree.Form(clause.Predicate + 1).Equals(argument.Role, StringComparison.OrdinalIgnoreCase) || !tree.Is(argument.Role, WordFunction.Particle) || !IsParticle(clause.Lemma, argument.Role, rules))
                 continue;
             return clause with { Particle = argument.Role, Arguments = clause.Arguments.SetItem(i, argument with { Role = Roles.Object }) };
         }
@@ -35,9 +35,6 @@ internal static class ParticleClauses
 
         return known;
     }
-
-    /// <summary>These stand beside a verb more than before a noun; "on", "for", "upon" lead to somebody.</summary>
-    private static bool MayBeParticle(string word) => word is "over" or "off" or "out" or "up" or "down";
 
     private static bool Reads(ImmutableArray<RolePath> paths, string role)
     {

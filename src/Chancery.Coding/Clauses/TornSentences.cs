@@ -37,7 +37,7 @@ internal sealed class TornSentences : WordRepair
         else if (tree.Is(i, Relation.NsubjPass))
             MendShooter(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && tree[i].Pos == PartOfSpeech.Noun)
-            MendNoun(tree, i, head);
+            MendNoun(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && MendAnnounced(tree, i, head, grammar))
             return;
         else if (tree.Is(i, Relation.Ccomp))
@@ -158,9 +158,9 @@ internal sealed class TornSentences : WordRepair
     }
 
     /// <summary>"Two men, one of them Chadian, had been held, newspapers reported", with the men and the holding as two things reported: the passive without a subject is told of the men.</summary>
-    private static void MendNoun(SentenceEdit tree, int noun, int saying)
+    private static void MendNoun(SentenceEdit tree, int noun, int saying, ClauseGrammar grammar)
     {
-        MendBidden(tree, noun);
+        MendBidden(tree, noun, grammar);
         if (tree[noun].Pos != PartOfSpeech.Noun || tree.Has(noun, Relation.Cop) || tree.Has(noun, Relation.Mark) || tree.HasSubject(noun))
             return;
         for (int i = noun + 1; i < saying; i++)
@@ -173,7 +173,7 @@ internal sealed class TornSentences : WordRepair
     }
 
     /// <summary>"insisted that Chad hand over the man", with a hand of Chad's: what stands behind "that" and a name is a verb.</summary>
-    private static void MendBidden(SentenceEdit tree, int bidden)
+    private static void MendBidden(SentenceEdit tree, int bidden, ClauseGrammar grammar)
     {
         int name = bidden - 1;
         if (tree[bidden].Tag != "NN" || tree.Has(bidden, Relation.Cop) || tree.Has(bidden, Relation.Det) || tree.HasSubject(bidden) || tree.Child(bidden, Relation.Mark) is not (>= 0 and var that) || tree[that].Lemma != "that")
@@ -191,7 +191,7 @@ internal sealed class TornSentences : WordRepair
         }
 
         // "hand over the man": the particle stands right behind the verb.
-        if (bidden + 1 < tree.End && tree.Is(bidden + 1, Relation.Case) && tree[bidden + 1].Lemma is "over" or "up" or "out" or "off" or "down" && tree.Is(tree[bidden + 1].Head, Relation.Obl))
+        if (bidden + 1 < tree.End && tree.Is(bidden + 1, Relation.Case) && grammar.Functions.Is(tree[bidden + 1].Lemma, WordFunction.Particle) && tree.Is(tree[bidden + 1].Head, Relation.Obl))
         {
             tree.Hang(tree[bidden + 1].Head, bidden, Relation.Obj);
             tree.Hang(bidden + 1, bidden, Relation.CompoundPrt);

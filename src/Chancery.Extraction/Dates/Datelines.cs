@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chancery.Knowledge;
 using Chancery.Model;
 
@@ -27,6 +28,8 @@ internal static class Datelines
         int at = 0;
         int placeEnd = PlaceEnd(opening, calendars, language, out FoundDate? date);
         string place = opening[..placeEnd].ToString().Trim(' ', ',', '.', ':', '\u00A0');
+        if (date is { HasYear: false } day && YearBehind(opening, day) is { } dated)
+            date = dated;
         at = Math.Max(placeEnd, date is { } written ? written.Range.End : 0);
         string? agency = Agency(opening, ref at, date is not null || place.Length == 0);
         if (date is null && agency is not null && AfterAgency(opening, at, calendars, language) is { } late)
@@ -75,6 +78,16 @@ internal static class Datelines
         }
 
         return end;
+    }
+
+    /// <summary>"May 20 [1986]": the year that an editor put behind the day; null where none stands.</summary>
+    private static FoundDate? YearBehind(ReadOnlySpan<char> opening, FoundDate date)
+    {
+        ReadOnlySpan<char> rest = opening[date.Range.End..];
+        ReadOnlySpan<char> bracket = rest.TrimStart();
+        if (bracket.Length < 6 || bracket[0] is not ('[' or '(') || bracket[5] is not (']' or ')') || !int.TryParse(bracket[1..5], NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year < 1500)
+            return null;
+        return date with { Year = year, Range = TextRange.FromBounds(date.Range.Start, date.Range.End + rest.Length - bracket.Length + 6) };
     }
 
     /// <summary><c>(Xinhua)</c>, <c>/TASS/</c>; after a date also <c>INTERFAX</c> before a dash.</summary>

@@ -97,6 +97,9 @@ public enum WordFunction
 
     /// <summary>"nobody", "none": whoever stands so does not do it.</summary>
     Nobody,
+
+    /// <summary>"off", "aside": beside a verb more than before a noun.</summary>
+    Particle,
 }
 
 /// <summary>The small words of a language by what they do, from <c>data/languages/TAG/function-words.tsv</c>.</summary>
