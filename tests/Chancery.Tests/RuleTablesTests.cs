@@ -72,6 +72,15 @@ public sealed class RuleTablesTests
     }
 
     [Fact]
+    public void A_class_that_is_none_stops_the_start_with_the_place()
+    {
+        var source = new KnowledgeSource("mine", [new("events/mine.rules", Rule.Replace("if        subject @deed", "if        subject is thing").Replace("@blame |", ""))]);
+        var problem = Assert.Throws<KnowledgeException>(() => EventRuleSet.Load([source], Ontology));
+        Assert.Contains("mine/events/mine.rules:5:", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("'thing'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_list_of_words_is_named_by_a_rule()
     {
         string rules = string.Concat(TestKnowledge.Source.Below("events/", ".rules").Select(file => file.Text));

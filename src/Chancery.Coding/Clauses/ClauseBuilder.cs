@@ -172,13 +172,15 @@ internal static class ClauseBuilder
         return hasSubject && goesOn;
     }
 
-    /// <summary>"no soldier", "none of them", "neither Chad nor Niger".</summary>
+    /// <summary>"no soldier", "none of them", "nobody's butter", "neither Chad nor Niger".</summary>
     private static bool IsNobody(DocumentTree tree, int phrase, string lemma)
     {
         if (tree.Is(lemma, WordFunction.Nobody))
             return true;
         foreach (int child in tree.Children(phrase))
         {
+            if (tree[child].Relation == Relation.NmodPoss && tree.Is(tree[child].Lemma.ToLowerInvariant(), WordFunction.Nobody))
+                return true;
             if (tree[child].Relation is Relation.Det or Relation.CcPreconj or Relation.Cc && child < phrase && IsNegation(tree, tree[child], tree[child].Lemma.ToLowerInvariant()))
                 return true;
         }

@@ -15,6 +15,9 @@ internal sealed class EventRuleFile(Ontology ontology, WordLists lists)
         "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "public", "facing", "ahead", "also", "yes", "no",
     };
 
+    /// <summary>What a condition may ask of a side, beside the code of a sector.</summary>
+    private static readonly string[] Classes = ["actor", "clause", "group", "named", "organization", "person", "place", "speaker", "state"];
+
     /// <exception cref="KnowledgeException">A block breaks the format.</exception>
     public IEnumerable<EventRule> Parse(string file, string text)
     {
@@ -169,8 +172,12 @@ internal sealed class EventRuleFile(Ontology ontology, WordLists lists)
         string rest = space < 0 ? "" : field.Value[(space + 1)..].Trim();
         bool asksClass = rest.StartsWith("is ", StringComparison.Ordinal);
         ImmutableArray<string> values = rest.Length == 0 ? [] : Alternatives(asksClass ? rest[3..] : rest, field);
+        if (asksClass && values.FirstOrDefault(value => !IsClass(value)) is { } unknown)
+            throw new KnowledgeException(field.ValuePlace, $"'{unknown}' is no class: {string.Join(", ", Classes)}, or the code of a sector");
         return new RuleCondition(new RolePath([.. path.Split('.')]), asksClass ? [] : values, asksClass ? values : []);
     }
+
+    private static bool IsClass(string value) => Classes.Contains(value) || SectorCodes.TryParse(value, out _);
 
     private static bool Flag(BlockField? field) => field is { } value && OneOf(value, "yes", "no") == "yes";
 
