@@ -15,8 +15,7 @@ internal sealed class StrayPhrases : WordRepair
         Relation.Case or Relation.Mark => tokens[i].Lemma is "to" && i > sentence.FirstToken && i + 2 < sentence.EndToken && tokens[i].Head > i,
         Relation.Vocative => tokens[i].Head > i,
         Relation.Conj => tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Head < i && tokens[i].Head >= sentence.FirstToken,
-                Relation.Advcl when IsMainBehind(tokens, sentence, i) => true,
-        Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" or "VBG" } && tokens[i].Head < i,
+                Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" or "VBG" } && tokens[i].Head < i,
         _ => false,
     };
 
@@ -32,8 +31,6 @@ internal sealed class StrayPhrases : WordRepair
             MendMarked(tree, i, head);
         else if (tree.Is(i, Relation.Vocative))
             MendCalled(tree, i, head);
-        else if (IsMainBehind(tree.Tokens, tree.Sentence, i))
-            MendReduced(tree, i, head);
         else if (tree.Is(i, Relation.Conj))
             MendSecond(tree, i, head);
         else if (tree[i].Tag == "VB")
@@ -115,26 +112,6 @@ internal sealed class StrayPhrases : WordRepair
         bool isBidden = tree.Holds(verb) && verb < noun && tree.Is(noun, Relation.Obj) && tree[verb].Pos == PartOfSpeech.Verb && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
         if (isBidden && !tree.Has(verb, Relation.Xcomp) && !tree.Has(verb, Relation.Ccomp) && !tree.Has(verb, Relation.Advcl))
             tree.Hang(infinitive, verb, Relation.Xcomp);
-    }
-
-    /// <summary>A passive with a form of "be" in the past right before it, under the root.</summary>
-    private static bool IsMainBehind(ReadOnlySpan<Token> tokens, Sentence sentence, int verb) =>
-        verb > sentence.FirstToken && tokens[verb] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb } && tokens[verb].Head >= sentence.FirstToken && tokens[verb].Head < verb && tokens[tokens[verb].Head].Relation == Relation.Root
-        && tokens[verb - 1] is { Relation: Relation.AuxPass, Tag: "VBD" } be && be.Head == verb;
-
-    /// <summary>"Nine men arrested on Monday were charged": the second verb is the sentence's, and the first describes its subject.</summary>
-    private static void MendReduced(SentenceEdit tree, int verb, int participle)
-    {
-        int subject = tree.Child(participle, Relation.Nsubj);
-        bool isBare = subject >= 0 && subject == participle - 1 && tree[subject].Pos == PartOfSpeech.Noun && tree[participle].Tag is "VBD" or "VBN" && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && !tree.Has(participle, Relation.AuxPass);
-        if (!isBare || tree.HasSubject(verb) || tree.Has(verb, Relation.Cc) || tree.Child(verb, Relation.Mark) is >= 0 and var mark && mark < participle || tree.IsComma(verb - 2))
-            return;
-        tree.Raise(verb, participle, Relation.Root);
-        tree.Hang(subject, verb, Relation.NsubjPass);
-        tree.Hang(participle, subject, Relation.Acl);
-        tree.MakeParticiple(participle);
-        tree.Move(participle, verb, tree.First, subject);
-        tree.Move(verb, participle, participle + 1, verb - 1);
     }
 
     /// <summary>"accused Togo of having taken land and of having killed men": what a second "of" opens goes on from the first.</summary>

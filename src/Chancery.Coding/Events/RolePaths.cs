@@ -228,6 +228,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         {
             if (child < noun || depth > 3 || found.Count > 0 || tree[child].Relation is not (Relation.Nmod or Relation.Conj) || clauses.At(child) >= 0)
                 continue;
+            // "solidarity with the people and support for the president": what a second noun is for is its own.
+            if (tree[child].Relation == Relation.Conj && !tree.Is(role, WordFunction.Company))
+                continue;
             AtNoun(child, role, found);
             if (found.Count == 0)
                 BehindPhrases(child, role, depth + 1, found);
