@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 internal sealed class AttachmentRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl or Relation.Obl || IsNameBehindNoun(tokens, i) || IsParticleAsCase(tokens, i) || IsGerundBehind(tokens[i]) || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Case && tokens[i].Head > i && tokens[i].Head < sentence.EndToken && tokens[tokens[i].Head].Relation == Relation.Nmod);
+        tokens[i].Relation is Relation.CompoundPrt or Relation.AclRelcl or Relation.Obl || IsNameBehindNoun(tokens, i) || IsParticleAsCase(tokens, i) || IsGerundBehind(tokens[i]) || IsTwiceMarked(tokens, i) || IsOwnedAside(tokens, i) || IsUnderPassive(tokens, sentence, i) || (tokens[i].Relation is Relation.Obl or Relation.Nmod && IsBehindCompound(tokens, i)) || (tokens[i].Relation == Relation.Nmod && tokens[i].Head < i);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {

@@ -12,8 +12,6 @@ internal sealed class ReducedSubjects : WordRepair
 
     protected override void Mend(SentenceEdit tree, int verb, int participle, ClauseGrammar grammar)
     {
-        if (!MayErr(tree.Tokens, tree.Sentence, verb))
-            return;
         int subject = tree.Child(participle, Relation.Nsubj);
         bool isBare = subject >= 0 && subject == participle - 1 && tree[subject].Pos == PartOfSpeech.Noun && tree[participle].Tag is "VBD" or "VBN" && !tree.Has(participle, Relation.Obj) && !tree.Has(participle, Relation.Aux) && !tree.Has(participle, Relation.AuxPass);
         if (!isBare || tree.HasSubject(verb) || tree.Has(verb, Relation.Cc) || tree.Child(verb, Relation.Mark) is >= 0 and var mark && mark < participle || tree.IsComma(verb - 2))

@@ -15,14 +15,12 @@ internal sealed class StrayPhrases : WordRepair
         Relation.Case or Relation.Mark => tokens[i].Lemma is "to" && i > sentence.FirstToken && i + 2 < sentence.EndToken && tokens[i].Head > i,
         Relation.Vocative => tokens[i].Head > i,
         Relation.Conj => tokens[i].Pos == PartOfSpeech.Verb && tokens[i].Head < i && tokens[i].Head >= sentence.FirstToken,
-                Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" or "VBG" } && tokens[i].Head < i,
+        Relation.Xcomp or Relation.Advcl or Relation.Acl => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBN" or "VBD" or "VBG" } && tokens[i].Head < i,
         _ => false,
     };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (!MayErr(tree.Tokens, tree.Sentence, i))
-            return;
         if (IsBeforeOther(tree.Tokens, tree.Sentence, i))
             MendDay(tree, i, head);
         else if (tree.Is(i, Relation.Case))

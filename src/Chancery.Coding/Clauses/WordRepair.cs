@@ -21,7 +21,7 @@ internal abstract class WordRepair : Repair
         for (int i = tree.First; i < tree.End; i++)
         {
             int head = tree[i].Head;
-            if (tree.Holds(head))
+            if (tree.Holds(head) && MayErr(tree.Tokens, tree.Sentence, i))
                 Mend(tree, i, head, grammar);
         }
     }
