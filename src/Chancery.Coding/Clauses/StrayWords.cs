@@ -151,11 +151,11 @@ internal sealed class StrayWords : WordRepair
         tree.Hang(owner, owned, Relation.NmodPoss);
     }
 
-    /// <summary>"supporters of Blom who tried to march": no comma, so not Blom but those who are counted.</summary>
+    /// <summary>"supporters of Blom who tried to march": no comma, so not Blom but those who are counted; in "families of those who died" it is those.</summary>
     private static void MendCrowd(SentenceEdit tree, int relative, int name)
     {
         int people = tree[name].Head;
-        if (!tree.Is(name, Relation.Nmod) || !tree.Holds(people) || people > name || tree[people].Tag != "NNS" || tree.Child(name, Relation.Case) is not (>= 0 and var of) || tree[of].Lemma != "of" || tree.Child(relative, Relation.Nsubj) is not (>= 0 and var who) || tree[who].Tag != "WP" || who > relative || tree[who - 1].Pos == PartOfSpeech.Punct)
+        if (!tree.Is(name, Relation.Nmod) || tree[name].Pos != PartOfSpeech.Propn || !tree.Holds(people) || people > name || tree[people].Tag != "NNS" || tree.Child(name, Relation.Case) is not (>= 0 and var of) || tree[of].Lemma != "of" || tree.Child(relative, Relation.Nsubj) is not (>= 0 and var who) || tree[who].Tag != "WP" || who > relative || tree[who - 1].Pos == PartOfSpeech.Punct)
             return;
         if (tree.Edges(name, relative).Last != who - 1)
             return;

@@ -28,7 +28,8 @@ internal sealed class NounActors(Phrases phrases)
             if (!only.IsNone && only != country)
                 return default;
             only = country;
-            near |= spoken.Sentence >= phrases.Recall.Sentence - 1 && draft.Kind != EntityKind.Person;
+            // An opposition leader stands for the opposition; a police chief is one of many.
+            near |= spoken.Sentence >= phrases.Recall.Sentence - 1 && (draft.Kind != EntityKind.Person || sector == Sector.Opp);
         }
 
         return near || only == phrases.Place.Home || only == phrases.Home.Written || phrases.Place.Home.IsNone && phrases.Place.Story.Count < 2 ? only : default;

@@ -228,9 +228,6 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
         {
             if (child < noun || depth > 3 || found.Count > 0 || tree[child].Relation is not (Relation.Nmod or Relation.Conj) || clauses.At(child) >= 0)
                 continue;
-            // "solidarity with the people and support for the president": what a second noun is for is its own.
-            if (tree[child].Relation == Relation.Conj && !tree.Is(role, WordFunction.Company))
-                continue;
             AtNoun(child, role, found);
             if (found.Count == 0)
                 BehindPhrases(child, role, depth + 1, found);
@@ -403,7 +400,9 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
             return;
         foreach (int child in tree.Children(token))
             last = tree[child].Relation == Relation.Conj ? Math.Max(last, child) : last;
-        if (tree[last].Pos == PartOfSpeech.Noun)
+        // "solidarity with the people and support for the president": the support is no part of the people's.
+        bool isOther = clauses.At(last) >= 0 && clauses.At(token) < 0;
+        if (tree[last].Pos == PartOfSpeech.Noun && !isOther)
             AtNoun(last, role, found);
     }
 }
