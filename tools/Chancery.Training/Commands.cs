@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Chancery.Coding;
 using Chancery.Knowledge;
+using Chancery.Model;
 using Chancery.Syntax;
 
 namespace Chancery.Training;
@@ -29,9 +31,18 @@ internal static class Commands
         var banks = settings.Train.Select(path => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{path}")).ToArray();
         List<GoldSentence> held = Treebank.Read($"{treebanks}/{language}/{settings.Develop}");
         var chance = new Chance(settings.Seed);
-        var corpus = new Corpus(banks, settings.HashedRows, rules);
+        var own = settings.Own.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"models/{language}/{bank.File}")).ToArray();
+        var corpus = new Corpus(banks, [.. own.SelectMany(bank => bank)], settings.HashedRows, rules);
+        foreach ((IReadOnlyList<GoldSentence> bank, (string file, _)) in own.Zip(settings.Own))
+        {
+            if (corpus.StrangeLabel(bank) is { } strange)
+                throw new InvalidDataException($"models/{language}/{file}: no treebank has the labels of {strange}");
+        }
+
+        GoldSentence[] again = [.. own.Zip(settings.Own).SelectMany(pair => Enumerable.Repeat(pair.First, pair.Second.Times)).SelectMany(bank => bank)];
+        int ownWords = again.Sum(sentence => sentence.Words.Count);
         var learner = new Learner(settings.Shape, corpus.Sets, corpus.EmbeddingRows, settings.Dropout, chance);
-        Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {corpus.Vocabulary.Length} in the vocabulary");
+        Console.Error.WriteLine($"{banks.Sum(bank => bank.Count)} sentences, {corpus.WordCount} words, {ownWords} of our own, {corpus.Vocabulary.Length} in the vocabulary");
         if (further is not null)
             learner.Begin(SyntaxModel.Read(File.ReadAllBytes($"models/{language}/syntax.model")).Weights);
         int epochs = further ?? settings.Epochs;
@@ -39,13 +50,13 @@ internal static class Commands
         int step = 0;
         SentenceMaker? maker = Maker(language, settings, corpus);
         int more = (int)(corpus.WordCount * settings.GrammarShare);
-        int total = (int)((long)epochs * (corpus.WordCount + more) / settings.BatchWords);
+        int total = (int)((long)epochs * (corpus.WordCount + ownWords + more) / settings.BatchWords);
         Stopwatch clock = Stopwatch.StartNew();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             double loss = 0;
             int batches = 0;
-            foreach (Batch batch in corpus.Batches(settings.BatchWords, maker is null ? [] : [.. maker.Draw(more)], chance))
+            foreach (Batch batch in corpus.Batches(settings.BatchWords, maker is null ? again : [.. again, .. maker.Draw(more)], chance))
             {
                 float warm = Math.Min(1, ++step / (float)WarmUpSteps);
                 float cool = Math.Max(0.01f, 1 - ((float)step / total));
@@ -75,8 +86,8 @@ internal static class Commands
         var report = new ScoreReport();
         foreach (string path in settings.Test)
         {
-            List<GoldSentence> sentences = Treebank.Read($"{treebanks}/{language}/{path}");
-            report.Add(path.Replace(".conllu.gz", "", StringComparison.Ordinal), Measurement.WithGoldWords(parser, sentences), Measurement.FromText(parser, sentences));
+            List<GoldSentence> sentences = Treebank.Read(PathOf(language, treebanks, path));
+            report.Add(path.Replace(".gz", "", StringComparison.Ordinal).Replace(".conllu", "", StringComparison.Ordinal), Measurement.WithGoldWords(parser, sentences), Measurement.FromText(parser, sentences));
         }
 
         Console.Write(report.ToText());
@@ -89,7 +100,7 @@ internal static class Commands
     {
         Settings settings = Settings.Load($"models/{language}/training.tsv");
         string path = $"models/{language}/syntax.model";
-        var corpus = new Corpus([.. settings.Train.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{bank}"))], settings.HashedRows, RulesOf(language));
+        var corpus = new Corpus([.. settings.Train.Select(bank => (IReadOnlyList<GoldSentence>)Treebank.Read($"{treebanks}/{language}/{bank}"))], [], settings.HashedRows, RulesOf(language));
         SyntaxModel model = SyntaxModel.Read(File.ReadAllBytes(path)) with { Lemmas = corpus.Lemmas };
         File.WriteAllBytes(path, model.ToBytes());
         return Evaluate(language, treebanks);
@@ -117,6 +128,21 @@ internal static class Commands
         return 0;
     }
 
+    /// <summary>
+    /// Prints the sentences of a text as CoNLL-U with the trees that the model gives and <see cref="TreeRepairs"/> mends: what an annotator corrects
+    /// when a treebank of our own is made.
+    /// </summary>
+    /// <param name="language">The language's tag.</param>
+    /// <param name="file">A text in UTF-8; a blank line parts paragraphs.</param>
+    public static int Annotate(string language, string file)
+    {
+        Language words = KnowledgeBase.Load(KnowledgeSource.FromFolder("data")).Language(language) ?? throw new InvalidDataException($"data/languages/{language} is missing");
+        Parser parser = Parser.Load(File.ReadAllBytes($"models/{language}/syntax.model"), words.Writing);
+        ParsedDocument parsed = parser.Parse(Measurement.DocumentOf(File.ReadAllText(file)), []);
+        Conllu.Write(Console.Out, TreeRepairs.Mend(parsed, new ClauseGrammar(words)));
+        return 0;
+    }
+
     public static int Help()
     {
         Console.Error.WriteLine($"""
@@ -129,6 +155,7 @@ internal static class Commands
                                                measures the clauses read from its trees beside those read from the treebanks' own
               sentences [COUNT]                prints sentences of the grammar of agency prose with their trees
               differences FILE                 prints a treebank of English, saying where the model sees other trees
+              annotate FILE                    prints a text's sentences as CoNLL-U with mended trees, to correct by hand
               names                            learns to tell names of persons, bodies and places apart
               name-scores                      measures that
               links [TREEBANK]                 measures who is meant against the Entity layer of a treebank of English
@@ -156,6 +183,7 @@ internal static class Commands
         ["sentences"] => Sentences("en", 100),
         ["sentences", var count] => Sentences("en", int.Parse(count, CultureInfo.InvariantCulture)),
         ["differences", var treebank] => Differences("en", treebank),
+        ["annotate", var file] => Annotate("en", file),
         ["names"] => NameCommands.Learn("en", Treebanks),
         ["name-scores"] => NameCommands.Measure("en", Treebanks),
         ["links"] => LinkMeasure.Run($"{Treebanks}/en/GUM/test.conllu.gz"),
@@ -190,6 +218,10 @@ internal static class Commands
         var chance = new Chance(settings.Seed + 1);
         return new SentenceMaker(grammar, new NameStock(KnowledgeBase.Load(KnowledgeSource.FromFolder("data")).Entities, chance), chance);
     }
+
+    /// <summary>A treebank of our own stands beside the settings, all others in the folder of treebanks.</summary>
+    internal static string PathOf(string language, string treebanks, string name) =>
+        File.Exists($"models/{language}/{name}") ? $"models/{language}/{name}" : $"{treebanks}/{language}/{name}";
 
     private static WritingRules RulesOf(string language) => new Language(language, KnowledgeSource.FromFolder("data")).Writing;
 }

@@ -17,6 +17,9 @@ internal sealed record Settings
     /// <summary>Words of the grammar's sentences for each word of the treebanks.</summary>
     public float GrammarShare { get; init; }
 
+    /// <summary>Treebanks of our own beside the settings, in the conventions of the first treebank, and how often each is learned in an epoch.</summary>
+    public required ImmutableArray<(string File, int Times)> Own { get; init; }
+
     /// <summary>The treebank measured after each epoch.</summary>
     public required string Develop { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record Settings
         {
             Train = Row("train").Values(1),
             Grammar = grammar,
+            Own = settings.TryGetValue("own", out TableRow? own) ? [.. own.Values(1).Select(value => OwnOf(own, value))] : [],
             GrammarShare = grammar is null ? 0 : Numbers("grammar-share", 1)[0],
             Develop = Row("develop")[1],
             Test = Row("test").Values(1),
@@ -73,4 +77,9 @@ internal sealed record Settings
             Shape = new NetworkShape(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5], shape[6]),
         };
     }
+
+    private static (string File, int Times) OwnOf(TableRow row, string value) =>
+        value.Split(' ') is [var file, var times] && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+            ? (file, count)
+            : throw row.Error(1, $"'{value}' is no file with how often it is learned in an epoch");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -8,6 +9,7 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>Sentences beyond this length are lists and tables, where no repair is safe.</summary>
     private const int Longest = 160;
 
+    private static readonly ImmutableArray<string> LabelsOfRelations = [.. Enum.GetValues<Relation>().Select(Label)];
     private static readonly Token[] Nothing = [new Token { Range = default, Lemma = "", Pos = PartOfSpeech.X, Tag = "", Features = "", RelationLabel = "", Relation = Relation.Dep, Head = -1 }];
 
     public Sentence Sentence => sentence;
@@ -218,15 +220,13 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
         }
     }
 
-    private static string LabelOf(Relation relation) => relation switch
+    private static string LabelOf(Relation relation) => LabelsOfRelations[(int)relation];
+
+    /// <summary>Where a second capital begins in the name of a relation, its subtype does: <c>NsubjPass</c> is <c>nsubj:pass</c>.</summary>
+    private static string Label(Relation relation)
     {
-        Relation.NsubjPass => "nsubj:pass",
-        Relation.AclRelcl => "acl:relcl",
-        Relation.NmodPoss => "nmod:poss",
-        Relation.NmodDesc => "nmod:desc",
-        Relation.NmodUnmarked => "nmod:unmarked",
-        Relation.OblUnmarked => "obl:unmarked",
-        Relation.OblAgent => "obl:agent",
-        _ => relation.ToString().ToLowerInvariant(),
-    };
+        string name = relation.ToString();
+        int subtype = name.AsSpan(1).IndexOfAnyInRange('A', 'Z') + 1;
+        return (subtype > 0 ? $"{name[..subtype]}:{name[subtype..]}" : name).ToLowerInvariant();
+    }
 }

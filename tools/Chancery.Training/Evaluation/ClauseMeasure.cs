@@ -33,7 +33,7 @@ internal sealed class ClauseMeasure(EventRuleSet rules, ClauseGrammar grammar)
         Parser parser = Parser.Load(File.ReadAllBytes($"models/{language}/syntax.model"), words.Writing);
         var measure = new ClauseMeasure(knowledge.EventRules, new ClauseGrammar(words));
         foreach (string path in files.Length > 0 ? files : Settings.Load($"models/{language}/training.tsv").Test.AsSpan())
-            Console.WriteLine(measure.Table(path.Replace(".conllu.gz", "", StringComparison.Ordinal), parser, Treebank.Read($"{treebanks}/{language}/{path}")));
+            Console.WriteLine(measure.Table(path.Replace(".gz", "", StringComparison.Ordinal).Replace(".conllu", "", StringComparison.Ordinal), parser, Treebank.Read(Commands.PathOf(language, treebanks, path))));
         return 0;
     }
 

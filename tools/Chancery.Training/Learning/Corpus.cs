@@ -17,7 +17,11 @@ internal sealed class Corpus
     private readonly Dictionary<string, int> relations;
     private readonly WordFeatures features;
 
-    public Corpus(IReadOnlyList<IReadOnlyList<GoldSentence>> treebanks, int hashedRows, WritingRules rules)
+    /// <param name="treebanks">What is learned once in each epoch; the conventions of the first are the model's.</param>
+    /// <param name="own">Sentences in the manner of the first treebank whose words enter the vocabulary, but not the lemma table; they are learned when they are handed to <see cref="Batches"/>.</param>
+    /// <param name="hashedRows">Rows of the table that prefixes, suffixes and shapes share.</param>
+    /// <param name="rules">How the language is written.</param>
+    public Corpus(IReadOnlyList<IReadOnlyList<GoldSentence>> treebanks, IReadOnlyList<GoldSentence> own, int hashedRows, WritingRules rules)
     {
         for (int i = 0; i < treebanks.Count; i++)
             sentences.AddRange(treebanks[i].Select(sentence => (sentence, i)));
@@ -33,7 +37,7 @@ internal sealed class Corpus
         tags = Numbers(Sets.Tags);
         featureSets = Numbers(Sets.Features);
         relations = Numbers(Sets.Relations);
-        foreach (GoldWord word in words)
+        foreach (GoldWord word in words.Concat(own.SelectMany(sentence => sentence.Words)))
             counts[Normal(word.Form)] = counts.GetValueOrDefault(Normal(word.Form)) + 1;
         Vocabulary = [.. counts.Where(word => word.Value >= RarestWord).OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)];
         features = new WordFeatures(Vocabulary, hashedRows);
@@ -59,6 +63,21 @@ internal sealed class Corpus
     private bool IsSlip(GoldWord word, WritingRules rules) =>
         rules.IrregularLemma(word.Pos, word.Form) is { } lemma && lemma != word.Lemma
         && !word.Lemma.Equals(word.Form, StringComparison.OrdinalIgnoreCase) && !counts.ContainsKey(Normal(word.Lemma));
+
+    /// <summary>The first word of sentences that bears a label which no treebank has; null where there is none.</summary>
+    public string? StrangeLabel(IReadOnlyList<GoldSentence> own)
+    {
+        foreach (GoldSentence sentence in own)
+        {
+            foreach (GoldWord word in sentence.Words)
+            {
+                if (!pos.ContainsKey(word.Pos) || !tags.ContainsKey(word.Tag) || !featureSets.ContainsKey(word.Features) || !relations.ContainsKey(word.Relation))
+                    return $"'{word.Form} {word.Pos} {word.Tag} {word.Features} {word.Relation}' of '{sentence.Text}'";
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>All sentences once, in another order each time, some of them in another dress, and among them those that are given.</summary>
     /// <param name="more">Sentences in the manner of the first treebank.</param>
