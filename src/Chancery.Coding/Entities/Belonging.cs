@@ -11,6 +11,7 @@ internal sealed class Belonging
     private readonly Setting setting;
     private readonly Bonds bonds;
     private readonly HashSet<string> shared = [];
+    private int main = -1;
 
     public Belonging(Phrases phrases, Outlets outlets)
     {
@@ -50,12 +51,9 @@ internal sealed class Belonging
     /// <summary>Fills in the states.</summary>
     public void Settle()
     {
-        for (int i = 0; i < spots.Count; i++)
-        {
-            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Edu or Sector.Med, ..] } school && IsOpen(school))
-                school.Country = bonds.School(spots[i].Range, school.Sectors[0] == Sector.Med);
-        }
-
+        var whereabouts = new Whereabouts(phrases, spots, bonds);
+        whereabouts.Settle();
+        main = whereabouts.Main();
         var closed = new HashSet<int>();
         for (int i = 0; i < spots.Count; i++)
         {
@@ -74,6 +72,8 @@ internal sealed class Belonging
             else if (told == Told.Elsewhere)
                 closed.Add(entity);
         }
+
+        whereabouts.Finish();
 
         // "The minister said his government …", where only later words tell of what state the minister is.
         for (int i = 0; i < spots.Count; i++)
@@ -100,7 +100,7 @@ internal sealed class Belonging
             return (Told.State, owner);
         if (spot.Kind == MentionKind.Pronoun)
             return default;
-        if (bonds.IsOfSchool(spot, index, out CountryCode school))
+        if (bonds.IsOfSchool(spot, index, out CountryCode school) && !(school.IsNone && spot.Entity == main))
             return (school.IsNone ? Told.Elsewhere : Told.State, school);
         if (bonds.IsSpeakers(spot, index, out CountryCode speakers))
             return (speakers.IsNone ? Told.Elsewhere : Told.State, speakers);
@@ -108,7 +108,7 @@ internal sealed class Belonging
             return (Told.Elsewhere, default);
         if (bonds.Beside(spot, index) is { IsNone: false } beside)
             return (Told.State, beside);
-        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) || IsForeign(spot) || IsBand(spot))
+        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);

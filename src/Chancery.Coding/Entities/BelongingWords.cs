@@ -3,6 +3,27 @@ namespace Chancery.Coding;
 /// <summary>The words by which somebody belongs to a state.</summary>
 public sealed partial class MentionWords
 {
+    /// <summary>"local": of the place that the report is set in.</summary>
+    public bool IsLocality(string adjective) => Is("locality", adjective);
+
+    /// <summary>"countryman": of the same state as whoever was told of last.</summary>
+    public bool IsCompatriot(string noun) => Is("compatriot", noun);
+
+    /// <summary>"Karl Beck and Ana Roux, both from Chad".</summary>
+    public bool IsJointly(string word) => Is("jointly", word);
+
+    /// <summary>"airport", "stadium": it is called after a person, a town or both.</summary>
+    public bool IsNamedPlace(string noun) => Is("named-place", noun);
+
+    /// <summary>"user", "customer": whom a firm serves is none of its own, nor of its state.</summary>
+    public bool IsPatron(string noun) => Is("patron", noun);
+
+    /// <summary>"woman", "neighbour": one of the people, where nothing else is told.</summary>
+    public bool IsCivil(string noun) => Is("civil", noun);
+
+    /// <summary>"sentence", "charge": whom a court deals with so is held for a criminal.</summary>
+    public bool IsSentencing(string lemma) => Is("sentencing", lemma);
+
     /// <summary>"reporter", "investor": somebody who may be from anywhere.</summary>
     public bool IsAnywhere(string noun) => Is("anywhere", noun);
 

@@ -37,7 +37,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
     public int StartOf(Sighting body)
     {
         int first = body.First;
-        while (first - 1 > sentence.FirstToken && body.First - first < 4)
+        while ((first - 1 > sentence.FirstToken || first - 1 == sentence.FirstToken && first == body.First && IsTown(first - 1, body)) && body.First - first < 4)
         {
             int before = first - 1;
             Sighting? part = At(before);
@@ -52,8 +52,8 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             bool around = part is { Kind: SightingKind.Region } && body.Kind == SightingKind.Name && IsTied(before, body);
             bool eponym = part is { Kind: SightingKind.Name, NameAgent: < 0 } && part.First < part.Last && first == body.First && IsTied(before, body);
             bool surname = eponym || part is { Kind: SightingKind.Person, IsWeak: true } && part.First == part.Last && (first < body.First || body.Kind == SightingKind.Name && body.First < body.Last);
-            bool founder = part is null or { Kind: SightingKind.Name, NameAgent: < 0 } && letters.IsGivenName(before) && letters.IsCapital(before) && IsTied(before, body) && IsOfCare(body);
-            if ((surname || around || founder ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
+            bool founder = part is null or { Kind: SightingKind.Name, NameAgent: < 0 } && letters.IsGivenName(before) && letters.IsCapital(before) && IsTied(before, body) && IsOfCare(body);            bool town = first == body.First && IsTown(before, body);
+            if ((surname || around || founder || town ? letters.IsCapital(before) : letters.IsQualifier(before)) && (surname || around || town || part is null or { Kind: SightingKind.Name, NameAgent: < 0 }) && (part is null || IsTied(before, body)))
                 first = part?.First ?? before;
             else if (body.Kind == SightingKind.Body)
                 break;
@@ -67,7 +67,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 first = before - 1;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.Last == before && letters.IsCapital(part.First) && IsTied(before, body))
                 first = part.First;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && body.Last > body.First && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(body.Last, tree.Text[part.Range.Start])) && IsTied(before, body))
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && (body.Last > body.First || body.Kind == SightingKind.Agent && (IsOfCare(body) || words.IsLocalBody(letters.Lower(body.Last)))) && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(body.Last, tree.Text[part.Range.Start])) && IsTied(before, body))
                 return part!.First;
             else
                 break;
@@ -78,6 +78,10 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
 
     /// <summary>"Karl Children's Hospital", "Karl High School": named after somebody by one name.</summary>
     private bool IsOfCare(Sighting body) => (body.Kind == SightingKind.Agent ? body.Index : body.NameAgent) is >= 0 and var noun && known.Agents[noun].Sector is Sector.Hlh or Sector.Edu;
+
+    /// <summary>"Odal General Hospital", also where a capital bears the name.</summary>
+    private bool IsTown(int before, Sighting body) =>
+        (At(before) is { Kind: SightingKind.Name, NameAgent: < 0 } or { Kind: SightingKind.State, Role: NameRole.Capital }) && At(before) is { } part && part.First == part.Last && body.Kind is SightingKind.Agent or SightingKind.Name && body.First < body.Last && letters.IsCapital(body.First) && letters.IsCapital(body.Last) && IsOfCare(body) && IsTied(before, body);
 
     /// <summary>"(NRB)".</summary>
     private bool IsAbbreviated(int last, char initial = '\0')

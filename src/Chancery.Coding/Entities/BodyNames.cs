@@ -27,6 +27,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         JoinNicknames(gone);
         JoinSaints(gone);
         JoinNamesakes(gone);
+        JoinAirports(gone);
         JoinSchools(gone);
         JoinAnd(gone);
         JoinOf(gone);
@@ -121,6 +122,23 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
                 continue;
             var whole = new Sighting { First = title.First, Last = place.Last, Range = TextRange.FromBounds(title.Range.Start, place.Range.End), Kind = SightingKind.Name, NameAgent = place.NameAgent, Weights = place.Weights };
             Replace(whole, gone);
+        }
+    }
+
+    /// <summary>"Karl Beck International Airport", "Lima Stadium": with the person or the town that it is called after.</summary>
+    private void JoinAirports(HashSet<Sighting> gone)
+    {
+        for (int last = sentence.FirstToken + 1; last < sentence.EndToken; last++)
+        {
+            if (!letters.IsCapital(last) || !words.IsNamedPlace(letters.Lower(last)) || At(last) is { Kind: SightingKind.Body } or { IsWork: true })
+                continue;
+            int first = At(last)?.First ?? last;
+            while (first > sentence.FirstToken && last - first < LongestRun && letters.IsCapital(first - 1) && tree[first - 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Noun
+                && At(first - 1) is null or { Kind: SightingKind.Name or SightingKind.Person or SightingKind.Place, IsWork: false } or { Kind: SightingKind.State, Role: NameRole.Capital })
+                first = At(first - 1)?.First ?? first - 1;
+            if (first == last || At(last) is { } old && old.First == first && old.Kind == SightingKind.Name)
+                continue;
+            Replace(new Sighting { First = first, Last = last, Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, Weights = weigh(first, last) }, gone);
         }
     }
 

@@ -485,7 +485,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
         {
             if (Words.IsAnywhere(Lower(i)))
-                return true;
+                return !Words.IsLocality(Lower(Math.Max(0, i - 1)));
         }
 
         return false;

@@ -249,11 +249,23 @@ internal sealed class Descriptions(Phrases phrases)
             return -1;
         foreach (int child in Tree.Children(verb))
         {
-            if (Tree[child].Relation is Relation.Aux && Tree[child].Morphology.HasFlag(Morphology.Past) || phrases.Form(child) is "not" or "never" or "will" or "would" or "once" or "previously" or "formerly")
+            // "has served as mayor and governor": once, unless it tells since when.
+            if (Tree[child].Relation is Relation.Aux && (Tree[child].Morphology.HasFlag(Morphology.Past) || Tree[verb].Morphology.HasFlag(Morphology.Past) && !Tree[verb].Morphology.HasFlag(Morphology.Gerund) && !IsSince(verb)) || phrases.Form(child) is "not" or "never" or "will" or "would" or "once" or "previously" or "formerly")
                 return -1;
         }
 
         return phrases.Doer(verb);
+    }
+
+    private bool IsSince(int verb)
+    {
+        for (int i = verb + 1; i < phrases.Sentence.EndToken; i++)
+        {
+            if (phrases.Form(i) is "since" or "for")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"A teacher was held … the teacher, Karl Beck": whoever was spoken of by the noun alone, in a headline too, gets the name.</summary>

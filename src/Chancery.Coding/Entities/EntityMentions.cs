@@ -28,6 +28,8 @@ public static class EntityMentions
         List<Sighting>[] sightings = Scan(tree, knowledge, language, offices.Day, captions);
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
+        NameEchoes.Hear(tree, sightings, people);
+        WorkTitles.Again(tree, sightings);
         AnimalNames.Remove(tree, sightings, language.Mentions);
         BracketedLetters.Free(tree, sightings, knowledge.Entities);
         ForEach(phrases, sightings, names.Weigh);
@@ -115,7 +117,7 @@ public static class EntityMentions
         var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
         List<Sighting>[] all = [.. tree.Parsed.Sentences.Select(sentence => captions.Contains(sentence.Block) ? [] : scan.Read(sentence))];
         foreach (List<Sighting> sightings in all)
-            sightings.RemoveAll(sighting => IsCreditedAgency(tree, sighting));
+            sightings.RemoveAll(sighting => IsCreditedAgency(tree, sighting) || sighting.First == sighting.Last && sighting.Kind == SightingKind.Name && knowledge.Entities.Naming.IsSuffix(sighting.Range.Of(tree.Text)));
         return all;
     }
 

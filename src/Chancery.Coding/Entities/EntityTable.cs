@@ -145,6 +145,23 @@ internal sealed class EntityTable(Offices offices)
         return only;
     }
 
+    /// <summary>The only body of the report whose name ends in these words, behind a word of its own: "the House Trade Committee … the Trade Committee"; -1 for none or several.</summary>
+    public int Ending(string name)
+    {
+        int only = -1;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is not { Kind: EntityKind.Organization } draft || Count(i) == 0 || draft.Name.Length <= name.Length || !char.IsUpper(draft.Name[0])
+                || !(draft.Name.EndsWith(" " + name, StringComparison.Ordinal) || draft.Known is { } known && known.Names.Any(other => other.EndsWith(" " + name, StringComparison.Ordinal))))
+                continue;
+            if (only >= 0)
+                return -1;
+            only = i;
+        }
+
+        return only;
+    }
+
     /// <summary>Whether an entity of the knowledge base came up before.</summary>
     public bool IsKnown(KnownEntity entity) => byKey.ContainsKey(entity.Key);
 
@@ -186,8 +203,9 @@ internal sealed class EntityTable(Offices offices)
             // "The Chadian envoy … Karl Beck": of Chad, as was told before.
             if (kept.Country.IsNone)
                 (kept.Country, kept.IsPlaced) = (told.Country, told.IsPlaced);
-            if (kept.Sectors.IsEmpty && told.Sectors is not [Sector.Cvl or Sector.Crm or Sector.Uaf or Sector.Unk, ..])
-                kept.Sectors = told.Sectors;
+            // "a gunman … Karl Beck": with a name he is no unknown armed man.
+            if ((kept.Sectors.IsEmpty || kept.Sectors is [Sector.Cvl] && kept.Office is null && told.Sectors is [Sector.Crm or Sector.Uaf]) && told.Sectors is not [Sector.Unk, ..])
+                kept.Sectors = told.Sectors is [Sector.Uaf, ..] ? [Sector.Crm] : told.Sectors;
             if (kept.Office is null && kept.Level is null)
                 (kept.Office, kept.Level) = (told.Office, told.Level);
         }

@@ -36,6 +36,16 @@ internal static class NameEchoes
         }
     }
 
+    /// <summary>"KB: I was born there": the letters of whoever answers in an interview are somebody's.</summary>
+    public static void Hear(DocumentTree tree, List<Sighting>[] sentences, PersonNames people)
+    {
+        foreach (Sighting sighting in sentences.SelectMany(static sightings => sightings))
+        {
+            if (sighting.Kind == SightingKind.Name && sighting.First == sighting.Last && sighting.Last + 1 < tree.Count && tree.Form(sighting.Last + 1) is ":" && people.IsLabel(sighting.Range.Of(tree.Text)))
+                sighting.SoundsLike = NameKind.Person;
+        }
+    }
+
     /// <summary>"Robin Archer … Archer said": a noun of people that stands in capitals, without an article and before no name, like a surname of the report.</summary>
     private static bool IsEcho(DocumentTree tree, Sighting noun, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> surnames) =>
         noun is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false } && noun.First == noun.Last && tree[noun.Last].Pos == PartOfSpeech.Propn && surnames.Contains(noun.Range.In(tree.Text))

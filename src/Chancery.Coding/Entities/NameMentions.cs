@@ -181,6 +181,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             near = named;
         if (near.Length > 1 && phrases.Home.Of(near.Select(body => phrases.Known[body].Country)) is { IsNone: false } home1)
             near = [.. near.Where(body => phrases.Known[body].Country == home1)];
+
+        // "NASA": of bodies of one name that which is no party and no band.
+        if (near.Length == 0 && sighting.Bodies.Length > 1 && sighting.Bodies.Where(body => !IsOfFaction(phrases.Known[body])).ToArray() is [var plain])
+            near = [plain];
         KnownEntity only = phrases.Known[near.Length == 1 ? near[0] : sighting.Index];
         // "National Crime Agency" of a report about another state: every state has courts and police.
         bool common = (only.Sectors is [Sector.Cop or Sector.Jud, ..] || only.Sectors is [Sector.Gov, ..] && phrases.Words.IsPublicBody(phrases.Form(sighting.Last))) && sighting.Role != NameRole.Acronym && !only.Country.IsNone && !phrases.People.IsNoted(only.Country) && !phrases.Place.Home.IsNone && kinds.IsOrdinary(sighting) && !IsLettered(sighting) && !local.IsOfNeighbour(only);
@@ -200,6 +204,8 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Candidates = far ? [] : [.. sighting.Bodies.Select(body => phrases.Known[body].Key[(phrases.Known[body].Key.IndexOf(':', StringComparison.Ordinal) + 1)..])],
         });
     }
+
+    private static bool IsOfFaction(KnownEntity body) => body.Sectors.Any(static sector => sector is Sector.Pty or Sector.Opp or Sector.Reb);
 
     /// <summary>"the National Crime Agency (NCA)": its own letters right behind say which it is.</summary>
     private bool IsLettered(Sighting sighting) =>

@@ -25,6 +25,8 @@ internal sealed class NamedBodies(Phrases phrases)
     {
         string name = sighting.Range.Of(Tree.Text);
         CountryCode country = default;
+        if (kind == NameKind.Organization && sighting.First < sighting.Last && phrases.Words.NameWord(phrases.Form(sighting.Last)) == "body" && Table.Find("name:" + name) is null && Table.Ending(name) is >= 0 and var longer)
+            return longer;
         if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
             country = phrases.Known[around.Index].Country;
         if (kind == NameKind.Organization && phrases.Form(sighting.Last - 1) == "of")
@@ -70,6 +72,8 @@ internal sealed class NamedBodies(Phrases phrases)
         // "the Court of Justice" of a report that names that of the European Union.
         if (Table.Find("name:" + name) is null && Table.Longer(name) is >= 0 and var whole)
             return whole;
+        if (signs.Countries.Count == 0 && sighting.First < sighting.Last && Table.Find("name:" + name) is null && Table.Ending(name) is >= 0 and var longer)
+            return longer;
         int body = Table.OfReport("name:" + name, new EntityDraft
         {
             Name = name,

@@ -60,7 +60,42 @@ internal sealed class NounActors(Phrases phrases)
         if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
             return [force];
         ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
+        // "The police were called. Officers Karl Beck and Ana Roux came".
+        if (sectors.IsEmpty && signs is { Body: < 0, Owner: < 0 } && phrases.Words.IsServing(agent.Noun) && ForceBefore() is { Sectors: [var kind, ..] } told && (signs.Countries.Count == 0 || signs.Country == told.Country))
+            return [kind];
+        if (sectors.IsEmpty && signs.Body < 0 && phrases.Words.IsCivil(agent.Noun))
+            return [Sector.Cvl];
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
+    }
+
+    /// <summary>The police or soldiers whom the report told of last, of whatever number; null for none.</summary>
+    private EntityDraft? ForceBefore()
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (!spoken.IsModifier && Table[spoken.Entity] is { Kind: not EntityKind.Place, Sectors: [Sector.Cop or Sector.Mil, ..] } force)
+                return force;
+        }
+
+        return null;
+    }
+
+    /// <summary>The state of such officers, where all police or soldiers so far are of one.</summary>
+    public CountryCode StateOfOfficers(Agent agent, Signs signs)
+    {
+        CountryCode state = default;
+        if (signs is not { Body: < 0, Owner: < 0, Countries.Count: 0 } || !phrases.Words.IsServing(agent.Noun) || ForceBefore() is not { Sectors: [var kind, ..] })
+            return default;
+        foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
+        {
+            if (Table[spoken.Entity] is not { Country: { IsNone: false } other } force || !force.Sectors.Contains(kind))
+                continue;
+            if (!state.IsNone && other != state)
+                return default;
+            state = other;
+        }
+
+        return state;
     }
 
     /// <summary>"study co-author", "the paper's authors", "author of the study".</summary>

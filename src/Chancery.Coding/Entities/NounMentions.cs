@@ -255,6 +255,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
+        if (agent.Kind == EntityKind.Person && actors.StateOfOfficers(agent, signs) is { IsNone: false } officers && (sighting.IsPlural ? phrases.PersonAt(sighting.Last + 1) is not null : signs.IsIndefinite))
+            signs.Countries.Add(officers);
         if (sighting.IsPlural && agent.Kind == EntityKind.Person && descriptions.Share(sighting, signs, null, actors.SectorsOf(signs, agent)))
             return;
         WriteActors(sighting, agent, signs, range, top);
@@ -298,6 +300,13 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             signs.IsGuest = true;
             if (!Table[keeper].Country.IsNone)
                 signs.Countries.Add(Table[keeper].Country);
+        }
+
+        // "a Facebook user": of wherever he is.
+        if (signs.Body >= 0 && agent.Kind == EntityKind.Person && phrases.Words.IsPatron(agent.Noun) && Table[signs.Body].Sectors is [Sector.Bus or Sector.Med, ..])
+        {
+            signs.Countries.Remove(Table[signs.Body].Country);
+            signs.Body = -1;
         }
 
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);

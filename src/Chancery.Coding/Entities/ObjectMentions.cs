@@ -60,7 +60,8 @@ internal sealed class ObjectMentions(Phrases phrases)
         // "injured his knee", "sentenced for theft": what belongs to somebody, or is named as such alone, is nobody.
         if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
             return;
-        Write(first, token, plural, known ?? Sector.Unk);
+        // "killing five": people.
+        Write(first, token, plural, known ?? (bare && phrases.Words.IsPersonVerb(lemma) ? Sector.Cvl : Sector.Unk));
     }
 
     /// <summary>"hurting twenty people and damaging roads": a thing of another act, whose verb was taken for an adjective.</summary>

@@ -20,6 +20,25 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
     private readonly HashSet<CountryCode> states = [];
     private readonly Dictionary<CountryCode, HashSet<string>> forms = [];
 
+    /// <summary>"KB: I was born there": the letters at the head of paragraphs that stand for who speaks in an interview.</summary>
+    private HashSet<string> Labels => field ??= FindLabels();
+
+    public bool IsLabel(string letters) => Labels.Contains(letters);
+
+    private HashSet<string> FindLabels()
+    {
+        var labels = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Model.Block block in tree.Parsed.Document.Body)
+        {
+            ReadOnlySpan<char> text = block.Range.In(tree.Text);
+            int end = text.IndexOf(':');
+            if (end is 2 or 3 && text[..end].IndexOfAnyExceptInRange('A', 'Z') < 0)
+                labels.Add(text[..end].ToString());
+        }
+
+        return labels;
+    }
+
     /// <summary>Who was called by which office, beside a higher one too.</summary>
     private readonly HashSet<(int Entity, string Title)> borne = [];
 
@@ -174,6 +193,8 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             if (offices.Known.Naming.IsSuffix(last) && parts.Length > 2)
                 last = parts[^2];
             table.Alias(last, entity);
+            if (Labels.Contains(string.Concat(parts.Select(static part => part[0]))))
+                table.Alias(string.Concat(parts.Select(static part => part[0])), entity);
             int hyphen = last.IndexOf('-', StringComparison.Ordinal);
             if (hyphen > 0 && offices.Known.Naming.IsParticle(last[..hyphen]))
                 table.Alias(last[(hyphen + 1)..], entity);

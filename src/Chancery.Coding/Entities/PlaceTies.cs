@@ -8,6 +8,9 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
     /// <summary>How many letters may stand between a name and what is said of its bearer.</summary>
     private const int Aside = 30;
 
+    /// <summary>How many words a list of names may have before what is said of all.</summary>
+    private const int Longest = 14;
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -25,6 +28,12 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
             return default;
         if (Town(spot) is { IsNone: false } town)
             return town;
+        if (Jointly(spot) is { IsNone: false } joint)
+            return joint;
+        if (People(spot) is { IsNone: false } people)
+            return people;
+        if (Compatriot(spot, index) is { IsNone: false } compatriot)
+            return compatriot;
         return Described(spot, index) is { IsNone: false } described ? described : Doing(spot);
     }
 
@@ -54,6 +63,62 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
         while (next < Tree.Count && Tree[next].Range.Start < spot.Range.End)
             next++;
         return next + 1 < Tree.Count && Tree.Form(next) is "of" && spots.At(next + 1) is >= 0 and var at && spots[at].Kind == MentionKind.Name && Table[spots[at].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state } ? state : default;
+    }
+
+    /// <summary>"Karl Beck and Ana Roux, both from Chad".</summary>
+    private CountryCode Jointly(Spot spot)
+    {
+        int next = spot.Token;
+        while (next < Tree.Count && Tree[next].Range.Start < spot.Range.End)
+            next++;
+        for (int i = next; i + 2 < Tree.Count && i < next + Longest && Tree.SentenceOf(i) == Tree.SentenceOf(spot.Token); i++)
+        {
+            if (Words.IsJointly(Lower(i)))
+                return Words.IsOwnerCase(Tree.Form(i + 1).ToString()) || Tree.Form(i + 1) is "from" ? StateBehind(i + 2) : default;
+            if (Tree[i].Pos != PartOfSpeech.Propn && Tree.Form(i) is not "," && !Words.IsCoordinator(Tree.Form(i).ToString()))
+                return default;
+        }
+
+        return default;
+    }
+
+    private CountryCode StateBehind(int token)
+    {
+        for (int i = token; i < Tree.Count && i < token + 3; i++)
+        {
+            if (spots.At(i) is >= 0 and var at && spots[at].Kind == MentionKind.Name && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Place, Country: { IsNone: false } state })
+                return state;
+        }
+
+        return default;
+    }
+
+    /// <summary>"the Ethiopians Karl Beck and Ana Roux".</summary>
+    private CountryCode People(Spot spot)
+    {
+        int first = spot.Token;
+        while (first > 0 && Tree[first - 1].Range.Start >= spot.Range.Start)
+            first--;
+        if (first > 0 && spots.At(first - 1) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Group, IsPlural: true, Country: { IsNone: false } state } && phrases.Known.State(state) is not null && Tree[first - 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && char.IsUpper(Tree.Text[Tree[first - 1].Range.Start]) && Tree.SentenceOf(first - 1) == Tree.SentenceOf(first) && spots[at].Range.End <= Tree[first].Range.Start)
+            return state;
+        return Tree[spot.Token].Relation == Relation.Conj && Tree.Head(spot.Token) is >= 0 and var other && spots.At(other) is >= 0 and var beside && spots[beside].Token < spot.Token && spots[beside].Kind == MentionKind.Name && Table[spots[beside].Entity].Kind == EntityKind.Person ? People(spots[beside]) : default;
+    }
+
+    /// <summary>"Countryman Karl Beck": of the state of the one told of last.</summary>
+    private CountryCode Compatriot(Spot spot, int index)
+    {
+        for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
+        {
+            if (!Words.IsCompatriot(Lower(i)))
+                continue;
+            for (int j = index - 1; j >= 0 && index - j < Spots.Reach; j--)
+            {
+                if (spots[j].Entity != spot.Entity && Table[spots[j].Entity] is { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } state })
+                    return state;
+            }
+        }
+
+        return default;
     }
 
     /// <summary>"Karl Beck, a former Chadian officer charged with treason", where nothing ties the two.</summary>

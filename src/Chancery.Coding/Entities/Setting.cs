@@ -30,29 +30,39 @@ internal sealed class Setting
     private readonly Phrases phrases;
     private readonly Spots spots;
 
-    /// <summary>Counts the sentences that name each state.</summary>
+    /// <summary>Counts the sentences that name each state: with papers and firms, and where that tells no home, without them.</summary>
     public Setting(Phrases phrases, Spots spots, Outlets outlets)
     {
         this.phrases = phrases;
         this.spots = spots;
+        Weigh(outlets, true);
+        if (Home.IsNone)
+            Weigh(outlets, false);
+    }
+
+    /// <param name="outlets">Who publishes what.</param>
+    /// <param name="all">Whether papers and firms that all the world knows count; if not, only a home that is found then is kept.</param>
+    private void Weigh(Outlets outlets, bool all)
+    {
         var counts = new Dictionary<CountryCode, (int Sentences, int Last)>();
         var persons = new Dictionary<CountryCode, (int Sentences, int Last)>();
         var names = new Dictionary<CountryCode, int>();
         var strangers = new HashSet<CountryCode>();
-        int all = 0;
+        int whole = 0;
         for (int i = 0; i < spots.Count; i++)
         {
             Spot spot = spots[i];
+            EntityDraft draft = phrases.Table[spot.Entity];
             int sentence = phrases.Tree.SentenceOf(spot.Token);
-            if (spot.Kind is MentionKind.Name or MentionKind.Adjective && phrases.Table[spot.Entity] is { Kind: not EntityKind.Person, Country: { IsNone: false } named })
-                names[named] = names.GetValueOrDefault(named) + 1;
-            if (phrases.Table[spot.Entity].Country is not { IsNone: false } state)
+            if (draft.Country is not { IsNone: false } state || !all && IsOfAllWorld(draft) || draft.Kind == EntityKind.Organization && draft.Name == phrases.Tree.Parsed.Document.Outlet)
                 continue;
+            if (spot.Kind is MentionKind.Name or MentionKind.Adjective && draft.Kind != EntityKind.Person)
+                names[state] = names.GetValueOrDefault(state) + 1;
             Count(persons, state, sentence);
-            if (phrases.Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false } && !spots.IsPublic(spot))
+            if (draft is { Kind: EntityKind.Person, IsPlural: false } && !spots.IsPublic(spot))
                 strangers.Add(state);
             if (spots.IsPublic(spot))
-                all += Count(counts, state, sentence);
+                whole += Count(counts, state, sentence);
         }
 
         CountryCode first = default, second = default;
@@ -66,22 +76,25 @@ internal sealed class Setting
         }
 
         // Whence others are tells nothing against the state that rulers, bodies and places name most: it may tell for it.
-        all += persons.GetValueOrDefault(first).Sentences - most;
+        whole += persons.GetValueOrDefault(first).Sentences - most;
         most = persons.GetValueOrDefault(first).Sentences;
-        Issuer = phrases.Issuer?.Country ?? default;
-        Main = first;
-        CountryCode written = !Issuer.IsNone ? Issuer : !phrases.Home.Written.IsNone ? phrases.Home.Written : phrases.Home.Local;
-        IsOfSeveral = next > 1;
+        CountryCode issuer = phrases.Issuer?.Country ?? default;
+        CountryCode written = !issuer.IsNone ? issuer : !phrases.Home.Written.IsNone ? phrases.Home.Written : phrases.Home.Local;
         int others = 0;
         foreach ((CountryCode state, int count) in names)
             others = state == first ? others : Math.Max(others, count);
-        bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (Issuer.IsNone || Issuer == first) && !IsSeatAlone(first);
+        bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (issuer.IsNone || issuer == first) && !IsSeatAlone(first);
         bool isNamedMost = names.GetValueOrDefault(first) > others;
         CountryCode local = phrases.Home.Local;
         plain &= local.IsNone || local == first || !counts.ContainsKey(local);
-        if (plain && (most >= Share * all && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * all || isNamedMost && most >= Half * all && (written == first || written.IsNone && Publisher(outlets) == first)))
+        bool home = plain && (most >= Share * whole && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * whole || isNamedMost && most >= Half * whole && (written == first || written.IsNone && Publisher(outlets) == first));
+        if (!all && !home)
+            return;
+        (Issuer, Main, IsOfSeveral) = (issuer, first, next > 1);
+        (Home, Bulk, Pair, IsEven, IsLocal) = (default, default, default, false, false);
+        if (home)
             Home = first;
-        else if (next > 1 && most + next >= PairShare * all)
+        else if (next > 1 && most + next >= PairShare * whole)
             Pair = (first, second);
         strangers.Remove(Home);
         HasStranger = strangers.Count > 0;
@@ -99,6 +112,9 @@ internal sealed class Setting
             (Bulk, IsEven) = (Desk, true);
     }
 
+    /// <summary>A paper that told of it, a firm that all the world uses: where they are from tells nothing of where a report is set.</summary>
+    private static bool IsOfAllWorld(EntityDraft draft) => draft is { Kind: EntityKind.Organization, Known: not null, Sectors: [Sector.Med or Sector.Bus, ..] } or { Kind: EntityKind.Organization, IsNamed: true, Sectors: [Sector.Med, ..] };
+
     /// <summary>The state of the paper that prints the report; none for an agency, which writes of all the world.</summary>
     private CountryCode Publisher(Outlets outlets) =>
         phrases.Tree.Parsed.Document.Outlet is { } name && outlets.Find(name) is { Kind: "newspaper" } outlet ? outlet.Country : default;
@@ -114,37 +130,37 @@ internal sealed class Setting
     private bool IsSeatAlone(CountryCode state) => phrases.Known.State(state) is { } known && phrases.Words.IsSeatAlone(known.Name.ToLowerInvariant());
 
     /// <summary>The state that the report is set in.</summary>
-    public CountryCode Home { get; }
+    public CountryCode Home { get; private set; }
 
     /// <summary>Whether a second state is named in more than one sentence.</summary>
-    public bool IsOfSeveral { get; }
+    public bool IsOfSeveral { get; private set; }
 
     /// <summary>Whether it tells of a private person of another state: such a one may be the accused.</summary>
-    public bool HasStranger { get; }
+    public bool HasStranger { get; private set; }
 
     /// <summary>The state that twice as many sentences name as any other, or more of them where it was written there; none where the report is set in one state.</summary>
-    public CountryCode Bulk { get; }
+    public CountryCode Bulk { get; private set; }
 
     /// <summary>Whether another is named as often as the state that <see cref="Bulk"/> tells, which only opens the report.</summary>
-    public bool IsEven { get; }
+    public bool IsEven { get; private set; }
 
     /// <summary>The state whose ministry or embassy speaks in the report.</summary>
-    public CountryCode Issuer { get; }
+    public CountryCode Issuer { get; private set; }
 
     /// <summary>Whether an embassy issues the report.</summary>
     public bool IsAbroad => phrases.Issuer is { IsMission: true };
 
     /// <summary>Where it was written.</summary>
-    public CountryCode Desk { get; }
+    public CountryCode Desk { get; private set; }
 
     /// <summary>No agency wrote it from there, but a paper of that state: its opposition and its police are home.</summary>
-    public bool IsLocal { get; }
+    public bool IsLocal { get; private set; }
 
     /// <summary>The state that most sentences name.</summary>
-    public CountryCode Main { get; }
+    public CountryCode Main { get; private set; }
 
     /// <summary>The two states of a report about two.</summary>
-    public (CountryCode One, CountryCode Other) Pair { get; }
+    public (CountryCode One, CountryCode Other) Pair { get; private set; }
 
     /// <summary>Whether the headline and the first sentence of the text name one state and no other: what is told of others further on is told in passing.</summary>
     private bool IsOpenedBy(CountryCode state)

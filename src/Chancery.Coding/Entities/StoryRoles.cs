@@ -18,6 +18,7 @@ internal sealed class StoryRoles(Phrases phrases)
     private readonly List<int> doers = [];
     private readonly List<int> accused = [];
     private readonly List<int> held = [];
+    private readonly List<int> convicts = [];
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
     private readonly List<int> visitors = [];
@@ -66,6 +67,8 @@ internal sealed class StoryRoles(Phrases phrases)
                 Harm(token);
             if (phrases.Words.IsAccusing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token))
                 Accuse(Target(token));
+            if ((phrases.Words.IsSentencing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token)) && !phrases.IsNegated(token))
+                Add(convicts, Target(token), true);
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
             if (phrases.Words.IsWedding(lemma))
@@ -93,9 +96,15 @@ internal sealed class StoryRoles(Phrases phrases)
         }
     }
 
-    /// <summary>Whoever was killed or hurt, and of whom nothing else is told, is of the people, unless they are the ones who did it.</summary>
+    /// <summary>Whoever was killed or hurt, and of whom nothing else is told, is of the people, unless they are the ones who did it; whoever was charged or sentenced is of those.</summary>
     public void Settle()
     {
+        foreach (int culprit in convicts.Select(Table.Now).Distinct())
+        {
+            if (Table[culprit] is { Known: null, IsPlural: false, Office: null, Sectors: [] or [Sector.Cvl] } draft)
+                draft.Sectors = [Sector.Crm];
+        }
+
         foreach (int victim in victims.Select(Table.Now).Distinct())
         {
             if (Table[victim] is { Known: null, Sectors.IsEmpty: true } draft && !doers.Select(Table.Now).Contains(victim) && !accused.Select(Table.Now).Contains(victim))

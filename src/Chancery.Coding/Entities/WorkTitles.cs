@@ -36,6 +36,29 @@ internal sealed class WorkTitles(DocumentTree tree, MentionWords words, NameLett
         MarkQuoted(sentence, found, taken, gone);
     }
 
+    /// <summary>"the comedy Captain Norway … Captain Norway opens on Friday": what the report has called a work is one wherever these words stand.</summary>
+    public static void Again(DocumentTree tree, List<Sighting>[] sentences)
+    {
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Sighting sighting in sentences.SelectMany(static sightings => sightings))
+        {
+            if (sighting.IsWork && sighting.First < sighting.Last)
+                titles.Add(sighting.Range.Of(tree.Text));
+        }
+
+        foreach (List<Sighting> sightings in sentences)
+        {
+            if (titles.Count > 0)
+                sightings.RemoveAll(sighting => !sighting.IsWork && titles.Any(title => IsWithin(tree, sighting.Range, title)));
+        }
+    }
+
+    private static bool IsWithin(DocumentTree tree, TextRange part, string title)
+    {
+        int at = title.IndexOf(part.Of(tree.Text), StringComparison.Ordinal);
+        return at >= 0 && part.Length < title.Length && part.Start >= at && tree.Text.AsSpan(part.Start - at).StartsWith(title, StringComparison.Ordinal);
+    }
+
     /// <summary>"the comedy Captain Norway": capitals behind what they are the title of, where a state or an office stands among them.</summary>
     private void MarkCalled(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
     {
