@@ -58,7 +58,7 @@ internal sealed class DateText
             return true;
         TextRange range = Pieces[piece].Range;
         bool capital = char.IsUpper(parsed.Text[range.Start]);
-        if (need == DateWordNeed.Manner && TokenAt(range.Start) is { } manner && (parsed.Tokens[manner].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || IsOfName(manner)))
+        if (need == DateWordNeed.Manner && TokenAt(range.Start) is { } manner && (parsed.Tokens[manner].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn || parsed.Tokens[manner].Relation == Relation.Flat || IsOfName(manner)))
             return false;
         if (need is DateWordNeed.Lower or DateWordNeed.Manner)
             return !capital || range.Start == Sentence.Range.Start || piece == 0 || Sentence.Block < 0 || parsed.Document.Body[Sentence.Block].Kind != BlockKind.Paragraph || !Pieces[piece - 1].IsLetters;

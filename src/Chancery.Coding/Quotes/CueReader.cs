@@ -100,6 +100,9 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         // "Asked whether she would stay, the minister …".
         if (words[verb].Relation == Relation.Advcl && words[verb].Head > verb && (verb == 0 || words.SentenceOf(verb - 1) != words.SentenceOf(verb)))
             return true;
+        // "The premier, asked whether she would pay, said …".
+        if (words[verb].Relation == Relation.Advcl && words[verb].Head > verb && words.Form(verb - 1) is "," && words.Child(words[verb].Head, Relation.Nsubj) is >= 0 and var asked && asked < verb)
+            return true;
         // ", when asked if …".
         if (words[verb].Relation == Relation.Advcl && verb > 0 && words[verb - 1].Head == verb && words[verb - 1].Tag == "WRB")
             return true;
@@ -407,10 +410,13 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         int subject = tree.Tree.Child(verb, Relation.Nsubj);
         foreach (int child in tree.Tree.Children(verb))
         {
-            if (tree.Tree[child].Relation == Relation.Nsubj && child < cue)
+            if (tree.Tree[child].Relation == Relation.Nsubj && (child < cue || subject > cue && tree.Last(subject) + 1 == tree.First(child)))
                 subject = child;
         }
 
+        // "More than wages or health, Mr Lee believes …": the name right before the cue, set beside something that is nobody.
+        if (subject >= 0 && subject < cue && !places.Knows(subject) && tree.Tree.Child(subject, Relation.Appos) is >= 0 and var name && tree.Last(name) + 1 == cue && tree.Tree.Form(tree.First(name) - 1) is "," && places.Knows(name))
+            return name;
         return subject;
     }
 

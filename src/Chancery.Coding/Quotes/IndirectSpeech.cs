@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Cuts what cues give as somebody's out of the trees of their sentences.</summary>
-internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open, SpeakerBehind behind)
+internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers carriers, ToldOn open, SpeakerBehind behind)
 {
     private readonly DocumentTree words = tree.Tree;
     private readonly SpeechParentheses parentheses = new(tree, cues);
@@ -223,43 +223,16 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         {
             if (child > hearer && words[child].Relation is Relation.AclRelcl or Relation.Acl && tree.IsComplementizer(tree.First(child)))
                 return child;
+
+            // "told the press the guards had fled": one who is only told, with a clause that has its own subject and no pronoun for him.
+            if (child > hearer && words[hearer].Relation == Relation.Iobj && words[child].Relation == Relation.AclRelcl && words.Child(child, Relation.Nsubj) is >= 0 and var subject && subject < child
+                && words[subject].Tag is not ("WDT" or "WP") && tree.First(subject) == tree.First(child) && words[tree.First(child)].Tag is not ("WDT" or "WP" or "WP$" or "WRB"))
+            {
+                return child;
+            }
         }
 
         return -1;
-    }
-
-    private IEnumerable<Speech> OfNoun(CueUse use)
-    {
-        int noun = use.Token;
-
-        // "said in a statement that …": the verb says it.
-        if (words[noun].Relation == Relation.Obl && tree.Is(noun, CueKind.Occasion) && tree.HasCase(noun, CueKind.Channel) && words[noun].Head is >= 0 and var saying && cues.At(saying) is { Cue.Kind: CueKind.Verb } said && reach.BehindAside(said) >= 0)
-            return [];
-        foreach (int child in words.Children(noun))
-        {
-            if (child < noun)
-                continue;
-            Relation relation = words[child].Relation;
-            // "a promise to pay" tells what was said, "the decision to pay" what is done.
-            bool isAim = words.Child(child, Relation.Mark) is >= 0 and var mark && words[mark].Pos == PartOfSpeech.Part;
-            bool told = relation is Relation.Ccomp or Relation.Acl && HasMark(child) && use.Cue.Has(isAim ? CueFrames.Infinitive : CueFrames.Clause);
-            bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
-            if (!told && !about)
-                continue;
-            int owner = isAim && told && behind.OfWhom(noun, child) is >= 0 and var giver ? giver : cues.OwnerOf(noun);
-
-            // "hesitated for fear of drawing people back": no words.
-            if (owner < 0 || owner == child || !isAim && !tree.IsComplementizer(tree.First(child)) && words[noun].Relation == Relation.Obl && !words.Has(noun, Relation.Det) && !words.Has(noun, Relation.NmodPoss))
-                continue;
-            Speech speech = Make(use, tree.Content(AfterCase(child), tree.Last(child)), -1, "noun", owner);
-
-            // "rejected claims that …": the one who rejects denies what others claim.
-            return [words[noun].Relation == Relation.Obj && cues.At(words[noun].Head) is { Cue.Stance: Stance.Denies } ? speech with { Stance = Stance.Denies } : speech];
-        }
-
-        if (words[noun].Relation == Relation.NsubjPass && reach.TornClause(noun) is >= 0 and var torn && cues.OwnerOf(noun) is >= 0 and var whose)
-            return [Make(use, tree.Content(tree.First(torn), tree.Last(torn)), -1, "noun", whose)];
-        return [];
     }
 
     private IEnumerable<Speech> OfPreposition(CueUse use)
@@ -359,14 +332,6 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
             yield return Make(use, after, hearer, rule, speaker);
     }
 
-    // ", a claim that the mayor would not confirm": the writer judges what was told before.
-    private bool IsJudged(int from, int to)
-    {
-        while (from < to && words[from].Pos == PartOfSpeech.Punct)
-            from++;
-        return from < to && words[from].Pos == PartOfSpeech.Det && (words[from].Morphology & Morphology.Indefinite) != 0 && words[from + 1].Pos == PartOfSpeech.Noun && cues.At(from + 1) is { Cue.Kind: CueKind.Noun };
-    }
-
     private Speech Make(CueUse use, TextRange content, int hearer, string rule, int speaker = int.MinValue)
     {
         if (speaker == int.MinValue)
@@ -402,7 +367,7 @@ internal sealed class IndirectSpeech(SpeechTree tree, CueReader cues, Carriers c
         bool isCalling = use.LastToken == verb && tree.Is(verb, CueKind.Calling);
         foreach (int child in words.Children(verb))
         {
-            if (child > verb && (words[child].Relation == Relation.Xcomp && !(isCalling && (words[child].Pos == PartOfSpeech.Adv || words.Has(child, Relation.Mark) && !words.Has(child, Relation.Cop))) || (words[child].Relation is Relation.Obl or Relation.Advcl && tree.HasOpening(child, CueKind.Predicate))))
+            if (child > verb && (words[child].Relation == Relation.Xcomp && !(isCalling && (words[child].Pos == PartOfSpeech.Adv || tree.Is(child, CueKind.Way) || words.Has(child, Relation.Mark) && !words.Has(child, Relation.Cop))) || (words[child].Relation is Relation.Obl or Relation.Advcl && tree.HasOpening(child, CueKind.Predicate))))
                 return true;
         }
 

@@ -10,7 +10,7 @@ internal sealed class MentionPlaces
     private readonly Dictionary<int, EntityMention> byHead = [];
     private readonly Dictionary<TextRange, EntityMention> byWords = [];
 
-    public MentionPlaces(MentionIndex mentions)
+    public MentionPlaces(MentionIndex mentions, SpeechTree tree)
     {
         Issuer = mentions.Issuer;
         entities = mentions.Entities;
@@ -18,6 +18,13 @@ internal sealed class MentionPlaces
         {
             byHead.TryAdd(mention.HeadToken, mention);
             byWords.TryAdd(mention.Range, mention);
+        }
+
+        // "the harbour master Ann Lee": the noun means whom the name beside it means.
+        foreach (EntityMention mention in mentions.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Name, HeadToken: >= 0 and var name } && tree.Tree[name] is { Relation: Relation.Appos, Head: >= 0 and var noun } && tree.IsBesideName(noun, name))
+                byHead.TryAdd(noun, mention);
         }
     }
 

@@ -246,7 +246,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             if (child <= thing)
                 continue;
             bool aims = tree[child].Relation is Relation.Xcomp or Relation.Advcl && (tree[child].Morphology & Morphology.Infinitive) != 0 && tree.Has(child, Relation.Mark) && !tree.Has(child, Relation.Cop);
-            if (aims || tree[child] is { Relation: Relation.Advmod or Relation.Xcomp, Pos: PartOfSpeech.Adv })
+            if (aims || tree[child] is { Relation: Relation.Advmod or Relation.Xcomp, Pos: PartOfSpeech.Adv } || cues.Is(tree[child].Lemma.ToLowerInvariant(), CueKind.Way))
                 return true;
         }
 

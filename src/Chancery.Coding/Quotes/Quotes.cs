@@ -18,7 +18,7 @@ public static class Quotes
     {
         ParsedDocument parsed = tree.Parsed;
         var speechTree = new SpeechTree(tree, language.SpeechCues, language.Dates);
-        var places = new MentionPlaces(mentions);
+        var places = new MentionPlaces(mentions, speechTree);
         var cues = new CueReader(speechTree, language.SpeechCues, places);
         var carriers = new Carriers(speechTree, cues, outlets);
         ImmutableArray<QuoteSpan> spans = QuoteSpans.Find(parsed, language, problems);

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>How far what somebody says reaches in the tree of its sentence, and where the writer or somebody else tells on.</summary>
-internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
+internal sealed partial class SpeechReach(SpeechTree tree, CueReader cues)
 {
     private const int LongestAside = 16;
     private readonly DocumentTree words = tree.Tree;
@@ -23,7 +23,7 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             Relation relation = words[child].Relation;
             if (relation == Relation.Punct)
                 continue;
-            bool comma = tree.First(child) > end && tree.IsSetOff(child);
+            bool comma = tree.First(child) > end && tree.IsSetOff(child) && !tree.OpensMarks(tree.First(child));
             bool goesOn = relation switch
             {
                 Relation.Conj => OpensAgain(child) || !IsSaying(child) && (words.Has(child, Relation.Mark) || !words.Has(child, Relation.Nsubj) || IsToldOn(child)),
@@ -38,52 +38,6 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
         }
 
         return end;
-    }
-
-    /// <summary>"denied the theft and said the bag was his": a clause that the tree hangs on the first verb belongs to the saying that is joined to it and stands nearer.</summary>
-    public bool IsOfNext(int verb, int clause)
-    {
-        // "an envoy of the ousted king, whose guards hold the palace, said …": nothing within the speaker's own phrase is said.
-        if (clause < verb && cues.IsNamedClause(clause))
-            return true;
-        if (clause < verb && words[clause].Tag is "VBN" or "VBD" or "JJ" && !words.Has(clause, Relation.Nsubj) && !words.Has(clause, Relation.NsubjPass) && words.Child(verb, Relation.Nsubj) is >= 0 and var teller && teller < clause && tree.Last(teller) > clause)
-            return true;
-
-        int from = tree.First(clause);
-        while (from < clause && words[from].Pos == PartOfSpeech.Punct)
-            from++;
-        bool opened = tree.IsComplementizer(from);
-        for (int i = verb + 1; i < from; i++)
-        {
-            // ", which said, citing the guards, that …".
-            bool joined = words[i] is { Relation: Relation.Conj } conj && conj.Head == verb && words.Has(i, Relation.Cc);
-            if ((joined || (opened && words[i] is { Relation: Relation.AclRelcl, Tag: "VBD" or "VBZ" or "VBP" })) && cues.At(i) is { Cue.Kind: CueKind.Verb } next && next.Cue.Has(CueFrames.Clause) && (!joined || !words.Has(i, Relation.Ccomp)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>", the Yavuz, during a drill announced last month": what was announced is the drill, whatever the parser made of it.</summary>
-    public bool IsOfThingBefore(CueUse use)
-    {
-        int noun = use.Token - 1;
-        if (noun < 0 || words[noun] is not { Pos: PartOfSpeech.Noun, Relation: Relation.Obl } phrase || phrase.Head != use.Token || tree.Is(noun, CueKind.Occasion) || words.Has(use.Token, Relation.Aux))
-            return false;
-        int from = tree.First(noun);
-        return from > 0 && words.Form(from - 1) is "," && words[from].Pos == PartOfSpeech.Adp;
-    }
-
-    /// <summary>", something the mayor denied", ", a charge the army rejects": what somebody answers to it is no telling of it.</summary>
-    public bool IsAnswer(CueUse use)
-    {
-        if (use.Cue.Class != SpeechClasses.Stance || cues.SpeakerOf(use.Token) is not (>= 0 and var speaker) || speaker > use.Token || use.Token - speaker > LongestAside)
-            return false;
-        int before = tree.First(speaker) - 1;
-        if (before < 2 || words[before].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Pron) || words.SentenceOf(before) != words.SentenceOf(use.Token) || words[before].Tag is "WDT" or "WP")
-            return false;
-        int comma = words[before - 1].Pos == PartOfSpeech.Det ? before - 2 : before - 1;
-        return comma > 0 && words.Form(comma) is ",";
     }
 
     // "said that prices rose and that talks were continuing": the conjunction opens the next clause too, whatever the parser made of it.
@@ -141,7 +95,8 @@ internal sealed class SpeechReach(SpeechTree tree, CueReader cues)
             bool belongs = words[child].Relation switch
             {
                 Relation.Ccomp when IsOfNext(verb, child) => false,
-                Relation.Obl => tree.IsLink(words.Case(child)),
+                // "called for steep new duties" with the adjective and the noun apart.
+                Relation.Obl => tree.IsLink(words.Case(child)) || tree.First(child) == end + 1 && !words.Has(child, Relation.Case) && words[child].Pos == PartOfSpeech.Noun,
                 Relation.Advcl => !tree.IsSetOff(child) && words[tree.First(child)].Tag != "WRB",
                 Relation.Xcomp or Relation.Obj or Relation.Ccomp => true,
                 _ => false,

@@ -79,10 +79,18 @@ internal sealed class SpeechTree
     /// <summary>The words of a noun phrase without its preposition and without the clauses that hang on it.</summary>
     public TextRange NounPhrase(int head)
     {
-        int from = head, to = head;
+        int from = head, to = head, beside = -1;
         foreach (int child in Tree.Children(head))
         {
             Token word = Tree[child];
+
+            // "the harbour master Ann Lee": a name right behind its noun belongs to the words for it.
+            if (word.Relation == Relation.Appos && IsBesideName(head, child))
+            {
+                beside = child;
+                continue;
+            }
+
             if (word.Relation is Relation.Case or Relation.Punct or Relation.AclRelcl or Relation.Appos or Relation.Parataxis or Relation.Advcl or Relation.Acl
                 or Relation.Cop or Relation.Nsubj or Relation.Aux or Relation.Mark or Relation.Advmod or Relation.Cc or Relation.Conj or Relation.Dep or Relation.Discourse)
             {
@@ -103,11 +111,29 @@ internal sealed class SpeechTree
             if (child > head && dates.Is(Tree.Form(child).ToString().ToLowerInvariant(), "deictic"))
                 continue;
             from = Math.Min(from, first[child]);
-            to = Math.Max(to, last[child]);
+
+            // "visiting Premier Ann Lee on Friday": what hangs on a word before the noun does not go on behind it.
+            if (child > head)
+                to = Math.Max(to, last[child]);
         }
 
         // An article that the parser fetched from another phrase is none of it.
-        return RangeOf(Math.Max(from, FirstBeside(head)), to);
+        TextRange phrase = RangeOf(Math.Max(from, FirstBeside(head)), to);
+        return beside < 0 ? phrase : phrase.Union(NounPhrase(beside));
+    }
+
+    /// <summary>Whether a name stands right behind the noun that it is set beside: "the agency Erina".</summary>
+    public bool IsBesideName(int noun, int name)
+    {
+        if (name <= noun || Tree[name].Pos != PartOfSpeech.Propn || Tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+            return false;
+        for (int i = noun + 1; i < name; i++)
+        {
+            if (Tree[i].Pos == PartOfSpeech.Punct || i < first[name] && Tree[i].Head != noun)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The characters from one token to another without marks at the ends and without the word that opens a clause.</summary>
@@ -186,6 +212,9 @@ internal sealed class SpeechTree
     /// <summary>Whether a mark stands before a subtree; a parser may count the mark to the subtree itself.</summary>
     public bool IsSetOff(int token) =>
         Tree[first[token]].Pos == PartOfSpeech.Punct || (first[token] > 0 && Tree[first[token] - 1].Pos == PartOfSpeech.Punct);
+
+    /// <summary>Whether a token is a mark of quotation.</summary>
+    public bool OpensMarks(int token) => Tree[token] is { Pos: PartOfSpeech.Punct, Range: { Length: 1 } range } && Text[range.Start] is '"' or '“' or '«';
 
     /// <summary>Whether a phrase with this preposition still belongs to what a verb with an object says.</summary>
     public bool IsLink(string preposition) => cues.Is(preposition, CueKind.Link);

@@ -52,6 +52,9 @@ public enum CueKind : byte
     /// <summary>Not a cue: a verb by which a medium passes on what somebody else says, as "carry" in "remarks carried by the agency".</summary>
     Carrying,
 
+    /// <summary>Not a cue: the way on which somebody is called, as "home" in "called its envoy home".</summary>
+    Way,
+
     /// <summary>Not a cue: a verb for telling who somebody is, as "name" in "asked not to be named".</summary>
     Naming,
 
