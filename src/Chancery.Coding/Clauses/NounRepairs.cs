@@ -6,12 +6,14 @@ namespace Chancery.Coding;
 internal sealed class NounRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i) || IsGerundNoun(tokens, sentence, i);
+        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i) || IsGerundNoun(tokens, sentence, i) || IsTail(tokens, sentence, i);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
         if (IsGerundNoun(tree.Tokens, tree.Sentence, i))
             MendGerundNoun(tree, i);
+        else if (IsTail(tree.Tokens, tree.Sentence, i) && !tree.IsUnder(i - 4, i))
+            tree.Hang(i, i - 4, Relation.Nmod);
         else if (IsTornSubject(tree.Tokens, i))
             MendTornSubject(tree, i, head);
         else if (IsShifted(tree.Tokens, i))
@@ -22,6 +24,20 @@ internal sealed class NounRepairs : WordRepair
             MendFoundSo(tree, i, head, grammar);
         else if (IsPropertyAsVerb(tree.Tokens, i))
             MendProperty(tree, i, head);
+    }
+
+    /// <summary>"editor-in-chief", "brother-in-law": hyphens without spaces make one word of three.</summary>
+    private static bool IsTail(ReadOnlySpan<Token> tokens, Sentence sentence, int tail)
+    {
+        if (tail < sentence.FirstToken + 4 || tokens[tail].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || tokens[tail].Head == tail - 4 || tokens[tail - 2].Pos != PartOfSpeech.Adp || tokens[tail - 4].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+            return false;
+        for (int i = tail - 3; i <= tail; i++)
+        {
+            if (tokens[i].Range.Start != tokens[i - 1].Range.End)
+                return false;
+        }
+
+        return tokens[tail - 1].Pos == PartOfSpeech.Punct && tokens[tail - 3].Pos == PartOfSpeech.Punct;
     }
 
     /// <summary>"After a mass shooting in Lima, the minister …": what has an article and neither subject nor object is a noun.</summary>

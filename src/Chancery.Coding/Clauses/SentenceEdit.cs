@@ -101,6 +101,10 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool IsComma(int token) => Holds(token) && tokens[token].FormIn(text) is ",";
 
+    public bool IsDash(int token) => Holds(token) && tokens[token].FormIn(text) is "—" or "–" or "--";
+
+    public bool IsBracket(int token) => Holds(token) && tokens[token].FormIn(text) is ")";
+
     public bool IsColon(int token) => Holds(token) && tokens[token].FormIn(text) is ":";
 
     /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>

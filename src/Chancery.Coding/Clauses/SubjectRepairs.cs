@@ -328,6 +328,13 @@ internal sealed class SubjectRepairs : Repair
 
     private static void MendTwoSubjects(SentenceEdit tree, int verb, int first, int second)
     {
+        // "Both she and the envoy left": the first word goes with the two behind it.
+        if (tree[first].Pos == PartOfSpeech.Det && second < verb && tree.Edges(second, -1).First == first + 1 && tree.Has(second, Relation.Conj))
+        {
+            tree.Hang(first, second, Relation.Det);
+            return;
+        }
+
         if (second > verb)
         {
             // "defeated the incumbent, Ana Diaz": behind a verb without an object stands its object.
@@ -393,6 +400,18 @@ internal sealed class SubjectRepairs : Repair
             return;
         (int start, int last) = tree.Edges(first, -1);
         int begin = tree.Edges(second, -1).First;
+
+        // "the Harbour Court (HC) — the highest court at sea — ruled".
+        if (tree.IsBracket(last + 1) && tree.IsDash(last + 2))
+            last++;
+
+        // "According to a report by Norvia, a shipping firm, two captains resigned": what stands between commas behind a name tells of the name.
+        if (begin - last == 2 && tree.IsComma(begin - 1) && tree.IsComma(start - 1) && IsName(tree, start - 2) && tree.Child(first, Relation.Det) == start && tree[start].Lemma is "a" && !IsName(tree, second))
+        {
+            tree.Hang(first, tree.Is(start - 2, Relation.Flat) ? tree[start - 2].Head : start - 2, Relation.Appos);
+            return;
+        }
+
         if (tree.Child(second, Relation.Cc) is >= 0 and var and && and < second)
         {
             tree.Hang(second, first, Relation.Conj);
@@ -402,7 +421,7 @@ internal sealed class SubjectRepairs : Repair
             if (last == first)
                 tree.Hang(first, second, Relation.Compound);
         }
-        else if (begin - last == 1 || (begin - last == 2 && tree.IsComma(begin - 1) && (IsName(tree, second) || (IsName(tree, first) && tree.Has(second, Relation.Det))) && last - start < LongestTitle))
+        else if (begin - last == 1 || (begin - last == 2 && (tree.IsComma(begin - 1) || tree.IsDash(begin - 1)) && (IsName(tree, second) || (IsName(tree, first) && tree.Has(second, Relation.Det))) && last - start < LongestTitle))
         {
             tree.Hang(second, first, Relation.Appos);
         }

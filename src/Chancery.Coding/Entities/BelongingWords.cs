@@ -88,6 +88,12 @@ public sealed partial class MentionWords
     public bool IsReceiving(string lemma) => Is("receiving", lemma);
 
     /// <summary>"refuse", "agree": done by whoever was asked.</summary>
+    public bool IsAll(string noun) => Is("all", noun);
+
+    public bool IsDying(string lemma) => Is("dying", lemma);
+
+    public bool IsUnder(string word) => Is("under", word);
+
     public bool IsAnswering(string lemma) => Is("answering", lemma);
 
     /// <summary>"dispatch", "lend": done to doctors and engineers by the state whose they are.</summary>

@@ -28,7 +28,8 @@ internal sealed class BodiesBeside(Phrases phrases, Descriptions descriptions, N
 
     /// <summary>Whether the tree makes one phrase of a noun and the name behind it.</summary>
     public bool IsTied(int noun, int name) =>
-        Tree.Head(noun) == name && Tree[noun].Relation is Relation.Compound or Relation.NmodDesc or Relation.Amod || Tree.Head(name) == noun && Tree[name].Relation is Relation.Appos or Relation.Flat or Relation.Nmod or Relation.NmodUnmarked;
+        Tree.Head(noun) == name && Tree[noun].Relation is Relation.Compound or Relation.NmodDesc or Relation.Amod || Tree.Head(name) == noun && Tree[name].Relation is Relation.Appos or Relation.Flat or Relation.Nmod or Relation.NmodUnmarked
+        || Tree.Head(name) >= 0 && Tree.Head(name) == Tree.Head(noun) && Tree[name].Relation is Relation.Conj or Relation.Obj or Relation.Obl or Relation.Nmod or Relation.OblAgent;
 
     private bool IsBody(Sighting sighting) => Table[sighting.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group;
 }

@@ -105,6 +105,22 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return phrases.Words.IsRefuting(lemma) || phrases.Words.IsAnswering(lemma) ? Target(phrases.Words.IsCharging, null) : -1;
     }
 
+    /// <summary>"was stabbed", "shot the mayor": the only one to whom the sentence before tells that harm was done; -1 where it tells of none, -2 for several.</summary>
+    public int Harmed(Func<int, bool> fits)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || spoken.Entity == only || phrases.Tree.Head(spoken.Token) is not (>= 0 and var verb) || !phrases.Words.IsCrime(phrases.Tree[verb].Lemma.ToLowerInvariant()) || phrases.Tree[spoken.Token].Relation is not (Relation.NsubjPass or Relation.Obj))
+                continue;
+            if (only != -1 || !fits(spoken.Entity))
+                return -2;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
     /// <summary>"Rebels crossed the border, the army said": who says so of the sentence before; -1 for none.</summary>
     public int Teller()
     {

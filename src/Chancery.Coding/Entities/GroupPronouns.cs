@@ -33,6 +33,8 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         // "The returnees marched. Some 300 of them threw stones": of the only people of the sentence before.
         if (isPart && phrases.Quotes.At(token) == 0 && phrases.IsSubject(Tree.Head(token)) && places.Only(token, 0, Fits) == -1 && Tree.Head(Tree.Head(token)) is >= 0 and var deed && Tree[deed].Relation == Relation.Root)
             return HasOpenBefore() ? [] : phrases.Recall.Back(1, phrases.Sentence.FirstToken).Where(spoken => !spoken.IsModifier && Fits(spoken.Entity)).Select(static spoken => spoken.Entity).Distinct().ToArray() is [var whole] ? [whole] : [];
+        if (places.Receiver(token, clause) is >= 0 and var receiver && Fits(receiver))
+            return [receiver];
         int doing = clause;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {

@@ -163,6 +163,13 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         string letters = Tree[last + 2].Range.Of(Tree.Text);
         if (letters.Length < 2 || !letters.All(char.IsUpper))
             return;
+        if (IsOfSeat(sighting.Last, last, letters))
+        {
+            if (phrases.Signs.At(last) is not { Kind: SightingKind.Place or SightingKind.Region, Meant: [var seat] })
+                return;
+            entity = seat;
+        }
+
         Table.Alias(letters, entity);
         if (phrases.Signs.At(last + 2) is { Kind: SightingKind.Name, IsWritten: false } abbreviation && abbreviation.First == abbreviation.Last)
         {
@@ -171,6 +178,20 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             Table.Move(letters, entity);
             Table.Move("name:" + letters, entity);
         }
+    }
+
+    /// <summary>"the Parliament of North West Land (NWL)": the letters are those of the land.</summary>
+    private bool IsOfSeat(int noun, int last, string letters)
+    {
+        if (phrases.Form(noun + 1) != "of" || last - noun - 1 != letters.Length)
+            return false;
+        for (int i = 0; i < letters.Length; i++)
+        {
+            if (Tree.Text[Tree[noun + 2 + i].Range.Start] != letters[i])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"foreign troops", "the embassy", "warships": not of the state where they are.</summary>

@@ -178,6 +178,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (!sighting.IsPlural && agent.Kind != EntityKind.Group || signs.IsDescribed)
             return -1;
         int told = phrases.ToldBy(agent.Noun);
+        if (told >= 0 && Nearer(agent, told) is >= 0 and var nearer)
+            return nearer;
 
         // "A Danish patrol boat came … the patrol boats": more than the one.
         if (told >= 0 && IsMoreThan(sighting, agent, told))
@@ -304,6 +306,9 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (Table.Find(key) is not { } last)
             return -1;
 
+        if (Nearer(agent, last) is >= 0 and var nearer1)
+            return nearer1;
+
         // "The Ministry recalls …" in the release of another state's ministry.
         if (phrases.Issuer is { IsRelease: true } issuer && (phrases.Words.IsIssuer(agent.Noun) || phrases.Words.IsHeaded(agent.Noun)) && Table[last].Country is { IsNone: false } named && named != issuer.Country)
             return Table.LastOf(key, issuer.Country);
@@ -329,6 +334,20 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         if (agent.Kind != EntityKind.Organization || phrases.Recall.Back(1).Any(spoken => spoken.Entity == last) || Table.Most(key) is not (>= 0 and var most))
             return last;
         return Table.Count(most) > Table.Count(last) ? most : last;
+    }
+
+    /// <summary>"left the Mining Committee, chaired the Harbour Committee and stayed a member of the committee": of two bodies of a kind the one that this sentence names last; -1 for no other.</summary>
+    private int Nearer(Agent agent, int last)
+    {
+        if (agent.Kind == EntityKind.Person || LastWord(Table[last].Name) != agent.Noun)
+            return -1;
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (!spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } && LastWord(Table[spoken.Entity].Name) == agent.Noun)
+                return spoken.Entity != last ? spoken.Entity : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"a team of Chadian officers … the team": the people told of so lately; -1 for none.</summary>
@@ -431,7 +450,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
         : agent.Sector == Sector.Pty && Called(agent.Noun, before) is >= 0 and var called ? called
         : phrases.Words.IsFirm(agent.Noun) && Firm(before) is >= 0 and var firm ? firm
-        : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) ? -1
+        : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) || phrases.Words.IsAll(agent.Noun) ? -1
         : phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false, Known: { } known } && known.Sectors.Contains(agent.Sector),
             Window, before);

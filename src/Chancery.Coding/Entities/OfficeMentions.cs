@@ -110,10 +110,10 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
                 if (signs.Body >= 0 && signs.Countries.Count == 0)
                     phrases.People.Serve(entity, signs.Body, title);
             }
-            else if (Table[entity] is { Sectors.IsEmpty: true, Office: null })
+            else
             {
-                // "Ana Beck, a former senator": of the elite, whatever else the report will tell.
-                phrases.People.Complete(entity, null, phrases.SectorsOf(signs, title), signs.Country);
+                // "Ana Beck, a former senator": of the elite, whatever else the report will tell; "Capt. Beck, a former Norwegian attaché": of that state.
+                phrases.People.Complete(entity, null, Table[entity] is { Sectors.IsEmpty: true, Office: null } ? phrases.SectorsOf(signs, title) : [], signs.Country);
             }
         }
         else
@@ -145,7 +145,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>What the holder is called from then on: "the minister" after "foreign minister", "the secretary" after "secretary of state"; null for nothing else.</summary>
     private string? ShorterKey(Sighting sighting, Title title)
     {
-        if (sighting.First == sighting.Last)
+        if (sighting.First == sighting.Last || uses.IsUnder(sighting))
             return null;
         foreach (int word in (ReadOnlySpan<int>)[sighting.Last, Tree.HeadOf(sighting.First, sighting.Last), sighting.First])
         {
@@ -161,7 +161,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         shorter.Level == title.Level || title.Name.StartsWith(shorter.Name + " ", StringComparison.Ordinal) || title.Level == TitleLevel.ForeignMinister && shorter.Level == TitleLevel.Minister || title.Level > TitleLevel.Deputy && shorter.Level > TitleLevel.Deputy;
 
     /// <summary>What makes two mentions of an office one: the office, whatever its form, where it is one of rule; the very word where the data gather many callings under one name.</summary>
-    private string KeyOf(Sighting sighting, Title title) => KeyOf(sighting.Last, title);
+    private string KeyOf(Sighting sighting, Title title) => (uses.IsUnder(sighting) ? "under " : "") + KeyOf(sighting.Last, title);
 
     private string KeyOf(int word, Title title) => NounsAgain.IsGathered(title) ? $"{title.Name}, {phrases.Form(word)}" : title.Name;
 
@@ -278,7 +278,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (!signs.IsFormer && !signs.IsIndefinite && signs.Body < 0 && !other)
         {
             int teller = uses.TellerAbove(head);
-            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Entity != teller && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
+            if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Entity != teller && uses.IsHolder(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
                 return (bearer, "mention.title-again");
             if (title.Level <= TitleLevel.Minister && signs.IsDefinite && uses.IsOpen(KeyOf(sighting, title), sighting))
                 return (-1, "");
@@ -297,7 +297,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
         // "The senate removed the premier … The ousted premier".
         if (told < 0 && signs is { IsFormer: true, IsDefinite: true, Countries.Count: 0, Body: < 0 } && phrases.Words.IsDeposed(phrases.Form(sighting.First - 1)))
-            told = phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First);
+            told = phrases.Recall.Nearest(spoken => !spoken.IsModifier && uses.IsHolder(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First);
         if (told < 0 && !uses.IsOfOther(sighting, title) && (!over || title.Level > TitleLevel.Deputy))
             told = again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head);
         if (told >= 0)
@@ -330,7 +330,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
-            spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft
+            spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft && !uses.IsUnderHolder(spoken.Entity, KeyOf(sighting, title))
                 && (country.IsNone || draft.Country == country || draft.Country.IsNone && level == TitleLevel.Diplomat && draft.Sectors.Contains(Sector.Igo))
                 && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && (phrases.Words.IsWide(title.Name) || draft is { IsNamed: false, Known: null, IsSomebody: false } && !country.IsNone || country.IsNone && draft is { IsNamed: false, Known: null, Office: { } wide } && phrases.Words.IsWide(wide) && spoken.Sentence >= phrases.Recall.Sentence - Window) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || phrases.Offices.Day is null && title.Sector == Sector.Rel || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),

@@ -69,7 +69,7 @@ internal sealed class OfficeUses(Phrases phrases)
     {
         if (IsNamed(last))
             return last;
-        int[] named = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => phrases.People.Bears(spoken.Entity, office) && IsNamed(spoken.Entity) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
+        int[] named = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => IsHolder(spoken.Entity, office) && IsNamed(spoken.Entity) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
         return named is [var only] ? only : last;
     }
 
@@ -184,4 +184,17 @@ internal sealed class OfficeUses(Phrases phrases)
         return Tree[head].Head is >= 0 and var governor && phrases.Words.IsSeeking(Tree[governor].Lemma.ToLowerInvariant())
             || phrases.Words.IsSeeking(phrases.Form(signs.Start - 2)) || char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.Signs.At(signs.Start - 2) is { } before && phrases.Words.IsSeeking(phrases.Form(before.Last));
     }
+
+    /// <summary>"the deputy governor", "an assistant commissioner": one below the holder of the office.</summary>
+    public bool IsUnder(Sighting office)
+    {
+        int word = phrases.Words.IsUnder(phrases.Form(office.First, true)) ? office.First : office.First - 1;
+        return word >= phrases.Sentence.FirstToken && word < office.Last && phrases.Words.IsUnder(phrases.Form(word, true)) && phrases.Known.Titles.All[office.Index].Level > TitleLevel.HeadOfGovernment;
+    }
+
+    /// <summary>Whether the report called somebody by an office, and not as one below its holder.</summary>
+    public bool IsHolder(int person, string office) => phrases.People.Bears(person, office) && !IsUnderHolder(person, office);
+
+    /// <summary>Whether the report called somebody the deputy of the holder of an office.</summary>
+    public bool IsUnderHolder(int person, string office) => phrases.People.Bears(person, "under " + office);
 }

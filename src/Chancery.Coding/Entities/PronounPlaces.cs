@@ -193,4 +193,48 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
 
         return clause >= 0 && inner >= 0 && phrases.IsSubject(token) && Tree[inner].Relation == Relation.Advcl && Tree[inner].Head == clause && clauses.SubjectOf(inner) < 0;
     }
+
+    /// <summary>"a deputy close to him": whom a phrase means that the pronoun stands in; -1 for none.</summary>
+    public int Enclosing(int token)
+    {
+        for (int at = Tree.Head(token), hops = 0; at >= 0 && hops < 4 && Tree[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn; at = Tree.Head(at), hops++)
+        {
+            if (phrases.OnlyMeantBy(at) is >= 0 and var meant)
+                return meant;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
+    public int Described(int noun)
+    {
+        while (noun >= 0 && Tree[noun].Relation == Relation.Conj)
+            noun = Tree.Head(noun);
+        return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? phrases.OnlyMeantBy(name) : -1;
+    }
+
+    /// <summary>"sent the police a plan, which they rejected": to whom that was given to which a relative clause tells the answer; -1 for none.</summary>
+    public int Receiver(int token, int clause)
+    {
+        if (clause < 0 || Tree[clause].Relation != Relation.AclRelcl || Tree.Head(token) != clause || Tree.Child(clause, Relation.Obj) is not (>= 0 and var which) || which > token || !Tree.Is(phrases.Form(which), WordFunction.Relative)
+            || Tree[clause].Lemma.ToLowerInvariant() is var lemma && !phrases.Words.IsAnswering(lemma) && !phrases.Words.IsRefuting(lemma) || Tree.Head(clause) is not (>= 0 and var thing) || Tree[thing].Relation != Relation.Obj || Tree.Head(thing) is not (>= 0 and var giving))
+            return -1;
+        foreach (int child in Tree.Children(giving))
+        {
+            if (child != thing && child < clause && (Tree[child].Relation is Relation.Iobj or Relation.Obj || Tree[child].Relation == Relation.Obl && Tree.Case(child) == "to"))
+                return phrases.OnlyMeantBy(child);
+        }
+
+        return -1;
+    }
+
+    /// <summary>"One man sprayed Beck, others struck him and took his knife": who acts beside those others, and is not the one whom they strike; -1 for none.</summary>
+    public int Contrasted(int clause)
+    {
+        if (clause < 0 || clauses.SubjectOf(clause) is not (>= 0 and var others) || phrases.Form(others) != "others")
+            return -1;
+        int at = Tree.Head(others);
+        return at >= 0 && Tree[at].Relation is Relation.Parataxis or Relation.Conj && clauses.ClauseAbove(at) is >= 0 and var above && clauses.SubjectOf(above) is var doer && doer < others ? doer : -1;
+    }
 }

@@ -226,9 +226,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (clause >= 0 && !subject && !possessive && !reflexive && (beside || described || Tree[token].Relation is Relation.Obj or Relation.Iobj))
             own = DoerOf(clause);
         else if (possessive)
-            own = Described(Tree.Head(token)) is >= 0 and var described1 ? described1 : phrases.Words.IsHost(phrases.Form(Tree.Head(token))) && earlier.Host() is >= 0 and var receiving ? receiving : bodies.Judge(token, clause);
+            own = places.Described(Tree.Head(token)) is >= 0 and var described1 ? described1 : phrases.Words.IsHost(phrases.Form(Tree.Head(token))) && earlier.Host() is >= 0 and var receiving ? receiving : bodies.Judge(token, clause);
         if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
-            own = Enclosing(token);
+            own = places.Enclosing(token);
         if (own < 0 && subject)
             own = Crossed(token);
 
@@ -240,7 +240,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (possessive && clause >= 0 && bodies.Reason(token, clause) is >= 0 and var thanked && thanked != own && Fits(thanked))
             return thanked;
         bool passed = false;
-        for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
+        int first = own < 0 && !reflexive && places.Contrasted(clause) is >= 0 and var other ? other : -1;
+        if (first >= 0)
+            own = phrases.OnlyMeantBy(first);
+        for (int at = first < 0 ? clause : -1, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
             if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
@@ -262,6 +265,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             // Who is quoted says "I", not "he".
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
+
             if (phrases.OnlyMeantBy(nominal) is >= 0 and var entity)
             {
                 // "The governor, he said, knew": whoever says so tells of another.
@@ -307,6 +311,14 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The speaker asked him to stop. He refused."
         if (subject && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
             return asked;
+
+        // "A man was held after Karl Beck was stabbed. He died."
+        if (subject && places.IsOpening(token) && phrases.Words.IsDying(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Harmed(Fits) is var harmed && harmed != -1)
+            return harmed;
+
+        // "sent the mayor a plan, which he refused".
+        if (subject && places.Receiver(token, clause) is >= 0 and var receiver && Fits(receiver))
+            return receiver;
 
         // "The minister telephoned his colleague and asked that he come. He agreed": not the one who asks.
         if (subject && own < 0 && places.IsOpening(token) && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()))
@@ -403,26 +415,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (relative < 0 || phrases.Form(token - 1) is not "whom")
             return -1;
         return phrases.Form(token - 2) == "," && phrases.Signs.At(token - 3) is { Kind: SightingKind.Person or SightingKind.Name, Meant: [var named] } ? named : Tree.Head(relative) is >= 0 and var described ? phrases.OnlyMeantBy(described) : -1;
-    }
-
-    /// <summary>"a deputy close to him": whom a phrase means that the pronoun stands in; -1 for none.</summary>
-    private int Enclosing(int token)
-    {
-        for (int at = Tree.Head(token), hops = 0; at >= 0 && hops < 4 && Tree[at].Pos is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn; at = Tree.Head(at), hops++)
-        {
-            if (phrases.OnlyMeantBy(at) is >= 0 and var meant)
-                return meant;
-        }
-
-        return -1;
-    }
-
-    /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
-    private int Described(int noun)
-    {
-        while (noun >= 0 && Tree[noun].Relation == Relation.Conj)
-            noun = Tree.Head(noun);
-        return noun >= 0 && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var name ? phrases.OnlyMeantBy(name) : -1;
     }
 
     /// <summary>"Ana Roux died, her son Robin Roux said. She …": the only one of the sentence before who is known to be a woman; -1 for none or several.</summary>

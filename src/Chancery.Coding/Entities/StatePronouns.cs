@@ -106,6 +106,9 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         if (possessive && phrases.Words.IsAboard(phrases.Form(Tree.Head(token))))
             return phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Group or EntityKind.Organization, Known: null, Name: var name } && phrases.Words.IsVehicle(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant()), 1, token);
 
+        if (!possessive && places.Receiver(token, clause) is >= 0 and var receiver && Fits(receiver))
+            return receiver;
+
         // "Paris derided its threat": another's.
         if (possessive && Judge(token, clause) is >= 0 and var judge)
             return Other(token, judge);

@@ -110,6 +110,10 @@ internal sealed class StatesAndCities(Phrases phrases)
             return false;
         int governor = Tree[at].Head;
 
+        // "sent an envoy to Bamako": to its government, wherever the tree hangs it.
+        if (preposition == "to" && IsOfEnvoy(governor))
+            return false;
+
         // "at the request of Bamako": a government asks.
         if (preposition == "of" && governor >= 0 && phrases.Words.IsMessage(Tree[governor].Lemma))
             return false;
