@@ -10,6 +10,7 @@ internal sealed class Belonging
     private readonly Spots spots;
     private readonly Setting setting;
     private readonly Bonds bonds;
+    private readonly PlaceTies places;
     private readonly HashSet<string> shared = [];
     private int main = -1;
 
@@ -19,6 +20,7 @@ internal sealed class Belonging
         spots = new Spots(phrases);
         setting = new Setting(phrases, spots, outlets);
         bonds = new Bonds(phrases, spots, setting);
+        places = new PlaceTies(phrases, spots);
     }
 
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
@@ -100,7 +102,7 @@ internal sealed class Belonging
             return (Told.State, owner);
         if (spot.Kind == MentionKind.Pronoun)
             return default;
-        if (bonds.IsOfSchool(spot, index, out CountryCode school) && !(school.IsNone && spot.Entity == main))
+        if (places.IsOfSchool(spot, index, out CountryCode school) && !(school.IsNone && spot.Entity == main))
             return (school.IsNone ? Told.Elsewhere : Told.State, school);
         if (bonds.IsSpeakers(spot, index, out CountryCode speakers))
             return (speakers.IsNone ? Told.Elsewhere : Told.State, speakers);
@@ -150,11 +152,11 @@ internal sealed class Belonging
             return default;
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach && spots[i].Token >= sentence.FirstToken; i--)
         {
-            if (!Table[spots[i].Entity].Country.IsNone)
+            if (!Table[spots[i].Entity].Country.IsNone && !Setting.IsOfAllWorld(Table[spots[i].Entity]))
                 return Words.IsPlaceCase(Tree.Case(spots[i].Token)) && Tree.Head(spots[i].Token) is >= 0 and var verb && Tree.IsUnder(spot.Token, verb) && Tree[spots[i].Token].Relation == Relation.Obl ? only : default;
         }
 
-        return default;
+        return phrases.IsSubject(spots.Top(spot.Token)) ? places.Scene(index, sentence, only) : default;
     }
 
     /// <summary>"AU commissioner Karl Beck": of a body of several states.</summary>

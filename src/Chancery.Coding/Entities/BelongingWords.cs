@@ -3,6 +3,17 @@ namespace Chancery.Coding;
 /// <summary>The words by which somebody belongs to a state.</summary>
 public sealed partial class MentionWords
 {
+    public bool IsDying(string lemma) => Is("dying", lemma);
+
+    /// <summary>"strike", "drown": what happens to somebody where he lives, mostly.</summary>
+    public bool IsStriking(string lemma) => Is("striking", lemma);
+
+    /// <summary>"marathon", "album": who wins or makes one is an athlete or an artist.</summary>
+    public bool IsContest(string noun) => Is("contest", noun);
+
+    /// <summary>"win", "record": what is done with such a thing.</summary>
+    public bool IsPerforming(string lemma) => Is("performing", lemma);
+
     /// <summary>"local": of the place that the report is set in.</summary>
     public bool IsLocality(string adjective) => Is("locality", adjective);
 

@@ -386,25 +386,6 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         return only;
     }
 
-    /// <summary>"Karl Beck of the Reef University": of its state, or of nobody knows which: whoever studies a land need not be of it.</summary>
-    public bool IsOfSchool(Spot spot, int index, out CountryCode state)
-    {
-        state = default;
-        if (Table[spot.Entity] is not { Kind: EntityKind.Person, Sectors: [Sector.Edu, ..] })
-            return false;
-        bool found = false;
-        for (int i = Math.Max(0, index - 2); i < spots.Count && i < index + 3; i++)
-        {
-            if (Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) || Table[spots[i].Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } school || !char.IsUpper(Tree.Text[spots[i].Range.Start]))
-                continue;
-            found = true;
-            if (!Table[spot.Entity].IsPlural && (spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
-                state = school.Country;
-        }
-
-        return found;
-    }
-
     /// <summary>"the Chadian military attache": of a state by its adjective, but not "the ethnic Chadian".</summary>
     private CountryCode National(Spot spot)
     {

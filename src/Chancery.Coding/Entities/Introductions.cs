@@ -79,7 +79,7 @@ internal sealed class Introductions(Phrases phrases)
         var sides = new HashSet<int>();
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
         {
-            if (spoken.IsModifier || spoken.Entity == person || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
+            if (spoken.IsModifier || spoken.Entity == person || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft || spoken.Sentence > 0 && IsPullQuote(Tree.Parsed.Sentences[spoken.Sentence]))
                 continue;
             if (draft.IsNamed || draft.Known is not null)
                 return -1;
@@ -90,6 +90,9 @@ internal sealed class Introductions(Phrases phrases)
 
         return all.Count == 1 ? all.Single() : sides.Count == 1 ? sides.Single() : -1;
     }
+
+    /// <summary>What stands large between two paragraphs.</summary>
+    private bool IsPullQuote(Sentence sentence) => sentence.Block >= 0 && Tree.Parsed.Document.Body[sentence.Block].Kind != BlockKind.Paragraph;
 
     private bool IsSide(int token) =>
         Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj && Tree.Head(token) is >= 0 and var verb && Tree[verb].Relation == Relation.Root;

@@ -42,6 +42,9 @@ internal sealed class NamedBodies(Phrases phrases)
         // "Chad River Services", "Natural Resources Chad".
         if (kind == NameKind.Organization && country.IsNone && sighting.First < sighting.Last)
             country = StateCountry(sighting.First) is { IsNone: false } state ? state : StateCountry(sighting.Last);
+        // "Toronto Congress Centre".
+        if (country.IsNone && sighting.First < sighting.Last && !phrases.IsGivenName(sighting.First) && char.IsUpper(Tree.Text[Tree[sighting.First].Range.Start]) && phrases.Words.NameWord(phrases.Form(HeadOf(sighting))) is "body" or "place")
+            country = CityCountry(sighting.First);
         int entity = Table.OfReport("name:" + name, new EntityDraft { Name = name, Kind = kind == NameKind.Place ? EntityKind.Place : EntityKind.Organization, Sectors = kind == NameKind.Organization ? SectorsOf(sighting) : [] });
         if (Table[entity].Country.IsNone)
             Table[entity].Country = country;
@@ -178,6 +181,20 @@ internal sealed class NamedBodies(Phrases phrases)
         }
 
         return false;
+    }
+
+    /// <summary>The state of the only city that a word is the name of.</summary>
+    private CountryCode CityCountry(int token)
+    {
+        CountryCode only = default;
+        foreach (NameCandidate candidate in Known(token, true))
+        {
+            if (candidate.Role is not (NameRole.Name or NameRole.Capital) || phrases.Known[candidate.Index] is not { Kind: EntityKind.Place or EntityKind.State, Country: { IsNone: false } state } || !only.IsNone && only != state)
+                return default;
+            only = state;
+        }
+
+        return only;
     }
 
     private CountryCode AdjectiveCountry(int token)

@@ -61,7 +61,7 @@ internal sealed class NounActors(Phrases phrases)
             return [force];
         ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);
         // "The police were called. Officers Karl Beck and Ana Roux came".
-        if (sectors.IsEmpty && signs is { Body: < 0, Owner: < 0 } && phrases.Words.IsServing(agent.Noun) && ForceBefore() is { Sectors: [var kind, ..] } told && (signs.Countries.Count == 0 || signs.Country == told.Country))
+        if (sectors.IsEmpty && signs is { Body: < 0, Owner: < 0 } && phrases.Words.IsServing(agent.Noun) && ForceBefore() is { Sectors: [var kind, ..] } told && (signs.Countries.Count == 0 || told.Country.IsNone || signs.Country == told.Country))
             return [kind];
         if (sectors.IsEmpty && signs.Body < 0 && phrases.Words.IsCivil(agent.Noun))
             return [Sector.Cvl];

@@ -38,7 +38,7 @@ internal static class PhraseSectors
         foreach (Sector sector in signs.Sectors)
         {
             // "coalition troops" are of no party.
-            if (sector != Sector.Unk && !sectors.Contains(sector) && !(sector == Sector.Pty && own == Sector.Mil))
+            if (sector != Sector.Unk && !sectors.Contains(sector) && !(sector == Sector.Pty && own == Sector.Mil) && !(own == Sector.Med && sector is Sector.Hlh or Sector.Edu or Sector.Cop))
                 sectors.Add(sector);
         }
 
@@ -47,7 +47,7 @@ internal static class PhraseSectors
 
     /// <summary>Whoever held an office of state, party or force is of the elite; of what else somebody was nothing is left.</summary>
     public static ImmutableArray<Sector> OfFormer(Sector own) =>
-        own is Sector.Gov or Sector.Leg or Sector.Jud or Sector.Igo or Sector.Spy or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Cop or Sector.Eli ? [Sector.Eli] : [];
+        own is Sector.Gov or Sector.Leg or Sector.Jud or Sector.Igo or Sector.Spy or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Cop or Sector.Eli ? [Sector.Eli] : own == Sector.Rel ? [own] : [];
 
     /// <summary>Those of an office, which companies, clubs and charities have too: "president", "spokesman".</summary>
     /// <param name="signs">The phrase.</param>

@@ -183,5 +183,63 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
         return only;
     }
 
+    /// <summary>"Karl Beck of the Reef University": of its state, or of nobody knows which: whoever studies a land need not be of it.</summary>
+    public bool IsOfSchool(Spot spot, int index, out CountryCode state)
+    {
+        state = default;
+        if (Table[spot.Entity] is not { Kind: EntityKind.Person, Sectors: [Sector.Edu, ..] })
+            return false;
+        bool found = false;
+        for (int i = Math.Max(0, index - 2); i < spots.Count && i < index + 3; i++)
+        {
+            if (Tree.SentenceOf(spots[i].Token) != Tree.SentenceOf(spot.Token) || Table[spots[i].Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Edu, ..] } school || !char.IsUpper(Tree.Text[spots[i].Range.Start]))
+                continue;
+            // "researchers from two universities": of the state of both.
+            if (Table[spot.Entity].IsPlural && found && state != school.Country)
+            {
+                state = default;
+                return true;
+            }
+
+            found = true;
+            if ((spot.Range.Contains(spots[i].Range) || Tree.IsUnder(spots[i].Token, spot.Token)))
+                state = school.Country;
+        }
+
+        return found;
+    }
+
+    /// <summary>"Karl Beck was struck in Odal", "He died at Odal Hospital": of the state of where it was done to him, where the sentence names no state itself.</summary>
+    /// <param name="index">The mention.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="only">The only state that the sentence speaks of.</param>
+    public CountryCode Scene(int index, Sentence sentence, CountryCode only)
+    {
+        if (Table[spots[index].Entity].Kind == EntityKind.Person && !IsStruck(spots[index].Token))
+            return default;
+        bool found = false;
+        for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
+        {
+            if (Table[spots[i].Entity] is not { Country: { IsNone: false } state } draft || state != only)
+                continue;
+            if (draft.Kind is EntityKind.Place or EntityKind.Organization && spots[i].Kind == MentionKind.Name && (Words.IsPlaceCase(Tree.Case(spots[i].Token)) || draft.Kind == EntityKind.Place))
+                found |= Words.IsPlaceCase(Tree.Case(spots[i].Token));
+            else if (draft.Kind is EntityKind.State or EntityKind.Organization)
+                return default;
+        }
+
+        return found ? only : default;
+    }
+
+    /// <summary>"was struck", "died": whoever speaks, wins or is held somewhere may be a guest.</summary>
+    private bool IsStruck(int token)
+    {
+        int top = spots.Top(token);
+        if (Tree.Head(top) is not (>= 0 and var verb))
+            return false;
+        string lemma = Lower(verb);
+        return Words.IsDying(lemma) || Tree[top].Relation == Relation.NsubjPass && (Words.IsCrime(lemma) || Words.IsStriking(lemma));
+    }
+
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
 }

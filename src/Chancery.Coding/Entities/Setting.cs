@@ -113,7 +113,7 @@ internal sealed class Setting
     }
 
     /// <summary>A paper that told of it, a firm that all the world uses: where they are from tells nothing of where a report is set.</summary>
-    private static bool IsOfAllWorld(EntityDraft draft) => draft is { Kind: EntityKind.Organization, Known: not null, Sectors: [Sector.Med or Sector.Bus, ..] } or { Kind: EntityKind.Organization, IsNamed: true, Sectors: [Sector.Med, ..] };
+    public static bool IsOfAllWorld(EntityDraft draft) => draft is { Kind: EntityKind.Organization, Known: not null, Sectors: [Sector.Med or Sector.Bus, ..] } or { Kind: EntityKind.Organization, IsNamed: true, Sectors: [Sector.Med, ..] };
 
     /// <summary>The state of the paper that prints the report; none for an agency, which writes of all the world.</summary>
     private CountryCode Publisher(Outlets outlets) =>

@@ -78,6 +78,9 @@ internal sealed class Spots
 
         void Take(Spot spot)
         {
+            if (Setting.IsOfAllWorld(Table[spot.Entity]))
+                return;
+
             // "The church offered to mediate; the minister said": a firm, a paper or a church of another state is no side.
             if (rules && Table[spot.Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Bus or Sector.Rel or Sector.Med, ..] })
                 return;

@@ -19,6 +19,7 @@ internal sealed class StoryRoles(Phrases phrases)
     private readonly List<int> accused = [];
     private readonly List<int> held = [];
     private readonly List<int> convicts = [];
+    private readonly List<int> performers = [];
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
     private readonly List<int> visitors = [];
@@ -71,6 +72,8 @@ internal sealed class StoryRoles(Phrases phrases)
                 Add(convicts, Target(token), true);
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
+            if (phrases.Words.IsPerforming(lemma) && Tree.Child(token, Relation.Obj) is >= 0 and var work && phrases.Words.IsContest(Tree[work].Lemma.ToLowerInvariant()) && !phrases.IsNegated(token))
+                Add(performers, phrases.Doer(token), true);
             if (phrases.Words.IsWedding(lemma))
                 Wed(token);
             if (phrases.Words.IsTravel(lemma) && !Tree.Has(token, Relation.Obj) && phrases.Doer(token) is >= 0 and var traveller && Table[traveller].Level <= TitleLevel.Minister)
@@ -105,9 +108,10 @@ internal sealed class StoryRoles(Phrases phrases)
                 draft.Sectors = [Sector.Crm];
         }
 
-        foreach (int victim in victims.Select(Table.Now).Distinct())
+        // "Karl Beck won the marathon".
+        foreach (int victim in victims.Concat(performers).Select(Table.Now).Distinct())
         {
-            if (Table[victim] is { Known: null, Sectors.IsEmpty: true } draft && !doers.Select(Table.Now).Contains(victim) && !accused.Select(Table.Now).Contains(victim))
+            if (Table[victim] is { Kind: EntityKind.Person, Known: null, Office: null, Sectors.IsEmpty: true } draft && !doers.Select(Table.Now).Contains(victim) && !accused.Select(Table.Now).Contains(victim))
                 draft.Sectors = [Sector.Cvl];
         }
     }
