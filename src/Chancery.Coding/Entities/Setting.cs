@@ -75,6 +75,16 @@ internal sealed class Setting
                 (second, next) = (state, count);
         }
 
+        // "Bermuda is a territory of the United Kingdom": the state that it belongs to is no second one.
+        if (phrases.Known.State(first)?.Parent is { IsNone: false } parent && counts.Remove(parent, out (int Sentences, int Last) ruling))
+        {
+            whole -= ruling.Sentences;
+            names.Remove(parent);
+            (second, next) = (default, 0);
+            foreach ((CountryCode state, (int count, _)) in counts)
+                (second, next) = state != first && count > next ? (state, count) : (second, next);
+        }
+
         // Whence others are tells nothing against the state that rulers, bodies and places name most: it may tell for it.
         whole += persons.GetValueOrDefault(first).Sentences - most;
         most = persons.GetValueOrDefault(first).Sentences;
