@@ -81,6 +81,10 @@ internal sealed class Spots
             if (Setting.IsOfAllWorld(Table[spot.Entity]))
                 return;
 
+            // "Police questioned the tourist": where a private person is from tells nothing of whose the police are.
+            if (rules && Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false } && !IsPublic(spot))
+                return;
+
             // "The church offered to mediate; the minister said": a firm, a paper or a church of another state is no side.
             if (rules && Table[spot.Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Bus or Sector.Rel or Sector.Med, ..] })
                 return;
