@@ -3,8 +3,6 @@ namespace Chancery.Coding;
 /// <summary>The words by which somebody belongs to a state.</summary>
 public sealed partial class MentionWords
 {
-    public bool IsDying(string lemma) => Is("dying", lemma);
-
     /// <summary>"strike", "drown": what happens to somebody where he lives, mostly.</summary>
     public bool IsStriking(string lemma) => Is("striking", lemma);
 
