@@ -299,14 +299,16 @@ internal static class ClauseBuilder
         return isBehind;
     }
 
-    /// <summary>"sent tons of food", "held a round of talks": what is measured fills the place of its measure as well.</summary>
+    /// <summary>"sent tons of food", "held a round of talks", "some of the guns": what is measured fills the place of its measure as well.</summary>
     private static void AddMeasured(DocumentTree tree, ClauseGrammar grammar, ImmutableArray<Argument>.Builder arguments)
     {
         int count = arguments.Count;
         for (int i = 0; i < count; i++)
         {
             Argument measure = arguments[i];
-            if (tree[measure.Token].Pos != PartOfSpeech.Noun || measure.Role is Roles.Complement or Roles.Modifier or Roles.Owner || !grammar.IsMeasure(tree[measure.Token].Lemma))
+            PartOfSpeech kind = tree[measure.Token].Pos;
+            bool measures = kind is PartOfSpeech.Det or PartOfSpeech.Sym || kind == PartOfSpeech.Noun && grammar.IsMeasure(tree[measure.Token].Lemma);
+            if (!measures || measure.Role is Roles.Complement or Roles.Modifier or Roles.Owner)
                 continue;
             foreach (int child in tree.Children(measure.Token))
             {

@@ -72,6 +72,9 @@ public static class Clauses
                 if (word.Tag == "VBN" && tree.Child(token, Relation.Det) is >= 0 and var article && article == token - 1)
                     return null;
                 return word.Relation is Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed ? null : PredicateKind.Verb;
+            // "ought to go": what an act hangs on is no auxiliary of another verb.
+            case PartOfSpeech.Aux:
+                return word.Relation is not (Relation.Aux or Relation.AuxPass or Relation.Cop) && tree.Has(token, Relation.Xcomp) ? PredicateKind.Verb : null;
             case PartOfSpeech.Adj:
                 return tree.Has(token, Relation.Cop) || word.Relation is Relation.Xcomp or Relation.Acl ? PredicateKind.Adjective : null;
             case PartOfSpeech.Noun or PartOfSpeech.Propn:

@@ -12,13 +12,26 @@ internal sealed class MisplacedVerbs : WordRepair
         || (tokens[i] is { Relation: Relation.Amod, Tag: "VBN" or "VBD" } && tokens[i].Head > i && tokens[tokens[i].Head].Relation == Relation.Conj)
         || (tokens[i] is { Relation: Relation.Obj, Tag: "WP" } && tokens[i].Head == i - 1)
         || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && (tokens[i].Head > i || i > sentence.FirstToken + 4))
+        || (tokens[i] is { Relation: Relation.AclRelcl } && tokens[i].Head > i)
         || (tokens[i] is { Relation: Relation.Cc } && i == sentence.FirstToken)
         || (tokens[i] is { Relation: Relation.Xcomp, Tag: "VB" or "VBN" } && i > sentence.FirstToken + 2)
-        || (tokens[i] is { Relation: Relation.Obl or Relation.OblUnmarked, Pos: PartOfSpeech.Noun } && tokens[i].Head < i);
+        || (tokens[i] is { Relation: Relation.Obl or Relation.OblUnmarked, Pos: PartOfSpeech.Noun } && tokens[i].Head < i)
+        || IsToBehindAuxiliary(tokens, sentence, i)
+        || tokens[i] is { Relation: Relation.Mark, Tag: "IN" } && tokens[i].Head > i + 2 && tokens[tokens[i].Head].Tag == "VB";
+
+    private static bool IsToBehindAuxiliary(ReadOnlySpan<Token> tokens, Sentence sentence, int to) =>
+        to > sentence.FirstToken + 2 && tokens[to] is { Relation: Relation.Mark, Tag: "TO", Head: var verb } && tokens[to - 1] is { Relation: Relation.Advmod } adverb && adverb.Head == verb
+        && tokens[to - 2] is { Relation: Relation.Aux } auxiliary && auxiliary.Head == verb;
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
-        if (tree.Is(i, Relation.Xcomp) && head < i)
+        if (IsToBehindAuxiliary(tree.Tokens, tree.Sentence, i))
+            Undo(tree, i, grammar);
+        else if (tree.Is(i, Relation.AclRelcl))
+            MendWhat(tree, i, head);
+        else if (tree.Is(i, Relation.Mark) && tree[i].Tag == "IN")
+            MendWho(tree, i, head);
+        else if (tree.Is(i, Relation.Xcomp) && head < i)
             MendUndone(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Ccomp) && head > i)
             MendWhose(tree, i, head);
@@ -56,8 +69,41 @@ internal sealed class MisplacedVerbs : WordRepair
         tree.Hang(have, verb, Relation.Aux);
         tree.MakeAuxiliary(have);
         tree.Hang(yet, verb, Relation.Advmod);
+        Undo(tree, to, grammar);
+    }
+
+    private static void Undo(SentenceEdit tree, int to, ClauseGrammar grammar)
+    {
+        int yet = to - 1;
+        if (!grammar.IsUndone(tree[yet].Lemma))
+            return;
         tree.MakeNegative(yet);
         tree.Hang(to, yet, Relation.Fixed);
+    }
+
+    /// <summary>"What happened was a coup": a relative clause before its noun belongs to the "what" that opens it.</summary>
+    private static void MendWhat(SentenceEdit tree, int verb, int predicate)
+    {
+        int what = verb - 1;
+        if (tree[what].Tag != "WP" || tree[what].Head != verb && tree[what].Head != predicate || !tree.Has(predicate, Relation.Cop) || (tree.HasSubject(predicate) && tree[what].Head != predicate))
+            return;
+        tree.Hang(what, predicate, Relation.Nsubj);
+        tree.Hang(verb, what, Relation.AclRelcl);
+    }
+
+    /// <summary>"an order for the police to leave": whoever stands between the two marks of an infinitive is to do it.</summary>
+    private static void MendWho(SentenceEdit tree, int mark, int verb)
+    {
+        if (tree.HasSubject(verb) || tree.Has(verb, Relation.AuxPass))
+            return;
+        for (int i = mark + 1; i < verb - 1; i++)
+        {
+            if (tree.IsNominal(i) && tree[i].Head < mark && tree[tree[i].Head].Relation is Relation.Obj or Relation.NsubjPass && tree.Edges(i, -1) is var (first, last) && first == mark + 1 && tree[last + 1] is { Tag: "TO", Relation: Relation.Mark } && tree[last + 1].Head == verb)
+            {
+                tree.Hang(i, verb, Relation.Nsubj);
+                return;
+            }
+        }
     }
 
     /// <summary>"The court jailed two men, arrested in May, to a year": what is done to people is told of those right before it, and what goes on behind the second comma of the verb.</summary>

@@ -159,8 +159,12 @@ internal sealed class ObjectRepairs : WordRepair
         {
             if (tree[i].Head != verb || tree[i].Relation is not (Relation.Obl or Relation.OblUnmarked))
                 continue;
-            if (tree.IsNominal(i) && !tree.Has(i, Relation.Case) && tree.Edges(i, -1).First == particle + 1)
+            // "forced out on Monday more than 90 refugees": what is counted is no circumstance.
+            bool isCounted = tree.Is(i, Relation.Obl) && tree.Has(i, Relation.Nummod) && !tree.HasVerbBetween(particle, i);
+            if (tree.IsNominal(i) && !tree.Has(i, Relation.Case) && (isCounted || tree.Edges(i, -1).First == particle + 1))
                 tree.Hang(i, verb, Relation.Obj);
+            else if (tree.Has(i, Relation.Case) || tree.Is(i, Relation.OblUnmarked))
+                continue;
             return;
         }
     }

@@ -49,6 +49,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         found.Clear();
         AtClause(clause, noun, path.Roles[0], found);
+        int start = found.Count == 1 ? found[0] : -1;
         for (int i = 1; i < path.Roles.Length && found.Count > 0; i++)
         {
             string role = path.Roles[i];
@@ -57,15 +58,15 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
                 AtToken(found[k], role, found);
             int from = found[0];
             found.RemoveRange(0, count);
-            if (i == 1 && found.Count == 0 && count == 1)
-                BehindToken(clause, path.Roles[0], from, role, found);
+            if (found.Count == 0 && count == 1 && start >= 0)
+                BehindToken(clause, path.Roles[0], start, from, role, found);
         }
     }
 
     /// <summary>"rejected calls by Annan", "fired at targets in Jericho": a phrase right behind the object or phrase that it belongs to may hang on the verb.</summary>
-    private void BehindToken(Clause clause, string first, int token, string role, List<int> found)
+    private void BehindToken(Clause clause, string first, int start, int token, string role, List<int> found)
     {
-        if (clause.Kind != PredicateKind.Verb || IsGrammatical(role) || (clause.IsPassive && tree.Is(role, WordFunction.Agent)) || token <= clause.Predicate || clause.Find(first) != token)
+        if (clause.Kind != PredicateKind.Verb || IsGrammatical(role) || (clause.IsPassive && tree.Is(role, WordFunction.Agent)) || token <= clause.Predicate || clause.Find(first) != start)
             return;
         foreach (Argument argument in clause.Arguments)
         {
