@@ -93,7 +93,8 @@ internal static class ClauseBuilder
                     group.IsNegated |= IsNobody(tree, child, lemma);
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
-                    if (IsNegation(tree, part, lemma) || tree.Is(lemma, WordFunction.Lasting) && HasNegation(tree, child))
+                    // "said no to the offer": an answer, no denial of the saying.
+                    if (part.Pos != PartOfSpeech.Intj && IsNegation(tree, part, lemma) || tree.Is(lemma, WordFunction.Lasting) && HasNegation(tree, child))
                         group.IsNegated = true;
                     break;
                 case Relation.Mark:
@@ -210,7 +211,7 @@ internal static class ClauseBuilder
             return word.Pos == PartOfSpeech.Verb && !word.Tag.StartsWith('V') && form.EndsWith("s", StringComparison.OrdinalIgnoreCase) ? Tense.Present : Tense.None;
 
         // "The Netherlands froze the assets": a present without ending is its lemma; another form was taken for one.
-        if (word is { Tag: "VBP", Pos: PartOfSpeech.Verb, Lemma.Length: > 2 } && !form.StartsWith(word.Lemma, StringComparison.OrdinalIgnoreCase))
+        if (word is { Tag: "VBP" or "VBZ", Pos: PartOfSpeech.Verb, Lemma.Length: > 2 } && !form.EndsWith("s", StringComparison.OrdinalIgnoreCase) && !form.StartsWith(word.Lemma, StringComparison.OrdinalIgnoreCase))
             return Tense.Past;
         return word.Morphology.HasFlag(Morphology.Past) ? Tense.Past : word.Morphology.HasFlag(Morphology.Present) ? Tense.Present : Tense.None;
     }

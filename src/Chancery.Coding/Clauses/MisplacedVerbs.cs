@@ -17,7 +17,7 @@ internal sealed class MisplacedVerbs : WordRepair
         || (tokens[i] is { Relation: Relation.Xcomp, Tag: "VB" or "VBN" } && i > sentence.FirstToken + 2)
         || (tokens[i] is { Relation: Relation.Obl or Relation.OblUnmarked, Pos: PartOfSpeech.Noun } && tokens[i].Head < i)
         || IsToBehindAuxiliary(tokens, sentence, i)
-        || tokens[i] is { Relation: Relation.Mark, Tag: "IN" } && tokens[i].Head > i + 2 && tokens[tokens[i].Head].Tag == "VB";
+        || tokens[i] is { Relation: Relation.Mark, Tag: "IN" } && tokens[i].Head > i + 1 && tokens[tokens[i].Head].Tag is "VB" or "VBG";
 
     private static bool IsToBehindAuxiliary(ReadOnlySpan<Token> tokens, Sentence sentence, int to) =>
         to > sentence.FirstToken + 2 && tokens[to] is { Relation: Relation.Mark, Tag: "TO", Head: var verb } && tokens[to - 1] is { Relation: Relation.Advmod } adverb && adverb.Head == verb
@@ -91,14 +91,18 @@ internal sealed class MisplacedVerbs : WordRepair
         tree.Hang(verb, what, Relation.AclRelcl);
     }
 
-    /// <summary>"an order for the police to leave": whoever stands between the two marks of an infinitive is to do it.</summary>
+    /// <summary>"an order for the police to leave", "attacked it, with Kamau accusing Mali": whoever stands between the mark and the verb is to do it, or does.</summary>
     private static void MendWho(SentenceEdit tree, int mark, int verb)
     {
         if (tree.HasSubject(verb) || tree.Has(verb, Relation.AuxPass))
             return;
-        for (int i = mark + 1; i < verb - 1; i++)
+        bool isAdded = tree[verb].Tag == "VBG";
+        for (int i = mark + 1; i < verb; i++)
         {
-            if (tree.IsNominal(i) && tree[i].Head < mark && tree[tree[i].Head].Relation is Relation.Obj or Relation.NsubjPass && tree.Edges(i, -1) is var (first, last) && first == mark + 1 && tree[last + 1] is { Tag: "TO", Relation: Relation.Mark } && tree[last + 1].Head == verb)
+            if (!tree.IsNominal(i) || tree[i].Head >= mark || !(isAdded ? tree.Is(i, Relation.Obl) : tree[tree[i].Head].Relation is Relation.Obj or Relation.NsubjPass))
+                continue;
+            var (first, last) = tree.Edges(i, -1);
+            if (first == mark + 1 && (isAdded ? last + 1 == verb : tree[last + 1] is { Tag: "TO", Relation: Relation.Mark } && tree[last + 1].Head == verb))
             {
                 tree.Hang(i, verb, Relation.Nsubj);
                 return;
@@ -249,6 +253,8 @@ internal sealed class MisplacedVerbs : WordRepair
         if (saying < 0)
             return;
         int thing = tree.Child(saying, Relation.Obj);
+        if (thing < 0 && tree.Child(saying, Relation.Xcomp) is var called && called > saying && grammar.IsPredicative(tree[saying].Lemma))
+            thing = called;
         if (thing < saying)
             thing = Likened(tree, saying, grammar);
         if (thing < 0)

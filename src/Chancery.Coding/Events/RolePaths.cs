@@ -277,7 +277,7 @@ public sealed class RolePaths(DocumentTree tree, ClauseSet clauses, Func<int, bo
     {
         foreach (int child in tree.Children(predicate))
         {
-            if (tree[child].Relation == Relation.Advmod)
+            if (tree[child].Relation is Relation.Advmod or Relation.Discourse)
                 found.Add(child);
         }
     }
