@@ -97,6 +97,9 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return -1;
     }
 
+    /// <summary>"The governor appointed Karl Beck": who was given an office by the main verb of the sentence before; -1 for none or several.</summary>
+    public int Conferred() => Target(phrases.Words.IsConferring, null);
+
     /// <summary>Whom a pronoun means that opens a sentence about an answer: whoever was asked where it is given or refused, whoever was accused where it is denied; -1 for none or several.</summary>
     public int Answering(string lemma)
     {

@@ -78,11 +78,16 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             bool IsOther(int entity) => !IsDoer(entity, clause) && !IsDoer(entity, doing) && !IsDoer(entity, acting);
             int others = places.Only(token, 0, entity => Fits(entity) && IsOther(entity));
             if (others == -1)
-                others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } && IsOther(entity));
+                others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } group && !(group is { IsPlural: false, Sectors: [Sector.Gov, ..] }) && IsOther(entity));
             if (others == -1 && IsAddressed(token, clause))
                 others = AddressedBefore(entity => Fits(entity) && IsOther(entity));
             return others >= 0 ? [others] : [];
         }
+
+        // "The government sent troops, and they opened fire": the only ones here, to whom the clause before does something.
+        if (!possessive && phrases.Quotes.At(token) == 0 && clause >= 0 && Tree[clause].Relation == Relation.Conj && Tree.Head(token) == clause && Tree.Head(clause) is >= 0 and var first && Tree.Child(first, Relation.Obj) is >= 0 and var sent && sent < token
+            && phrases.OnlyMeantBy(sent) is >= 0 and var troops && places.Only(token, 0, Fits) == troops && !things.HasPlurals(token))
+            return [troops];
 
         // "Chad accused the militiamen of looting. They denied it."
         if (!possessive && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
@@ -98,7 +103,7 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             return OnlyTold(token, Fits) is >= 0 and var spokenOf ? [spokenOf] : [];
 
         // "The coast guard stopped some migrants. They were taken to the port": no guards.
-        if (phrases.Quotes.At(token) == 0 && Tree[token].Relation == Relation.NsubjPass && places.IsOpening(token) && earlier.MainSubjects() is [var guards] && Table[guards].Sectors is [Sector.Mil or Sector.Cop, ..])
+        if (phrases.Quotes.At(token) == 0 && Tree[token].Relation == Relation.NsubjPass && places.IsOpening(token) && earlier.MainSubjects() is [var guards] && (!Table[guards].IsPlural || Table[guards].Sectors is [Sector.Mil or Sector.Cop, ..]))
             return OnlyTold(token, entity => Fits(entity) && entity != guards) is >= 0 and var stopped ? [stopped] : [];
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
     }
@@ -107,10 +112,12 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
     private int Crew(int token, int clause, Func<int, bool> fits)
     {
         bool target = Tree[token].Relation == Relation.Obj || Tree[token].Relation == Relation.Obl && Tree.Case(token) is "on" or "at";
-        if (!target || !phrases.Words.IsHandling(Tree[clause].Lemma.ToLowerInvariant()))
+        // "opened fire on them".
+        bool handled = phrases.Words.IsHandling(Tree[clause].Lemma.ToLowerInvariant()) || Tree[token].Relation == Relation.Obl && Tree.Child(clause, Relation.Obj) is >= 0 and var means && phrases.Words.IsHandling(Tree[means].Lemma.ToLowerInvariant());
+        if (!target || !handled)
             return -1;
         int here = places.Only(token, 0, fits);
-        if (here != -1 || Tree[clause].Relation != Relation.Root || phrases.Quotes.At(token) > 0)
+        if (here != -1 || Tree[clause].Relation != Relation.Root && !(Tree[clause].Relation == Relation.Conj && Tree[Tree.Head(clause)].Relation == Relation.Root) || phrases.Quotes.At(token) > 0)
             return Math.Max(here, -1);
         int only = -1;
         bool acts = false;

@@ -159,6 +159,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"the killer", "the victim", "the academics": whom the report has told of by other words; -1 for none or several.</summary>
     public int ByRole(Sighting sighting, Agent agent, Signs signs, bool culprit)
     {
+        if (sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs.IsPossessed && roles.Guests() is >= 0 and var party)
+            return party;
         if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 } && Table.Find("noun:" + agent.Noun) is null)
             return roles.Guest();
         if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsDefinite: true, IsPossessed: false, Body: < 0, Countries.Count: 1 })

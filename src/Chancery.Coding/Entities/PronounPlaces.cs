@@ -237,4 +237,12 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         int at = Tree.Head(others);
         return at >= 0 && Tree[at].Relation is Relation.Parataxis or Relation.Conj && clauses.ClauseAbove(at) is >= 0 and var above && clauses.SubjectOf(above) is var doer && doer < others ? doer : -1;
     }
+
+    /// <summary>"The president's office said he would": the holder told of lately; -1 where no such office speaks, -2 where nobody told of holds it.</summary>
+    public int MasterOfOffice(int speaker, int token)
+    {
+        if (Tree.Child(speaker, Relation.NmodPoss) is not (>= 0 and var owner) || owner > speaker || phrases.OnlyMeantBy(speaker) is not (>= 0 and var body) || phrases.Table[body].Kind != EntityKind.Organization || phrases.Known.Titles.Find(phrases.Form(owner)) is not { Level: <= TitleLevel.Minister } title)
+            return -1;
+        return phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Office == title.Name || phrases.People.Bears(spoken.Entity, title.Name)), 3, token) is >= 0 and var holder ? holder : -2;
+    }
 }

@@ -266,6 +266,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
 
+            if (subject && at != clause && places.MasterOfOffice(nominal, token) is var master1 && master1 != -1)
+                return master1 >= 0 && Fits(master1) ? master1 : -1;
             if (phrases.OnlyMeantBy(nominal) is >= 0 and var entity)
             {
                 // "The governor, he said, knew": whoever says so tells of another.
@@ -345,6 +347,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
         int nearest = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
+
+        // "The governor appointed Karl Beck. The senate confirmed him."
+        if (here == -1 && Tree[token].Relation is Relation.Obj or Relation.Iobj && earlier.Conferred() is >= 0 and var conferred && Fits(conferred))
+            return conferred;
         return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
     }
 
@@ -473,7 +479,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (Tree[i].Relation == Relation.Root)
-                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && !(Tree.Child(subject, Relation.Appos) is >= 0 and var name && Tree[name].Pos == PartOfSpeech.Propn) && (IsSomebody(subject) || IsTeller(subject, i) && places.IsSaying(token, clauses.ClauseOf(token)));
+                return clauses.SubjectOf(i) is >= 0 and var subject && Tree[subject].Pos != PartOfSpeech.Propn && !(Tree.Child(subject, Relation.Appos) is >= 0 and var name && Tree[name].Pos == PartOfSpeech.Propn) && (IsSomebody(subject) && !phrases.Recall.Back(1).Any(spoken => spoken.Token == subject) || IsTeller(subject, i) && places.IsSaying(token, clauses.ClauseOf(token)));
         }
 
         return false;

@@ -23,6 +23,7 @@ internal sealed class StoryRoles(Phrases phrases)
     private readonly List<int> sufferers = [];
     private readonly List<int> crowds = [];
     private readonly List<int> visitors = [];
+    private readonly List<int> parties = [];
     private readonly List<int> victims = [];
 
     private DocumentTree Tree => phrases.Tree;
@@ -44,6 +45,9 @@ internal sealed class StoryRoles(Phrases phrases)
 
     /// <summary>The only named person whom somebody received; -1 for none or several.</summary>
     public int Guest() => Only(visitors);
+
+    /// <summary>The only group that somebody received; -1 for none or several.</summary>
+    public int Guests() => Only(parties);
 
     private int Only(List<int> found) => found.Select(Table.Now).Distinct().ToArray() is [var only] ? only : -1;
 
@@ -79,7 +83,12 @@ internal sealed class StoryRoles(Phrases phrases)
             if (phrases.Words.IsTravel(lemma) && !Tree.Has(token, Relation.Obj) && phrases.Doer(token) is >= 0 and var traveller && Table[traveller].Level <= TitleLevel.Minister)
                 Add(visitors, traveller, true);
             if (phrases.Words.IsHosting(lemma))
+            {
                 Add(visitors, Target(token), true);
+                if (TargetToken(token, IsPassive(token)) is >= 0 and var received && phrases.OnlyMeantBy(received) is >= 0 and var party && Table[party].Kind == EntityKind.Group)
+                    Add(parties, party, false);
+            }
+
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
         }
