@@ -129,4 +129,36 @@ internal sealed partial class CueReader
 
         return -1;
     }
+
+    // A name that was taken for another word: the word before a finite verb that has no subject.
+    private int BesideFinite(int verb)
+    {
+        DocumentTree words = tree.Tree;
+        if ((words[verb].Morphology & (Morphology.Past | Morphology.Present)) == 0 || (words[verb].Morphology & (Morphology.Participle | Morphology.Gerund | Morphology.Infinitive)) != 0)
+            return -1;
+        int before = verb - 1;
+        while (before >= 0 && words[before].Pos is PartOfSpeech.Aux or PartOfSpeech.Adv && !IsName(before))
+            before--;
+        if (before < 0 || words.SentenceOf(before) != words.SentenceOf(verb))
+            return -1;
+        if (words.Child(before, Relation.Case) == before - 1 && before > 0 || (!IsName(before) && (words[before].Pos != PartOfSpeech.Pron || IsRelative(before))))
+            return -1;
+
+        // The last word of a name may hang on its first.
+        while (words[before].Relation is Relation.Flat or Relation.Compound && words[before].Head is var head and >= 0 && Math.Abs(head - before) <= ShortestName)
+            before = head;
+        return before;
+    }
+
+    /// <summary>"rejected a Ghanaian claim that …": the word for a state before a noun; -1 for none.</summary>
+    public int StateBefore(int noun)
+    {
+        foreach (int child in tree.Tree.Children(noun))
+        {
+            if (child < noun && tree.Tree[child] is { Relation: Relation.Amod, Pos: PartOfSpeech.Adj } && char.IsUpper(tree.Text[tree.Tree[child].Range.Start]) && places.Knows(child))
+                return child;
+        }
+
+        return -1;
+    }
 }

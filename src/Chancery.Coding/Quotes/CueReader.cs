@@ -64,7 +64,21 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
 
         // "reported on Monday": the preposition is that of the day.
         int next = token + cue.Words.Length;
+        if (cue.Words.Length > 1 && cue.Kind == CueKind.Verb && tree.Tree[next - 1].Pos == PartOfSpeech.Adp && ClosesMedium(next))
+            return false;
         return cue.Words.Length == 1 || next >= tree.Tree.Count || cue.Kind != CueKind.Verb || tree.Tree[next - 1].Pos != PartOfSpeech.Adp || !tree.IsDay(next);
+    }
+
+    // "reported on its website that …": the preposition is that of the medium.
+    private bool ClosesMedium(int from)
+    {
+        for (int i = from; i < from + ShortestName && i + 1 < tree.Tree.Count; i++)
+        {
+            if (tree.Is(i, CueKind.Medium))
+                return tree.IsComplementizer(i + 1);
+        }
+
+        return false;
     }
 
     private string Form(int token) => tree.Tree.Form(token).ToString().ToLowerInvariant();
@@ -418,26 +432,6 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         if (subject >= 0 && subject < cue && !places.Knows(subject) && tree.Tree.Child(subject, Relation.Appos) is >= 0 and var name && tree.Last(name) + 1 == cue && tree.Tree.Form(tree.First(name) - 1) is "," && places.Knows(name))
             return name;
         return subject;
-    }
-
-    // A name that was taken for another word: the word before a finite verb that has no subject.
-    private int BesideFinite(int verb)
-    {
-        DocumentTree words = tree.Tree;
-        if ((words[verb].Morphology & (Morphology.Past | Morphology.Present)) == 0 || (words[verb].Morphology & (Morphology.Participle | Morphology.Gerund | Morphology.Infinitive)) != 0)
-            return -1;
-        int before = verb - 1;
-        while (before >= 0 && words[before].Pos is PartOfSpeech.Aux or PartOfSpeech.Adv && !IsName(before))
-            before--;
-        if (before < 0 || words.SentenceOf(before) != words.SentenceOf(verb))
-            return -1;
-        if (words.Child(before, Relation.Case) == before - 1 && before > 0 || (!IsName(before) && (words[before].Pos != PartOfSpeech.Pron || IsRelative(before))))
-            return -1;
-
-        // The last word of a name may hang on its first.
-        while (words[before].Relation is Relation.Flat or Relation.Compound && words[before].Head is var head and >= 0 && Math.Abs(head - before) <= ShortestName)
-            before = head;
-        return before;
     }
 
     /// <summary>A word of saying of another language, whatever it was taken for.</summary>

@@ -24,7 +24,8 @@ internal sealed partial class IndirectSpeech
             bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
             if (!told && !about)
                 continue;
-            int owner = isAim && told && behind.OfWhom(noun, child) is >= 0 and var giver ? giver : cues.OwnerOf(noun);
+            int owner = isAim && told && behind.OfWhom(noun, child) is >= 0 and var giver ? giver
+                : !tree.Is(noun, CueKind.Occasion) && cues.StateBefore(noun) is >= 0 and var state ? state : cues.OwnerOf(noun);
 
             if (owner < 0)
                 continue;

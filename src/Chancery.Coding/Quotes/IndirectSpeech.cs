@@ -44,7 +44,7 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
     // "a march announced by teachers did not take place": told of the march, by a participle with its doer.
     private bool IsOfDoer(CueUse use) =>
         words[use.Token] is { Tag: "VBN" or "VBD", Relation: Relation.Acl } && tree.IsSetOff(use.Token) && words.Child(use.Token, Relation.Ccomp) < 0 && cues.AgentOf(use.Token) is >= 0 and var doer && tree.Last(doer) + 1 < words.Count && words.Form(tree.Last(doer) + 1) is ","
-        || words[use.Token].Tag is "VBN" or "VBD" && !words.Has(use.Token, Relation.Aux) && !words.Has(use.Token, Relation.AuxPass) && use.LastToken + 2 < words.Count
+        || words[use.Token].Tag is "VBN" or "VBD" && !words.Has(use.Token, Relation.Nsubj) && !words.Has(use.Token, Relation.Aux) && !words.Has(use.Token, Relation.AuxPass) && use.LastToken + 2 < words.Count
         && tree.Is(use.LastToken + 1, CueKind.Agent) && !tree.IsDay(use.LastToken + 2) && cues.RelayOf(use.Token) is null;
 
     private IEnumerable<Speech> OfTree(CueUse use)
@@ -240,8 +240,10 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
         // "in the words of the mayor": the last word has the one who speaks.
         bool isPhrase = words[use.LastToken].Head > use.LastToken;
         int source = words[isPhrase ? use.LastToken : use.Token].Head;
-        if (source < 0 || words[source].Head < 0 || source < use.LastToken)
+        if (source < 0 || source < use.LastToken)
             return [];
+        if (words[source].Head < 0)
+            return reach.BehindSource(use, source) is >= 0 and var after ? [Make(use, tree.Content(after, words.Parsed.Sentences[words.SentenceOf(source)].EndToken - 1), -1, "source", source) with { Speaker = tree.Content(use.LastToken + 1, after - 1) }] : [];
 
         // "according to a statement by the mayor": the mayor speaks.
         int named = tree.Is(source, CueKind.Occasion) && cues.OwnerBeside(source) is var owner and >= 0 ? owner : source;

@@ -174,7 +174,21 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         if (speech.CueToken < 0 || TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && (first >= tree.Count || !IsQuestionWord(first) && tree[first] is not { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj }))
             return false;
         // "Neither side would say how many had died".
-        return IsNegated(speech.CueToken) || speech.SpeakerHead >= 0 && (cues.Is(tree[speech.SpeakerHead].Lemma, CueKind.Unsaid) || tree.Child(speech.SpeakerHead, Relation.Det) is >= 0 and var article && cues.Is(tree[article].Lemma, CueKind.Unsaid));
+        return IsNegated(speech.CueToken) || speech.SpeakerHead >= 0 && OpensNone(speech.SpeakerHead);
+    }
+
+    // "neither", "neither side", "neither Rome nor Tunis".
+    private bool OpensNone(int speaker)
+    {
+        if (cues.Is(tree[speaker].Lemma, CueKind.Unsaid))
+            return true;
+        foreach (int child in tree.Children(speaker))
+        {
+            if (child < speaker && tree[child].Pos is PartOfSpeech.Det or PartOfSpeech.Cconj && cues.Is(tree[child].Lemma.ToLowerInvariant(), CueKind.Unsaid))
+                return true;
+        }
+
+        return false;
     }
 
     // "declined to call it a coup", "stopped short of saying that …".
@@ -204,6 +218,9 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "rejected the request that he had made", "questioned two men who …", "has not ruled out talks that …": whom or what somebody acts on, and no words.
     private bool IsTarget(Speech speech)
     {
+        // "Neither side commented on the report".
+        if ((speech.IsAbout || speech.IsObject) && speech.SpeakerHead >= 0 && OpensNone(speech.SpeakerHead))
+            return true;
         if (speech is not { IsObject: true, CueToken: >= 0 and var cue })
             return false;
         if (speech.Stance == Stance.Denies)

@@ -51,6 +51,18 @@ internal sealed partial class SpeechReach
         return from > 0 && words.Form(from - 1) is "," && words[from].Pos == PartOfSpeech.Adp;
     }
 
+    /// <summary>"According to the agency, ten people crossed" with the agency as the head of the sentence: the first word behind the comma that closes the source; -1 where no verb stands behind it.</summary>
+    public int BehindSource(CueUse use, int source)
+    {
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(source)];
+        if (use.Token != sentence.FirstToken)
+            return -1;
+        int comma = source + 1;
+        while (comma < sentence.EndToken && words.Form(comma) is not "," && words[comma].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+            comma++;
+        return comma < sentence.EndToken && words.Form(comma) is "," && HasVerb(comma + 1, sentence.EndToken) ? comma + 1 : -1;
+    }
+
     /// <summary>"a suggestion by a deputy, Ann Lee, that Togo had paid": the clause of the noun, hung on whose it is; -1 for none.</summary>
     public int OnOwner(int noun)
     {

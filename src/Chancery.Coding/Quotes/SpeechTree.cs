@@ -125,7 +125,7 @@ internal sealed class SpeechTree
     /// <summary>Whether a name stands right behind the noun that it is set beside: "the agency Erina".</summary>
     public bool IsBesideName(int noun, int name)
     {
-        if (name <= noun || Tree[name].Pos != PartOfSpeech.Propn || Tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+        if (name <= noun || Tree[name].Pos != PartOfSpeech.Propn || Tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
             return false;
         for (int i = noun + 1; i < name; i++)
         {
