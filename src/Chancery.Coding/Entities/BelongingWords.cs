@@ -101,6 +101,13 @@ public sealed partial class MentionWords
 
     public bool IsDying(string lemma) => Is("dying", lemma);
 
+    public bool IsOusting(string lemma) => Is("ousting", lemma);
+
+    public bool IsSucceeding(string lemma) => Is("succeeding", lemma);
+
+    /// <summary>"summon", "expel": done to the envoys of others.</summary>
+    public bool IsSummoning(string lemma) => Is("summoning", lemma);
+
     public bool IsUnder(string word) => Is("under", word);
 
     public bool IsAnswering(string lemma) => Is("answering", lemma);

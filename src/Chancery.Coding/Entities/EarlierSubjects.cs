@@ -100,6 +100,9 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     /// <summary>"The governor appointed Karl Beck": who was given an office by the main verb of the sentence before; -1 for none or several.</summary>
     public int Conferred() => Target(phrases.Words.IsConferring, null);
 
+    /// <summary>"The minister sacked the envoy": who lost an office by the main verb of the sentence before; -1 for none or several.</summary>
+    public int Ousted() => Target(phrases.Words.IsOusting, null);
+
     /// <summary>Whom a pronoun means that opens a sentence about an answer: whoever was asked where it is given or refused, whoever was accused where it is denied; -1 for none or several.</summary>
     public int Answering(string lemma)
     {

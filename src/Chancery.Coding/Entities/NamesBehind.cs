@@ -52,6 +52,10 @@ internal sealed class NamesBehind(Phrases phrases)
         bool former = phrases.Known.PhraseWords.Of(phrases.Form(office)) == PhraseWordKind.Former;
         if (former)
             office = phrases.Signs.At(office + 1) is { Kind: SightingKind.State } land && land.First == office + 1 ? land.Last + (phrases.Form(land.Last + 1) is "'s" or "’s" ? 2 : 1) : office + 1;
+
+        // "the owner, Danish tycoon Karl Beck, sued".
+        else if (phrases.Signs.At(office) is { Kind: SightingKind.State, Role: NameRole.Adjective } home && home.First == office)
+            office = home.Last + 1;
         if (phrases.Form(comma) == "," && start == comma + 1 && phrases.Signs.At(office) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office && (former || phrases.Known.Titles.All[rank.Index].Level >= TitleLevel.Deputy) && phrases.NameAfter(rank.Last) is { } titled)
             (start, ranked) = (titled.First, true);
         if (phrases.Form(comma) != "," || phrases.PersonAt(start) is not { } next || next.First != start)

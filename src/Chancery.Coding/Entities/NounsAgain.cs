@@ -159,7 +159,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     /// <summary>"the killer", "the victim", "the academics": whom the report has told of by other words; -1 for none or several.</summary>
     public int ByRole(Sighting sighting, Agent agent, Signs signs, bool culprit)
     {
-        if (sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs.IsPossessed && roles.Guests() is >= 0 and var party)
+        if (sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && (signs.IsPossessed || signs is { IsDefinite: true, IsDescribed: false, Countries.Count: 0 }) && roles.Guests() is >= 0 and var party)
             return party;
         if (!sighting.IsPlural && phrases.Words.IsReceived(agent.Noun) && signs is { IsIndefinite: false, IsDescribed: false, Countries.Count: 0, Body: < 0 } && Table.Find("noun:" + agent.Noun) is null)
             return roles.Guest();

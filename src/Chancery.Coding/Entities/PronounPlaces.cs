@@ -217,6 +217,13 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     /// <summary>"sent the police a plan, which they rejected": to whom that was given to which a relative clause tells the answer; -1 for none.</summary>
     public int Receiver(int token, int clause)
     {
+        if (clause >= 0 && Tree[clause].Relation == Relation.Conj && Tree.Head(token) == clause && phrases.Words.IsAnswering(Tree[clause].Lemma.ToLowerInvariant()) && Tree.Head(clause) is >= 0 and var asking && phrases.Words.IsUrging(Tree[asking].Lemma.ToLowerInvariant()))
+        {
+            // "asked Moscow for help, but it did not answer".
+            int asked = Tree.Child(asking, Relation.Iobj) is >= 0 and var addressed ? addressed : Tree.Child(asking, Relation.Obj);
+            return asked >= 0 && asked < clause ? phrases.OnlyMeantBy(asked) : -1;
+        }
+
         if (clause < 0 || Tree[clause].Relation != Relation.AclRelcl || Tree.Head(token) != clause || Tree.Child(clause, Relation.Obj) is not (>= 0 and var which) || which > token || !Tree.Is(phrases.Form(which), WordFunction.Relative)
             || Tree[clause].Lemma.ToLowerInvariant() is var lemma && !phrases.Words.IsAnswering(lemma) && !phrases.Words.IsRefuting(lemma) || Tree.Head(clause) is not (>= 0 and var thing) || Tree[thing].Relation != Relation.Obj || Tree.Head(thing) is not (>= 0 and var giving))
             return -1;

@@ -280,7 +280,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                     continue;
 
                 // "Serbia recognised his country": no state is he.
-                if (Table[entity] is { Kind: EntityKind.State or EntityKind.Organization } or { Kind: EntityKind.Group, Sectors.IsEmpty: false })
+                if (Table[entity] is { Kind: EntityKind.State or EntityKind.Organization } or { Kind: EntityKind.Group, Sectors.IsEmpty: false } or { Kind: EntityKind.Group, IsPlural: true })
                 {
                     passed |= Tree[at].Relation != Relation.AclRelcl;
                     continue;
@@ -313,6 +313,12 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The speaker asked him to stop. He refused."
         if (subject && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
             return asked;
+
+        // "The minister sacked the envoy. His deputy will replace him"; "A gunman shot the premier. His bodyguards seized the man".
+        if (quote == 0 && !subject && clause >= 0 && phrases.Words.IsSucceeding(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Ousted() is >= 0 and var ousted && Fits(ousted))
+            return ousted;
+        if (possessive && token == phrases.Sentence.FirstToken && phrases.Words.IsServant(Tree[Tree.Head(token)].Lemma.ToLowerInvariant()) && earlier.MainSubjects() is [var gunman] && Table[gunman].Sectors is [Sector.Uaf or Sector.Crm or Sector.Reb, ..] && earlier.Harmed(Fits) is >= 0 and var victim)
+            return victim;
 
         // "A man was held after Karl Beck was stabbed. He died."
         if (subject && places.IsOpening(token) && phrases.Words.IsDying(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Harmed(Fits) is var harmed && harmed != -1)

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -78,12 +79,14 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         string lemma = Tree[clause].Lemma.ToLowerInvariant();
         bool asked = phrases.Words.IsUndergone(Tree[thing].Lemma.ToLowerInvariant()) && phrases.Words.IsClaiming(lemma) && (Tree[thing].Relation == Relation.Obj || Tree.Case(thing) == "for");
         bool judged = Tree[thing].Relation == Relation.Obj && phrases.Words.IsJudging(lemma) && phrases.Signs.At(thing) is null;
-        return asked || judged ? phrases.OnlyMeantBy(doer) : -1;
+        // "summoned its ambassador", "expelled two of its diplomats": nobody does so to his own.
+        bool sent = phrases.Words.IsSummoning(lemma) && Tree[thing].Relation == Relation.Obj && (phrases.Signs.At(thing) is { Kind: SightingKind.Title } office && phrases.Known.Titles.All[office.Index].Level == TitleLevel.Diplomat);
+        return asked || judged || sent ? phrases.OnlyMeantBy(doer) : -1;
     }
 
     /// <summary>"Chad's borders and its right to peace": whoever owns the thing before the "and"; -1 for nobody.</summary>
     private int Beside(int token) =>
-        Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Conj && Tree.Head(noun) is >= 0 and var first && first < token && Tree.Child(first, Relation.NmodPoss) is >= 0 and var owner ? phrases.OnlyMeantBy(owner) : -1;
+        Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Conj && Tree.Head(noun) is >= 0 and var first && first < token && Tree.Child(first, Relation.NmodPoss) is >= 0 and var owner ? phrases.OnlyMeantBy(first) is >= 0 and var body && Table[body].Kind == EntityKind.Organization ? body : phrases.OnlyMeantBy(owner) : -1;
 
     /// <summary>"it" may mean a state, a body, or troops.</summary>
     private bool IsActing(int entity) =>
