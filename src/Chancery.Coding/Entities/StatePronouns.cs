@@ -80,8 +80,20 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         bool asked = phrases.Words.IsUndergone(Tree[thing].Lemma.ToLowerInvariant()) && phrases.Words.IsClaiming(lemma) && (Tree[thing].Relation == Relation.Obj || Tree.Case(thing) == "for");
         bool judged = Tree[thing].Relation == Relation.Obj && phrases.Words.IsJudging(lemma) && phrases.Signs.At(thing) is null;
         // "summoned its ambassador", "expelled two of its diplomats": nobody does so to his own.
-        bool sent = phrases.Words.IsSummoning(lemma) && Tree[thing].Relation == Relation.Obj && (phrases.Signs.At(thing) is { Kind: SightingKind.Title } office && phrases.Known.Titles.All[office.Index].Level == TitleLevel.Diplomat);
+        bool sent = phrases.Words.IsSummoning(lemma) && Tree[thing].Relation == Relation.Obj && phrases.Signs.At(thing) is { Kind: SightingKind.Title } office && phrases.Known.Titles.All[office.Index].Level == TitleLevel.Diplomat && !IsCalledHome(clause, thing);
         return asked || judged || sent ? phrases.OnlyMeantBy(doer) : -1;
+    }
+
+    /// <summary>"summoned its ambassador home", "from Oslo", "for consultations": one's own.</summary>
+    private bool IsCalledHome(int verb, int envoy)
+    {
+        for (int i = envoy + 1; i < phrases.Sentence.EndToken; i++)
+        {
+            if ((Tree.Head(i) == verb || Tree.Head(i) == envoy) && (Tree[i].Relation == Relation.Advmod || Tree[i].Relation is Relation.Obl or Relation.Nmod && Tree.Case(i) is "for" or "from"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Chad's borders and its right to peace": whoever owns the thing before the "and"; -1 for nobody.</summary>
