@@ -6,7 +6,7 @@ namespace Chancery.Coding;
 internal sealed class MisreadPhrases : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsCountedState(tokens, i) || IsPhraseAsVerb(tokens, sentence, i) || IsPersonBeforeThing(tokens, i) || IsDoneBeforeName(tokens, sentence, i) || IsAimOfTime(tokens, i)
+        IsCountedState(tokens, i) || IsPhraseAsVerb(tokens, sentence, i) || IsPersonBeforeThing(tokens, i) || IsDoneBeforeName(tokens, sentence, i) || IsAimOfTime(tokens, i) || IsWhatAsArticle(tokens, i)
         || tokens[i] is { Relation: Relation.CompoundPrt } && tokens[i].Head == i - 1 && tokens[i - 1] is { Pos: PartOfSpeech.Noun, Relation: Relation.Ccomp };
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
@@ -21,8 +21,10 @@ internal sealed class MisreadPhrases : WordRepair
             MendReceiver(tree, i, head, grammar);
         else if (IsDoneBeforeName(tree.Tokens, tree.Sentence, i))
             MendName(tree, i, head);
-        else
+        else if (IsAimOfTime(tree.Tokens, i))
             MendAim(tree, i, head, grammar);
+        else
+            MendEstimate(tree, i, tree.Is(i, Relation.Det) ? head : i + 1);
     }
 
     /// <summary>"insisted that Togo hand over the pilot": what has a particle and a subject is a verb.</summary>
@@ -46,13 +48,23 @@ internal sealed class MisreadPhrases : WordRepair
     }
 
     private static bool IsPhraseAsVerb(ReadOnlySpan<Token> tokens, Sentence sentence, int noun) =>
-        noun > sentence.FirstToken + 1 && tokens[noun] is { Pos: PartOfSpeech.Verb, Relation: Relation.Advcl, Tag: "VB" or "VBP" } && tokens[noun - 1] is { Relation: Relation.Case, Tag: "IN" } preposition && preposition.Head == noun && tokens[noun].Head == noun - 2;
+        noun > sentence.FirstToken + 1 && tokens[noun] is { Pos: PartOfSpeech.Verb, Relation: Relation.Advcl or Relation.Xcomp, Tag: "VB" or "VBP" } && tokens[noun - 1] is { Relation: Relation.Case, Tag: "IN" } preposition && preposition.Head == noun && tokens[noun].Head == noun - 2;
 
     /// <summary>"put on hold an offer": no base form stands behind a preposition; what is behind the noun is what is put.</summary>
     private static void MendPhrase(SentenceEdit tree, int noun, int verb)
     {
-        if (tree.Child(noun, Relation.Obj) is >= 0 and var thing && thing > noun && !tree.Has(verb, Relation.Obj))
+        int thing = tree.Child(noun, Relation.Obj);
+        if (thing > noun && !tree.Has(verb, Relation.Obj))
+        {
+            for (int i = thing + 1; i < tree.End; i++)
+            {
+                if (tree[i].Head == noun && tree.Is(i, Relation.Obl))
+                    tree.Hand(i, verb);
+            }
+
             tree.Hang(thing, verb, tree.Has(verb, Relation.AuxPass) ? Relation.Obl : Relation.Obj);
+        }
+
         tree.MakeGerundNoun(noun);
         tree.Hang(noun, verb, Relation.Obl);
     }
@@ -98,5 +110,23 @@ internal sealed class MisreadPhrases : WordRepair
         int verb = tree[time].Head;
         if (tree.Has(time, Relation.Nummod) && tree[verb].Pos == PartOfSpeech.Verb && grammar.IsDitransitive(tree[verb].Lemma) && (tree.Has(verb, Relation.AuxPass) || tree.Has(verb, Relation.Iobj)))
             tree.Hang(aim, verb, Relation.Xcomp);
+    }
+
+    private static bool IsWhatAsArticle(ReadOnlySpan<Token> tokens, int what) =>
+        tokens[what] is { Relation: Relation.Det or Relation.Nsubj, Tag: "WP" or "WDT" } && (tokens[what].Relation == Relation.Det ? tokens[what].Head : what + 1) is var teller && teller > what && teller + 1 < tokens.Length && tokens[teller].Relation == Relation.Nsubj && tokens[teller + 1] is { Relation: Relation.Acl, Tag: "VBN" or "VBD" } && tokens[teller + 1].Head == teller;
+
+    /// <summary>"what observers put at two million people marched": whoever tells how many there were did not do it.</summary>
+    private static void MendEstimate(SentenceEdit tree, int what, int teller)
+    {
+        int telling = teller + 1;
+        int people = tree.Child(telling, Relation.Obl);
+        int preposition = people < 0 ? -1 : tree.Child(people, Relation.Case);
+        if (preposition != telling + 1 || !tree.IsNominal(people) || !tree.Has(people, Relation.Nummod))
+            return;
+        tree.Hang(people, tree[teller].Head, Relation.Nsubj);
+        tree.Hang(what, people, Relation.Det);
+        tree.Hang(teller, what, Relation.Fixed);
+        tree.Hang(telling, what, Relation.Fixed);
+        tree.Hang(preposition, what, Relation.Fixed);
     }
 }

@@ -206,7 +206,7 @@ internal sealed class ObjectRepairs : WordRepair
 
     private static bool IsNamedPredicate(in Token token) => token.Relation == Relation.Xcomp && token.Pos == PartOfSpeech.Propn;
 
-    private static bool IsInfinitiveAtNoun(in Token token) => token.Relation is Relation.Acl or Relation.Advcl && token.Pos == PartOfSpeech.Verb && token.Tag == "VB";
+    private static bool IsInfinitiveAtNoun(in Token token) => token.Relation is Relation.Acl or Relation.Advcl or Relation.Xcomp && token.Pos == PartOfSpeech.Verb && token.Tag == "VB";
 
     /// <summary>A noun or adjective that the parser hangs on the noun before it.</summary>
     private static bool IsNounAside(in Token token) => (token.Relation == Relation.Appos && token.Pos == PartOfSpeech.Noun) || (token.Relation == Relation.Amod && token.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun);
@@ -294,6 +294,9 @@ internal sealed class ObjectRepairs : WordRepair
             MendAsked(tree, infinitive, beside, tree[beside].Head);
             return;
         }
+
+        if (tree.Is(infinitive, Relation.Xcomp))
+            return;
 
         int verb = VerbOver(tree, beside, grammar);
         if (verb < 0 || infinitive < beside || tree.Has(verb, Relation.Xcomp))
