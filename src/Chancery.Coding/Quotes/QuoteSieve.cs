@@ -16,7 +16,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSupposed(speech) || IsBound(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
+        if (IsSetting(speech) || IsSupposed(speech) || IsBound(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -29,6 +29,25 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "but which the senators said they could support": the joint of a clause that goes on behind.
     private bool IsJoint(Speech speech) =>
         TokenPlaces.FirstFrom(tree.Parsed, speech.Content.End) - 1 is var last && last > 0 && tree[last] is { Tag: "WDT" or "WP" } && !HasVerb(speech.Content);
+
+    // "In an essay last week, the mayor acknowledged their troubles": where it was said, with what was said behind the cue.
+    private bool IsSetting(Speech speech)
+    {
+        if (speech is not { IsSource: false, CueToken: >= 0 and var cue, Speaker: { } speaker } || speech.Content.End > Math.Min(speaker.Start, tree[cue].Range.Start) || HasVerb(speech.Content))
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+        if (first > 0 && tree[first].Pos != PartOfSpeech.Adp)
+            first--;
+        if (tree[first].Pos != PartOfSpeech.Adp)
+            return false;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child > cue && tree[child].Relation is Relation.Obj or Relation.Ccomp or Relation.Xcomp)
+                return true;
+        }
+
+        return false;
+    }
 
     // "one could argue that …": nobody did.
     private bool IsSupposed(Speech speech)
