@@ -38,7 +38,7 @@ internal static partial class AddressDate
     /// </summary>
     public static PartialDate? FromDigits(ReadOnlySpan<char> digits)
     {
-        if (digits.Length is 8 or 10 or 12 or >= 14 && Day(digits, 4) is { } full && full.Year >= FoundDate.EarliestYear && (digits.Length < 14 || IsClock(digits[8..])))
+        if (digits.Length is 8 or 10 or 12 or >= 14 && Day(digits, 4) is { } full && full.Year >= FoundDate.EarliestPage && (digits.Length < 14 || IsClock(digits[8..])))
             return PartialDate.Day(full);
         if (digits.Length == 8)
         {
@@ -60,7 +60,7 @@ internal static partial class AddressDate
         int year = int.Parse(digits[..yearDigits]) + (yearDigits == 2 ? 2000 : 0);
         int month = int.Parse(digits.Slice(yearDigits, 2));
         int day = int.Parse(digits.Slice(yearDigits + 2, 2));
-        return year is < FoundDate.EarliestYear or > 2035 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ? null : new DateOnly(year, month, day);
+        return year is < FoundDate.EarliestPage or > 2035 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ? null : new DateOnly(year, month, day);
     }
 
     private static bool IsClock(ReadOnlySpan<char> digits) =>

@@ -107,13 +107,15 @@ internal readonly ref struct DateScan
     private static bool IsOn(int year, int month, int day, int weekday) =>
         month is >= 1 and <= 12 && year is > 0 and < 10000 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && ((int)new DateOnly(year, month, day).DayOfWeek + 6) % 7 + 1 == weekday;
 
-    /// <summary><c>161942 GMT DEC 92</c>, <c>161942Z Dec 1992</c>: day, hour and minute, a short name of the time, month and year.</summary>
+    /// <summary><c>161942 GMT DEC 92</c>, <c>161942Z Dec 1992</c>, <c>161942 Dec 92</c>: day, hour and minute, a short name of the time or none, month and year.</summary>
     private (FoundDate? Date, int Next) Stamp(int i)
     {
         DateToken moment = tokens[i];
-        if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 3 >= tokens.Count || tokens[i + 1] is not { Word.Length: <= LongestZone } zone || !IsInCapitals(zone))
+        if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 2 >= tokens.Count)
             return (null, i);
-        (int month, int k) = MonthAt(i + 2);
+        (int month, int k) = MonthAt(i + 1);
+        if (month == 0 && tokens[i + 1] is { Word.Length: <= LongestZone } zone && IsInCapitals(zone))
+            (month, k) = MonthAt(i + 2);
         if (month == 0 || k >= tokens.Count || tokens[k] is not { IsNumber: true, Length: 2 or 4 } year)
             return (null, i);
         return (FoundDate.Make(moment.Start, year.End, year.Length == 4 ? year.Number : OfTwoDigits(year.Number), month, moment.Number / 10000), k + 1);

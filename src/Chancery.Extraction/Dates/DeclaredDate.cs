@@ -14,7 +14,7 @@ internal static class DeclaredDate
         if (text.Length is 10 or 13 && text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long count))
         {
             DateTime moment = DateTime.UnixEpoch.AddSeconds(text.Length == 13 ? count / 1000 : count);
-            return moment.Year >= FoundDate.EarliestYear ? PartialDate.Day(DateOnly.FromDateTime(moment)) : null;
+            return moment.Year >= FoundDate.EarliestPage ? PartialDate.Day(DateOnly.FromDateTime(moment)) : null;
         }
 
         if (text.Length == 14 && text.All(char.IsAsciiDigit))

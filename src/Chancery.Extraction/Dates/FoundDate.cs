@@ -16,7 +16,7 @@ internal readonly record struct FoundDate(TextRange Range, int Year, int Month, 
     /// <summary>The days meant; unknown without a year.</summary>
     public PartialDate Value => Year == 0 ? PartialDate.Unknown : Day > 0 ? PartialDate.Day(new DateOnly(Year, Month, Day)) : PartialDate.Month(Year, Month);
 
-    /// <summary>Null for a day that no calendar has and for years in which nothing was published on a page.</summary>
+    /// <summary>Null for a day that no calendar has and for years of which no copy is read.</summary>
     public static FoundDate? Make(int start, int end, int year, int month, int day)
     {
         if (month is < 1 or > 12 || day is < 0 or > 31 || year != 0 && year is < EarliestYear or > LatestYear)
@@ -26,6 +26,10 @@ internal readonly record struct FoundDate(TextRange Range, int Year, int Month, 
         return new FoundDate(TextRange.FromBounds(start, end), year, month, day);
     }
 
-    public const int EarliestYear = 1990;
+    /// <summary>Copy of agencies is read from this year on; two digits that close its date are of the twentieth century from here.</summary>
+    public const int EarliestYear = 1945;
+
+    /// <summary>The first year in which anything was published on a page of the web.</summary>
+    public const int EarliestPage = 1990;
     public const int LatestYear = 2099;
 }

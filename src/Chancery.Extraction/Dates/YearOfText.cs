@@ -21,7 +21,7 @@ internal static class YearOfText
         var matches = new List<PersonMatch>();
         HashSet<int> weekdays = [];
         DateOnly? anchor = null;
-        int earliest = FoundDate.EarliestYear;
+        int earliest = FoundDate.EarliestPage;
         int youngest = 0;
         for (int b = 0; b < body.Count; b++)
         {

@@ -65,7 +65,7 @@ internal static class Imprint
         int last = 0;
         foreach (DateToken token in DateToken.Of(line))
         {
-            if (token is { IsNumber: true, Length: 4, Number: >= FoundDate.EarliestYear and <= FoundDate.LatestYear })
+            if (token is { IsNumber: true, Length: 4, Number: >= FoundDate.EarliestPage and <= FoundDate.LatestYear })
                 last = token.Number;
         }
 
