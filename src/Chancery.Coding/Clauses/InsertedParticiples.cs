@@ -35,7 +35,7 @@ internal sealed class InsertedParticiples : WordRepair
     {
         for (int i = participle + 1; i < tree.End; i++)
         {
-            bool isBeside = tree[i].Pos == PartOfSpeech.Verb && ((tree[saying].Head == i && tree.Is(saying, Relation.Parataxis)) || (tree[i].Head == tree[saying].Head && tree.Is(i, Relation.Conj) && tree.Is(saying, Relation.Conj)) || (tree[i].Head == saying && tree.Is(i, Relation.Conj)));
+            bool isBeside = tree[i].Pos == PartOfSpeech.Verb && ((tree[saying].Head == i && tree.Is(saying, Relation.Parataxis)) || (tree[i].Head == tree[saying].Head && tree.Is(i, Relation.Conj) && tree.Is(saying, Relation.Conj)) || (tree[i].Head == saying && tree[i].Relation is Relation.Conj or Relation.Ccomp));
             if (isBeside && !tree.Has(i, Relation.Cc))
                 return tree.IsComma(FirstOfGroup(tree, i) - 1) ? i : -1;
         }

@@ -23,10 +23,10 @@ internal sealed class ListRepairs : WordRepair
             MendBetween(tree, head);
     }
 
-    /// <summary>A name has no name of its own within: where "Ana" hangs on "Senators" and "Diaz" on "Ana", the first word is a title.</summary>
+    /// <summary>A name has no name of its own within: where "Ana" hangs on "Senators" and "Diaz" on "Ana", the first word is a title, unless it may itself be a name ("Casa Santa Marta").</summary>
     private static bool IsNameUnderTitle(ReadOnlySpan<Token> tokens, int name) =>
         name > 0 && name + 1 < tokens.Length && tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head == name - 1
-        && tokens[name + 1].Relation == Relation.Flat && tokens[name + 1].Head == name;
+        && tokens[name - 1] is { Pos: PartOfSpeech.Noun } or { Tag: "NNPS" } && tokens[name + 1].Relation == Relation.Flat && tokens[name + 1].Head == name;
 
     private static bool IsBareSecond(in Token token) => token is { Relation: Relation.Conj, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" };
 

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -6,7 +7,7 @@ namespace Chancery.Coding;
 internal static class LostSubjects
 {
     /// <summary>Looks for the subject of a verb that must have one and has none.</summary>
-    public static void MendLostSubject(SentenceEdit tree, int verb)
+    public static void MendLostSubject(SentenceEdit tree, int verb, ClauseGrammar grammar)
     {
         if (MendInverted(tree, verb))
             return;
@@ -15,7 +16,7 @@ internal static class LostSubjects
         int subject = -1;
         for (int i = Math.Max(tree.First, mark + 1); i <= end; i++)
         {
-            if (MayBeSubject(tree, verb, i, end, mark))
+            if (MayBeSubject(tree, verb, i, end, mark, grammar))
             {
                 subject = i;
                 break;
@@ -26,8 +27,8 @@ internal static class LostSubjects
             subject = unmarked;
         if (subject < 0)
         {
-            if (mark < 0 && end == verb - 1)
-                MendSubordinate(tree, verb, end);
+            if (mark < 0)
+                MendBrought(tree, verb, end);
             return;
         }
 
@@ -68,31 +69,26 @@ internal static class LostSubjects
         return false;
     }
 
-    /// <summary>"after a coalition ousted him": what is read as a preposition with a noun opens a clause, since the verb behind has no other subject.</summary>
-    private static void MendSubordinate(SentenceEdit tree, int verb, int end)
+    /// <summary>"resigned as governor of Biafra and Ana Diaz was sworn in", with Diaz beside Biafra: what an "and" brings right before a verb without a subject is its subject, and the verb stands beside the first.</summary>
+    private static void MendBrought(SentenceEdit tree, int verb, int end)
     {
-        if (tree[verb].Relation is not (Relation.Advcl or Relation.Acl or Relation.Parataxis or Relation.Ccomp))
+        int main = tree[verb].Head;
+        if (tree[verb].Relation is not (Relation.Advcl or Relation.Parataxis) || !tree.Holds(main) || main > verb || !tree.IsFinite(main) || !tree.HasSubject(main))
             return;
-        for (int i = tree.First; i <= end; i++)
+        for (int i = main + 1; i <= end; i++)
         {
-            if (!tree.IsNominal(i) || tree[i].Relation is not (Relation.Obl or Relation.Nmod) || tree.Child(i, Relation.Case) is not (>= 0 and var opener))
+            if (!tree.Is(i, Relation.Conj) || !tree.IsNominal(i) || tree.Has(i, Relation.Case) || tree.Child(i, Relation.Cc) is not (> 0 and var and) || and < main || tree.Edges(i, -1) != (and, end))
                 continue;
-            bool below = tree.IsUnder(verb, i);
-            (int first, int last) = tree.Edges(i, below ? verb : -1);
-            if (tree.IsUnder(i, verb) || last != end || first != opener || tree[opener].Tag != "IN")
-                continue;
-            int above = tree[i].Head;
-            tree.Hang(opener, verb, Relation.Mark);
-            if (below || tree[above].Pos == PartOfSpeech.Verb)
-                tree.Hang(verb, above, Relation.Advcl);
             tree.Hang(i, verb, tree.Has(verb, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
+            tree.Hang(and, verb, Relation.Cc);
+            tree.Hang(verb, main, Relation.Conj);
             return;
         }
     }
 
     /// <summary>"power, influence over states, rests": the apposition ends where its noun does, so the noun would be the subject.</summary>
     private static bool IsNamedAside(SentenceEdit tree, int token, int end) =>
-        tree.Is(token, Relation.Appos) && tree.Holds(tree[token].Head) && tree.IsNominal(tree[token].Head)
+        tree.Is(token, Relation.Appos) && tree.Holds(tree[token].Head) && (tree.IsNominal(tree[token].Head) || tree[tree[token].Head].Pos == PartOfSpeech.Num)
         && !tree.Has(tree[token].Head, Relation.Case) && tree.Edges(tree[token].Head, -1).Last == end;
 
     /// <summary>""…," wrote Justice Lund": behind a closing mark the verb comes before its subject.</summary>
@@ -138,7 +134,7 @@ internal static class LostSubjects
     }
 
     /// <summary>A phrase that opens behind a comma or a verb, ends where the verb begins, and hangs where no subject of another verb would.</summary>
-    private static bool MayBeSubject(SentenceEdit tree, int verb, int token, int end, int mark)
+    private static bool MayBeSubject(SentenceEdit tree, int verb, int token, int end, int mark, ClauseGrammar grammar)
     {
         Token word = tree[token];
         if (!tree.IsNominal(token) || tree.Has(token, Relation.Case) || tree.Has(token, Relation.Cop) || word.Morphology.HasFlag(Morphology.Relative))
@@ -153,19 +149,22 @@ internal static class LostSubjects
         if (last != end || first > token)
             return false;
         if (below)
-            return MayTurnOver(tree, verb, token);
+            return MayTurnOver(tree, verb, token, grammar);
         if (word.Relation is Relation.Obj or Relation.Iobj)
         {
-            // "claims some patients deceived him": the object of one verb is the subject of the next, when that is finite.
-            return end == verb - 1 && !tree.HasVerbBetween(token, verb) && tree.Holds(word.Head) && tree[word.Head].Pos == PartOfSpeech.Verb && word.Head < first && tree[verb].Tag is "VBD" or "VBZ"
+            // "claims some patients deceived him": the object of a saying is the subject of the next verb, when that is finite.
+            return end == verb - 1 && !tree.HasVerbBetween(token, verb) && IsSaying(tree, word.Head, grammar) && word.Head < first && tree[verb].Tag is "VBD" or "VBZ"
                 && tree[verb].Head == word.Head && tree[verb].Relation is Relation.Ccomp or Relation.Advcl or Relation.Parataxis;
         }
 
         return tree.OpensPhrase(first) || first - 1 == mark;
     }
 
+    private static bool IsSaying(SentenceEdit tree, int verb, ClauseGrammar grammar) =>
+        tree.Holds(verb) && tree[verb].Pos == PartOfSpeech.Verb && grammar.ForceOf(tree[verb].Lemma) != ModalForce.None;
+
     /// <summary>A participle may hang below its noun; a verb with a past or present of its own and an object does not.</summary>
-    private static bool MayTurnOver(SentenceEdit tree, int verb, int noun)
+    private static bool MayTurnOver(SentenceEdit tree, int verb, int noun, ClauseGrammar grammar)
     {
         if (tree[verb].Head != noun || tree[verb].Relation is not (Relation.Acl or Relation.Parataxis or Relation.Advcl or Relation.Appos) || tree.Has(verb, Relation.Mark))
             return false;
@@ -173,7 +172,7 @@ internal static class LostSubjects
         return tree[noun].Relation switch
         {
             Relation.Root => tree.IsClosed && !tree.HasSubject(noun) && tree.OpensPhrase(tree.Edges(noun, verb).First) && (complete || tree.Has(verb, Relation.Obl) || tree.Has(verb, Relation.Advmod)),
-            Relation.Obj => complete && tree[tree[noun].Head].Pos == PartOfSpeech.Verb && tree[noun].Head < noun && !tree.HasVerbBetween(noun, verb),
+            Relation.Obj => complete && IsSaying(tree, tree[noun].Head, grammar) && tree[noun].Head < noun && !tree.HasVerbBetween(noun, verb),
             _ => false,
         };
     }

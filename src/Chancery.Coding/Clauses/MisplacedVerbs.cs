@@ -259,7 +259,7 @@ internal sealed class MisplacedVerbs : WordRepair
             thing = Likened(tree, saying, grammar);
         if (thing < 0)
             thing = Equated(tree, saying, verb);
-        if (thing < 0 || !tree.IsNominal(thing))
+        if (thing < 0 || tree[thing].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
             return;
         tree.Hang(thing, verb, Relation.Obj);
         tree.Hang(what, thing, Relation.Det);
@@ -304,7 +304,7 @@ internal sealed class MisplacedVerbs : WordRepair
     {
         for (int i = saying + 1; i < tree.End; i++)
         {
-            if ((tree[i].Head == verb || tree[i].Head == saying) && tree.Is(i, Relation.Ccomp) && tree.Child(i, Relation.Cop) == saying + 1)
+            if ((tree[i].Head == verb || tree[i].Head == saying) && tree[i].Relation is Relation.Ccomp or Relation.Obj && tree.Child(i, Relation.Cop) == saying + 1)
                 return i;
         }
 

@@ -2,11 +2,11 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Nouns that the parser hung on a word beside theirs: "found Blom guilty" with the name in front of a noun, "a cease-fire" in two, "freed on bail two men" with the men hung on the bail.</summary>
+/// <summary>Nouns that the parser hung on a word beside theirs, and verbs that it took for nouns: "found Blom guilty" with the name in front of a noun, "a cease-fire" in two, "freed on bail two men" with the men hung on the bail.</summary>
 internal sealed class NounRepairs : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i) || IsGerundNoun(tokens, sentence, i) || IsTail(tokens, sentence, i);
+        IsTornSubject(tokens, i) || IsShifted(tokens, i) || IsHalf(tokens, i) || IsFoundSo(tokens, i) || IsPropertyAsVerb(tokens, i) || IsGerundNoun(tokens, sentence, i) || IsVerbAsNoun(tokens, sentence, i) || IsTail(tokens, sentence, i);
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
@@ -14,6 +14,8 @@ internal sealed class NounRepairs : WordRepair
             MendGerundNoun(tree, i);
         else if (IsTail(tree.Tokens, tree.Sentence, i) && !tree.IsUnder(i - 4, i))
             tree.Hang(i, i - 4, Relation.Nmod);
+        else if (IsVerbAsNoun(tree.Tokens, tree.Sentence, i))
+            tree.MakeInfinitive(i);
         else if (IsTornSubject(tree.Tokens, i))
             MendTornSubject(tree, i, head);
         else if (IsShifted(tree.Tokens, i))
@@ -56,6 +58,26 @@ internal sealed class NounRepairs : WordRepair
         }
 
         return hasArticle;
+    }
+
+    /// <summary>"insisted that Chad hand over the men": what has both a subject and an object, and is not said to be anything, is a verb.</summary>
+    private static bool IsVerbAsNoun(ReadOnlySpan<Token> tokens, Sentence sentence, int noun)
+    {
+        if (tokens[noun] is not { Pos: PartOfSpeech.Noun, Tag: "NN", Relation: Relation.Ccomp or Relation.Conj })
+            return false;
+        bool hasSubject = false;
+        bool hasObject = false;
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tokens[i].Head != noun)
+                continue;
+            if (tokens[i].Relation is Relation.Cop or Relation.Det or Relation.Case or Relation.Amod)
+                return false;
+            hasSubject |= tokens[i].Relation == Relation.Nsubj && i < noun;
+            hasObject |= tokens[i].Relation == Relation.Obj && i > noun;
+        }
+
+        return hasSubject && hasObject;
     }
 
     private static void MendGerundNoun(SentenceEdit tree, int gerund)

@@ -16,13 +16,13 @@ internal sealed class ObjectRepairs : WordRepair
             MendReceiver(tree, i, grammar);
         else if (IsFiniteInside(tree[i]))
             MendAccused(tree, i, head, grammar);
-        else if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
+        else if (tree.Is(i, Relation.Xcomp) && tree.IsNominal(i) && i > head && grammar.IsPredicative(tree[head].Lemma) && !tree.Has(head, Relation.Obj) && HasSecondPredicate(tree, i, head))
             tree.Hang(i, head, Relation.Obj);
         else if (IsKeptObject(tree[i]) && tree.Has(head, Relation.AuxPass) && grammar.IsDitransitive(tree[head].Lemma))
             MendKeptObject(tree, i, head);
         else if (IsPluralBeforeName(tree.Tokens, i))
             MendAddressee(tree, i, head, grammar);
-        else if (IsGerundBeside(tree.Tokens, i) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
+        else if (IsGerundBeside(tree.Tokens, i) && !tree.Has(head, Relation.AuxPass) && grammar.ForceOf(tree[head].Lemma) != ModalForce.None)
             tree.Hang(i, head, Relation.Xcomp);
         else if (IsNamedPredicate(tree[i]))
             MendNamedObject(tree, i, head, grammar);
@@ -119,13 +119,13 @@ internal sealed class ObjectRepairs : WordRepair
         tree.Hang(told, verb, Relation.Iobj);
     }
 
-    /// <summary>"called the withdrawal 'blackmail'": of two nouns behind a verb the first is what the second is said of.</summary>
+    /// <summary>"called the withdrawal 'blackmail'": of two nouns behind a verb, with no more than a mark between them, the first is what the second is said of.</summary>
     private static bool HasSecondPredicate(SentenceEdit tree, int first, int verb)
     {
         for (int i = first + 1; i < tree.End; i++)
         {
             if (tree[i].Head == verb && tree.Is(i, Relation.Xcomp) && tree[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj)
-                return true;
+                return ReachesTo(tree, first, i);
         }
 
         return false;
@@ -135,11 +135,12 @@ internal sealed class ObjectRepairs : WordRepair
     private static bool IsGerundBeside(ReadOnlySpan<Token> tokens, int gerund) =>
         gerund > 0 && tokens[gerund] is { Relation: Relation.Advcl, Tag: "VBG" } && tokens[gerund].Head == gerund - 1 && tokens[gerund - 1].Pos == PartOfSpeech.Verb;
 
-    /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object.</summary>
+    /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object; "looks a bit alike" says how much.</summary>
     private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective)
     {
         int verb = tree[adjective].Head;
-        if (tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
+        bool isDegree = tree[adjective - 1].Pos == PartOfSpeech.Noun && tree.Child(noun, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite);
+        if (!isDegree && tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
             tree.Hang(noun, verb, Relation.Obj);
     }
 
@@ -147,7 +148,7 @@ internal sealed class ObjectRepairs : WordRepair
     private static void MendBehindParticle(SentenceEdit tree, int particle, int verb)
     {
         // "allow up to 900 people to leave": a bound of the number, no part of the verb.
-        if (particle + 2 < tree.End && tree[particle + 1].Tag is "TO" or "IN" && tree[particle + 2].Pos == PartOfSpeech.Num)
+        if (particle + 2 < tree.End && tree[particle + 1].Lemma == "to" && tree[particle + 2].Pos == PartOfSpeech.Num)
         {
             tree.Hang(particle, particle + 2, Relation.Advmod);
             return;
@@ -157,7 +158,7 @@ internal sealed class ObjectRepairs : WordRepair
             return;
         for (int i = particle + 1; i < tree.End && !(tree[i].Pos == PartOfSpeech.Punct && tree[i].Head <= particle); i++)
         {
-            if (tree[i].Head != verb || tree[i].Relation is not (Relation.Obl or Relation.OblUnmarked))
+            if (tree[i].Head != verb || !tree.Is(i, Relation.Obl))
                 continue;
             // "forced out on Monday more than 90 refugees": what is counted is no circumstance.
             bool isCounted = tree.Is(i, Relation.Obl) && tree.Has(i, Relation.Nummod) && !tree.HasVerbBetween(particle, i);
@@ -265,12 +266,10 @@ internal sealed class ObjectRepairs : WordRepair
         int known = tree.Child(verb, tree.Is(called, Relation.Obj) ? Relation.Xcomp : Relation.Obj);
         if (known >= 0)
             return;
-        for (int i = tree.Edges(called, name).Last + 1; i < name; i++)
-        {
-            if (tree.IsComma(i))
-                return;
-        }
-
+        // A comma or dash opens an apposition; a quotation mark may stand before what it is called.
+        int opener = tree.Edges(name, -1).First - 1;
+        if (opener > called && tree[opener].Pos == PartOfSpeech.Punct && tree[opener].Tag is "," or ":" or "NFP")
+            return;
         tree.Hang(called, verb, Relation.Obj);
         tree.Hang(name, verb, Relation.Xcomp);
     }
@@ -298,6 +297,12 @@ internal sealed class ObjectRepairs : WordRepair
         if (tree.Is(infinitive, Relation.Xcomp))
             return;
 
+        if (tree.Is(infinitive, Relation.Acl) && tree.Is(beside, Relation.Obl) && IsSpan(tree, beside, grammar))
+        {
+            MendBehindSpan(tree, infinitive, beside, grammar);
+            return;
+        }
+
         int verb = VerbOver(tree, beside, grammar);
         if (verb < 0 || infinitive < beside || tree.Has(verb, Relation.Xcomp))
             return;
@@ -319,6 +324,28 @@ internal sealed class ObjectRepairs : WordRepair
             return -1;
         bool asks = tree[verb].Pos == PartOfSpeech.Verb && verb < beside && tree.Has(verb, Relation.Obj) && grammar.ForceOf(tree[verb].Lemma) == ModalForce.Hypothetical;
         return asks && tree.Child(beside, Relation.Case) is >= 0 and var place && tree[place].Tag == "IN" ? verb : -1;
+    }
+
+    /// <summary>"after four years", "for a week": a measured time with a preposition.</summary>
+    private static bool IsSpan(SentenceEdit tree, int time, ClauseGrammar grammar) =>
+        grammar.IsMeasure(tree[time].Lemma) && tree.Child(time, Relation.Case) is >= 0 and var preposition && preposition < time;
+
+    /// <summary>"will allow people who lived in Togo for years to return", "opened the bridge after a year to let grain through": no such time does anything; what was allowed, or aimed at, stands under the verb.</summary>
+    private static void MendBehindSpan(SentenceEdit tree, int infinitive, int time, ClauseGrammar grammar)
+    {
+        if (tree.Child(infinitive, Relation.Mark) is not (>= 0 and var mark) || mark < time)
+            return;
+        int nearest = tree[time].Head;
+        for (int i = nearest; tree.Holds(i) && i < time; i = tree[i].Head)
+        {
+            if (tree[i].Pos != PartOfSpeech.Verb || !grammar.IsObjectControl(tree[i].Lemma) || tree.Has(i, Relation.Xcomp) || !(tree.Has(i, Relation.Obj) || tree.Has(i, Relation.Iobj)))
+                continue;
+            tree.Hang(infinitive, i, Relation.Xcomp);
+            return;
+        }
+
+        if (tree.Holds(nearest) && nearest < time && tree[nearest].Pos == PartOfSpeech.Verb)
+            tree.Hang(infinitive, nearest, Relation.Advcl);
     }
 
     /// <summary>"asked the envoy, who is backed by Mali, to leave": behind the comma that closes the insertion stands what was asked.</summary>

@@ -137,7 +137,7 @@ internal sealed class PhraseRepairs : WordRepair
     /// <summary>"Board Member Jan Blom" with the first name hung on the title and the title on the surname.</summary>
     private static bool IsSecondOfTitle(ReadOnlySpan<Token> tokens, int name) =>
         tokens[name] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } && tokens[name].Head is >= 0 and var title && title < name
-        && tokens[title].Relation is Relation.NmodDesc or Relation.Compound && tokens[title].Head == name + 1 && tokens[name + 1].Pos == PartOfSpeech.Propn;
+        && tokens[title].Relation == Relation.NmodDesc && tokens[title].Head == name + 1 && tokens[name + 1].Pos == PartOfSpeech.Propn;
 
     private static void MendFirstName(SentenceEdit tree, int name, int surname)
     {
@@ -179,7 +179,7 @@ internal sealed class PhraseRepairs : WordRepair
 
         if (tree[part].Relation is Relation.Compound or Relation.NmodDesc or Relation.Flat or Relation.NmodPoss && preposition < whole)
         {
-            if (!tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)
+            if (tree.IsNominal(whole) && !tree.Has(whole, Relation.Case) && tree.Edges(whole, -1).First == preposition)
                 tree.Hang(preposition, whole, Relation.Case);
             return;
         }

@@ -184,6 +184,8 @@ internal sealed class PredicateRepairs : Repair
     {
         int noun = tree[verb].Head;
         int top = Top(tree.Tokens, noun);
+        if (!tree.MayBePast(verb) || tree.Has(top, Relation.Cop))
+            return;
         int subject = top == noun ? Below(tree.Tokens, BeforeAdverbs(tree.Tokens, tree.Sentence, verb), noun) : top;
         for (int i = tree.First; i < tree.End; i++)
         {

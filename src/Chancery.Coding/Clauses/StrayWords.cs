@@ -90,9 +90,10 @@ internal sealed class StrayWords : WordRepair
     private static void MendReputed(SentenceEdit tree, int reputed, int verb, ClauseGrammar grammar)
     {
         int thing = reputed - 1;
-        if (!tree.IsNominal(thing) || !tree.Is(thing, Relation.Obl) || tree[thing].Head != reputed || reputed + 2 >= tree.End || tree[reputed + 1].Tag != "TO" || tree[reputed + 2].Tag != "VB" || grammar.ForceOf(tree[reputed].Lemma) != ModalForce.Asserted || tree.HasSubject(reputed) || tree.Has(reputed, Relation.Aux) || tree.Has(reputed, Relation.AuxPass) || verb > thing)
+        if (!tree.IsNominal(thing) || !tree.Is(thing, Relation.Obl) || !(tree[thing].Head == reputed || tree.Is(reputed, Relation.Advcl)) || reputed + 2 >= tree.End || tree[reputed + 1].Tag != "TO" || tree[reputed + 2].Tag != "VB" || grammar.ForceOf(tree[reputed].Lemma) != ModalForce.Asserted || tree.HasSubject(reputed) || tree.Has(reputed, Relation.Aux) || tree.Has(reputed, Relation.AuxPass) || verb > thing)
             return;
-        tree.Hang(thing, verb, Relation.Obl);
+        if (tree[thing].Head == reputed)
+            tree.Hang(thing, verb, Relation.Obl);
         tree.MakeParticiple(reputed);
         tree.Hang(reputed, thing, Relation.Acl);
     }

@@ -78,7 +78,6 @@ internal sealed class SubjectRepairs : Repair
                 MendTwoSubjects(tree, i, first, second);
         }
 
-        MendParted(tree);
         MendFalsePassive(tree, grammar);
         MendHeadlinePassive(tree, grammar);
         MendTornSubject(tree);
@@ -86,7 +85,7 @@ internal sealed class SubjectRepairs : Repair
         for (int i = tree.First; i < tree.End; i++)
         {
             if ((tree.IsFinite(i) || IsPassiveWithAuxiliary(tree.Tokens, i)) && tree[i].Relation is not (Relation.Conj or Relation.AclRelcl or Relation.Xcomp) && !tree.HasSubject(i))
-                LostSubjects.MendLostSubject(tree, i);
+                LostSubjects.MendLostSubject(tree, i, grammar);
             else if (root >= 0 && tree[i] is { Pos: PartOfSpeech.Verb, Tag: "VBN" or "VBD" } && tree[i].Relation is not Relation.AclRelcl && i > root + 1 && tree.IsComma(i - 1))
                 MendVerbBehindInsertion(tree, i, root);
             else if (root >= 0 && tree.Is(i, Relation.Acl) && tree[i].Head == root)
@@ -157,13 +156,20 @@ internal sealed class SubjectRepairs : Repair
 
             // "spoke by phone": no doer, but the means.
             int means = grammar.IsIntransitive(tree[verb].Lemma) ? tree.Child(verb, Relation.OblAgent) : -1;
-            if (hasAuxiliary || (means < 0 && tree.Has(verb, Relation.OblAgent)) || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || IsAimedAt(tree, verb) || grammar.IsIntransitive(tree[verb].Lemma)))
+            if (hasAuxiliary || (means < 0 && tree.Has(verb, Relation.OblAgent)) || !(tree.Has(verb, Relation.Xcomp) || tree.Has(verb, Relation.Ccomp) || tree.OpensActivePhrase(verb + 1) || IsAimedAt(tree, verb) || HasActiveConjunct(tree, verb) || grammar.IsIntransitive(tree[verb].Lemma)))
                 continue;
             tree.MakeFinite(verb);
             tree.Hang(i, verb, Relation.Nsubj);
             if (means >= 0)
                 tree.Hang(means, verb, Relation.Obl);
         }
+    }
+
+    /// <summary>"donated and delivered ten tons": the second verb has an object, and so the first.</summary>
+    private static bool HasActiveConjunct(SentenceEdit tree, int verb)
+    {
+        int second = tree.Child(verb, Relation.Conj);
+        return second > verb && tree[second].Tag == "VBD" && tree.Has(second, Relation.Obj) && !tree.HasSubject(second) && !tree.Has(second, Relation.AuxPass) && !tree.HasVerbBetween(verb, second);
     }
 
     private static bool IsHeadlineVerb(in Token token) => token.Pos == PartOfSpeech.Verb && token.Tag is "VBD" or "VBN" && token.Relation is Relation.Root or Relation.Conj or Relation.Parataxis;
@@ -214,22 +220,6 @@ internal sealed class SubjectRepairs : Repair
         }
 
         tree.Hang(head, verb, Relation.Nsubj);
-    }
-
-    /// <summary>"Indian and Chinese troops": the first adjective is not the head of the list.</summary>
-    private static void MendParted(SentenceEdit tree)
-    {
-        for (int i = tree.First; i < tree.End; i++)
-        {
-            if (!tree.Is(i, Relation.Root))
-                continue;
-            if (tree[i].Pos != PartOfSpeech.Adj || tree.Has(i, Relation.Cop) || tree.HasSubject(i) || tree.Child(i, Relation.Conj) is not (>= 0 and var noun) || noun < i || !tree.IsNominal(noun) || !tree.Has(noun, Relation.Amod))
-                return;
-            tree.Raise(noun, i, Relation.Root);
-            tree.Move(i, noun, noun + 1, tree.End);
-            tree.Hang(i, noun, Relation.Amod);
-            return;
-        }
     }
 
     /// <summary>"Opposition parties called for protests.": the participle behind the only noun phrase of a whole sentence is its verb, where what follows is no passive's.</summary>
@@ -418,14 +408,24 @@ internal sealed class SubjectRepairs : Repair
         }
         else if (begin - last == 1 && tree[second].Pos == PartOfSpeech.Noun)
         {
-            if (last == first)
+            if (last == first && tree[begin].Pos != PartOfSpeech.Det)
                 tree.Hang(first, second, Relation.Compound);
         }
-        else if (begin - last == 1 || (begin - last == 2 && (tree.IsComma(begin - 1) || tree.IsDash(begin - 1)) && (IsName(tree, second) || (IsName(tree, first) && tree.Has(second, Relation.Det))) && last - start < LongestTitle))
+        else if (begin - last == 1)
+        {
+            if (last == first && begin == second && IsName(tree, first))
+                tree.Hang(first, second, Relation.Compound);
+            else
+                tree.Hang(second, first, Relation.Appos);
+        }
+        else if (begin - last == 2 && (tree.IsComma(begin - 1) || tree.IsDash(begin - 1)) && last - start < LongestTitle && (IsName(tree, second) ? start == tree.First && IsHolder(tree, first) : IsName(tree, first) && tree.Has(second, Relation.Det)))
         {
             tree.Hang(second, first, Relation.Appos);
         }
     }
+
+    /// <summary>"A member of the Senate", "Chad's envoy": somebody of something, not a thing told of.</summary>
+    private static bool IsHolder(SentenceEdit tree, int noun) => tree[noun].Pos == PartOfSpeech.Noun && !tree.Has(noun, Relation.Case) && (tree.Has(noun, Relation.Nmod) || tree.Has(noun, Relation.NmodPoss));
 
     private static bool IsName(SentenceEdit tree, int token) => tree[token].Pos == PartOfSpeech.Propn;
 }

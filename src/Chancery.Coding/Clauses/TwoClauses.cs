@@ -13,7 +13,7 @@ internal sealed class TwoClauses : WordRepair
     private const int WidestGap = 6;
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBZ" or "VBP" } && (tokens[i].Head > i || tokens[i].Lemma is "do" or "have"))
+        (tokens[i] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb or PartOfSpeech.Aux, Tag: "VBD" or "VBZ" or "VBP" } && (tokens[i].Head > i || tokens[i].Lemma is "do" or "have"))
         || (tokens[i] is { Relation: Relation.Nsubj or Relation.Obj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && i > sentence.FirstToken + 3 && (tokens[i].Head > i || tokens[i].Relation == Relation.Obj))
         || (tokens[i] is { Relation: Relation.Nsubj } && tokens[i].Head < i)
         || (tokens[i] is { Relation: Relation.Ccomp, Pos: PartOfSpeech.Verb } && (tokens[i].Head < i - 2 || tokens[i].Head > i + 2))
@@ -89,12 +89,16 @@ internal sealed class TwoClauses : WordRepair
     /// <summary>"Chad recalled its envoy, as did Togo", with something done to Togo: it did the same.</summary>
     private static void MendAsDid(SentenceEdit tree, int did, int verb, ClauseGrammar grammar)
     {
-        int other = tree.Child(did, Relation.Obj);
-        if (other < did || !tree.IsNominal(other) || tree[did].Lemma is not ("do" or "have") || tree.HasSubject(did) || tree.Child(did, Relation.Mark) != did - 1 || !tree.IsComma(did - 2) || !grammar.Functions.Is(tree[did - 1].Lemma, WordFunction.Likeness))
+        if (tree[did].Lemma is not ("do" or "have") || tree.Child(did, Relation.Mark) != did - 1 || !tree.IsComma(did - 2) || !grammar.Functions.Is(tree[did - 1].Lemma, WordFunction.Likeness))
             return;
         int doer = tree.Child(verb, Relation.Nsubj);
-        if (doer >= 0 && doer < verb && tree.Edges(other, -1).First == did + 1)
-            tree.Hang(other, doer, Relation.Conj);
+        for (int i = did + 1; i < tree.End && doer >= 0 && doer < verb; i++)
+        {
+            if (!tree.IsNominal(i) || (tree[i].Head != did && tree[i].Head != verb) || tree.Has(i, Relation.Case) || tree.Edges(i, -1).First != did + 1)
+                continue;
+            tree.Hang(i, doer, Relation.Conj);
+            return;
+        }
     }
 
     /// <summary>"That it thanks the Government of Togo", with both thanking: of two subjects the one behind the verb is its object.</summary>

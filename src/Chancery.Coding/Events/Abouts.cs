@@ -17,7 +17,7 @@ internal sealed class Abouts(EventSources sources)
             return null;
         // What somebody says to be so is all of it.
         bool isWords = sources.Clauses.At(token) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: not Tense.None, Link: ClauseLink.Complement or ClauseLink.Parataxis or ClauseLink.Main };
-        TextRange range = WithMark(isWords ? Tree.SubtreeRange(token) : RangeOf(token, IsToldOf(token, act)));
+        TextRange range = WithMark(isWords ? WordsOf(token, act.Predicate) : RangeOf(token, IsToldOf(token, act)));
         // "handed over the men": the particle is the verb's.
         if (act.Particle is not null && Tree.Child(token, Relation.Case) == act.Predicate + 1 && Tree[act.Predicate + 2].Range.Start is var noun && noun < range.End)
             range = new TextRange(noun, range.End - noun);
@@ -27,6 +27,22 @@ internal sealed class Abouts(EventSources sources)
         foreach (int mention in sources.Mentions.At(token))
             entity ??= sources.Mentions.Mentions[mention].Entity;
         return new About(range.Of(Tree.Text), entity, range);
+    }
+
+    /// <summary>""If we must," she told the radio, "we will pay"": where the act stands within the words, those on the side of their verb.</summary>
+    private TextRange WordsOf(int token, int act)
+    {
+        TextRange whole = Tree.SubtreeRange(token);
+        if (Tree.IsUnder(act, token) || !whole.Contains(Tree[act].Range))
+            return whole;
+        TextRange range = Tree[token].Range;
+        foreach (int child in Tree.Children(token))
+        {
+            if (Tree[child].Relation != Relation.Punct && child < act == token < act)
+                range = range.Union(Tree.SubtreeRange(child));
+        }
+
+        return range;
     }
 
     /// <summary>"an offer, which Chad refused", "to recognise the state, drawing criticism": what a comma sets off is told besides.</summary>

@@ -217,7 +217,7 @@ internal static class EventMerging
     {
         bool inBody = !IsHeadlineOrDeck(b, sources);
         bool isFuller = inBody && (IsHeadlineOrDeck(a, sources) || SidesOf(b) > SidesOf(a) || (SidesOf(b) == SidesOf(a) && a.About is null && b.About is not null));
-        isFuller |= a.Evidence.Range == b.Evidence.Range && IsBroad(a) && !IsBroad(b);
+        isFuller |= a.Evidence.Range == b.Evidence.Range && ((IsBroad(a) && !IsBroad(b)) || (a.Modes.Length == 0 && b.Modes.Length > 0));
         (EventMention main, EventMention other) = isFuller ? (b, a) : (a, b);
         bool isTold = main.Date.Expression is null && other.Date is { Expression: not null, Date.IsKnown: true } && other.Date.Date.MayOverlap(main.Date.Date);
         if (isTold || (inBody && main.Date.Date.Start is null && other.Date.Date.Start is not null))
