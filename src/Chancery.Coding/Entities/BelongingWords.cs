@@ -3,6 +3,9 @@ namespace Chancery.Coding;
 /// <summary>The words by which somebody belongs to a state.</summary>
 public sealed partial class MentionWords
 {
+    /// <summary>"plead": with guilt behind it whoever does so is a criminal.</summary>
+    public bool IsPleading(string lemma) => Is("pleading", lemma);
+
     /// <summary>"strike", "drown": what happens to somebody where he lives, mostly.</summary>
     public bool IsStriking(string lemma) => Is("striking", lemma);
 

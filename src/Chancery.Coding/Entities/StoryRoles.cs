@@ -89,6 +89,8 @@ internal sealed class StoryRoles(Phrases phrases)
                     Add(parties, party, false);
             }
 
+            if (phrases.Words.IsPleading(lemma) && IsFoundGuilty(token))
+                Add(convicts, phrases.Doer(token), true);
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
         }
@@ -129,6 +131,8 @@ internal sealed class StoryRoles(Phrases phrases)
     {
         for (int i = verb + 1; i < verb + 4; i++)
         {
+            if (phrases.Form(i) is "not")
+                return false;
             if (phrases.Words.IsGuilt(phrases.Form(i)))
                 return !phrases.IsNegated(verb);
         }
