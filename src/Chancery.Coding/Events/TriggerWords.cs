@@ -13,14 +13,14 @@ internal sealed class TriggerWords(EventSources sources, EventRuleSet rules)
     {
         foreach (Argument argument in clause.Arguments)
         {
-            // "joined the firm in March" is no march, "led the country during the war" no war led.
-            if (argument.Role is Roles.Complement or Roles.Subject or "during" or "after" or "before" or "since" or "until" || IsTime(argument.Token))
+            // "joined the firm in March" is no march, "led the country during the war" no war led, "put it off at their request" none that was put.
+            if (argument.Role is Roles.Complement or Roles.Subject or "at" or "during" or "after" or "before" or "since" or "until" || IsTime(argument.Token))
                 continue;
             if (tree[argument.Token].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase) || tree.EndsWith(argument.Token, lemma) || tree.Form(argument.Token).Equals(lemma, StringComparison.OrdinalIgnoreCase))
                 return argument.Token;
             foreach (int child in tree.Children(argument.Token))
             {
-                if (tree[child].Relation == Relation.Conj && tree[child].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
+                if (tree[child] is { Relation: Relation.Conj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } && tree[child].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
                     return child;
             }
         }
