@@ -43,7 +43,7 @@ internal sealed class ObjectRepairs : WordRepair
         else if (tree.Is(i, Relation.OblUnmarked) && IsGivenTime(tree, i, head, grammar))
             tree.Hang(i, head, Relation.Obj);
         else if (tree.Is(i, Relation.OblUnmarked))
-            MendBeforePredicate(tree, i, head);
+            MendBeforePredicate(tree, i, head, grammar);
     }
 
     /// <summary>"gave the troops one month to leave": a stretch of time with its number, behind whom it is given to and before what it is for, is what is given.</summary>
@@ -136,11 +136,10 @@ internal sealed class ObjectRepairs : WordRepair
         gerund > 0 && tokens[gerund] is { Relation: Relation.Advcl, Tag: "VBG" } && tokens[gerund].Head == gerund - 1 && tokens[gerund - 1].Pos == PartOfSpeech.Verb;
 
     /// <summary>"left nine soldiers dead": between a verb and the adjective that it makes of somebody stands its object; "looks a bit alike" says how much.</summary>
-    private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective)
+    private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective, ClauseGrammar grammar)
     {
         int verb = tree[adjective].Head;
-        bool isDegree = tree[adjective - 1].Pos == PartOfSpeech.Noun && tree.Child(noun, Relation.Det) is >= 0 and var article && tree[article].Morphology.HasFlag(Morphology.Indefinite);
-        if (!isDegree && tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
+        if (!grammar.IsMeasure(tree[noun].Lemma) && tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
             tree.Hang(noun, verb, Relation.Obj);
     }
 
@@ -336,7 +335,7 @@ internal sealed class ObjectRepairs : WordRepair
         if (tree.Child(infinitive, Relation.Mark) is not (>= 0 and var mark) || mark < time)
             return;
         int nearest = tree[time].Head;
-        for (int i = nearest; tree.Holds(i) && i < time; i = tree[i].Head)
+        for (int i = nearest, hops = 0; tree.Holds(i) && i < time && hops < 12; i = tree[i].Head, hops++)
         {
             if (tree[i].Pos != PartOfSpeech.Verb || !grammar.IsObjectControl(tree[i].Lemma) || tree.Has(i, Relation.Xcomp) || !(tree.Has(i, Relation.Obj) || tree.Has(i, Relation.Iobj)))
                 continue;

@@ -78,7 +78,7 @@ internal sealed class ParticiplesAsHeads : Repair
     private static void MendReduced(SentenceEdit tree, int verb)
     {
         int participle = tree[verb].Head;
-        if (participle >= verb || tree[participle] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || tree.HasSubject(verb) || tree.Has(verb, Relation.Cc) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass)
+        if (participle >= verb || tree[participle] is not { Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" } || (tree[participle].Tag == "VBD" && tree[verb].Tag == "VBD") || tree.HasSubject(verb) || tree.Has(verb, Relation.Cc) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass)
             || tree.Child(participle, Relation.Nsubj) is not (>= 0 and var subject) || subject > participle || tree[participle - 1].Pos is PartOfSpeech.Punct or PartOfSpeech.Pron || tree.Has(participle, Relation.Obj) || tree.Has(participle, Relation.Ccomp))
         {
             return;
@@ -110,7 +110,10 @@ internal sealed class ParticiplesAsHeads : Repair
         int verb = -1;
         for (int i = participle + 2; verb < 0 && tree.Holds(i) && i <= participle + LongestInsertion; i++)
             verb = tree.IsComma(i - 1) && (tree.IsFinite(i) || IsSaying(tree, i, grammar)) && !tree.HasSubject(i) ? i : -1;
-        if (verb < 0 || tree.Has(verb, Relation.Cc))
+
+        // "The premier, who was ill, dissolved parliament, sacked two ministers and left": a list of verbs has its first.
+        bool isList = tree.Has(participle, Relation.Obj) || verb >= 0 && tree.Is(verb, Relation.Conj) && tree[verb].Head == participle && !tree.Has(participle, Relation.Ccomp) && !tree.Has(participle, Relation.Advcl);
+        if (verb < 0 || tree.Has(verb, Relation.Cc) || isList)
             return;
         if (!tree.IsFinite(verb))
             tree.MakeFinite(verb);

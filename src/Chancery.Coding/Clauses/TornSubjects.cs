@@ -13,7 +13,7 @@ internal sealed class TornSubjects : Repair
             Token word = tokens[i];
             if ((word.Relation == Relation.Cc && word.Head > i + 2) || IsGerundBehind(tokens, i))
                 return true;
-            if (word.Pos == PartOfSpeech.Verb && tokens[i - 1].Pos == PartOfSpeech.Punct && (word is { Relation: Relation.Ccomp, Tag: "VBD" or "VBN" } || word is { Relation: Relation.Advcl, Tag: "VBG" }))
+            if (word.Pos == PartOfSpeech.Verb && tokens[i - 1].Pos == PartOfSpeech.Punct && (word is { Relation: Relation.Ccomp, Tag: "VBD" or "VBN" } || word is { Relation: Relation.Advcl, Tag: "VBG" } || word is { Relation: Relation.Root or Relation.Parataxis, Tag: "VBD" or "VBZ" or "VBP" }))
                 return true;
         }
 
@@ -28,13 +28,37 @@ internal sealed class TornSubjects : Repair
                 MendSecond(tree, i, tree[i].Head);
             else if (IsGerundBehind(tree.Tokens, i))
                 MendGerund(tree, i, tree[i].Head, grammar);
-            else if (tree[i].Pos != PartOfSpeech.Verb || !tree.IsComma(i - 1) || !tree.Holds(tree[i].Head))
+            else if (tree[i].Pos != PartOfSpeech.Verb || !tree.IsComma(i - 1))
+                continue;
+            else if (tree[i] is { Relation: Relation.Root or Relation.Parataxis, Tag: "VBD" or "VBZ" or "VBP" })
+                MendFirst(tree, i, grammar);
+            else if (!tree.Holds(tree[i].Head))
                 continue;
             else if (tree.Is(i, Relation.Ccomp) && tree[i].Tag is "VBD" or "VBN")
                 MendAside(tree, i, tree[i].Head);
             else if (tree.Is(i, Relation.Advcl) && tree[i].Tag is "VBG")
                 MendWith(tree, i, tree[i].Head);
         }
+    }
+
+    /// <summary>"The premier, who was ill, dissolved parliament, sacked two ministers and left" with the premier at the second verb: the subject before a list of verbs is that of the first.</summary>
+    private static void MendFirst(SentenceEdit tree, int verb, ClauseGrammar grammar)
+    {
+        if (grammar.ForceOf(tree[verb].Lemma) == ModalForce.Asserted || tree.HasSubject(verb) || tree.Has(verb, Relation.Aux) || tree.Has(verb, Relation.AuxPass))
+            return;
+        bool isAside = tree.Is(verb, Relation.Parataxis);
+        int second = isAside ? tree[verb].Head : -1;
+        for (int i = verb + 1; !isAside && second < 0 && i < tree.End; i++)
+            second = tree[i].Head == verb && tree.Is(i, Relation.Conj) && tree.HasSubject(i) ? i : -1;
+        if (second <= verb || !tree.Holds(second) || tree[second].Tag != tree[verb].Tag || !tree.IsComma(second - 1) || tree.Child(second, Relation.Nsubj) is not (>= 0 and var subject) || subject > verb || tree.Edges(subject, -1).Last is var last && last != verb - 1 && last != verb - 2)
+            return;
+        if (isAside)
+        {
+            tree.Raise(verb, second, tree[second].Relation);
+            tree.Hang(second, verb, Relation.Conj);
+        }
+
+        tree.Hang(subject, verb, Relation.Nsubj);
     }
 
     /// <summary>"offered its help and its envoy, Eva Lund, is likely to come" with the envoy among what was offered: who stands between the "and" of a verb and that verb is its subject.</summary>

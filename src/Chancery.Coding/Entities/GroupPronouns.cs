@@ -117,7 +117,7 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         if (!target || !handled)
             return -1;
         int here = places.Only(token, 0, fits);
-        if (here != -1 || Tree[clause].Relation != Relation.Root && !(Tree[clause].Relation == Relation.Conj && Tree[Tree.Head(clause)].Relation == Relation.Root) || phrases.Quotes.At(token) > 0)
+        if (here != -1 || Tree[clause].Relation != Relation.Root && !(Tree[clause].Relation == Relation.Conj && Tree.Head(clause) is >= 0 and var above && Tree[above].Relation == Relation.Root) || phrases.Quotes.At(token) > 0)
             return Math.Max(here, -1);
         int only = -1;
         bool acts = false;

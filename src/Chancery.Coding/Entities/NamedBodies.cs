@@ -25,7 +25,7 @@ internal sealed class NamedBodies(Phrases phrases)
     {
         string name = sighting.Range.Of(Tree.Text);
         CountryCode country = default;
-        if (kind == NameKind.Organization && sighting.First < sighting.Last && phrases.Words.NameWord(phrases.Form(sighting.Last)) == "body" && Table.Find("name:" + name) is null && Table.Ending(name) is >= 0 and var longer)
+        if (kind == NameKind.Organization && sighting.First < sighting.Last && phrases.Words.NameWord(phrases.Form(sighting.Last)) == "body" && phrases.Form(sighting.First - 1) is not ("'s" or "’s") && phrases.Signs.At(sighting.First - 1) is not { Role: NameRole.Adjective } && Table.Find("name:" + name) is null && Table.Ending(name) is >= 0 and var longer)
             return longer;
         if (kind == NameKind.Place && phrases.Form(sighting.Last + 1) == "," && phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State or SightingKind.Place } around && around.Role != NameRole.Adjective)
             country = phrases.Known[around.Index].Country;

@@ -317,7 +317,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The minister sacked the envoy. His deputy will replace him"; "A gunman shot the premier. His bodyguards seized the man".
         if (quote == 0 && !subject && clause >= 0 && phrases.Words.IsSucceeding(Tree[clause].Lemma.ToLowerInvariant()) && !phrases.Words.IsKin(phrases.Form(Math.Max(0, clauses.SubjectOf(clause)))) && earlier.Ousted() is >= 0 and var ousted && Fits(ousted))
             return ousted;
-        if (possessive && token == phrases.Sentence.FirstToken && phrases.Words.IsServant(Tree[Tree.Head(token)].Lemma.ToLowerInvariant()) && earlier.MainSubjects() is [var gunman] && Table[gunman].Sectors is [Sector.Uaf or Sector.Crm or Sector.Reb, ..] && earlier.Harmed(Fits) is >= 0 and var victim)
+        if (possessive && token == phrases.Sentence.FirstToken && Tree.Head(token) is >= 0 and var served && phrases.Words.IsServant(Tree[served].Lemma.ToLowerInvariant()) && earlier.MainSubjects() is [var gunman] && Table[gunman].Sectors is [Sector.Uaf or Sector.Crm or Sector.Reb, ..] && earlier.Harmed(Fits) is >= 0 and var victim)
             return victim;
 
         // "A man was held after Karl Beck was stabbed. He died."

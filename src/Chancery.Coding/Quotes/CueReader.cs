@@ -429,7 +429,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
         }
 
         // "More than wages or health, Mr Lee believes …": the name right before the cue, set beside something that is nobody.
-        if (subject >= 0 && subject < cue && !places.Knows(subject) && tree.Tree.Child(subject, Relation.Appos) is >= 0 and var name && tree.Last(name) + 1 == cue && tree.Tree.Form(tree.First(name) - 1) is "," && places.Knows(name))
+        if (subject >= 0 && subject < cue && !places.Knows(subject) && tree.Tree.Child(subject, Relation.Appos) is >= 0 and var name && tree.Last(name) + 1 == cue && tree.First(name) > 0 && tree.Tree.Form(tree.First(name) - 1) is "," && places.Knows(name))
             return name;
         return subject;
     }

@@ -88,7 +88,7 @@ internal readonly ref struct DateScan
             : (a.Number, b.Number);
         if (month > 12 && day <= 12 || day <= 12 && Weekday(i, i + 5) is > 0 and int weekday && !IsOn(year, month, day, weekday) && IsOn(year, day, month, weekday))
             (day, month) = (month, day);
-        return (FoundDate.Make(a.Start, c.End, year, month, day), i + 5);
+        return (FoundDate.Make(a.Start, c.End, year, month, day, EarliestOf(c)), i + 5);
     }
 
     /// <summary>The day of the week that stands right before or right behind a date; 0 for none.</summary>
@@ -113,12 +113,14 @@ internal readonly ref struct DateScan
         DateToken moment = tokens[i];
         if (moment.Length != 6 || moment.Number / 100 % 100 > 23 || moment.Number % 100 > 59 || i + 2 >= tokens.Count)
             return (null, i);
-        (int month, int k) = MonthAt(i + 1);
+
+        // "100000 march 10 years on" tells of people.
+        (int month, int k) = char.IsUpper(text[tokens[i + 1].Start]) && moment.Number % 10000 != 0 ? MonthAt(i + 1) : (0, i);
         if (month == 0 && tokens[i + 1] is { Word.Length: <= LongestZone } zone && IsInCapitals(zone))
             (month, k) = MonthAt(i + 2);
         if (month == 0 || k >= tokens.Count || tokens[k] is not { IsNumber: true, Length: 2 or 4 } year)
             return (null, i);
-        return (FoundDate.Make(moment.Start, year.End, year.Length == 4 ? year.Number : OfTwoDigits(year.Number), month, moment.Number / 10000), k + 1);
+        return (FoundDate.Make(moment.Start, year.End, year.Length == 4 ? year.Number : OfTwoDigits(year.Number), month, moment.Number / 10000, EarliestOf(year)), k + 1);
     }
 
     // "250000 fled June 12" tells of people.
@@ -145,7 +147,7 @@ internal readonly ref struct DateScan
         if (month == 0)
             return (null, i);
         (int year, int end) = YearAfter(after);
-        return (FoundDate.Make(day.Start, tokens[end - 1].End, year, month, day.Number), end);
+        return (FoundDate.Make(day.Start, tokens[end - 1].End, year, month, day.Number, EarliestOf(tokens[end - 1])), end);
     }
 
     /// <summary><c>May 6, 2019</c>, <c>May 6</c>, <c>Sept. 6th, 2019</c>, <c>May 2019</c>.</summary>
@@ -195,7 +197,7 @@ internal readonly ref struct DateScan
         if (k < tokens.Count && tokens[k].IsNumber && !(k + 1 < tokens.Count && tokens[k + 1].Sign == ':'))
         {
             DateToken year = tokens[k];
-            if (year.Length == 4 && year.Number is >= FoundDate.EarliestYear and <= FoundDate.LatestYear)
+            if (year.Length == 4 && year.Number is >= FoundDate.EarliestPage and <= FoundDate.LatestYear)
                 return (year.Number, k + 1);
             if (year.Length == 2 && k > 0 && tokens[k - 1].Sign is '\'' or '\u2019' or '-')
                 return (OfTwoDigits(year.Number), k + 1);
@@ -207,6 +209,8 @@ internal readonly ref struct DateScan
 
         return (0, from);
     }
+
+    private static int EarliestOf(DateToken year) => year is { IsNumber: true, Length: 2 } ? FoundDate.EarliestYear : FoundDate.EarliestPage;
 
     private static int OfTwoDigits(int year) => year >= FoundDate.EarliestYear % 100 ? 1900 + year : 2000 + year;
 

@@ -17,9 +17,10 @@ internal readonly record struct FoundDate(TextRange Range, int Year, int Month, 
     public PartialDate Value => Year == 0 ? PartialDate.Unknown : Day > 0 ? PartialDate.Day(new DateOnly(Year, Month, Day)) : PartialDate.Month(Year, Month);
 
     /// <summary>Null for a day that no calendar has and for years of which no copy is read.</summary>
-    public static FoundDate? Make(int start, int end, int year, int month, int day)
+    /// <param name="earliest">The first year that such a form tells of: a year in two digits, as agencies stamp their copy, may lie before the web.</param>
+    public static FoundDate? Make(int start, int end, int year, int month, int day, int earliest = EarliestPage)
     {
-        if (month is < 1 or > 12 || day is < 0 or > 31 || year != 0 && year is < EarliestYear or > LatestYear)
+        if (month is < 1 or > 12 || day is < 0 or > 31 || (year != 0 && (year < earliest || year > LatestYear)))
             return null;
         if (day > DateTime.DaysInMonth(year == 0 ? 2000 : year, month))
             return null;
