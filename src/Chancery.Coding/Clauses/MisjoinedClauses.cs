@@ -11,6 +11,7 @@ internal sealed class MisjoinedClauses : WordRepair
 {
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
         tokens[i] is { Relation: Relation.Parataxis, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" }
+        || (tokens[i] is { Relation: Relation.Xcomp, Tag: "VBN" } && i > sentence.FirstToken && tokens[i - 1].Pos == PartOfSpeech.Punct)
         || (tokens[i] is { Relation: Relation.Ccomp, Tag: "WP" } && i > sentence.FirstToken)
         || (tokens[i] is { Relation: Relation.AclRelcl, Tag: "VBN" or "VBD" } && tokens[i].Head >= sentence.FirstToken && tokens[tokens[i].Head].Relation == Relation.Root)
         || (i == sentence.FirstToken && tokens[i].Tag == "VBZ" && i + 1 < sentence.EndToken && tokens[i + 1].Relation == Relation.Mark)
@@ -28,6 +29,8 @@ internal sealed class MisjoinedClauses : WordRepair
             MendClaims(tree, i);
         else if (tree.Is(i, Relation.Ccomp) && tree[i].Tag == "WP")
             MendAside(tree, i, head);
+        else if (tree.Is(i, Relation.Xcomp))
+            MendTrailing(tree, i, head);
         else if (tree.Is(i, Relation.AclRelcl))
             MendMain(tree, i, head);
         else if (tree.Is(i, Relation.Parataxis))
@@ -41,7 +44,10 @@ internal sealed class MisjoinedClauses : WordRepair
         else if (tree.Is(i, Relation.Conj) && tree[head].Tag == "VBG")
             MendTensed(tree, i, head);
         else if (tree.Is(i, Relation.Conj) && tree[i].Tag == "VBD")
+        {
+            MendOpposed(tree, i, head, grammar);
             MendResumed(tree, i, head, grammar);
+        }
         else if (tree.Is(i, Relation.Advcl) && tree[i].Tag == "VBG")
             MendAdding(tree, i, head, grammar);
         else if (tree.Is(i, Relation.Mark))
@@ -64,6 +70,13 @@ internal sealed class MisjoinedClauses : WordRepair
             tree.Hang(i, participle, Relation.OblAgent);
             return;
         }
+    }
+
+    /// <summary>"will restore the ties, broken in 1961", with the ties restored as broken: a participle behind the object and a comma describes the object.</summary>
+    private static void MendTrailing(SentenceEdit tree, int participle, int verb)
+    {
+        if (tree.IsComma(participle - 1) && !tree.HasSubject(participle) && tree.Child(verb, Relation.Obj) is >= 0 and var noun && noun < participle && tree.Edges(noun, participle).Last is var last && (last == participle - 2 || last == participle - 1))
+            tree.Hang(participle, noun, Relation.Acl);
     }
 
     /// <summary>"Claims that Chad took the island are baseless, he said", with somebody claiming: the first word is what is judged.</summary>
@@ -118,6 +131,21 @@ internal sealed class MisjoinedClauses : WordRepair
                 continue;
             tree.Hang(second, i, Relation.Conj);
             return;
+        }
+    }
+
+    /// <summary>"Lima thanked Quito, while the opposition blamed Quito and asked it to leave", with Lima asking: what no comma parts from the clause that is set against the first goes on with that clause.</summary>
+    private static void MendOpposed(SentenceEdit tree, int second, int main, ClauseGrammar grammar)
+    {
+        if (tree.HasSubject(second) || tree.Has(second, Relation.Mark) || tree.Child(second, Relation.Cc) is not (> 0 and var and) || tree.IsComma(and - 1))
+            return;
+        for (int i = main + 1; i < and; i++)
+        {
+            if (tree[i].Head == main && tree.Is(i, Relation.Advcl) && tree[i].Tag == tree[second].Tag && tree.HasSubject(i) && tree.Child(i, Relation.Mark) is >= 0 and var mark && mark > main && grammar.Functions.Is(tree[mark].Lemma, WordFunction.Contrast) && tree.Edges(i, -1).Last == and - 1)
+            {
+                tree.Hang(second, i, Relation.Conj);
+                return;
+            }
         }
     }
 

@@ -38,7 +38,10 @@ internal sealed class Latter(Phrases phrases)
             if (other < 0)
                 other = Tree.Child(at, Relation.Obl);
             if (other >= 0 && other < first1 && phrases.OnlyMeantBy(one) is >= 0 and var first && phrases.OnlyMeantBy(other) is >= 0 and var second)
-                return latter ? second : first;
+            {
+                // "The envoy spoke. His colleague accused Moscow, while the former …": two of a kind are told apart, and the envoy may be one.
+                return latter ? second : phrases.Table[first].Kind == phrases.Table[second].Kind ? first : -1;
+            }
         }
 
         // "Norway invited the premier. The latter accepted": who did something, and to whom it was done.

@@ -83,6 +83,9 @@ public enum WordFunction
     /// <summary>"after", "following": before what came first.</summary>
     Succession,
 
+    /// <summary>"while", "whereas": before what another does who is set against the first.</summary>
+    Contrast,
+
     /// <summary>"once", "when": before that on which something waits.</summary>
     Awaited,
 
