@@ -2,7 +2,7 @@ using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>The days of a chronicle: paragraphs that open with a day and nothing else, "25 April. Mobs attack shops …", "22-24 April: Police …". What they tell in the present was done then.</summary>
+/// <summary>The days of a chronicle: paragraphs that open with a day and nothing else, "25 April. Mobs attack shops …", "22-24 April: Police …", and what opens with a day and a dash further on in them. What they tell in the present was done then.</summary>
 internal sealed class Entries
 {
     /// <summary>As many paragraphs of this kind make a chronicle; one alone may be anything.</summary>
@@ -18,8 +18,9 @@ internal sealed class Entries
         for (int s = 0; s < days.Length; s++)
         {
             bool isFirst = s == 0 || parsed.Sentences[s - 1].Block != parsed.Sentences[s].Block;
-            days[s] = isFirst ? Opening(sources, s) : days[s - 1];
-            count += isFirst && days[s] is not null ? 1 : 0;
+            EventDate? opened = Opening(sources, s, isFirst);
+            days[s] = opened ?? (isFirst ? null : days[s - 1]);
+            count += opened is not null ? 1 : 0;
         }
 
         if (count < Fewest)
@@ -29,7 +30,10 @@ internal sealed class Entries
     /// <summary>The day of the entry that a sentence stands in; null for none.</summary>
     public EventDate? Of(int sentence) => days[sentence];
 
-    private static EventDate? Opening(EventSources sources, int sentence)
+    /// <param name="sources">The report.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isFirst">Whether it is the first of its paragraph; behind another one only a dash or a colon tells that its day is that of an entry.</param>
+    private static EventDate? Opening(EventSources sources, int sentence, bool isFirst)
     {
         DocumentTree tree = sources.Tree;
         Sentence first = tree.Parsed.Sentences[sentence];
@@ -48,7 +52,15 @@ internal sealed class Entries
                 next = TokenPlaces.FirstFrom(tree.Parsed, last.Range.End);
             }
 
-            if (next >= tree.Count || tree[next].Pos != PartOfSpeech.Punct || tree.Form(next) is ",")
+            // "1994 May 3 -"
+            while (d + 1 < sources.Dates.Length && next < tree.Count && sources.Dates[d + 1] is { } finer && finer.Range.Start == tree[next].Range.Start && Lies(finer.Value, date.Value))
+            {
+                (date, last) = (finer, finer);
+                next = TokenPlaces.FirstFrom(tree.Parsed, finer.Range.End);
+                d++;
+            }
+
+            if (next >= tree.Count || tree[next].Pos != PartOfSpeech.Punct || tree.Form(next) is "," || (!isFirst && tree.Form(next) is not ("-" or "–" or "—" or ":")))
                 return null;
             PartialDate value = last.Value.End > date.Value.End && date.Value.Start is { } start ? PartialDate.Between(start, last.Value.End!.Value) : date.Value;
             return new EventDate(value, tree.Text[date.Range.Start..last.Range.End], date.Basis);
@@ -56,4 +68,6 @@ internal sealed class Entries
 
         return null;
     }
+
+    private static bool Lies(PartialDate inner, PartialDate outer) => inner.Start >= outer.Start && inner.End <= outer.End;
 }

@@ -16,6 +16,9 @@ internal sealed record TextLine(TextRange Range, string Text, bool AfterBlank)
     /// <summary>The mark by which an agency closes a report, behind the last sentence of the line; empty where none stands.</summary>
     public TextRange EndMark { get; init; }
 
+    /// <summary>How many signs of white space stand before it.</summary>
+    public int Indent { get; init; }
+
     public List<LineWord> Words => words ??= LineWord.Of(Text, MostWords);
 
     /// <summary>True when its last sign ends a sentence.</summary>
@@ -39,6 +42,7 @@ internal static class TextLines
     private const int FewestItems = 2;
     private const int LongestOpening = 15;
     private const int LongestItem = 120;
+    private const int LeastIndent = 2;
 
     /// <summary>"; and".</summary>
     private const int LongestJoint = 6;
@@ -94,7 +98,7 @@ internal static class TextLines
             int lead = line.Length - line.TrimStart().Length;
             int length = line.Trim().Length;
             if (length > 0)
-                lines.Add(Cut(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank), marks));
+                lines.Add(Cut(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank) { Indent = lead }, marks));
             bool pair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
             blank = length == 0;
             start = end + (pair ? 2 : 1);
@@ -110,7 +114,7 @@ internal static class TextLines
         string told = mark > 0 ? line.Text[..mark].TrimEnd() : line.Text;
         if (mark <= 0 || !Sentences.EndsOne(told))
             return line;
-        return new TextLine(line.Range with { Length = told.Length }, told, line.AfterBlank) { EndMark = new TextRange(line.Range.Start + mark, line.Text.Length - mark) };
+        return line with { Range = line.Range with { Length = told.Length }, Text = told, EndMark = new TextRange(line.Range.Start + mark, line.Text.Length - mark) };
     }
 
     /// <summary>True for text whose paragraphs run over several lines of about one width: long lines without an end go on in small letters.</summary>
@@ -140,12 +144,14 @@ internal static class TextLines
     private static List<TextLine> Join(List<TextLine> lines, string text)
     {
         int width = lines.Where(line => line.Text.Length <= WidestColumn).Max(line => line.Text.Length);
+        // A paragraph without an empty line before it is indented more than the lines that go on in small letters.
+        int margin = lines.Where(line => char.IsLower(line.Text[0])).Select(line => line.Indent).DefaultIfEmpty(0).Min() + LeastIndent;
         var joined = new List<TextLine>();
         TextLine? previous = null;
         foreach (TextLine line in lines)
         {
             double full = width * (char.IsLower(line.Text[0]) ? 0.5 : 0.75);
-            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':';
+            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && previous.EndsSentence);
             previous = line;
             if (isNew)
             {
