@@ -11,6 +11,7 @@ internal sealed class Belonging
     private readonly Setting setting;
     private readonly Bonds bonds;
     private readonly PlaceTies places;
+    private readonly OtherOfTwo other;
     private readonly HashSet<string> shared = [];
     private int main = -1;
 
@@ -21,6 +22,7 @@ internal sealed class Belonging
         setting = new Setting(phrases, spots, outlets);
         bonds = new Bonds(phrases, spots, setting);
         places = new PlaceTies(phrases, spots);
+        other = new OtherOfTwo(phrases, spots, setting);
     }
 
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
@@ -110,7 +112,7 @@ internal sealed class Belonging
             return (Told.Elsewhere, default);
         if (bonds.Beside(spot, index) is { IsNone: false } beside)
             return (Told.State, beside);
-        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
+        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot) || bonds.IsSentOff(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);
@@ -128,9 +130,9 @@ internal sealed class Belonging
 
         if (!IsOfState(Table[spot.Entity]) && !IsOfRulers(spot))
             return heading ? default : Where(spot, index, sentence) is { IsNone: false } where ? (Told.Around, where) : (Told.Elsewhere, default);
-        if (Facing(spot, index, sentence) is { IsNone: false } facing)
+        if (other.Facing(spot, index, sentence) is { IsNone: false } facing)
             return (Told.State, facing);
-        if (Against(spot) is { IsNone: false } against)
+        if (other.Against(spot) is { IsNone: false } against)
             return (Told.State, against);
         if (heading)
             return default;
@@ -214,42 +216,6 @@ internal sealed class Belonging
     private bool IsBand(Spot spot) => Table[spot.Entity].Sectors is [Sector.Reb, ..] && Tree.Text.AsSpan(spot.Range.Start, spot.Range.Length).IndexOfAnyInRange('A', 'Z') >= 0 && Tree.Parsed.Sentences[Tree.SentenceOf(spot.Token)].FirstToken != spot.Token;
 
     private string Lower(int token) => Tree[token].Lemma.ToLowerInvariant();
-
-    /// <summary>"The foreign ministry thanked Norway": of the other one of two states.</summary>
-    private CountryCode Against(Spot spot)
-    {
-        int top = spots.Top(spot.Token);
-        if (setting.Pair.One.IsNone || Table[spot.Entity].Sectors is not [Sector.Gov, ..] || Tree[top].Relation != Relation.Nsubj || Tree.Head(top) is not (>= 0 and var verb) || !(Words.IsUrging(Lower(verb)) || Words.IsDealing(Lower(verb))))
-            return default;
-        foreach (int child in Tree.Children(verb))
-        {
-            if (Tree[child].Relation == Relation.Obj && spots.At(child) is >= 0 and var at && spots[at].Kind != MentionKind.Adjective && Table[spots[at].Entity] is { Kind: EntityKind.State, Country: var state })
-                return setting.Beside(state);
-        }
-
-        return default;
-    }
-
-    /// <summary>"Foreign Minister Karl Beck met the Chadian minister": of the other one of two states.</summary>
-    private CountryCode Facing(Spot spot, int index, Sentence sentence)
-    {
-        if (setting.Pair.One.IsNone || !phrases.IsSubject(spots.Top(spot.Token)) || Table[spot.Entity].Kind != EntityKind.Person)
-            return default;
-        for (int i = index + 1; i < spots.Count && i - index < Spots.Reach && spots[i].Token < sentence.EndToken; i++)
-        {
-            if (Table[spots[i].Entity] is not { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } state })
-                continue;
-            for (int inner = i - 1; inner <= i + 1 && inner < spots.Count; inner++)
-            {
-                if (inner > index && inner != i && spots[i].Range.Contains(spots[inner].Range) && Table[spots[inner].Entity] is { Kind: EntityKind.State } named && named.Country == state)
-                    return setting.Beside(state);
-            }
-
-            return default;
-        }
-
-        return default;
-    }
 
     /// <summary>The state that the words before, or the sentence before, speak of.</summary>
     private CountryCode Around(Spot spot, int index, Sentence sentence)
@@ -463,9 +429,11 @@ internal sealed class Belonging
         return false;
     }
 
-    /// <summary>Whether a word stands in what a verb says.</summary>
+    /// <summary>Whether a word stands in what a verb says; not who shall do something: "demanded that Chad pay".</summary>
     private bool IsSaid(int token, int verb)
     {
+        if (verb >= 0 && Words.IsClaiming(Lower(verb)) && Tree[token].Relation is Relation.Nsubj && Tree.Head(token) is >= 0 and var asked && Tree.Head(asked) == verb)
+            return false;
         while (Tree.Head(token) is >= 0 and var head && head != verb)
             token = head;
         return Tree[token].Relation == Relation.Ccomp;
@@ -485,7 +453,7 @@ internal sealed class Belonging
                 said = child;
         }
 
-        if (said < 0 || Words.IsHarm(Lower(said)))
+        if (said < 0 || Words.IsHarm(Lower(said)) || Words.IsClaiming(Lower(verb)))
             return default;
         foreach (int child in Tree.Children(said))
         {

@@ -177,6 +177,9 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         if (!ruling && sector is not (Sector.Cvl or Sector.Lab or Sector.Reb))
             return default;
         int clause = ClauseOf(head);
+        // "expelled two officials": not one's own.
+        if (sector == Sector.Gov && clause >= 0 && tree[head].Relation is Relation.Obj or Relation.NsubjPass && tree.Head(head) == clause && words.IsSummoning(tree[clause].Lemma.ToLowerInvariant()))
+            return default;
         bool several = false;
         bool after = false;
         bool here = false;
@@ -185,7 +188,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
         foreach ((CountryCode country, int other, int state, bool place, _) in states)
         {
             several |= !only.IsNone && only != country;
-            after |= !place && (state > head && (other == clause || clause >= 0 && other >= 0 && tree[head].Relation is Relation.Nsubj && tree[other].Relation is Relation.Xcomp && tree.IsUnder(other, clause)) || tree.IsUnder(state, head));
+            after |= !place && (state > head && (other == clause || clause >= 0 && other >= 0 && tree[head].Relation is Relation.Nsubj && (tree[other].Relation is Relation.Xcomp && tree.IsUnder(other, clause) || IsClaimed(other, state, clause))) || tree.IsUnder(state, head));
             here |= place && other == clause;
 
             // "The firm, registered in Odal, sued the customs service".
@@ -199,4 +202,8 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             return !several && (sector is not (Sector.Mil or Sector.Gov) || places.First() == Home || IsOfPlaces()) || ruling && (Home.IsNone && (sector != Sector.Mil || IsSetThere(clause)) || Home == places.First()) ? places.First() : default;
         return ruling && !several && !after && (places.Count == 1 && !aside && (sector is not (Sector.Mil or Sector.Gov) || IsOfPlaces()) || only == Home) ? only : default;
     }
+
+    /// <summary>"demanded that Chad pay": of whom something is asked.</summary>
+    private bool IsClaimed(int asked, int state, int clause) =>
+        tree[asked].Relation == Relation.Ccomp && tree.Head(asked) == clause && tree[state].Relation == Relation.Nsubj && tree.Head(state) == asked && words.IsClaiming(tree[clause].Lemma.ToLowerInvariant());
 }
