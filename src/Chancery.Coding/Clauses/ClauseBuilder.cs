@@ -256,6 +256,8 @@ internal static class ClauseBuilder
                         arguments.Add(new Argument(Roles.Subject, child, false));
                     else if (preposition.Length > 0)
                         arguments.Add(new Argument(preposition, child, false));
+                    else if (passive && part.Pos == PartOfSpeech.Adp && tree.Child(token, Relation.NsubjPass) is >= 0 and var meant)
+                        arguments.Add(new Argument(part.Lemma, meant, false)); // "the boat was fired at"
                     break;
                 case Relation.Ccomp or Relation.Xcomp:
                     arguments.Add(new Argument(Roles.Complement, child, false));

@@ -11,10 +11,12 @@ internal readonly ref struct DateScan
     private readonly DateOrder order;
     private readonly List<DateToken> tokens;
     private readonly ReadOnlySpan<char> text;
+    private readonly int earliest;
 
-    private DateScan(ReadOnlySpan<char> text, Calendars calendars, string? language)
+    private DateScan(ReadOnlySpan<char> text, Calendars calendars, string? language, int earliest)
     {
         this.text = text;
+        this.earliest = earliest;
         this.calendars = calendars;
         own = calendars.Of(language);
         order = calendars.OrderOf(language);
@@ -22,9 +24,13 @@ internal readonly ref struct DateScan
     }
 
     /// <summary>All dates of a text in order; those without a year only where a month is named.</summary>
-    public static List<FoundDate> Find(ReadOnlySpan<char> text, Calendars calendars, string? language)
+    /// <param name="text">The text.</param>
+    /// <param name="calendars">Names of months.</param>
+    /// <param name="language">Of the text, or null.</param>
+    /// <param name="earliest">The first year in four digits that counts: that of the web, unless nothing but the day of a report can stand there.</param>
+    public static List<FoundDate> Find(ReadOnlySpan<char> text, Calendars calendars, string? language, int earliest = FoundDate.EarliestPage)
     {
-        var scan = new DateScan(text, calendars, language);
+        var scan = new DateScan(text, calendars, language, earliest);
         var found = new List<FoundDate>();
         int i = 0;
         while (i < scan.tokens.Count)
@@ -64,7 +70,7 @@ internal readonly ref struct DateScan
         // "GHP-17-12-95" is the day behind the initials of an agency.
         bool glued = i > 0 && tokens[i - 1].End == a.Start && tokens[i - 1] is { Sign: '-' or '.' or '/' or ':' } && !(i > 1 && tokens[i - 1].Sign == '-' && tokens[i - 2].Word is not null && a.Length == 2);
         if (a.Length == 8 && a.Number is > 19900101 and < 20991231)
-            return (FoundDate.Make(a.Start, a.End, a.Number / 10000, a.Number / 100 % 100, a.Number % 100), i + 1);
+            return (FoundDate.Make(a.Start, a.End, a.Number / 10000, a.Number / 100 % 100, a.Number % 100, earliest), i + 1);
         if (a.Length == 14 || i + 4 >= tokens.Count || !tokens[i + 2].IsNumber || !tokens[i + 4].IsNumber)
             return (null, i);
         DateToken b = tokens[i + 2];
@@ -72,14 +78,14 @@ internal readonly ref struct DateScan
         char first = tokens[i + 1].Sign;
         char second = tokens[i + 3].Sign;
         if (first is '\u5E74' or '\uB144' && second is '\u6708' or '\uC6D4')
-            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number), i + 5);
+            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number, earliest), i + 5);
         if (first != second || first is not ('-' or '.' or '/' or '\u2010' or '\u2011' or '\u2013') || b.Length > 2 || glued)
             return (null, i);
         bool spaced = tokens[i + 1].End < b.Start;
         if (spaced && first != '.')
             return (null, i);
         if (a.Length == 4 && c.Length <= 2)
-            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number), i + 5);
+            return (FoundDate.Make(a.Start, c.End, a.Number, b.Number, c.Number, earliest), i + 5);
         if (a.Length > 2 || c.Length is not (2 or 4) || c.Length == 2 && (a.Length != 2 || b.Length != 2 || spaced))
             return (null, i);
         int year = c.Length == 4 ? c.Number : OfTwoDigits(c.Number);
@@ -162,12 +168,12 @@ internal readonly ref struct DateScan
         {
             DateToken number = tokens[k];
             if (number.Length == 4)
-                return (FoundDate.Make(start, number.End, number.Number, month, 0), k + 1);
+                return (FoundDate.Make(start, number.End, number.Number, month, 0, earliest), k + 1);
             if (number.Length <= 2 && number.Number is >= 1 and <= 31)
             {
                 int after = SkipOrdinal(k + 1);
                 (int year, int end) = YearAfter(after);
-                return (FoundDate.Make(start, tokens[Math.Max(end, after) - 1].End, year, month, number.Number), Math.Max(end, after));
+                return (FoundDate.Make(start, tokens[Math.Max(end, after) - 1].End, year, month, number.Number, tokens[Math.Max(end, after) - 1] is { IsNumber: true, Length: 2 } ? FoundDate.EarliestYear : earliest), Math.Max(end, after));
             }
         }
 
@@ -186,7 +192,7 @@ internal readonly ref struct DateScan
             return (null, i);
         int d = SkipJoiners(after, ".-,/");
         if (d < tokens.Count && tokens[d] is { IsNumber: true, Length: <= 2 })
-            return (FoundDate.Make(year.Start, tokens[d].End, year.Number, month, tokens[d].Number), d + 1);
+            return (FoundDate.Make(year.Start, tokens[d].End, year.Number, month, tokens[d].Number, earliest), d + 1);
         return (null, i);
     }
 
@@ -197,7 +203,7 @@ internal readonly ref struct DateScan
         if (k < tokens.Count && tokens[k].IsNumber && !(k + 1 < tokens.Count && tokens[k + 1].Sign == ':'))
         {
             DateToken year = tokens[k];
-            if (year.Length == 4 && year.Number is >= FoundDate.EarliestPage and <= FoundDate.LatestYear)
+            if (year.Length == 4 && year.Number >= earliest && year.Number <= FoundDate.LatestYear)
                 return (year.Number, k + 1);
             if (year.Length == 2 && k > 0 && tokens[k - 1].Sign is '\'' or '\u2019' or '-')
                 return (OfTwoDigits(year.Number), k + 1);
@@ -210,7 +216,7 @@ internal readonly ref struct DateScan
         return (0, from);
     }
 
-    private static int EarliestOf(DateToken year) => year is { IsNumber: true, Length: 2 } ? FoundDate.EarliestYear : FoundDate.EarliestPage;
+    private int EarliestOf(DateToken year) => year is { IsNumber: true, Length: 2 } ? FoundDate.EarliestYear : earliest;
 
     private static int OfTwoDigits(int year) => year >= FoundDate.EarliestYear % 100 ? 1900 + year : 2000 + year;
 

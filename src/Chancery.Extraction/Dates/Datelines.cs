@@ -69,7 +69,7 @@ internal static class Datelines
 
         if (end < 0)
             end = Math.Min(opening.Length, LongestPlace);
-        foreach (FoundDate found in DateScan.Find(opening[..Math.Min(opening.Length, end + 1)], calendars, language))
+        foreach (FoundDate found in DateScan.Find(opening[..Math.Min(opening.Length, end + 1)], calendars, language, FoundDate.EarliestYear))
         {
             if (found.Day == 0)
                 continue;
@@ -148,7 +148,7 @@ internal static class Datelines
     {
         ReadOnlySpan<char> rest = opening[at..];
         int dash = rest.IndexOfAny('-', '\u2013', '\u2014');
-        foreach (FoundDate found in DateScan.Find(rest[..Math.Clamp(dash, 0, 25)], calendars, language))
+        foreach (FoundDate found in DateScan.Find(rest[..Math.Clamp(dash, 0, 25)], calendars, language, FoundDate.EarliestYear))
             return found.Day > 0 && found.Range.Start < 4 ? found with { Range = new TextRange(at + found.Range.Start, found.Range.Length) } : null;
         return null;
     }

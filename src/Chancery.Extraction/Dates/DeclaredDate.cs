@@ -19,9 +19,10 @@ internal static class DeclaredDate
 
         if (text.Length == 14 && text.All(char.IsAsciiDigit))
             text = text[..8];
-        foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(text.Length, 200)), calendars, language))
+        foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(text.Length, 200)), calendars, language, FoundDate.EarliestYear))
         {
-            if (date.IsDay)
+            // What counts from 1970 counts from nothing.
+            if (date.IsDay && date is not { Year: 1970, Month: 1, Day: 1 })
                 return date.Value;
         }
 

@@ -27,7 +27,7 @@ internal static class TextOrigin
             isForeign |= i > last && judged.Reasons[i] is "related link" or "navigation" or "comment" or "page furniture";
             if (judged.Reasons[i] == "source line")
                 sources.Add(SourceLine.Read(judged.Lines[i].Text, pages, language));
-            else if ((!isForeign || IsDated(judged, i, pages)) && judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language).Find(date => date.IsDay) is { IsDay: true } date)
+            else if ((!isForeign || IsDated(judged, i, pages)) && judged.Reasons[i] is "date line" or "byline" && DateScan.Find(judged.Lines[i].Text, pages.Calendars, language, FoundDate.EarliestYear).Find(date => date.IsDay) is { IsDay: true } date)
                 shown ??= new DatedBasis(date.Value, "visible date");
         }
 
