@@ -58,6 +58,12 @@ internal sealed class Belonging
         var whereabouts = new Whereabouts(phrases, spots, bonds);
         whereabouts.Settle();
         main = whereabouts.Main();
+        for (int i = 0; i < spots.Count; i++)
+        {
+            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && IsOpen(draft) && places.Jointly(spots[i]) is { IsNone: false } joint)
+                draft.Country = joint;
+        }
+
         var closed = new HashSet<int>();
         for (int i = 0; i < spots.Count; i++)
         {
@@ -95,7 +101,7 @@ internal sealed class Belonging
 
     private (Told Told, CountryCode State) Find(Spot spot, int index)
     {
-        string noun = Lower(spot.Token);
+        string noun = House(spot) ?? Lower(spot.Token);
         if (bonds.IsOfBoth(spot))
             shared.Add(noun);
         if (spot.Kind == MentionKind.Nominal && shared.Contains(noun))
@@ -112,6 +118,8 @@ internal sealed class Belonging
             return (Told.Elsewhere, default);
         if (bonds.Beside(spot, index) is { IsNone: false } beside)
             return (Told.State, beside);
+        if (phrases.Issuer is { IsRelease: true, IsMission: false } && House(spot) is not null && Table[spot.Entity].Kind == EntityKind.Organization)
+            return (Told.State, setting.Issuer);
         if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot) || bonds.IsSentOff(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
@@ -139,6 +147,18 @@ internal sealed class Belonging
         if (Around(spot, index, sentence) is { IsNone: false } around)
             return (Told.Around, around);
         return !setting.Bulk.IsNone && IsOfBulk(spot, index, sentence) ? (Told.Around, setting.Bulk) : default;
+    }
+
+    /// <summary>"the consulate", "the consulate general": the noun of a house abroad; null for others.</summary>
+    private string? House(Spot spot)
+    {
+        for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start && spot.Token - i < 2; i--)
+        {
+            if (spot.Kind == MentionKind.Nominal && Table[spot.Entity].Kind == EntityKind.Organization && Lower(i) is var noun && Words.IsMission(noun) && Words.IsHousing(noun))
+                return noun;
+        }
+
+        return null;
     }
 
     /// <summary>"The accused", "the attacker".</summary>
@@ -201,11 +221,10 @@ internal sealed class Belonging
     private bool IsForeign(Spot spot)
     {
         int head = spot.Token;
-        if (Table[spot.Entity] is { IsPlural: false, Sectors: [Sector.Gov, ..] })
-            return false;
+        bool ruling = Table[spot.Entity] is { IsPlural: false, Sectors: [Sector.Gov, ..] };
         foreach (int child in Tree.Children(head))
         {
-            if (Tree[child].Relation is Relation.Amod or Relation.Compound && (Words.IsForeign(Lower(child)) || Words.IsGuest(Lower(child))))
+            if (Tree[child].Relation is Relation.Amod or Relation.Compound && (ruling ? Words.IsGuest(Lower(child)) && char.IsUpper(Tree.Text[Tree[child].Range.Start]) : Words.IsForeign(Lower(child)) || Words.IsGuest(Lower(child))))
                 return true;
         }
 

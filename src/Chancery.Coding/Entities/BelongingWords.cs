@@ -15,6 +15,15 @@ public sealed partial class MentionWords
     /// <summary>"win", "record": what is done with such a thing.</summary>
     public bool IsPerforming(string lemma) => Is("performing", lemma);
 
+    /// <summary>"juvenile", "individual": in a report about animals one of them.</summary>
+    public bool IsCreature(string noun) => Is("creature", noun);
+
+    /// <summary>"Radio": a name of a station begins with it.</summary>
+    public bool IsStation(string noun) => Is("station", noun);
+
+    /// <summary>"inter-", "native": an adjective of a state behind it tells of a part of the world or of a people.</summary>
+    public bool IsJoining(string form) => Is("joining", form);
+
     /// <summary>"local": of the place that the report is set in.</summary>
     public bool IsLocality(string adjective) => Is("locality", adjective);
 

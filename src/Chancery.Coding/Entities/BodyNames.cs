@@ -28,6 +28,7 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
         JoinSaints(gone);
         JoinNamesakes(gone);
         JoinAirports(gone);
+        JoinStations(gone);
         JoinSchools(gone);
         JoinAnd(gone);
         JoinOf(gone);
@@ -181,6 +182,21 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             int last = body ? house!.Last : i + 1;
             var whole = new Sighting { First = saint.First, Last = last, Range = TextRange.FromBounds(saint.Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = !body ? -1 : house!.Kind == SightingKind.Name ? house.NameAgent : house.Index, Weights = weigh(saint.First, last) };
             Replace(whole, gone);
+        }
+    }
+
+    /// <summary>"Radio Mar Azul", "Radio Chad": the station, whatever it is called after.</summary>
+    private void JoinStations(HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (!letters.IsCapital(i) || !words.IsStation(letters.Lower(i)) || At(i) is not (null or { Kind: SightingKind.Agent or SightingKind.Name }) || At(i) is { } opening && (opening.First != i || opening.Last > i && opening.Kind == SightingKind.Agent))
+                continue;
+            int last = i;
+            while (last + 1 < sentence.EndToken && last - i < 4 && letters.IsCapital(last + 1) && At(last + 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 } or { Kind: SightingKind.State, Role: NameRole.Name or NameRole.Capital } or { Kind: SightingKind.Place } or { Kind: SightingKind.Person, IsWeak: true })
+                last = At(last + 1)?.Last ?? last + 1;
+            if (last > i)
+                Replace(new Sighting { First = i, Last = last, Range = TextRange.FromBounds(tree[i].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = letters.AgentOf(letters.Lower(i)), Weights = weigh(i, last) }, gone);
         }
     }
 

@@ -117,7 +117,7 @@ public static class EntityMentions
         var scan = new NameScan(tree, knowledge.Entities, knowledge.Outlets, language.Mentions, language.Names, day);
         List<Sighting>[] all = [.. tree.Parsed.Sentences.Select(sentence => captions.Contains(sentence.Block) ? [] : scan.Read(sentence))];
         foreach (List<Sighting> sightings in all)
-            sightings.RemoveAll(sighting => IsCreditedAgency(tree, sighting) || sighting.First == sighting.Last && sighting.Kind == SightingKind.Name && knowledge.Entities.Naming.IsSuffix(sighting.Range.Of(tree.Text)));
+            sightings.RemoveAll(sighting => IsCreditedAgency(tree, sighting) || IsStyle(tree, sighting, language.Mentions) || sighting.First == sighting.Last && sighting.Kind == SightingKind.Name && knowledge.Entities.Naming.IsSuffix(sighting.Range.Of(tree.Text)));
         return all;
     }
 
@@ -126,6 +126,15 @@ public static class EntityMentions
     {
         Sentence sentence = tree.Parsed.Sentences[tree.SentenceOf(sighting.First)];
         return !tree.Form(sentence.FirstToken).ContainsAnyInRange('a', 'z') && sighting.First - sentence.FirstToken is > 1 and < LongestDateline && sighting.Last + 2 < sentence.EndToken && tree.Form(sighting.First - 1) is "(" && tree.Form(sighting.Last + 1) is ")" && tree.Form(sighting.Last + 2) is "-" or "--" or "–" or "—" or "_";
+    }
+
+    /// <summary>"Her Majesty's ministers": a form of address, nobody's name.</summary>
+    private static bool IsStyle(DocumentTree tree, Sighting sighting, MentionWords words)
+    {
+        if (sighting.First != sighting.Last || sighting.First == 0 || sighting.Kind is not (SightingKind.Name or SightingKind.Person or SightingKind.Title or SightingKind.Agent) || !words.IsStyle(tree[sighting.First].Range.Of(tree.Text).ToLowerInvariant()))
+            return false;
+        string owner = tree[sighting.First - 1].Range.Of(tree.Text).ToLowerInvariant();
+        return words.IsHe(owner) || words.IsShe(owner) || words.IsThey(owner);
     }
 
     private static Sector SectorOf(Sighting sighting, KnownEntities known) =>

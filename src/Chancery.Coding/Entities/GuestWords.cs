@@ -24,7 +24,7 @@ internal sealed class GuestWords(KnownEntities known, MentionWords words)
     public bool IsForce(Sighting head) => head.Kind switch
     {
         SightingKind.Agent => known.Agents[head.Index].Sector is Sector.Mil or Sector.Igo,
-        SightingKind.Title => known.Titles.All[head.Index] is { Sector: Sector.Mil or Sector.Igo } or { Level: TitleLevel.Diplomat or TitleLevel.Spokesperson },
+        SightingKind.Title => known.Titles.All[head.Index] is { Sector: Sector.Mil or Sector.Igo } or { Level: TitleLevel.Diplomat or TitleLevel.Spokesperson or TitleLevel.Security },
         _ => false,
     };
 

@@ -102,7 +102,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             switch (sighting.Kind)
             {
-                case SightingKind.State when IsShip(sighting):
+                case SightingKind.State when IsShip(sighting) || IsTongue(sighting):
                     break;
                 case SightingKind.State:
                     sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : local.OfSmall(sighting) is >= 0 and var town ? town : cities.StateOrCity(sighting));
@@ -128,6 +128,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 sighting.Meant.Add(person);
         }
     }
+
+    /// <summary>"the Spanish-language press", "the inter-American court", "Native American": a tongue or a part of the world, no state.</summary>
+    private bool IsTongue(Sighting sighting) =>
+        sighting.Role is NameRole.Adjective or NameRole.People
+        && (phrases.Form(sighting.Last + 1) == "-" && phrases.Words.IsStateless(phrases.Form(sighting.Last + 2)) || sighting.First > phrases.Sentence.FirstToken && phrases.Words.IsJoining(phrases.Form(sighting.First - 1)) || phrases.Form(sighting.First) is var form && form.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && phrases.Words.IsJoining(form[..hyphen]));
 
     /// <summary>"the ferry MV Kampala", "HMS Norfolk": letters before a name that only ships bear.</summary>
     private bool IsShip(Sighting sighting) =>
@@ -436,8 +441,17 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
             Table.Move(key, body);
     }
 
+    /// <summary>"in French and Arabic": nothing that they go with, so a language.</summary>
+    private bool IsLanguage(int head)
+    {
+        int first = Tree[head].Relation == Relation.Conj && Tree.Head(head) is >= 0 and var joined ? joined : head;
+        return Tree.Case(first) is "in" or "into" && !phrases.IsModifier(head) && Tree.Child(head, Relation.Det) < 0 && Tree.Child(first, Relation.Det) < 0 && Tree[first].Relation is Relation.Obl or Relation.Nmod && (head == first || Tree[first].Pos is PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Noun && !(phrases.Signs.At(first) is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place }));
+    }
+
     /// <summary>An adjective that stands for itself is a language: "spoke English".</summary>
-    private bool IsAdjective(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
+    private bool IsAdjective(int head) => !IsLanguage(head) && IsBeside(head);
+
+    private bool IsBeside(int head) => Tree[head].Pos == PartOfSpeech.Adj || phrases.IsModifier(head)
         || Tree[head].Relation is Relation.Compound or Relation.Amod or Relation.Flat or Relation.Conj || phrases.Form(head + 1) == "-"
         || phrases.Form(head - 1) == "the" && phrases.IsSubject(head);
 }

@@ -116,16 +116,20 @@ internal sealed class NamedBodies(Phrases phrases)
     private ImmutableArray<Sector> SectorsOf(Sighting sighting) =>
         IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : SectorOfWords(sighting) is { } told ? [told] : [];
 
-    /// <summary>"Federation of Norwegian Workers", "Chamber of Commerce": by the first word of the name that tells its kind.</summary>
+    /// <summary>"Federation of Norwegian Workers", "Chamber of Commerce": by the first word of the name that tells its kind; "society" tells least.</summary>
     private Sector? SectorOfWords(Sighting sighting)
     {
+        Sector? civil = null;
         for (int i = sighting.First; i <= sighting.Last; i++)
         {
-            if (phrases.Words.BodyKind(phrases.Form(i)) is { } kind && Enum.TryParse(kind, ignoreCase: true, out Sector sector))
+            if (phrases.Words.BodyKind(phrases.Form(i)) is not { } kind || !Enum.TryParse(kind, ignoreCase: true, out Sector sector))
+                continue;
+            if (sector != Sector.Cvl)
                 return sector;
+            civil = sector;
         }
 
-        return null;
+        return civil;
     }
 
     /// <summary>"Department of Forest Management": the noun that the name ends in, unless another heads it.</summary>

@@ -42,6 +42,13 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             return true;
         if (phrases.Words.IsRemains(agent.Noun) && IsOfSomebody(sighting, signs))
             return true;
+        // "in exile in Chad": a state of life.
+        if (agent.Kind == EntityKind.Person && !sighting.IsPlural && phrases.Words.IsVague(agent.Noun) && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Owner: < 0 } && sighting.First > phrases.Sentence.FirstToken && Tree[sighting.First - 1].Pos == PartOfSpeech.Adp && Tree.Case(head) is "in" or "into" or "from" && char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.NameAfter(sighting.Last) is null)
+            return true;
+
+        // "a court whose authority it denies".
+        if (!sighting.IsPlural && phrases.Words.IsAbstract(agent.Noun) && phrases.Words.IsVague(agent.Noun) && sighting.First > phrases.Sentence.FirstToken && (phrases.Words.IsWhose(phrases.Form(sighting.First - 1)) || phrases.Words.IsIt(phrases.Form(sighting.First - 1)) || phrases.Words.IsThey(phrases.Form(sighting.First - 1))) && agent.Sector == Sector.Gov)
+            return true;
         if (agent.Kind == EntityKind.Person && (IsPartOfName(sighting) || !sighting.IsPlural && signs.IsIndefinite && phrases.IsWanted(head)))
             return true;
 

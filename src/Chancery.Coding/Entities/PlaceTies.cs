@@ -66,7 +66,7 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
     }
 
     /// <summary>"Karl Beck and Ana Roux, both from Chad".</summary>
-    private CountryCode Jointly(Spot spot)
+    public CountryCode Jointly(Spot spot)
     {
         int next = spot.Token;
         while (next < Tree.Count && Tree[next].Range.Start < spot.Range.End)
@@ -75,7 +75,7 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
         {
             if (Words.IsJointly(Lower(i)))
                 return Words.IsOwnerCase(Tree.Form(i + 1).ToString()) || Tree.Form(i + 1) is "from" ? StateBehind(i + 2) : default;
-            if (Tree[i].Pos != PartOfSpeech.Propn && Tree.Form(i) is not "," && !Words.IsCoordinator(Tree.Form(i).ToString()))
+            if (Tree[i].Pos != PartOfSpeech.Propn && !(spots.At(i) is >= 0 and var named && spots[named].Kind == MentionKind.Name) && Tree.Form(i) is not "," && !Words.IsCoordinator(Tree.Form(i).ToString()))
                 return default;
         }
 
