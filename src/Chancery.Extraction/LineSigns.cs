@@ -10,6 +10,7 @@ internal static partial class LineSigns
     public const int MostWords = 100;
 
     private const int LongestName = 6;
+    private const int LongestSlug = 70;
     private const int ShortWord = 3;
 
     /// <summary>Why the line is no part of a report, or null.</summary>
@@ -69,6 +70,9 @@ internal static partial class LineSigns
         return digits >= 6 && digits * 2 >= line.Length && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.');
     }
 
+    /// <summary>The line by which an agency numbers its copy: <c>a0412 r i BC-Fiji-Mine 06-21 0418</c>, <c>APn 12/21 Suva-Talks</c>.</summary>
+    public static bool IsSlug(string line) => line.Length < LongestSlug && Hyphened().IsMatch(line) && Numbered().IsMatch(line) && !Sentences.EndsOne(line);
+
     /// <summary>False for a line of dashes, stars and the like.</summary>
     public static bool HasLetter(string line)
     {
@@ -80,6 +84,14 @@ internal static partial class LineSigns
 
         return false;
     }
+
+    // BC-Fiji-Mine, am-suva-talks
+    [GeneratedRegex(@"(?<![\w-])[A-Za-z]{2,}(?:-[A-Za-z]{2,})+", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphened();
+
+    // a0412, RTR0377, 06-21, 12/21, 0418
+    [GeneratedRegex(@"^[A-Za-z]{1,4}[0-9]{3,5}\s|\s(?:0[1-9]|1[0-2])[-/][0-3][0-9]\s|\s0[0-9]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     // https://example.org/a/b.html, www.example.org
     [GeneratedRegex(@"^\W{0,3}(https?://|www\.)[^\s]+\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

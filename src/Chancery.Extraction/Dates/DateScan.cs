@@ -56,10 +56,35 @@ internal readonly ref struct DateScan
                 (date, next) = DayFirst(i);
             if (date is null)
                 (date, next) = YearFirst(i);
-            return (date, next);
+            return date is null ? Solar(i) : (date, next);
         }
 
-        return token.Word is null ? (null, i) : MonthFirst(i);
+        if (token.Word is null)
+            return (null, i);
+        (FoundDate? named, int behind) = MonthFirst(i);
+        return named is null ? Solar(i) : (named, behind);
+    }
+
+    /// <summary><c>8 Khordad 1402</c>, <c>Khordad 8, 1402</c>, <c>1402/03/08</c>: a day of the calendar of Iran and Afghanistan.</summary>
+    private (FoundDate? Date, int Next) Solar(int i)
+    {
+        if (tokens[i] is { Length: 4 } first && FoundDate.IsSolar(first.Number))
+        {
+            return i + 4 < tokens.Count && tokens[i + 1].Sign is '/' or '-' && tokens[i + 3].Sign == tokens[i + 1].Sign && tokens[i + 2] is { IsNumber: true, Length: <= 2 } m && tokens[i + 4] is { IsNumber: true, Length: <= 2 } d
+                ? (FoundDate.OfSolar(first.Start, d.End, first.Number, m.Number, d.Number), i + 5)
+                : (null, i);
+        }
+
+        bool isDayFirst = tokens[i].IsNumber;
+        int named = isDayFirst ? SkipJoiners(SkipOrdinal(i + 1), ".-") : i;
+        int month = named < tokens.Count && tokens[named].Word is { } word ? calendars.All.SolarMonth(word) : 0;
+        int day = isDayFirst ? i : named + 1;
+        if (month == 0 || day >= tokens.Count || !tokens[day].IsNumber)
+            return (null, i);
+        int year = SkipJoiners(isDayFirst ? named + 1 : SkipOrdinal(day + 1), ".,-/");
+        return year < tokens.Count && tokens[year] is { IsNumber: true, Length: 4 } told && FoundDate.IsSolar(told.Number)
+            ? (FoundDate.OfSolar(tokens[i].Start, told.End, told.Number, month, tokens[day].Number), year + 1)
+            : (null, i);
     }
 
     /// <summary><c>2019-05-06</c>, <c>6.5.2019</c>, <c>05/06/2019</c>, <c>06.05.19</c>, <c>20190506</c>, <c>2019年5月6日</c>.</summary>
@@ -89,7 +114,9 @@ internal readonly ref struct DateScan
         if (a.Length > 2 || c.Length is not (2 or 4) || c.Length == 2 && (a.Length != 2 || b.Length != 2 || spaced))
             return (null, i);
         int year = c.Length == 4 ? c.Number : OfTwoDigits(c.Number);
-        (int day, int month) = first == '/' && order == DateOrder.MonthDayYear || first == '.' && c.Length == 2 && order == DateOrder.MonthDayYear
+        // "SUV-05-02-95" is the day first, "AP-NY-05-02-95" and "upi 05-02-95" the month.
+        bool isBehindInitials = i > 1 && first == '-' && tokens[i - 1].End == a.Start && tokens[i - 2].Word is not null && !(i > 3 && tokens[i - 3].Sign == '-' && tokens[i - 4].Word is not null);
+        (int day, int month) = order == DateOrder.MonthDayYear && (first == '/' || c.Length == 2 && !isBehindInitials)
             ? (b.Number, a.Number)
             : (a.Number, b.Number);
         if (month > 12 && day <= 12 || day <= 12 && Weekday(i, i + 5) is > 0 and int weekday && !IsOn(year, month, day, weekday) && IsOn(year, day, month, weekday))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chancery.Model;
 
 namespace Chancery.Extraction;
@@ -26,6 +27,22 @@ internal readonly record struct FoundDate(TextRange Range, int Year, int Month, 
             return null;
         return new FoundDate(TextRange.FromBounds(start, end), year, month, day);
     }
+
+    /// <summary>A year of the solar calendar in which pages or copy of agencies could appear.</summary>
+    public static bool IsSolar(int year) => year is >= FirstSolar and <= LastSolar;
+
+    /// <summary>A day of the solar calendar of Iran and Afghanistan as that of ours; null for one that it does not have.</summary>
+    public static FoundDate? OfSolar(int start, int end, int year, int month, int day)
+    {
+        if (month is < 1 or > 12 || day < 1 || !IsSolar(year) || day > Solar.GetDaysInMonth(year, month))
+            return null;
+        DateTime moment = Solar.ToDateTime(year, month, day, 0, 0, 0, 0);
+        return new FoundDate(TextRange.FromBounds(start, end), moment.Year, moment.Month, moment.Day);
+    }
+
+    private const int FirstSolar = 1330;
+    private const int LastSolar = 1460;
+    private static readonly PersianCalendar Solar = new();
 
     /// <summary>Copy of agencies is read from this year on; two digits that close its date are of the twentieth century from here.</summary>
     public const int EarliestYear = 1945;

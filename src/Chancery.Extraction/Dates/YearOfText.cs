@@ -6,23 +6,37 @@ namespace Chancery.Extraction;
 
 /// <summary>
 /// The year of a text that never names it: an event told with day and month whose year is known, such as somebody's taking
-/// office, lies within the twelve months before; a day of the week then agrees or not; nobody is written of in an office
-/// that is not yet held; and a line with the copyright may name the year.
+/// office, lies within the twelve months before; a day of the week then agrees or not, and those who are named held their offices; nobody is written of in an office
+/// that is not yet held; the text itself may tell the day in full, and a line with the copyright may name the year.
 /// </summary>
 internal static class YearOfText
 {
     private const int Near = 160;
     private const int OpeningBlocks = 3;
     private const int WidestGap = 2;
+    private const int FewestPersons = 2;
+
+    /// <summary>An office without an end is held up to here and no copy dated by it beyond: what is known of offices goes no further.</summary>
+    private const int LatestOffice = 2027;
 
     /// <summary>The year in which the day and month of the dateline lie, or null where the text leaves more than one.</summary>
-    public static int? Find(FoundDate dateline, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string? language)
+    /// <param name="dateline">The day and month.</param>
+    /// <param name="text">The report.</param>
+    /// <param name="body">Its paragraphs.</param>
+    /// <param name="knowledge">Who held which office when.</param>
+    /// <param name="language">The language of the text.</param>
+    /// <param name="weekday">The day of the week that stands with the day; 0 for none.</param>
+    public static int? Find(FoundDate dateline, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string? language, int weekday = 0)
     {
+        var persons = new HashSet<KnownEntity>();
         var matches = new List<PersonMatch>();
         HashSet<int> weekdays = [];
+        HashSet<int> opening = weekday > 0 ? [weekday] : [];
         DateOnly? anchor = null;
         int earliest = FoundDate.EarliestPage;
+        int inOffice = FoundDate.EarliestYear;
         int youngest = 0;
+        int same = 0;
         for (int b = 0; b < body.Count; b++)
         {
             TextRange range = body[b].Range;
@@ -30,22 +44,33 @@ internal static class YearOfText
             FindPersons(text, range, knowledge.Entities, matches);
             foreach (PersonMatch match in matches)
             {
+                persons.Add(match.Person);
                 if (match.FirstOffice is { } first)
-                    earliest = Math.Max(earliest, first.Year);
+                    (earliest, inOffice) = (Math.Max(earliest, first.Year), Math.Max(inOffice, first.Year));
             }
 
             foreach (FoundDate date in DateScan.Find(range.In(text), knowledge.Pages.Calendars, language))
             {
+                if (date.HasYear && date.Day == dateline.Day && date.Month == dateline.Month)
+                    same = Math.Max(same, date.Year);
                 if (date.HasYear && date.Day > 0)
                     youngest = Math.Max(youngest, date.Year);
                 else if (date.Day > 0 && (date.Day != dateline.Day || date.Month != dateline.Month))
                     anchor ??= AnchorOf(date, range.Start, matches);
             }
 
-            if (b < OpeningBlocks)
+            if (b < OpeningBlocks && weekday == 0)
                 AddWeekdays(range.In(text), knowledge.Pages.Calendars, language, weekdays);
+            if (opening.Count == 0)
+                opening.UnionWith(weekdays);
         }
 
+        if (weekday > 0)
+            weekdays.Add(weekday);
+
+        // "Suva, 3 May" above "met on 2 and 3 May 1998": the day of a document that its text tells in full.
+        if (same > 0 && same == youngest && same >= earliest && (weekdays.Count == 0 || Agrees(dateline, same, weekdays)))
+            return same;
         if (anchor is { } known)
         {
             int year = new DateOnly(known.Year, dateline.Month, Math.Min(dateline.Day, 28)) >= new DateOnly(known.Year, known.Month, Math.Min(known.Day, 28)) ? known.Year : known.Year + 1;
@@ -56,20 +81,53 @@ internal static class YearOfText
         if (weekdays.Count is 1 or 2 && Imprint.YearOf(text) is > 0 and var printed && printed >= Math.Max(earliest, youngest) && Agrees(dateline, printed, weekdays))
             return printed;
 
-        // The youngest full date of a text is seldom older than the report by more than two years.
-        if (weekdays.Count != 1 || youngest == 0)
+        // The paragraph that names a day of the week first names that of the report.
+        if (opening.Count != 1)
             return null;
+
+        // The youngest full date of a text is seldom older than the report by more than two years.
         int? only = null;
-        for (int year = Math.Max(earliest, youngest); year <= youngest + WidestGap; year++)
+        int fitting = 0;
+        for (int year = Math.Max(earliest, youngest); youngest > 0 && year <= youngest + WidestGap; year++)
         {
-            if (!Agrees(dateline, year, weekdays))
+            if (!Agrees(dateline, year, opening))
                 continue;
-            if (only is not null)
-                return null;
+            fitting++;
             only = year;
         }
 
-        return only;
+        return fitting == 1 ? only : ByOffices(dateline, opening, Math.Max(inOffice, youngest), persons);
+    }
+
+    /// <summary>The only year from some year on in which the day of the week agrees and most of the persons named, two at least, held an office.</summary>
+    private static int? ByOffices(FoundDate date, HashSet<int> weekdays, int earliest, HashSet<KnownEntity> persons)
+    {
+        int? best = null;
+        int most = FewestPersons - 1;
+        for (int year = earliest; year <= LatestOffice; year++)
+        {
+            if (!Agrees(date, year, weekdays))
+                continue;
+            var day = new DateOnly(year, date.Month, date.Day);
+            int holding = 0;
+            foreach (KnownEntity person in persons)
+            {
+                foreach (Office office in person.Offices)
+                {
+                    if (office.Span.From is not { } from || from > day || office.Span.To <= day)
+                        continue;
+                    holding++;
+                    break;
+                }
+            }
+
+            if (holding == most)
+                best = null;
+            if (holding > most)
+                (best, most) = (year, holding);
+        }
+
+        return best;
     }
 
     private readonly record struct PersonMatch(TextRange Range, KnownEntity Person)

@@ -135,17 +135,18 @@ internal sealed class MainText
     }
 
     /// <summary>Sentences weigh for the report by their length, links and scraps against it.</summary>
-    private static double Weight(PageLine line)
+    private double Weight(PageLine line)
     {
+        bool ends = Sentences.EndsOne(line.Text) || pages.EndMarks.StartIn(line.Text) is > 0 and var mark && Sentences.EndsOne(line.Text.AsSpan(0, mark));
         double length = Script.WideLength(line.Text);
         double own = length * (1 - line.LinkShare);
         if (line.Kind == LineKind.Heading)
             return line.LinkShare > 0.5 ? -20 : 0;
         if (line.LinkShare > 0.5)
             return -15 - length * 0.1;
-        if (own >= 40 && (Sentences.EndsOne(line.Text) || own >= 100))
+        if (own >= 40 && (ends || own >= 100))
             return Math.Min(own, 600);
-        if (own >= 25 && Sentences.EndsOne(line.Text))
+        if (own >= 25 && ends)
             return own * 0.5;
         return line.Kind == LineKind.ListItem ? -6 : -10;
     }

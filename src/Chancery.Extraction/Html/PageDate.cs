@@ -117,7 +117,20 @@ internal sealed partial class PageDate
             ?? (lastText >= 0 ? Among(lastText, lastText + NearHeadline) : null);
     }
 
-    private int FirstText => Array.FindIndex(reasons, Math.Max(page.Headline, 0), reason => reason is null);
+    // A heading that is no title may stand above the day.
+    private int FirstText
+    {
+        get
+        {
+            for (int i = Math.Max(page.Headline, 0); i < reasons.Length; i++)
+            {
+                if (reasons[i] is null && tree.Lines[i].Kind != LineKind.Heading)
+                    return i;
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>A date between the headline and the text, else above the headline.</summary>
     private DatedBasis? Heading()
@@ -165,18 +178,13 @@ internal sealed partial class PageDate
     private DatedBasis? WithoutYear(string html)
     {
         int year = Imprint.YearOf(tree);
-        int from = Math.Max(0, (page.Headline >= 0 ? page.Headline : FirstText) - NearHeadline);
-        for (int i = from; year > 0 && i < Math.Min(FirstText, reasons.Length); i++)
+        if (year > 0)
         {
-            string line = tree.Lines[i].Text;
-            if (line.Length > ShortLine || tree.Lines[i].LinkShare > 0.6)
-                continue;
-            foreach (FoundDate date in DateScan.Find(line, pages.Calendars, language))
+            foreach ((FoundDate date, int weekday) in Yearless())
             {
-                if (date.HasYear || date.Day == 0 || date.Day > DateTime.DaysInMonth(year, date.Month))
+                if (date.Day > DateTime.DaysInMonth(year, date.Month))
                     continue;
                 var day = new DateOnly(year, date.Month, date.Day);
-                int weekday = LineWord.Of(line).Select(word => pages.Calendars.All.Weekday(word.Text)).FirstOrDefault(named => named > 0);
                 string address = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{year}/{date.Month:00}/");
                 if (weekday > 0 ? weekday == ((int)day.DayOfWeek + 6) % 7 + 1 : IsOfPicture(html, address))
                     return new DatedBasis(PartialDate.Day(day), "visible date, year of the copyright");
@@ -184,6 +192,41 @@ internal sealed partial class PageDate
         }
 
         return null;
+    }
+
+    /// <summary>The first day and month beside the headline, with the day of the week that stands with it or 0; null where none stands.</summary>
+    public static (FoundDate Date, int Weekday)? DayAlone(JudgedPage page, PageKnowledge pages)
+    {
+        List<(FoundDate Date, int Weekday)> found = new PageDate(page, pages).Yearless();
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    private List<(FoundDate Date, int Weekday)> Yearless()
+    {
+        var found = new List<(FoundDate Date, int Weekday)>();
+        int from = Math.Max(0, (page.Headline >= 0 ? page.Headline : FirstText) - NearHeadline);
+        for (int i = from; i < Math.Min(FirstText, reasons.Length); i++)
+        {
+            string line = tree.Lines[i].Text;
+            if (line.Length > ShortLine || tree.Lines[i].LinkShare > 0.6)
+                continue;
+            foreach (FoundDate date in DateScan.Find(line, pages.Calendars, language))
+            {
+                if (date.HasYear || date.Day == 0)
+                    continue;
+                int weekday = 0;
+                foreach (LineWord word in LineWord.Of(line))
+                {
+                    // "Wed 28 - Thu 29 December": the one that stands last before the day.
+                    if (pages.Calendars.All.Weekday(word.Text) is > 0 and var named && (weekday == 0 || word.Start < date.Range.Start))
+                        weekday = named;
+                }
+
+                found.Add((date, weekday));
+            }
+        }
+
+        return found;
     }
 
     // "src="/media/2019/03/a.jpg"": an address within the quotes of a picture's source, and none of a link to an archive.

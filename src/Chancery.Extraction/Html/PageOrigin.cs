@@ -27,6 +27,8 @@ internal static class PageOrigin
             ? new DatedBasis(day, "given")
             : sources.Where(source => source.Date is not null).Select(source => new DatedBasis(source.Date!.Value, "source line")).FirstOrDefault()
                 ?? PageDate.Find(page, address, html, pages);
+        if (published is null && PageDate.DayAlone(page, pages) is { } alone && YearOfText.Find(alone.Date, text, body, knowledge, page.Language, alone.Weekday) is { } year && alone.Date.Day <= DateTime.DaysInMonth(year, alone.Date.Month))
+            published = new DatedBasis(PartialDate.Day(new DateOnly(year, alone.Date.Month, alone.Date.Day)), "visible date, year from the text");
         PartialDate? datelineDate = null;
         if (written?.Date is { } dated)
         {

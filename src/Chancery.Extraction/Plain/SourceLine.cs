@@ -18,7 +18,8 @@ internal sealed record SourceLine(string? Name, string? Address, PartialDate? Da
         if (line.Length > 400 || labels.Find(line, out int value) != LineLabel.Source)
             return false;
         string rest = line[value..].Trim();
-        return rest.Length > 0 && (LineSigns.IsAddress(rest) || rest.Split(Bars)[0].Trim().Length <= LongestName && LineWord.Of(rest, 30).Count <= 24 && !IsSentence(rest));
+        // "Font: A- A+" is a button.
+        return rest.Length > 0 && rest is not [_, '-' or '+', ..] && (LineSigns.IsAddress(rest) || rest.Split(Bars)[0].Trim().Length <= LongestName && LineWord.Of(rest, 30).Count <= 24 && !IsSentence(rest));
     }
 
     public static SourceLine Read(string line, PageKnowledge pages, string? language)

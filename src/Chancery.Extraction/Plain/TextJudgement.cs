@@ -117,7 +117,7 @@ internal sealed class TextJudgement
         for (int i = 0; i <= Math.Min(first, lines.Count - 1); i++)
         {
             TextLine line = lines[i];
-            if (reasons[i] is not null || line.IsItem || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsRow(line.Text, true, true) || dateline(line)?.Date is not null)
+            if (reasons[i] is not null || line.IsItem || LineSigns.IsSlug(line.Text) || line.Words.Count < 3 || line.Text.Length > 250 || LineParts.IsRow(line.Text, true, true) || dateline(line)?.Date is not null)
                 continue;
 
             // The first paragraph itself may be a headline that ends in a cry or a quotation.

@@ -44,8 +44,15 @@ internal static class TextLines
     private const int LongestItem = 120;
     private const int LeastIndent = 2;
 
+    /// <summary>Before the headline and the byline of some agencies' copy.</summary>
+    public const char FieldSign = '^';
+
     /// <summary>"; and".</summary>
     private const int LongestJoint = 6;
+    private const int TabWidth = 8;
+    private const int LongestInitials = 3;
+    private const int MostInitials = 6;
+    private static readonly SearchValues<char> Initials = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\u2028\u2029\f\v");
 
     public static List<TextLine> Of(string text, int limit, EndMarks marks)
@@ -96,9 +103,11 @@ internal static class TextLines
             end = end < 0 ? text.Length : start + end;
             ReadOnlySpan<char> line = text.AsSpan(start, end - start);
             int lead = line.Length - line.TrimStart().Length;
-            int length = line.Trim().Length;
+            int sign = lead + 1 < line.Length && line[lead] == FieldSign && char.IsLetter(line[lead + 1]) ? 1 : 0;
+            lead += sign;
+            int length = line.Trim().Length - sign;
             if (length > 0)
-                lines.Add(Cut(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank) { Indent = lead }, marks));
+                lines.Add(Cut(new TextLine(new TextRange(start + lead, length), text.Substring(start + lead, length), blank) { Indent = lead - sign + line[..(lead - sign)].Count('\t') * (TabWidth - 1) }, marks));
             bool pair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
             blank = length == 0;
             start = end + (pair ? 2 : 1);
@@ -110,11 +119,29 @@ internal static class TextLines
     /// <summary>"rose by three percent. Enditem": the mark is no word of the report.</summary>
     private static TextLine Cut(TextLine line, EndMarks marks)
     {
-        int mark = marks.StartIn(line.Text);
+        int mark = marks.StartIn(line.Text) is > 0 and var named ? named : InitialsIn(line.Text);
         string told = mark > 0 ? line.Text[..mark].TrimEnd() : line.Text;
         if (mark <= 0 || !Sentences.EndsOne(told))
             return line;
         return line with { Range = line.Range with { Length = told.Length }, Text = told, EndMark = new TextRange(line.Range.Start + mark, line.Text.Length - mark) };
+    }
+
+    // "… in 1990. dpa rd wj": the initials of those who wrote and edited, in small letters behind the last sentence.
+    private static int InitialsIn(string text)
+    {
+        int start = text.Length;
+        int words = 0;
+        while (start > 0)
+        {
+            int space = text.LastIndexOf(' ', start - 1);
+            ReadOnlySpan<char> word = text.AsSpan(space + 1, start - space - 1);
+            if (word.Length is 0 or > LongestInitials || word.ContainsAnyExcept(Initials))
+                break;
+            start = Math.Max(space, 0);
+            words++;
+        }
+
+        return words is > 1 and < MostInitials && start > 0 && text[start - 1] is '.' or '"' ? start + 1 : -1;
     }
 
     /// <summary>True for text whose paragraphs run over several lines of about one width: long lines without an end go on in small letters.</summary>
@@ -141,6 +168,9 @@ internal static class TextLines
         return goesOn >= 3 && goesOn * 3 >= inner || wide == 0 && inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
     }
 
+    // "^By ANA LEE": a sign with which an agency opens headline and byline.
+    private static bool OpensField(string text, TextLine line) => line.Range.Start > 0 && text[line.Range.Start - 1] == FieldSign;
+
     private static List<TextLine> Join(List<TextLine> lines, string text)
     {
         int width = lines.Where(line => line.Text.Length <= WidestColumn).Max(line => line.Text.Length);
@@ -151,7 +181,7 @@ internal static class TextLines
         foreach (TextLine line in lines)
         {
             double full = width * (char.IsLower(line.Text[0]) ? 0.5 : 0.75);
-            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && previous.EndsSentence);
+            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && (previous.EndsSentence || previous.Indent >= margin)) || OpensField(text, line);
             previous = line;
             if (isNew)
             {

@@ -58,6 +58,7 @@ internal static class TextOrigin
                 published = new DatedBasis(resolved, "dateline, year from the text");
         }
 
+        published ??= Closed(judged, text, body, knowledge, language);
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         outlet ??= PageNames.Find(judged, pages, knowledge.Outlets, language);
@@ -124,6 +125,19 @@ internal static class TextOrigin
         ReadOnlySpan<char> before = line.AsSpan(0, date.Range.Start).TrimEnd();
         int word = before.LastIndexOf(' ');
         return date is { IsDay: true, HasYear: true } && line.AsSpan(date.Range.End).Trim(". ").IsEmpty && word > 0 && before.Length - word <= ShortWord && before[..word].TrimEnd() is [.., ','];
+    }
+
+    /// <summary>"Suva, 3 May" on a line of its own above a document whose text tells that day in full.</summary>
+    private static DatedBasis? Closed(JudgedText judged, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string language)
+    {
+        for (int i = 0; i < judged.Lines.Count && !(judged.Reasons[i] is null && judged.Lines[i].IsProse && i != judged.Headline); i++)
+        {
+            if (judged.Reasons[i] == "date line" && DateScan.Find(judged.Lines[i].Text, knowledge.Pages.Calendars, language).Find(date => date is { HasYear: false, Day: > 0 }) is { Day: > 0 } day
+                && DatelineYear.Resolve(day, null, text, body, knowledge, language) is { IsKnown: true } resolved)
+                return new DatedBasis(resolved, "visible date, year from the text");
+        }
+
+        return null;
     }
 
     private static int LastKept(JudgedText judged)

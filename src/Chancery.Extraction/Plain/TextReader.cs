@@ -20,6 +20,8 @@ internal static class TextReader
         var dropped = ImmutableArray.CreateBuilder<DroppedRange>();
         for (int i = 0; i < lines.Count; i++)
         {
+            if (lines[i].Range.Start > 0 && text[lines[i].Range.Start - 1] == TextLines.FieldSign)
+                dropped.Add(new DroppedRange(new TextRange(lines[i].Range.Start - 1, 1), "ornament"));
             if (i == judged.Headline)
                 continue;
             if (judged.Reasons[i] is { } reason)

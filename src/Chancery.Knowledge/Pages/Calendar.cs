@@ -16,6 +16,7 @@ public sealed class CalendarWords
 {
     private readonly Dictionary<string, int> months;
     private readonly Dictionary<string, int> weekdays;
+    private readonly Dictionary<string, int> solarMonths;
     private readonly HashSet<string> joiners;
     private readonly HashSet<string> ordinals;
     private readonly HashSet<string> numbered;
@@ -24,6 +25,7 @@ public sealed class CalendarWords
     {
         months = Named("month");
         weekdays = Named("weekday");
+        solarMonths = Named("solar month");
         joiners = Set("joiner");
         ordinals = Set("ordinal");
         numbered = Set("numbered month");
@@ -59,6 +61,9 @@ public sealed class CalendarWords
 
     /// <summary>1 for Monday to 7 for Sunday, or 0.</summary>
     public int Weekday(string word) => weekdays.GetValueOrDefault(word);
+
+    /// <summary>1 to 12 for a month of the solar calendar of Iran and Afghanistan, or 0.</summary>
+    public int SolarMonth(string word) => solarMonths.GetValueOrDefault(word);
 
     /// <summary>A word that may stand between day, month and year: "de", "of".</summary>
     public bool IsJoiner(string word) => joiners.Contains(word);
@@ -140,10 +145,10 @@ public sealed class Calendars
         int number = 0;
         int most = row[1] switch
         {
-            "month" => 12,
+            "month" or "solar month" => 12,
             "weekday" => 7,
             "joiner" or "ordinal" or "numbered month" => 0,
-            _ => throw row.Error(1, "a kind is month, weekday, joiner, ordinal or numbered month"),
+            _ => throw row.Error(1, "a kind is month, solar month, weekday, joiner, ordinal or numbered month"),
         };
         if (most > 0 && (!int.TryParse(row[2], out number) || number < 1 || number > most))
             throw row.Error(2, $"a number from 1 to {most}");

@@ -2,21 +2,31 @@ using System.Collections.Frozen;
 
 namespace Chancery.Knowledge;
 
-/// <summary>The table <c>extraction/end-marks.tsv</c>: by what word an agency closes a report: "Enditem", "(ends)".</summary>
+/// <summary>The table <c>extraction/end-marks.tsv</c>: by what words an agency closes a report: "Enditem", "(ends)".</summary>
 public sealed class EndMarks
 {
     private const int Longest = 24;
+    private const int MostWords = 4;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     private EndMarks(IEnumerable<string> marks) => lookup = marks.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Where the mark begins that is the last word of the line; -1 for none. Whether a sentence ends before it is not asked.</summary>
+    /// <summary>Where the mark begins that is the last words of the line; -1 for none. Whether a sentence ends before it is not asked.</summary>
     public int StartIn(ReadOnlySpan<char> line)
     {
         int start = line.Length;
-        while (start > 0 && !char.IsWhiteSpace(line[start - 1]) && line.Length - start <= Longest)
-            start--;
-        return start > 0 && start < line.Length && lookup.Contains(line[start..]) ? start : -1;
+        int best = -1;
+        for (int words = 0; words < MostWords && start > 0; words++)
+        {
+            while (start > 0 && char.IsWhiteSpace(line[start - 1]))
+                start--;
+            while (start > 0 && !char.IsWhiteSpace(line[start - 1]) && line.Length - start <= Longest)
+                start--;
+            if (start > 0 && start < line.Length && char.IsWhiteSpace(line[start - 1]) && lookup.Contains(line[start..]))
+                best = start;
+        }
+
+        return best;
     }
 
     /// <exception cref="KnowledgeException">A row breaks the format.</exception>
@@ -27,8 +37,8 @@ public sealed class EndMarks
         {
             foreach (TableRow row in TableFile.Parse(file, text, "mark"))
             {
-                if (row[0].Length is 0 or > Longest || row[0].Contains(' ', StringComparison.Ordinal))
-                    throw row.Error(0, $"a mark is one word of at most {Longest} characters");
+                if (row[0].Length is 0 or > Longest || row[0].AsSpan().Count(' ') >= MostWords)
+                    throw row.Error(0, $"a mark is at most {MostWords} words and {Longest} characters");
                 marks.Add(row[0]);
             }
         }
