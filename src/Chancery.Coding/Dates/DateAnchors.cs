@@ -40,6 +40,14 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
     /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
     public int Sentence { get; set; }
 
+    /// <summary>The date at hand opens its paragraph or heading.</summary>
+    public bool OpensBlock { get; set; }
+
+    /// <summary>"18:05 Talks fail": the day of an entry that opens with a time alone is the one that a heading told, else the report's; null elsewhere.</summary>
+    public Moment? HeadingDay => !OpensBlock || Narrative || Speech is not { } day ? null : headed ?? Moment.Of(DateGrain.Day, day);
+
+    private Moment? headed;
+
     private bool IsAhead => Direction is DateDirection.Future or DateDirection.FutureOfPast;
 
     /// <summary>News without a day of its own: whatever year it tells of in passing is not the one that "last year" counts from.</summary>
@@ -53,7 +61,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 
     // The sentence that last told a day after the report: "from tomorrow night into Friday".
     private int aheadOf = -1;
-    private (Moment Year, int Sentence)? toldYear;
+    private (Moment Year, int Sentence, bool Passing)? toldYear;
 
     // The last date that named its year, and the sentence that told it.
     private (int Year, int Month, int Sentence)? named;
@@ -74,14 +82,18 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
     /// <param name="opening">It opens its sentence.</param>
     /// <param name="namesYear">Its words name the year.</param>
     /// <param name="isStart">It tells since when something goes on ("since 2014") or by when it is to be done ("by 1997"), which is no year that the next date is counted from.</param>
-    public void Tell(Moment moment, bool opening, bool namesYear, bool isStart = false)
+    /// <param name="describes">It stands before a noun that it describes: "a 1963 accord".</param>
+    /// <param name="heads">It is the heading of what follows, or stands before its colon or dash.</param>
+    public void Tell(Moment moment, bool opening, bool namesYear, bool isStart = false, bool describes = false, bool heads = false)
     {
+        if (heads && moment is { Kind: TimeKind.Date or TimeKind.Time, Grain: DateGrain.Day, Start: { } of })
+            headed = Moment.Of(DateGrain.Day, of);
         if (isStart && moment is { Kind: TimeKind.Date, Grain: DateGrain.Year } && (!Narrative || IsUndatedNews))
             return;
         if (namesYear && moment is { Start: { } day, Grain: < DateGrain.Year })
             named = (day.Year, day.Month, Sentence);
         if (moment is { Kind: TimeKind.Date, Grain: DateGrain.Year, Start: not null })
-            toldYear = (moment, Sentence);
+            toldYear = (moment, Sentence, describes && IsUndatedNews);
         if (moment is { Kind: TimeKind.Date or TimeKind.Time, Grain: DateGrain.Day, Start: { } told })
         {
             if (told > Speech)
@@ -97,7 +109,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 
         // A bare year in passing ("by 1976") does not move a story that is told by months and days.
         bool passing = moment.Grain == DateGrain.Year && !opening && Story is { Grain: < DateGrain.Year };
-        if (!passing)
+        if (!passing && !(describes && moment.Grain == DateGrain.Year && IsUndatedNews))
             Story = moment;
     }
 
@@ -122,7 +134,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
         if (Container?.Start is { } start)
             return start.Year;
         // A report without a day of its own that names days of the week is news: a year told further back is none of its own.
-        if (IsUndatedNews && (Direction == DateDirection.Future || CountsFromReport || (toldYear is not { } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
+        if (IsUndatedNews && (Direction == DateDirection.Future || CountsFromReport || (toldYear is not { Passing: false } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
             return null;
         if (Narrative && Story?.Start is { } last)
         {

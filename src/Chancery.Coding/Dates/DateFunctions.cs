@@ -7,6 +7,7 @@ namespace Chancery.Coding;
 internal static class DateFunctions
 {
     private static readonly DateTerm Impossible = new() { Impossible = true };
+    private static readonly PersianCalendar SolarCalendar = new();
 
     public static DateGrain? GrainOf(string? unit) => unit switch
     {
@@ -41,6 +42,16 @@ internal static class DateFunctions
         return d > DateTime.DaysInMonth(y, m)
             ? DateTerm.Of(Moment.Vague(TimeKind.Date, Iso(null, m, day)))
             : DateTerm.Of(Moment.Of(DateGrain.Day, new DateOnly(y, m, d)));
+    }
+
+    /// <summary>A day of the solar calendar of Iran and Afghanistan.</summary>
+    public static DateTerm Solar(int? year, int? month, int? day)
+    {
+        if (year is not { } y || month is not { } m || day is not { } d)
+            return default;
+        return y is < 1 or > 1500 || m is < 1 or > 12 || d < 1 || d > SolarCalendar.GetDaysInMonth(y, m)
+            ? Impossible
+            : DateTerm.Of(Moment.Of(DateGrain.Day, DateOnly.FromDateTime(SolarCalendar.ToDateTime(y, m, d, 0, 0, 0, 0))));
     }
 
     /// <summary>A day of the month alone: "the 20th", of the month told last.</summary>
@@ -158,7 +169,7 @@ internal static class DateFunctions
     /// <summary>A time of day on a day; without one on the day told last.</summary>
     public static DateTerm At(DateAnchors anchors, Moment? day, string clock)
     {
-        day ??= anchors.LastDay;
+        day ??= anchors.HeadingDay ?? anchors.LastDay;
         return DateTerm.Of(day is { Start: not null, Grain: DateGrain.Day }
             ? day with { Kind = TimeKind.Time, Clock = clock, Fixed = null }
             : Moment.Vague(TimeKind.Time, day is { Fixed: { } weekday } && weekday.StartsWith("XXXX-WXX-", StringComparison.Ordinal) ? weekday : "XXXX-XX-XX") with { Clock = clock });

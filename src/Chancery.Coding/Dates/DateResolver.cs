@@ -78,6 +78,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "subtract" => Arithmetic(first, second, -1),
             "multiply" => first.Count is { } x && second.Count is { } y && Math.Abs((long)x * y) <= 1_000_000 ? DateTerm.Of(x * y) : default,
             "date" => DateFunctions.Date(anchors, YearOf(first), second.Count, third.Count),
+            "solar" => DateFunctions.Solar(first.Count, second.Count, third.Count),
             "monthday" => DateFunctions.MonthDay(anchors, first.Count, second.Moment),
             "season" => DateFunctions.Season(anchors, first.Symbol, second.Moment),
             "quarter" => DateFunctions.PartOfYear(anchors, first.Count, second.Moment, 3),

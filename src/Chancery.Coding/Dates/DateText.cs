@@ -32,6 +32,29 @@ internal sealed class DateText
 
     public ImmutableArray<DatePiece> Pieces { get; }
 
+    /// <summary>Whether its paragraph or heading opens with it.</summary>
+    public bool OpensBlock => Sentence.Block >= 0 && parsed.Document.Body[Sentence.Block].Range.Start == Sentence.Range.Start;
+
+    /// <summary>Whether what ends before a piece stands by itself: in a heading, or before a colon or a dash.</summary>
+    public bool IsSetApart(int end) =>
+        Sentence.Block >= 0 && parsed.Document.Body[Sentence.Block].Kind == BlockKind.Heading || end < Pieces.Length && Pieces[end].Word is ":" or "-" or "\u2013" or "\u2014";
+
+    /// <summary>Whether a day before a time of day was matched: "Wed 22:10".</summary>
+    public bool IsStamp(DateMatch match)
+    {
+        for (int i = match.Start + 2; i < match.End - 1; i++)
+        {
+            if (Pieces[i] is { Word: ":", Glued: true } && Pieces[i - 1].IsDigits && Pieces[match.Start].IsLetters)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a piece belongs to a noun behind it: "a 1963 accord".</summary>
+    public bool IsBeforeNoun(int piece) =>
+        TokenAt(Pieces[piece].Range.Start) is { } token && parsed.Tokens[token].Head is var head && head > token && parsed.Tokens[head].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
+
     /// <summary>The parser's token at a character; null where there is none.</summary>
     public int? TokenAt(int character)
     {
@@ -66,6 +89,9 @@ internal sealed class DateText
             return !capital || range.Start == Sentence.Range.Start || (piece > 0 && Pieces[piece - 1].Range.Start > Sentence.Range.Start && char.IsUpper(parsed.Text[Pieces[piece - 1].Range.Start]));
         if (need == DateWordNeed.Unnamed)
             return TokenAt(range.Start) is not { } plain || !IsOfName(plain);
+        // "Wed 22:10".
+        if (need == DateWordNeed.Name && capital && piece + 2 < Pieces.Length && Pieces[piece + 1].IsDigits && Pieces[piece + 2] is { Word: ":", Glued: true })
+            return true;
         PartOfSpeech? pos = TokenAt(range.Start) is { } token ? parsed.Tokens[token].Pos : null;
         bool verb = pos is PartOfSpeech.Verb or PartOfSpeech.Aux;
         bool person = TokenAt(range.Start) is { } named && parsed.Tokens[named].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Flat or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Aux;

@@ -32,7 +32,10 @@ public static class Dates
         {
             if (text != open)
                 (open, anchors.Sentence) = (text, anchors.Sentence + 1);
-            anchors.Direction = direction.Of(text, match);
+            anchors.OpensBlock = match.Start == 0 && text.OpensBlock;
+
+            // "Wed 22:10 Army on alert" stamps what is already told.
+            anchors.Direction = anchors.OpensBlock && text.IsStamp(match) ? DateDirection.Past : direction.Of(text, match);
             DateTerm term = resolver.Resolve(match);
             TextRange range = RangeOf(text, match.Start, match.End);
             if (term.Impossible)
@@ -63,7 +66,7 @@ public static class Dates
                 Bound = bound == DateBound.None ? DateBounds.Before(text, start, grammar, last) : bound,
                 Rule = new RuleId("date." + match.Rule.Name),
             });
-            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match), mentions[^1].Bound is DateBound.Since or DateBound.Until);
+            anchors.Tell(moment, start <= OpeningPieces, DateRegister.NamesYear(match), mentions[^1].Bound is DateBound.Since or DateBound.Until, text.IsBeforeNoun(end - 1), anchors.OpensBlock && (text.IsSetApart(end) || text.IsStamp(match)));
         }
     }
 

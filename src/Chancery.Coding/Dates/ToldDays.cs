@@ -42,6 +42,10 @@ internal sealed class ToldDays(ImmutableArray<DateMention>.Builder mentions, Par
     private DateMention AtClock(int at, Sentence sentence, DateOnly? lead, string time)
     {
         DateMention clock = mentions[at];
+
+        // "18:05 Talks fail": the stamp of an entry is of the day of its entry, whatever day that tells of.
+        if (!anchors.Narrative && anchors.Speech is not null && sentence.Block >= 0 && clock.Range.Start == parsed.Document.Body[sentence.Block].Range.Start)
+            return clock;
         DateOnly? day = DayIn(at, sentence.Range);
         if (day is null && !anchors.Narrative && sentence.Block >= 0)
             day = DayBefore(at, parsed.Document.Body[sentence.Block].Range.Start) ?? lead;

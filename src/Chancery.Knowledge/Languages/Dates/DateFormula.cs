@@ -26,6 +26,7 @@ public sealed record DateFormula(DateFormulaKind Kind, string Name, decimal Numb
         ["subtract"] = 2,
         ["multiply"] = 2,
         ["date"] = 3,
+        ["solar"] = 3,
         ["check"] = 2,
         ["monthday"] = 2,
         ["season"] = 2,
