@@ -85,7 +85,8 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         {
             if (words.Form(i) is ":")
                 return names > 0 ? i : -1;
-            bool name = words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]) || cues.IsName(i) && words[i].Pos != PartOfSpeech.Noun;
+            // "NG:" is a name, whatever its tag.
+            bool name = i == from && i + 1 < words.Count && words.Form(i + 1) is ":" && words.Form(i) is { Length: 2 or 3 } letters && !letters.ContainsAnyExceptInRange('A', 'Z') || words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]) || cues.IsName(i) && words[i].Pos != PartOfSpeech.Noun;
             if (!name)
                 return -1;
             names++;

@@ -62,8 +62,9 @@ internal sealed class ToldOn(SpeechTree tree, CueReader cues, MentionPlaces plac
     {
         if (speech.Content.Start <= cue.End || !(words.Text.AsSpan(cue.End, speech.Content.Start - cue.End).Trim() is ","))
             return false;
-        TextRange sentence = words.Parsed.Sentences[words.SentenceOf(speech.CueToken)].Range;
-        return sentence.End - speech.Content.End <= 1;
+        // "The secretary came back, he says, with a pledge.": the writer tells on.
+        Sentence sentence = words.Parsed.Sentences[words.SentenceOf(speech.CueToken)];
+        return tree.First(speech.SpeakerHead) <= sentence.FirstToken && sentence.Range.End - speech.Content.End <= 1;
     }
 
     /// <summary>Told in the present or of what is to come, of nobody who might speak, and of nobody's words.</summary>
