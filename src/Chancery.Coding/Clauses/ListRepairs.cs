@@ -9,7 +9,7 @@ internal sealed class ListRepairs : WordRepair
     private const int WidestGap = 24;
 
     protected override bool MayErr(ReadOnlySpan<Token> tokens, Sentence sentence, int i) =>
-        IsNameUnderTitle(tokens, i) || IsBareSecond(tokens[i]) || tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Noun } || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
+        IsNameUnderTitle(tokens, i) || IsBareSecond(tokens[i]) || tokens[i] is { Relation: Relation.Conj, Pos: PartOfSpeech.Noun or PartOfSpeech.Propn } || (tokens[i].Relation == Relation.Case && tokens[i].Lemma == "between");
 
     protected override void Mend(SentenceEdit tree, int i, int head, ClauseGrammar grammar)
     {
@@ -17,6 +17,8 @@ internal sealed class ListRepairs : WordRepair
             MendTitle(tree, i, head);
         else if (IsBareSecond(tree[i]))
             MendSecondSubject(tree, i, head);
+        else if (tree.Is(i, Relation.Conj) && tree[i].Pos == PartOfSpeech.Propn)
+            MendName(tree, i, head);
         else if (tree.Is(i, Relation.Conj) && tree[i].Pos == PartOfSpeech.Noun)
             MendSecondObject(tree, i, head);
         else if (tree.Is(i, Relation.Case) && tree[i].Lemma == "between" && head > i)
@@ -52,6 +54,34 @@ internal sealed class ListRepairs : WordRepair
             return;
         tree.Hang(second, verb, Relation.Nsubj);
         tree.Hang(and, verb, Relation.Cc);
+    }
+
+    /// <summary>"sentenced Karl and Ana Beck to life", with Ana beside the sentencing: a name behind "and" goes on from the noun before it, and the life is no part of hers.</summary>
+    private static void MendName(SentenceEdit tree, int name, int verb)
+    {
+        if (verb > name || tree[verb].Pos != PartOfSpeech.Verb || tree.Child(name, Relation.Cc) is not (>= 0 and var and))
+            return;
+        bool isPerson = false;
+        for (int i = tree.First; i < tree.End; i++)
+        {
+            if (tree[i].Head != name)
+                continue;
+            if (tree[i].Relation is not (Relation.Cc or Relation.Flat or Relation.Nmod or Relation.NmodDesc or Relation.Compound or Relation.Amod or Relation.Det))
+                return;
+            isPerson |= tree.Is(i, Relation.Flat);
+        }
+
+        int noun = and - 1;
+        while (tree.Holds(noun) && tree[noun].Head != verb && tree[noun].Head > verb)
+            noun = tree[noun].Head;
+        if (!tree.Holds(noun) || noun <= verb || tree[noun].Head != verb || !tree.IsNominal(noun) || tree[noun].Relation is not (Relation.Obj or Relation.Obl or Relation.Iobj) || tree.Edges(noun, name).Last != and - 1)
+            return;
+        tree.Hang(name, noun, Relation.Conj);
+        for (int i = name + 1; isPerson && i < tree.End; i++)
+        {
+            if (tree[i].Head == name && tree.Is(i, Relation.Nmod))
+                tree.Hang(i, verb, Relation.Obl);
+        }
     }
 
     /// <summary>"seizing two boats and arresting about a dozen men", with the men seized beside the boats: the noun right behind the second verb is its own.</summary>

@@ -155,6 +155,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A verb in "-ing" that turns out to be a noun.</summary>
     public void MakeGerundNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NN", Lemma = tokens[token].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
 
+    public bool OpensWithCapital(int token) => char.IsUpper(tokens[token].FormIn(text)[0]);
+
     public bool EndsInIng(int token) => tokens[token].FormIn(text).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A noun in "-ing" that turns out to be a verb.</summary>
