@@ -12,6 +12,7 @@ internal sealed class Belonging
     private readonly Bonds bonds;
     private readonly PlaceTies places;
     private readonly OtherOfTwo other;
+    private readonly DeskLocals locals;
     private readonly HashSet<string> shared = [];
     private int main = -1;
 
@@ -23,6 +24,7 @@ internal sealed class Belonging
         bonds = new Bonds(phrases, spots, setting);
         places = new PlaceTies(phrases, spots);
         other = new OtherOfTwo(phrases, spots, setting);
+        locals = new DeskLocals(phrases, spots, setting);
     }
 
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
@@ -137,7 +139,7 @@ internal sealed class Belonging
         }
 
         if (!IsOfState(Table[spot.Entity]) && !IsOfRulers(spot))
-            return heading ? default : Where(spot, index, sentence) is { IsNone: false } where ? (Told.Around, where) : (Told.Elsewhere, default);
+            return heading ? default : (Where(spot, index, sentence) is { IsNone: false } where ? where : IsOneOfSeveral(spot.Token) || IsOfSomething(spot) || IsInUnknown(spot) ? default : locals.Of(spot, index, sentence)) is { IsNone: false } here1 ? (Told.Around, here1) : (Told.Elsewhere, default);
         if (other.Facing(spot, index, sentence) is { IsNone: false } facing)
             return (Told.State, facing);
         if (other.Against(spot) is { IsNone: false } against)

@@ -267,7 +267,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
             if (child == top || isSubject && Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl))
                 continue;
             if (spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat, Office: { } office, Country: var sent } && Words.IsMission(office) && (sent.IsNone ? Mission(spots[at], at) : sent) is { IsNone: false } sender)
-                return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home && !setting.Home.IsNone ? setting.Home : around.Receiver(index, sender);
+                return Receiving(child) is { IsNone: false } receiving ? receiving : setting.Beside(sender) is { IsNone: false } other ? other : sender != setting.Home && !setting.Home.IsNone ? setting.Home : around.Receiver(index, sender) is { IsNone: false } near ? near : setting.Desk == sender ? default : setting.Desk;
         }
 
         return default;

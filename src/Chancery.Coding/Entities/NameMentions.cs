@@ -102,7 +102,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         {
             switch (sighting.Kind)
             {
-                case SightingKind.State when IsShip(sighting) || IsTongue(sighting):
+                case SightingKind.State when IsShip(sighting) || IsTongue(sighting) || IsOfThing(sighting):
                     break;
                 case SightingKind.State:
                     sighting.Meant.Add(namesakes.OfState(sighting) is >= 0 and var bearer ? bearer : local.OfSmall(sighting) is >= 0 and var town ? town : cities.StateOrCity(sighting));
@@ -128,6 +128,11 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                 sighting.Meant.Add(person);
         }
     }
+
+    /// <summary>"Plan Chad": a thing that bears the name of a state.</summary>
+    private bool IsOfThing(Sighting sighting) =>
+        sighting.Role == NameRole.Name && sighting.First > phrases.Sentence.FirstToken && !phrases.IsHonorific(sighting.First - 1) && char.IsUpper(Tree.Text[Tree[sighting.First - 1].Range.Start]) && phrases.Words.NameWord(phrases.Form(sighting.First - 1)) == "thing" && phrases.Signs.At(sighting.First - 1) is null or { Kind: SightingKind.Name } && Tree[sighting.First - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn
+        && (Tree[sighting.Last].Head == sighting.First - 1 || Tree[sighting.First - 1].Head == sighting.Last) && char.IsLower(Tree.Text[Tree[Math.Min(sighting.Last + 1, Tree.Count - 1)].Range.Start]);
 
     /// <summary>"the Spanish-language press", "the inter-American court", "Native American": a tongue or a part of the world, no state.</summary>
     private bool IsTongue(Sighting sighting) =>

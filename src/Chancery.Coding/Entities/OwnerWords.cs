@@ -16,6 +16,18 @@ internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, Mention
             || head.Kind == SightingKind.Title && state.Kind == SightingKind.Place && tree[top].Head == state.Last + 1)
         && tree[top].Head is >= 0 and var noun && words.NameWord(tree[noun].Lemma.ToLowerInvariant()) == "place";
 
+    /// <summary>"handed over to the Red Cross 40 soldiers": a number begins a phrase of its own.</summary>
+    public bool IsBeforeNumber(Sighting body, Sighting head) =>
+        body.Kind == SightingKind.Body && head is { Kind: SightingKind.Agent, IsPlural: true } && known.Agents[head.Index].Kind == EntityKind.Person && body.Last + 1 < head.First && (tree[body.Last + 1].Pos == PartOfSpeech.Num || char.IsDigit(tree.Text[tree[body.Last + 1].Range.Start]));
+
+    /// <summary>"Chad's state oil firm": the last noun is what it is.</summary>
+    public Sighting LastOf(Sighting owned, Func<int, Sighting?> at)
+    {
+        while (owned.Kind == SightingKind.Agent && tree[owned.Last].Relation is Relation.Compound or Relation.Amod or Relation.NmodDesc && at(owned.Last + 1) is { Kind: SightingKind.Agent, IsPlural: false } behind && behind.First == owned.Last + 1)
+            owned = behind;
+        return owned;
+    }
+
     /// <summary>"former governor and senator": the word goes for both offices.</summary>
     public bool IsFormerBefore(int link, int start, Func<int, Sighting?> at)
     {

@@ -116,7 +116,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
                 foreign = i + 1 < first && known.PhraseWords.Of(known.Folding.Fold(Form(i + 1)).TrimEnd('.')) == PhraseWordKind.Other || foreign;
                 coordinated = !foreign && At(i + 1) is { Kind: SightingKind.State };
-                if (!foreign && !coordinated && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
+                if (!foreign && !coordinated && tree[i - 1].Pos != PartOfSpeech.Num && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
                     foreign = true;
                 continue;
             }
@@ -238,6 +238,8 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             case SightingKind.State or SightingKind.Place or SightingKind.Body:
                 if (sighting.Meant.Count == 0)
                     return sighting.Kind == SightingKind.Body;
+                if (!possessive && owners.IsBeforeNumber(sighting, head))
+                    return false;
                 if (signs.Body >= 0 && signs.Countries.Count == 0 && sighting.Kind == SightingKind.State && !coordinated)
                 {
                     // "Ukraine's UN ambassador" is Ukraine's.
@@ -467,6 +469,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             i++;
         if (At(i) is not { IsPlural: false } owned || owned.First != i)
             return;
+        owned = owners.LastOf(owned, At);
         if (owned.Kind == SightingKind.Agent && known.Agents[owned.Index].Kind != EntityKind.Person)
             owners.AddSector(owned, signs);
         else if (owned is { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } && table[owned.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group)
