@@ -13,7 +13,7 @@ internal sealed class DeskLocals(Phrases phrases, Spots spots, Setting setting)
             || phrases.Table[spot.Entity] is not { Kind: EntityKind.Group, IsPlural: true, IsNamed: false, Sectors: [Sector.Cvl or Sector.Lab or Sector.Agr or Sector.Edu or Sector.Cop or Sector.Hlh or Sector.Rel, ..] } || phrases.Tree[spots.Top(spot.Token)].Relation != Relation.Nsubj)
             return default;
         (CountryCode only, bool several) = spots.StatesOf(index, sentence, true, -1);
-        if (several || !only.IsNone && only != desk)
+        if (several || !only.IsNone && only != desk || IsElsewhere(index, sentence))
             return default;
         int s = phrases.Tree.SentenceOf(spot.Token);
         if (s == 0 || phrases.Tree.Parsed.Sentences[s - 1].Block != sentence.Block)
@@ -21,5 +21,17 @@ internal sealed class DeskLocals(Phrases phrases, Spots spots, Setting setting)
         Sentence previous = phrases.Tree.Parsed.Sentences[s - 1];
         CountryCode told = spots.Lone(index, previous, false);
         return told == desk || told.IsNone && !spots.Actor(index, previous).IsNamed ? desk : default;
+    }
+
+    /// <summary>"In Odal, dockers marched": in a place of which nobody knows where it lies.</summary>
+    private bool IsElsewhere(int index, Sentence sentence)
+    {
+        for (int i = Math.Max(0, index - Spots.Reach); i < spots.Count && i - index < Spots.Reach; i++)
+        {
+            if (sentence.Range.Contains(spots[i].Range) && phrases.Table[spots[i].Entity] is { Kind: EntityKind.Place, Country.IsNone: true })
+                return true;
+        }
+
+        return false;
     }
 }
