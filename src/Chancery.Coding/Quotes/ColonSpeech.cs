@@ -14,7 +14,7 @@ internal sealed class ColonSpeech(SpeechTree tree, CueReader cues, MentionPlaces
     {
         for (int i = 2; i < words.Count - LeastWords; i++)
         {
-            if (words[i].Pos != PartOfSpeech.Punct || words.Form(i) is not ":" || !tree.Is(i - 1, CueKind.Telling) || words.SentenceOf(i + 1) != words.SentenceOf(i) || !HasFinite(i + 1) || SpeakerOf(i - 1) is not (>= 0 and var speaker))
+            if (words[i].Pos != PartOfSpeech.Punct || words.Form(i) is not ":" || !(tree.Is(i - 1, CueKind.Telling) || IsSaying(i - 1, told)) || words.SentenceOf(i + 1) != words.SentenceOf(i) || !HasFinite(i + 1) || SpeakerOf(i - 1) is not (>= 0 and var speaker))
                 continue;
             Sentence sentence = words.Parsed.Sentences[words.SentenceOf(i)];
             if (speaker < sentence.FirstToken || speaker >= i || HasMarks(i + 1, sentence.EndToken))
@@ -55,11 +55,15 @@ internal sealed class ColonSpeech(SpeechTree tree, CueReader cues, MentionPlaces
     private int SpeakerOf(int word)
     {
         int verb = words[word].Relation is Relation.Obj or Relation.Xcomp or Relation.Obl && words[word].Head is >= 0 and var head ? head : word;
-        if (words[verb].Pos == PartOfSpeech.Verb && cues.At(verb) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } } || cues.IsPassive(verb))
+        if (words[verb].Pos == PartOfSpeech.Verb && words[verb].Relation != Relation.Root && cues.At(verb) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } } || cues.IsPassive(verb))
             return -1;
         int subject = words.Child(verb, Relation.Nsubj);
         return subject >= 0 && subject < word && (places.Knows(subject) || words[subject].Pos == PartOfSpeech.Propn) ? subject : -1;
     }
+
+    // "The minister scoffs: no letter binds her.": a word of saying whatever its tag, of which nothing was told.
+    private bool IsSaying(int word, List<Speech> told) =>
+        words[word].Tag is "VBD" or "VBZ" or "VBP" or "NNS" or "NN" && words[word].Relation == Relation.Root && words.Has(word, Relation.Nsubj) && tree.Is(word, CueKind.Verb) && !told.Exists(speech => speech.CueToken == word);
 
     private bool HasFinite(int from)
     {

@@ -182,13 +182,13 @@ internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carr
         return words[paper.Token].Relation == Relation.Obj && verb >= 0 && words.Has(paper.Token, Relation.NmodPoss) && words.Has(verb, Relation.Nsubj) && cues.At(verb) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Stance } } use ? use : null;
     }
 
-    // "Mendes wrote a last line on the wall: '…'": without a word of saying the one named as the subject speaks.
+    // "Mendes wrote a last line on the wall: '…'": without a word of saying the one named as the subject speaks, as in "Mendes is furious: '…'".
     private Speech? FromSubject(QuoteSpan span, int colon)
     {
         Sentence sentence = TokenPlaces.SentenceOf(parsed, colon);
         for (int i = sentence.FirstToken; i < colon; i++)
         {
-            if (words[i].Relation == Relation.Nsubj && words[i].Pos is PartOfSpeech.Propn && words[i].Head is var verb and >= 0 && words[verb].Pos == PartOfSpeech.Verb && words.Head(verb) < 0)
+            if (words[i].Relation == Relation.Nsubj && words[i].Pos is PartOfSpeech.Propn && words[i].Head is var verb and >= 0 && (words[verb].Pos == PartOfSpeech.Verb || words[verb].Pos == PartOfSpeech.Adj && words.Has(verb, Relation.Cop)) && words.Head(verb) < 0)
                 return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(i), SpeakerHead = i, Cue = words[verb].Range, CueToken = verb, Rule = "quote.direct.colon" };
         }
 

@@ -154,17 +154,22 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
             return [Make(use, tree.Content(from, reach.BeforeSource(use, from, tree.Last(infinitive))), hearer, "infinitive")];
         }
 
+        // "the march, which the union had called a farce": what it is said to be.
+        if (infinitive > verb && thing >= 0 && thing < verb && words[thing].Tag == "WDT" && use.Cue.Has(CueFrames.Object) && tree.Is(verb, CueKind.Calling) && words[infinitive].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && !words.Has(infinitive, Relation.Mark))
+            return [Make(use, tree.Content(tree.First(infinitive), tree.Last(infinitive)), hearer, "object")];
+
         if (about >= 0)
         {
             // "condemned the curfew for harming traders": with the thing that it is about.
             int from = use.Cue.Hearer != "object" && thing > use.LastToken && thing < about ? tree.First(thing) : AfterCase(about);
+            from = BehindTarget(from, tree.Last(about));
             return [Make(use, tree.Content(from, reach.BeforeDoing(from, reach.BeforeSource(use, from, tree.Last(about)))), hearer, "about")];
         }
 
         if (use.Cue.Has(CueFrames.Object) && Thing(use, thing) is var head and >= 0)
         {
             // "voiced concern that …": the noun gives the words, this verb their speaker. In "criticised the army's support for the plan" the support is another's, and no words.
-            if (cues.At(head) is { Cue.Kind: CueKind.Noun } noun && (!words.Has(head, Relation.NmodPoss) || words.Has(head, Relation.Ccomp)) && OfNoun(noun).Any())
+            if (cues.At(head) is { Cue.Kind: CueKind.Noun } noun && (!words.Has(head, Relation.NmodPoss) || words.Has(head, Relation.Ccomp) || ClauseOn(head) >= 0) && OfNoun(noun).Any())
                 return [];
             if (use.Cue.Has(CueFrames.Relay) && cues.RelayOf(verb) is not null)
                 return [];
@@ -173,12 +178,40 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
                 from++;
             if (words[head].Pos == PartOfSpeech.Pron && from == head && head + 1 < words.Count && tree.Is(head + 1, CueKind.Predicate))
                 from = head + 2;
+            from = BehindTarget(from, reach.EndOfPhrase(verb, head));
             return [Make(use, tree.Content(from, reach.BeforeDoing(from, reach.BeforeSource(use, from, reach.EndOfPhrase(verb, head)))), -1, "object")];
         }
 
         if (words[verb].Relation == Relation.Parataxis && tree.IsSetOff(verb) && words[verb].Head is var said and >= 0 && !IsParted(verb, said) && use.Cue.Has(CueFrames.Quote | CueFrames.Clause) && !(use.Cue.Has(CueFrames.Object) && !use.Cue.Has(CueFrames.Clause)))
             return Around(use, tree.First(said), tree.Last(said), tree.First(verb), tree.Last(verb), hearer, "clause");
         return [];
+    }
+
+    // "accused the bank of 'robbing widows'": with what is said in marks whoever is accused is no part of it.
+    private int BehindTarget(int from, int to)
+    {
+        for (int i = from + 2; i < to; i++)
+        {
+            if (words[i].Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return from;
+            if (words[i].Pos == PartOfSpeech.Punct && words.Form(i) is "\"" or "“" or "``" or "«" or "‘")
+                return words[i - 1].Pos is PartOfSpeech.Adp or PartOfSpeech.Sconj && tree.IsLink(words[i - 1].Lemma) && !tree.Is(i - 1, CueKind.Predicate) && EndsInMarks(i + 1, to) ? i + 1 : from;
+        }
+
+        return from;
+    }
+
+    private bool EndsInMarks(int from, int to)
+    {
+        int marks = 0;
+        int last = -1;
+        for (int i = from; i < words.Count && i <= to + 2; i++)
+        {
+            if (words.Form(i) is "\"" or "”" or "''" or "»" or "’")
+                (marks, last) = (marks + 1, i);
+        }
+
+        return marks == 1 && last >= to - 1;
     }
 
     private int InfinitiveBefore(int verb, int clause)

@@ -106,9 +106,10 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         return first < tree.Count && (IsQuestionWord(first) || tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj });
     }
 
-    // ", which counted 20 hurt" behind ", according to the agency" or "informed about the strike": told of the thing before.
+    // ", which counted 20 hurt", ", who runs the ferry" behind ", according to the agency" or "informed about the strike": told of the thing before.
     private bool IsRelativeRest(Speech speech) =>
-        speech is { Cue: { } cue } && (speech.IsSource || !speech.IsObject) && speech.Content.Start > cue.Start && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count && tree[first] is { Tag: "WDT", Relation: not Relation.Det };
+        speech is { Cue: { } cue } && (speech.IsSource || !speech.IsObject) && speech.Content.Start > cue.Start && TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start) is var first && first < tree.Count
+        && (tree[first] is { Tag: "WDT", Relation: not Relation.Det } || tree[first] is { Tag: "WP", Relation: Relation.Nsubj or Relation.NsubjPass } && speech.Speaker is { } teller && teller.Start > cue.Start && teller.End <= speech.Content.Start);
 
     // "were only allowed if a doctor …", "don't tell anyone": without a speaker a condition or an order is nobody's saying.
     private bool IsUntold(Speech speech)
@@ -248,7 +249,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         // "called his envoy home", "called his colleague to condemn the raid".
         if (!speech.IsClause && speech.Cue == tree[cue].Range && cues.Is(tree[cue].Lemma, CueKind.Calling) && IsSummoned(cue))
             return true;
-        if (IsNegated(cue))
+        if (IsNegated(cue) || IsPrice(cue))
             return true;
         if (speech.IsClause || tree.Child(cue, Relation.Obj) is not (>= 0 and var thing) || !speech.Content.Contains(tree[thing].Range) || !places.Knows(thing) || IsTornSubject(thing, speech.Content.End))
             return false;
@@ -260,6 +261,9 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
 
         return !HasOwnPreposition(cue, thing, speech.Content.End);
     }
+
+    // "charged them 120 dollars a day".
+    private bool IsPrice(int cue) => tree.Child(cue, Relation.Iobj) > cue && tree.Child(cue, Relation.Obj) is >= 0 and var sum && sum > cue && tree.Has(sum, Relation.Nummod);
 
     private bool IsNegated(int cue)
     {

@@ -189,6 +189,10 @@ internal sealed class SpeechParentheses(SpeechTree tree, CueReader cues)
         {
             if (child > thing && words[child].Relation == Relation.Advcl && (words.Has(child, Relation.Mark) || words[tree.First(child)].Tag == "WRB"))
                 return tree.First(child) - 1;
+
+            // "lamented the fire and asked for tents": the second verb is a deed of the one who spoke.
+            if (child > thing && words[child] is { Relation: Relation.Conj, Tag: "VBD" or "VBZ" or "VBP" } && !words.Has(child, Relation.Nsubj))
+                return tree.First(child) - 1;
         }
 
         return end;
