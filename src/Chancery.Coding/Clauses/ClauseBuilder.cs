@@ -273,7 +273,7 @@ internal static class ClauseBuilder
     }
 
     /// <summary>"threatened to sue, with Togo at its side": behind a comma, and with a place of his own, somebody only stands by.</summary>
-    private static bool IsStandingBy(DocumentTree tree, int token, string preposition)
+    internal static bool IsStandingBy(DocumentTree tree, int token, string preposition)
     {
         if (!tree.Is(preposition, WordFunction.Company) || tree.Is(preposition, WordFunction.Agent) || tree.Child(token, Relation.Case) is not (> 0 and var with) || tree.Form(with - 1) is not ",")
             return false;

@@ -41,6 +41,8 @@ internal sealed class ObjectRepairs : WordRepair
         else if (tree.Is(i, Relation.CompoundPrt))
             MendBehindParticle(tree, i, head);
         else if (tree.Is(i, Relation.OblUnmarked) && IsGivenTime(tree, i, head, grammar))
+            MendGivenTime(tree, i, head);
+        else if (tree.Is(i, Relation.OblUnmarked) && IsHours(tree, i, head, grammar))
             tree.Hang(i, head, Relation.Obj);
         else if (tree.Is(i, Relation.OblUnmarked))
             MendBeforePredicate(tree, i, head, grammar);
@@ -49,7 +51,20 @@ internal sealed class ObjectRepairs : WordRepair
     /// <summary>"gave the troops one month to leave": a stretch of time with its number, behind whom it is given to and before what it is for, is what is given.</summary>
     private static bool IsGivenTime(SentenceEdit tree, int time, int verb, ClauseGrammar grammar) =>
         grammar.IsDitransitive(tree[verb].Lemma) && !tree.Has(verb, Relation.Obj) && tree.Child(verb, Relation.Iobj) is >= 0 and var given && given < time
-        && tree.Has(time, Relation.Nummod) && time + 1 < tree.End && tree[time + 1].Tag == "TO";
+        && (tree.Has(time, Relation.Nummod) || tree.Has(time, Relation.Det)) && time + 1 < tree.End && tree[time + 1].Tag == "TO";
+
+    private static void MendGivenTime(SentenceEdit tree, int time, int verb)
+    {
+        tree.Hang(time, verb, Relation.Obj);
+        int to = time + 1;
+        if (tree.Is(to, Relation.Mark) && tree.Is(tree[to].Head, Relation.Advcl) && tree[tree[to].Head].Head == verb)
+            tree.Hang(tree[to].Head, verb, Relation.Xcomp);
+    }
+
+    /// <summary>"eased curfew hours": hours of some kind right behind a verb that may have an object are no measure of how long it took.</summary>
+    private static bool IsHours(SentenceEdit tree, int hours, int verb, ClauseGrammar grammar) =>
+        tree[verb].Pos == PartOfSpeech.Verb && !tree.Has(verb, Relation.Obj) && !tree.Has(verb, Relation.AuxPass) && !grammar.IsIntransitive(tree[verb].Lemma) && tree.Edges(hours, -1).First == verb + 1
+        && tree.Child(hours, Relation.Compound) is >= 0 and var kind && tree[kind].Pos == PartOfSpeech.Noun && !grammar.IsMeasure(tree[kind].Lemma) && !tree.Has(hours, Relation.Nummod);
 
     private static bool IsFiniteInside(in Token token) => token is { Relation: Relation.Xcomp or Relation.Ccomp, Pos: PartOfSpeech.Verb, Tag: "VBD" or "VBN" };
 

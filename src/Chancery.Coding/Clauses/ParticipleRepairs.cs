@@ -53,8 +53,8 @@ internal sealed class ParticipleRepairs : WordRepair
     private static void MendSecondGerund(SentenceEdit tree, int second, int verb)
     {
         int first = second - 2;
-        bool isPair = tree[second - 1].Pos == PartOfSpeech.Cconj && tree[second - 1].Head == second && tree[first] is { Pos: PartOfSpeech.Noun, Relation: Relation.Nmod or Relation.Obl } && tree.EndsInIng(first) && tree.IsUnder(first, verb);
-        if (!isPair || tree.HasSubject(second) || !tree.Has(verb, Relation.Obj) || tree.Child(first, Relation.Case) is not (>= 0 and var preposition) || preposition != first - 1)
+        bool isPair = tree[second - 1].Pos == PartOfSpeech.Cconj && tree[second - 1].Head == second && tree[first] is { Pos: PartOfSpeech.Noun or PartOfSpeech.Verb, Relation: Relation.Nmod or Relation.Obl or Relation.Advcl } && tree.EndsInIng(first) && tree.IsUnder(first, verb);
+        if (!isPair || tree.HasSubject(second) || !tree.Has(verb, Relation.Obj) || (tree.Child(first, Relation.Case) is >= 0 and var one ? one : tree.Child(first, Relation.Mark)) is var preposition && preposition != first - 1)
             return;
         tree.MakeGerund(first);
         tree.Hang(first, verb, Relation.Advcl);

@@ -149,11 +149,17 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
     /// <summary>A noun in the plural that turns out to be a verb in "-s".</summary>
     public void MakePresent(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Verb, Tag = "VBZ", Morphology = Morphology.Present | Morphology.Finite };
 
+    /// <summary>A noun that turns out to be a verb in the present without an ending.</summary>
+    public void MakePlural(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Verb, Tag = "VBP", Morphology = Morphology.Present | Morphology.Finite };
+
     /// <summary>A verb in "-s" that turns out to be a noun in the plural.</summary>
     public void MakeNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NNS", Morphology = Morphology.Plural };
 
+    /// <summary>An adjective that turns out to be a noun.</summary>
+    public void MakeThing(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NN", Lemma = tokens[token].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
+
     /// <summary>A verb in "-ing" that turns out to be a noun.</summary>
-    public void MakeGerundNoun(int token) => tokens[token] = tokens[token] with { Pos = PartOfSpeech.Noun, Tag = "NN", Lemma = tokens[token].FormIn(text).ToString().ToLowerInvariant(), Morphology = default };
+    public void MakeGerundNoun(int token) => MakeThing(token);
 
     public bool OpensWithCapital(int token) => char.IsUpper(tokens[token].FormIn(text)[0]);
 
