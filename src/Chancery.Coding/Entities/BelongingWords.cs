@@ -24,6 +24,9 @@ public sealed partial class MentionWords
     /// <summary>"inter-", "native": an adjective of a state behind it tells of a part of the world or of a people.</summary>
     public bool IsJoining(string form) => Is("joining", form);
 
+    /// <summary>"backed", "brokered": by the government of the capital before the hyphen.</summary>
+    public bool IsSponsored(string form) => Is("sponsored", form);
+
     /// <summary>"local": of the place that the report is set in.</summary>
     public bool IsLocality(string adjective) => Is("locality", adjective);
 

@@ -88,7 +88,7 @@ internal sealed class StatesAndCities(Phrases phrases)
         phrases.Words.IsCoordinator(phrases.Form(link)) && phrases.Signs.At(phrases.Form(link) == "," && phrases.Form(link + step) == "and" ? link + 2 * step : link + step) is { Kind: SightingKind.Place } beside && phrases.Known[beside.Index].PlaceKind == "region";
 
     /// <summary>"The Paris métro", "a Lima newspaper" are in the city; "Moscow officials" and "Paris police" may be the state's.</summary>
-    private bool IsPartOfCity(int head) => phrases.IsModifier(head)
+    private bool IsPartOfCity(int head) => phrases.IsModifier(head) && !(phrases.Form(head + 1) == "-" && (phrases.Words.IsLed(phrases.Form(head + 2)) || phrases.Words.IsSponsored(phrases.Form(head + 2))))
         && (phrases.Signs.At(Tree[head].Head) is not { Kind: SightingKind.Title or SightingKind.Agent } || Tree[head].Relation != Relation.NmodPoss && phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Agent } local && phrases.Known.Agents[local.Index].Sector is Sector.Med or Sector.Jud or Sector.Edu or Sector.Hlh or Sector.Bus or Sector.Rel or Sector.Cvl or Sector.Lab or Sector.Agr || phrases.Signs.At(Tree[head].Head) is { Kind: SightingKind.Agent } body && char.IsUpper(Tree.Text[body.Range.Start]) && phrases.Known.Agents[body.Index].Kind == EntityKind.Organization);
 
     /// <summary>A capital acts for its government unless the grammar makes it a place: "in Moscow", "a visit to Moscow", "the capital, Moscow".</summary>

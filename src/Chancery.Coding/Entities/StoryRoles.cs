@@ -73,7 +73,7 @@ internal sealed class StoryRoles(Phrases phrases)
             if (phrases.Words.IsAccusing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token))
                 Accuse(Target(token));
             if ((phrases.Words.IsSentencing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token)) && !phrases.IsNegated(token))
-                Add(convicts, Target(token), true);
+                Convict(TargetToken(token, IsPassive(token)));
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
             if (phrases.Words.IsPerforming(lemma) && Tree.Child(token, Relation.Obj) is >= 0 and var work && phrases.Words.IsContest(Tree[work].Lemma.ToLowerInvariant()) && !phrases.IsNegated(token))
@@ -93,6 +93,18 @@ internal sealed class StoryRoles(Phrases phrases)
                 Add(convicts, phrases.Doer(token), true);
             if (phrases.Words.IsConfessing(lemma))
                 Add(doers, phrases.Doer(token), true);
+        }
+    }
+
+    /// <summary>"sentenced Karl Beck and Ana Roux": all of them.</summary>
+    private void Convict(int target)
+    {
+        if (target < 0)
+            return;
+        foreach (int one in phrases.MeantBy(target))
+        {
+            if (Table[one] is { Kind: EntityKind.Person, IsPlural: false })
+                Add(convicts, one, true);
         }
     }
 
