@@ -74,6 +74,10 @@ internal sealed class Belonging
                 continue;
             (Told told, CountryCode state) = Find(spots[i], i);
 
+            // "Chad's army said a patrol had crossed its border": of the other one of two.
+            if (!Table[entity].Facing.IsNone && Table[entity].Sectors is [Sector.Mil or Sector.Cop, ..])
+                (told, state) = (Told.State, setting.Beside(Table[entity].Facing));
+
             // "The Chadian envoy was called to the ministry": not Chad's.
             if (!state.IsNone && (Table[entity].Facing == state || IsVisited(spots[i], state)))
                 continue;

@@ -125,6 +125,15 @@ public sealed partial class MentionWords
 
     public bool IsUnder(string word) => Is("under", word);
 
+    /// <summary>"waters", "airspace": a state's own, where soldiers of others intrude.</summary>
+    public bool IsTurf(string noun) => Is("turf", noun);
+
+    /// <summary>"ambassador", "consul": posts of which nobody holds two.</summary>
+    public bool IsPost(string office) => Is("post", office);
+
+    /// <summary>"regional", "provincial": a minister called so is none of the state.</summary>
+    public bool IsRegional(string adjective) => Is("regional", adjective);
+
     public bool IsAnswering(string lemma) => Is("answering", lemma);
 
     /// <summary>"dispatch", "lend": done to doctors and engineers by the state whose they are.</summary>

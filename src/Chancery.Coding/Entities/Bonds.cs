@@ -202,7 +202,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
     {
         if (Table[spot.Entity] is not { Kind: EntityKind.Organization, Sectors: [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Cop or Sector.Hlh or Sector.Edu, ..] })
             return default;
-        if (Words.IsMission(Lower(spot.Token)))
+        if (Words.IsMission(Lower(spot.Token)) || spot.Token > 0 && Tree[spot.Token - 1].Relation == Relation.Compound && Words.IsMission(Lower(spot.Token - 1)))
             return default;
         foreach (int child in Tree.Children(spot.Token))
         {

@@ -82,6 +82,7 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
                 Office = title?.Name,
                 Level = title?.Level,
                 IsPlural = sighting.IsPlural,
+                IsPeer = true,
             });
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");

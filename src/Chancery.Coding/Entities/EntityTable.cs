@@ -42,6 +42,9 @@ internal sealed class EntityDraft
     /// <summary>A part of the world with several states.</summary>
     public bool IsRegion { get; init; }
 
+    /// <summary>A counterpart, of whatever office of that rank.</summary>
+    public bool IsPeer { get; init; }
+
     /// <summary>Its name is a name, no noun or office.</summary>
     public bool IsNamed { get; init; }
 
@@ -351,7 +354,7 @@ internal sealed class EntityTable(Offices offices)
             if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: <= TitleLevel.HeadOfGovernment or TitleLevel.ForeignMinister or TitleLevel.Minister, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
                 continue;
             int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false } named && (named.IsNamed || named.Known is not null)
-                && (named.Office == office || nameless.Level <= TitleLevel.HeadOfGovernment && named.Level <= TitleLevel.HeadOfGovernment) && named.Country == nameless.Country)];
+                && (named.Office == office || nameless.Level <= TitleLevel.HeadOfGovernment && named.Level <= TitleLevel.HeadOfGovernment && (nameless.IsPeer || named.Level == nameless.Level)) && named.Country == nameless.Country)];
             if (able is [var only] && !(drafts[i].IsMale && drafts[only].IsFemale) && !(drafts[i].IsFemale && drafts[only].IsMale))
                 Merge(i, only);
         }

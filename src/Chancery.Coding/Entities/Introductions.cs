@@ -69,7 +69,7 @@ internal sealed class Introductions(Phrases phrases)
         // "Karl Beck, who fled in May,"; whoever lives next door is described.
         if (after == "," && phrases.Form(name.Last + 2) == "who")
             return !(name.Last + 3 < phrases.Sentence.EndToken && Tree[name.Last + 3].Morphology.HasFlag(Morphology.Past));
-        return after == "," && !phrases.IsFinite(name.Last + 2);
+        return after == "," && (!phrases.IsFinite(name.Last + 2) || name.Last + 2 < Tree.Count && Tree[name.Last + 2].Relation == Relation.Acl);
     }
 
     /// <summary>"A Danish diver died … Karl Beck, 52, …": the only nameless person of the report so far, or of several the only one who did something, or to whom it was done; -1 for none.</summary>

@@ -60,7 +60,23 @@ internal sealed class Latter(Phrases phrases)
                 last = spoken.Token;
         }
 
-        return latter && first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var saying && (Tree[saying].Relation == Relation.Root || Tree[saying].Relation == Relation.Ccomp && Tree.Head(saying) > saying) ? Lone() : -1;
+        return latter && first1 == token && phrases.IsSubject(token) && Tree.Head(token) is >= 0 and var saying && (Tree[saying].Relation == Relation.Root || Tree[saying].Relation == Relation.Ccomp && Tree.Head(saying) > saying) ? Lone() is >= 0 and var lone ? lone : phrases.Form(saying).Equals(Tree[saying].Lemma, StringComparison.OrdinalIgnoreCase) ? Many() : -1 : -1;
+    }
+
+    /// <summary>"grumbles that Chadian crews come. The latter say": the only people in the plural of whom the sentence before tells; -1 for none or several.</summary>
+    private int Many()
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || !phrases.Table[spoken.Entity].IsPlural || spoken.Entity == only)
+                continue;
+            if (only >= 0 || !IsSideOf(spoken.Token))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
     }
 
     /// <summary>"The delegation was received by the minister. The latter thanked …": the only person alone of whom the sentence before tells, where that one stands last; -1 for none.</summary>

@@ -79,10 +79,16 @@ internal sealed class MainPair(Phrases phrases)
             return false;
         int clause = -1;
         var others = new HashSet<CountryCode>();
+        bool modifiers = false;
         foreach (Spoken spoken in phrases.Recall.Back(sentences, before))
         {
             if (!states.Exists(state => phrases.Table[state].Country == phrases.Table[spoken.Entity].Country))
                 continue;
+
+            // "recognised by Chad as Togo's leader": whose leader he is puts the two not side by side.
+            if (spoken.IsModifier != modifiers)
+                others.Clear();
+            modifiers = spoken.IsModifier;
             int at = clauses.ClauseOf(spoken.Token);
             if (clause >= 0 && at == clause && !others.Contains(phrases.Table[spoken.Entity].Country))
                 return true;

@@ -54,8 +54,12 @@ internal sealed class Namesakes(Phrases phrases)
     /// <summary>"Mr. Beck" where the Beck spoken of is a woman: the one of that surname spoken of last who can be meant; -1 where nothing speaks against her.</summary>
     private int Namesake(Sighting sighting, int person, Gender gender)
     {
-        if (gender == Gender.Unknown || phrases.GenderOf(Table[person]) is var known && (known == Gender.Unknown || known == gender))
+        if (gender == Gender.Unknown || phrases.GenderOf(Table[person]) is var known && known == gender)
             return -1;
+
+        // "Mr. Beck" of two of whom one is a man, and of the other nothing is told.
+        if (known == Gender.Unknown)
+            return phrases.People.Namesakes(sighting).Where(one => phrases.GenderOf(Table[one]) == gender).Distinct().ToArray() is [var sure] ? sure : -1;
         int[] able = [.. phrases.People.Namesakes(sighting).Where(one => phrases.GenderOf(Table[one]) is var other && (other == Gender.Unknown || other == gender)).Distinct()];
         foreach (Spoken spoken in phrases.Recall.Back(phrases.Recall.Sentence))
         {

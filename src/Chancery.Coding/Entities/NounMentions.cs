@@ -310,7 +310,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         }
 
         bool vague = agent.Sector == Sector.Unk || phrases.Words.IsVague(agent.Noun);
-        if (signs.Countries.Count > 1)
+        if (signs.Countries.Count > 1 && !NounUses.IsJoint(sighting, agent, range.In(Tree.Text)))
         {
             foreach (CountryCode one in signs.Countries)
                 phrases.Mention(range, top, actors.Of(sighting, agent, signs, range, one), MentionKind.Nominal, "mention.agents");
@@ -329,7 +329,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         CountryCode governed = default;
 
         // "The ministry summoned the Chadian envoy": not Chad's.
-        CountryCode sender = agent is { Kind: EntityKind.Organization, Sector: Sector.Gov } && signs.Countries.Count == 0 ? uses.Sender(top) : default;
+        CountryCode sender = agent is { Kind: EntityKind.Organization, Sector: Sector.Gov } && signs.Countries.Count == 0 ? uses.Sender(top) : uses.Intruded(agent, signs, top);
         CountryCode quoting = agent is { Kind: EntityKind.Organization, Sector: Sector.Gov } && signs.Countries.Count == 0 ? uses.Quoting(top) : default;
         string rule = "mention.agent";
         if (sighting.IsPlural && signs is { IsPossessed: true, Owner: >= 0, IsDescribed: false, Count: 0 } && Table[signs.Owner].Kind == EntityKind.Person && Table.Find("nouns:" + agent.Noun) is { } opponents && agent.Sector == Sector.Opp)

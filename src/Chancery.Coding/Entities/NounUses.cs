@@ -221,6 +221,8 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     /// <summary>"The Chadian opposition accused the government", where that named last is another's: the state of whoever acts on it here; none where it may be that.</summary>
     public CountryCode Governed(Agent agent, int last)
     {
+        if (Commanded(agent, last) is { IsNone: false } commanded)
+            return commanded;
         if (agent is not { Kind: EntityKind.Group, Sector: Sector.Gov } || Table[last].Country.IsNone)
             return default;
         bool near = phrases.Recall.Back(1).Any(spoken => spoken.Entity == last);
@@ -237,6 +239,38 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
                 return default;
             if (draft.Sectors.Contains(Sector.Opp) || !near && draft.Sectors is [Sector.Pty or Sector.Cvl or Sector.Lab or Sector.Edu or Sector.Leg or Sector.Jud, ..])
                 return country;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Chad, whose president put the army in charge": whoever rules there, and not the army of another state told of some sentences before; none for others.</summary>
+    private CountryCode Commanded(Agent agent, int last)
+    {
+        if (agent is not { Kind: EntityKind.Group or EntityKind.Organization, Sector: Sector.Mil or Sector.Cop or Sector.Leg } || Table[last].Country.IsNone || phrases.Recall.Back(1).Any(spoken => Table[spoken.Entity].Country == Table[last].Country && !spoken.IsModifier && Table[spoken.Entity].Kind != EntityKind.Place))
+            return default;
+        foreach (Spoken spoken in phrases.Recall.Back(0))
+        {
+            if (spoken is { IsModifier: false, IsSubject: true } && Table[spoken.Entity] is { Country: { IsNone: false } ruled, Sectors: [Sector.Gov, ..] } && ruled != Table[last].Country)
+                return ruled;
+        }
+
+        return default;
+    }
+
+    /// <summary>"the Chadian-Danish joint committee", "a Franco-German brigade": one body of both, not one of each.</summary>
+    public static bool IsJoint(Sighting sighting, Agent agent, ReadOnlySpan<char> phrase) =>
+        !sighting.IsPlural && agent.Kind != EntityKind.Person && phrase.IndexOfAny("-–/") > 0 && phrase.IndexOf(" and ", StringComparison.Ordinal) < 0;
+
+    /// <summary>"Her party said patrols had crossed its border": the state into whose land those go who are told of, which are not its own; none for others.</summary>
+    public CountryCode Intruded(Agent agent, Signs signs, int top)
+    {
+        if (agent is not { Sector: Sector.Mil or Sector.Cop } || signs is not { Countries.Count: 0, IsPossessed: false, Body: < 0, Owner: < 0 } || Tree[top].Relation != Relation.Nsubj || Tree.Head(top) is not (>= 0 and var deed) || Tree[deed].Relation != Relation.Ccomp || Tree.Head(deed) is not (>= 0 and var said) || Tree.Child(said, Relation.Nsubj) is not (>= 0 and var teller) || phrases.OnlyMeantBy(teller) is not (>= 0 and var who) || Table[who].Country.IsNone || Table[who].Kind == EntityKind.Person)
+            return default;
+        foreach (int child in Tree.Children(deed))
+        {
+            if (child > deed && (Tree[child].Relation == Relation.Obj || Tree[child].Relation == Relation.Obl && Tree.Case(child) is "into" or "onto" or "in" or "over" or "across") && Tree.Child(child, Relation.NmodPoss) is >= 0 and var owner && Tree[owner].Pos is PartOfSpeech.Pron or PartOfSpeech.Det && phrases.Words.IsTurf(Tree[child].Lemma.ToLowerInvariant()))
+                return Table[who].Country;
         }
 
         return default;
@@ -362,11 +396,13 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             return default;
         foreach (int child in Tree.Children(verb))
         {
-            if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj) || phrases.Signs.At(child) is not { } envoy)
+            // "the Chadian envoy, who was called to the ministry": who it is stands before.
+            int guest = Tree[verb].Relation == Relation.AclRelcl && Tree[child].Relation is Relation.Nsubj or Relation.NsubjPass && Tree[child].Pos == PartOfSpeech.Pron ? Tree.Head(verb) : child;
+            if (child == top || Tree[child].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.Obj) || phrases.Signs.At(guest) is not { } envoy)
                 continue;
             if (envoy.Kind == SightingKind.Title && phrases.Words.IsMission(phrases.Known.Titles.All[envoy.Index].Name) && phrases.Signs.Read(envoy).Country is { IsNone: false } told)
                 return told;
-            if (phrases.MeantBy(child) is [var known] && Table[known] is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } country } && phrases.Words.IsMission(office))
+            if (phrases.MeantBy(guest) is [var known] && Table[known] is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office, Country: { IsNone: false } country } && phrases.Words.IsMission(office))
                 return country;
         }
 

@@ -450,7 +450,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         phrases.Words.IsBodyAgain(agent.Noun) ? phrases.Recall.Nearest(spoken => (!spoken.IsModifier || Table[spoken.Entity] is { Known: not null, Sectors: [Sector.Igo, ..] }) && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group } draft && !phrases.Words.IsHeaded(LastWord(draft.Name)) && (draft.IsNamed || draft.Known is not null || draft.Kind == EntityKind.Organization || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Mil or Sector.Cop or Sector.Hlh or Sector.Ref or Sector.Spy, ..] && !phrases.Words.IsHousing(LastWord(draft.Name)), 1, before)
         : phrases.Words.IsCircle(agent.Noun) ? phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null || char.IsUpper(draft.Name[0])) && draft.Sectors is [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..], 1, before)
         : agent.Sector is Sector.Uaf or Sector.Reb ? Armed(before)
-        : agent.Sector == Sector.Pty && Called(agent.Noun, before) is >= 0 and var called ? called
+        : agent.Sector is Sector.Pty or Sector.Mil && Called(agent.Noun, before) is >= 0 and var called ? called
         : phrases.Words.IsFirm(agent.Noun) && Firm(before) is >= 0 and var firm ? firm
         : agent.Sector is not (Sector.Igo or Sector.Pty or Sector.Bus or Sector.Ngo or Sector.Reb) || phrases.Words.IsAll(agent.Noun) ? -1
         : phrases.Recall.Nearest(
@@ -459,7 +459,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
 
     /// <summary>"the Workers' Party … the party": the only body named lately that bears the noun in its name, whatever else it is.</summary>
     private int Called(string noun, int before) =>
-        phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null) && LastWord(draft.Name) == noun, 1, before);
+        phrases.Recall.Nearest(spoken => Table[spoken.Entity] is { Kind: EntityKind.Organization or EntityKind.Group, IsPlural: false } draft && (!spoken.IsModifier && draft.IsNamed || draft.Known is not null) && LastWord(draft.Name) == noun, 1, before);
 
     /// <summary>"The company's shares fell": the only firm that was named lately; -1 for none or several.</summary>
     private int Firm(int before, bool wide = false) =>

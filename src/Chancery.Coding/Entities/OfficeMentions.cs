@@ -27,6 +27,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         Title title = phrases.Known.Titles.All[sighting.Index];
         Signs signs = phrases.Signs.Read(sighting);
         int head = Tree.HeadOf(sighting.First, sighting.Last);
+        uses.Lead(signs, head);
         if (sighting.IsPlural)
         {
             WriteSeveral(sighting, title, signs, head);
@@ -263,7 +264,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             bool ofBody = signs.Body >= 0 && title.Level <= TitleLevel.Deputy && Table[signs.Body].Sectors is [Sector.Pty or Sector.Opp or Sector.Reb or Sector.Uaf or Sector.Ngo or Sector.Bus or Sector.Lab, ..];
             if (!signs.IsIndefinite && !uses.IsToBody(sighting, title) && Recent(sighting, title, country) is >= 0 and var recent && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
                 return (recent, "mention.office-again");
-            if (!signs.IsIndefinite && !ofBody && phrases.Offices.Holder(country, title) is { } holder)
+            if (!signs.IsIndefinite && !ofBody && !uses.IsUnder(sighting) && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");
             if (title.Level == TitleLevel.Official && again.OfSubject(sighting, phrases.Form(sighting.Last), title.Sector, signs, head) is >= 0 and var same)
                 return (same, "mention.title-again");
@@ -330,7 +331,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>One who holds such an office of the country and was spoken of lately: "the Venezuelan leader"; -1 for none or several.</summary>
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
-            spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft && !uses.IsUnderHolder(spoken.Entity, KeyOf(sighting, title))
+            spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && uses.IsAlike(sighting, KeyOf(sighting, title), title, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft && !uses.IsUnderHolder(spoken.Entity, KeyOf(sighting, title))
                 && (country.IsNone || draft.Country == country || draft.Country.IsNone && level == TitleLevel.Diplomat && draft.Sectors.Contains(Sector.Igo))
                 && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && (phrases.Words.IsWide(title.Name) || draft is { IsNamed: false, Known: null, IsSomebody: false } && !country.IsNone || country.IsNone && draft is { IsNamed: false, Known: null, Office: { } wide } && phrases.Words.IsWide(wide) && spoken.Sentence >= phrases.Recall.Sentence - Window) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || phrases.Offices.Day is null && title.Sector == Sector.Rel || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),

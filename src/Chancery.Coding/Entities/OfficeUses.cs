@@ -189,7 +189,25 @@ internal sealed class OfficeUses(Phrases phrases)
     public bool IsUnder(Sighting office)
     {
         int word = phrases.Words.IsUnder(phrases.Form(office.First, true)) ? office.First : office.First - 1;
+
+        // "the regional minister": none of the state.
+        if (word == office.First - 1 && word >= phrases.Sentence.FirstToken && phrases.Words.IsRegional(phrases.Form(word)) && phrases.Known.Titles.All[office.Index].Level is TitleLevel.Minister)
+            return true;
         return word >= phrases.Sentence.FirstToken && word < office.Last && phrases.Words.IsUnder(phrases.Form(word, true)) && phrases.Known.Titles.All[office.Index].Level > TitleLevel.HeadOfGovernment;
+    }
+
+    /// <summary>Whether somebody can be meant by an office: whoever is below its holder bears it as such, and an ambassador is no consul.</summary>
+    public bool IsAlike(Sighting sighting, string key, Title title, int person) =>
+        (!IsUnder(sighting) || phrases.People.Bears(person, key))
+        && !(title.Level == TitleLevel.Diplomat && phrases.Table[person].Office is { } held && held != title.Name && phrases.Words.IsPost(held) && phrases.Words.IsPost(title.Name) && !phrases.People.Bears(person, key));
+
+    /// <summary>"a Chadian delegation headed by the foreign minister": of the state whose delegation it is.</summary>
+    public void Lead(Signs signs, int head)
+    {
+        if (signs is not { Countries.Count: 0, Body: < 0, Owner: < 0, IsIndefinite: false, IsPossessed: false } || Tree.Case(head) != "by" || Tree.Head(head) is not (>= 0 and var verb) || Tree[verb].Relation is not (Relation.Acl or Relation.AclRelcl) || !phrases.Words.IsHeading(Tree[verb].Lemma.ToLowerInvariant()) || Tree.Head(verb) is not (>= 0 and var led))
+            return;
+        if (phrases.OnlyMeantBy(led) is >= 0 and var party && phrases.Table[party] is { Kind: EntityKind.Group or EntityKind.Organization, Country: { IsNone: false } state })
+            signs.Countries.Add(state);
     }
 
     /// <summary>Whether the report called somebody by an office, and not as one below its holder.</summary>

@@ -252,4 +252,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
             return -1;
         return phrases.Recall.Nearest(spoken => !spoken.IsModifier && phrases.Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.Office == title.Name || phrases.People.Bears(spoken.Entity, title.Name)), 3, token) is >= 0 and var holder ? holder : -2;
     }
+
+    /// <summary>"both", "the two"; but "two were held", of several, or "the two left open".</summary>
+    public bool IsOfAll(int token, string form) => (phrases.Tree.Is(form, WordFunction.Whole) || IsDefinite(token)) && !phrases.Tree.Has(token, Relation.Acl) && !phrases.Tree.Has(token, Relation.Amod);
+
+    /// <summary>"the two"; not "said that two had fled".</summary>
+    public bool IsDefinite(int token) => phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.Tree[token - 1].Pos != PartOfSpeech.Sconj;
 }

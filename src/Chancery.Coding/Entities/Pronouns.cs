@@ -61,22 +61,22 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             rule = "mention.latter";
         }
 
-        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && earlier.SubjectsBefore(_ => false) is { Count: 2 } both)
+        if (phrases.Words.Count(form) == 2 && meant.Count == 0 && places.IsOfAll(token, form) && phrases.IsSubject(token) && Tree[token].Relation != Relation.Conj && phrases.Form(token + 1) != "of" && earlier.SubjectsBefore(_ => false) is { Count: 2 } both)
         {
             meant = both;
             rule = "mention.the-two";
         }
 
         // "The pair": persons told of together before.
-        if (phrases.Words.IsDuo(form) && meant.Count == 0 && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Quotes.At(token) == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.Form(token + 1) != "of" && (meant = pairs.Of(token, static _ => true)).Count == 2)
+        if (phrases.Words.IsDuo(form) && meant.Count == 0 && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Quotes.At(token) == 0 && places.IsDefinite(token) && phrases.Form(token + 1) != "of" && (meant = pairs.Of(token, static _ => true)).Count == 2)
             rule = "mention.the-two";
         if (meant.Count == 0 && IsBoth(token, form) && (meant = Both(token)).Count > 0)
             rule = "mention.the-two";
 
         // "expelled three diplomats. The three left", "held two men. The pair had".
-        if (meant.Count == 0 && phrases.Words.IsDefinite(phrases.Form(token - 1)) && Math.Max(phrases.Words.Count(form), phrases.Words.IsDuo(form) ? 2 : 0) is > 1 and var number && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0)
+        if (meant.Count == 0 && places.IsDefinite(token) && Math.Max(phrases.Words.Count(form), phrases.Words.IsDuo(form) ? 2 : 0) is > 1 and var number && (phrases.IsSubject(token) || Tree[token].Relation == Relation.Obj) && phrases.Form(token + 1) != "of" && phrases.Quotes.At(token) == 0)
             Add(meant, groups.Counted(token, number));
-        else if (meant.Count == 0 && Tree[token].Pos is PartOfSpeech.Num or PartOfSpeech.Noun && phrases.Words.IsDefinite(phrases.Form(token - 1)) && phrases.IsSubject(token) && phrases.Signs.At(token) is null && phrases.Quotes.At(token) == 0 && token + 1 < phrases.Sentence.EndToken && Tree[token + 1].Pos != PartOfSpeech.Adp)
+        else if (meant.Count == 0 && Tree[token].Pos is PartOfSpeech.Num or PartOfSpeech.Noun && places.IsDefinite(token) && phrases.IsSubject(token) && phrases.Signs.At(token) is null && phrases.Quotes.At(token) == 0 && token + 1 < phrases.Sentence.EndToken && Tree[token + 1].Pos != PartOfSpeech.Adp)
             Add(meant, groups.Counted(token, 0));
 
         foreach (int entity in meant)
@@ -91,7 +91,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
     /// <summary>"both", "the two" without a noun.</summary>
     private bool IsBoth(int token, string form) =>
-        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos is PartOfSpeech.Pron or PartOfSpeech.Det) && (Tree.Is(form, WordFunction.Whole) || phrases.Words.IsDefinite(phrases.Form(token - 1))) && (phrases.Form(token + 1) != "of" || phrases.Words.IsThey(phrases.Form(token + 2))) && phrases.Quotes.At(token) == 0
+        (phrases.Words.Count(form) == 2 || form == "each" && Tree[token].Relation == Relation.Nsubj && Tree[token].Pos is PartOfSpeech.Pron or PartOfSpeech.Det) && (Tree.Is(form, WordFunction.Whole) || places.IsDefinite(token)) && (phrases.Form(token + 1) != "of" || phrases.Words.IsThey(phrases.Form(token + 2))) && phrases.Quotes.At(token) == 0
         && Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.OblAgent or Relation.Nmod && !Tree.Has(token, Relation.Conj);
 
     /// <summary>The only ones in the plural of whom the sentence tells before; else two persons told of side by side, a group of two, or two sides; none when undecided.</summary>

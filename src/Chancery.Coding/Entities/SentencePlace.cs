@@ -192,7 +192,8 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
             here |= place && other == clause;
 
             // "The firm, registered in Odal, sued the customs service".
-            aside &= place && other != clause && other >= 0 && tree[other].Relation is Relation.Acl or Relation.AclRelcl;
+            // "He begged the cabinet to relent and met officers in Odal".
+            aside &= !place || other != clause && other >= 0 && (tree[other].Relation is Relation.Acl or Relation.AclRelcl || state > head && tree[other].Relation == Relation.Conj && tree.Head(other) == clause);
             only = country;
         }
 

@@ -111,6 +111,8 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     /// <summary>"called on both": the two sides told of lately, the two states that the report is about, or the only two of the sentence before; none where the subject is one of them.</summary>
     public List<int> Both(int token, bool isAsked = false)
     {
+        if (token == phrases.Sentence.FirstToken && phrases.IsSubject(token) && BesideBefore(token) is { Count: 2 } beside)
+            return beside;
         List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
         if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
             found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 2, token);
@@ -119,6 +121,31 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             found = near;
         return found.Count == 2 && (phrases.IsSubject(token) || Subjects(token, token) is var own && !found.Exists(one => own.Contains(Table[one].Country))) ? found : [];
     }
+
+    /// <summary>"has Oslo's and Brussels' word. Both confirm it": the only two states or bodies of states that the sentence before names side by side; none for others.</summary>
+    private List<int> BesideBefore(int token)
+    {
+        List<int> two = [];
+        Spoken[] before = [.. phrases.Recall.Back(1, token).Where(spoken => spoken.Sentence == phrases.Recall.Sentence - 1 && IsPower(spoken.Entity))];
+        foreach (Spoken spoken in before)
+        {
+            int joined = Tree[spoken.Token].Relation == Relation.Conj ? Tree.Head(spoken.Token) : -1;
+            foreach (Spoken other in before)
+            {
+                // "Oslo's and Brussels' word": two owners of one thing.
+                bool owners = other.Token < spoken.Token && Tree[other.Token].Relation == Relation.NmodPoss && Tree[spoken.Token].Relation == Relation.NmodPoss && Tree.Head(other.Token) == Tree.Head(spoken.Token);
+                if (other.Token != joined && !owners || other.Entity == spoken.Entity)
+                    continue;
+                if (two.Count > 0)
+                    return [];
+                two = [other.Entity, spoken.Entity];
+            }
+        }
+
+        return two;
+    }
+
+    private bool IsPower(int entity) => Table[entity] is { Kind: EntityKind.State } or { Kind: EntityKind.Organization, Sectors: [Sector.Igo, ..] };
 
     /// <summary>"The countries agreed", "the neighbours", "its neighbour", without a number: the two put side by side or that the report is about, or the other one of them; none where several may be meant.</summary>
     public List<int> Alone(Sighting sighting, Signs signs, int top)
@@ -176,7 +203,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         foreach (Spoken one in phrases.Recall.Back(0, before))
         {
             int clause = clauses.ClauseOf(one.Token);
-            if (one is { IsSubject: true, IsModifier: false } && Table[one.Entity].Country is { IsNone: false } country && (above.Contains(clause) || !Tree.IsUnder(top, clause)))
+            if (one is { IsSubject: true, IsModifier: false } && Table[one.Entity] is { Country: { IsNone: false } country } draft && !(draft is { Kind: EntityKind.Person, IsPlural: false, Sectors: [] or [Sector.Opp or Sector.Cvl or Sector.Eli or Sector.Jud, ..] }) && (above.Contains(clause) || !Tree.IsUnder(top, clause)))
                 own.Add(country);
         }
 
