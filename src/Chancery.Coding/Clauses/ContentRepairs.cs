@@ -13,7 +13,7 @@ internal sealed class ContentRepairs : WordRepair
     protected override void Mend(SentenceEdit tree, int that, int verb, ClauseGrammar grammar)
     {
         // "was told by Chad that the road is shut": whoever has a subject has no second one.
-        if (tree.Is(that, Relation.CsubjPass) && verb < that && tree.Has(verb, Relation.NsubjPass) && tree.Has(that, Relation.Mark))
+        if (tree.Is(that, Relation.CsubjPass) && verb < that && tree.Child(verb, Relation.NsubjPass) is >= 0 and var told && tree[told].Lemma != "it" && tree.Has(that, Relation.Mark))
         {
             tree.Hang(that, verb, Relation.Ccomp);
             return;

@@ -154,7 +154,7 @@ internal sealed class ObjectRepairs : WordRepair
     private static void MendBeforePredicate(SentenceEdit tree, int noun, int adjective, ClauseGrammar grammar)
     {
         int verb = tree[adjective].Head;
-        if (!grammar.IsMeasure(tree[noun].Lemma) && tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
+        if (!grammar.IsMeasure(tree[noun].Lemma) && !grammar.IsIntransitive(tree[verb].Lemma) && tree.Is(adjective, Relation.Xcomp) && tree[adjective].Pos == PartOfSpeech.Adj && tree.Holds(verb) && verb < noun && noun < adjective && tree.IsNominal(noun) && !tree.Has(verb, Relation.Obj) && tree.Edges(noun, -1).First == verb + 1)
             tree.Hang(noun, verb, Relation.Obj);
     }
 

@@ -113,10 +113,22 @@ internal sealed class SayerRepairs : Repair
             return false;
         int before = tree[verb].Head;
         if (tree.Holds(before))
-            return tree[verb].Relation is Relation.Conj or Relation.Parataxis && before < verb && !tree.Has(verb, Relation.Cc) && tree.HasSubject(before) && ReachesTo(tree, before, verb);
+            return tree[verb].Relation is Relation.Conj or Relation.Parataxis && before < verb && !tree.Has(verb, Relation.Cc) && tree.HasSubject(before) && ReachesTo(tree, before, verb) && !IsListed(tree, verb, before);
         for (int i = tree.First; i < verb; i++)
         {
             if (tree[i].Head == verb && tree[i].Relation is Relation.Ccomp or Relation.Advcl or Relation.Parataxis && tree.HasSubject(i) && ReachesTo(tree, i, verb))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"opened a session, declared the seat vacant and left": a verb of a list that an "and" closes has the subject of the first.</summary>
+    private static bool IsListed(SentenceEdit tree, int verb, int first)
+    {
+        for (int i = verb + 1; i < tree.End; i++)
+        {
+            if (tree.Is(i, Relation.Conj) && (tree[i].Head == first || tree[i].Head == verb) && tree[i].Tag == tree[verb].Tag && tree.Has(i, Relation.Cc) && !tree.HasSubject(i))
                 return true;
         }
 

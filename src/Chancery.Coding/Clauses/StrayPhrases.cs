@@ -38,7 +38,7 @@ internal sealed class StrayPhrases : WordRepair
         else if (tree[i].Tag == "VBG")
             MendThing(tree, i, head, grammar);
         else
-            MendParticiple(tree, i, head);
+            MendParticiple(tree, i, head, grammar);
     }
 
     /// <summary>A preposition right before a name that hangs on the verb, while it was given to a noun behind the name.</summary>
@@ -152,11 +152,14 @@ internal sealed class StrayPhrases : WordRepair
     }
 
     /// <summary>"gave asylum to two officers accused of murder": what stands right behind a noun and a preposition tells of the noun, not of the giver.</summary>
-    private static void MendParticiple(SentenceEdit tree, int participle, int verb)
+    private static void MendParticiple(SentenceEdit tree, int participle, int verb, ClauseGrammar grammar)
     {
         int noun = participle - 1;
         bool isBehind = tree.Is(participle, Relation.Advcl) && noun > verb && tree[noun].Pos == PartOfSpeech.Noun && tree[noun].Relation is Relation.Obl or Relation.Obj && tree[noun].Head == verb;
         if (!isBehind || tree.HasSubject(participle) || tree.Has(participle, Relation.Mark) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree.Has(participle, Relation.Obj) || tree.Has(participle, Relation.Cc))
+            return;
+        // "held for hours blindfolded", "will stay provided that …": neither tells of the hours.
+        if (tree.Has(participle, Relation.Ccomp) || (grammar.IsMeasure(tree[noun].Lemma) && !tree.Has(noun, Relation.Det)))
             return;
         tree.MakeParticiple(participle);
         tree.Hang(participle, noun, Relation.Acl);

@@ -325,6 +325,9 @@ internal sealed class SubjectRepairs : Repair
             return;
         }
 
+        // "What is certain, said Ana Diaz, is …": no "what" says anything.
+        if (tree[first].Tag == "WP" && first == tree.First)
+            return;
         if (second > verb)
         {
             // "defeated the incumbent, Ana Diaz": behind a verb without an object stands its object.
