@@ -7,6 +7,9 @@ internal static class Lines
 {
     private const int NarrowestColumn = 40;
 
+    /// <summary>By how many signs lines of one column may fall short of it.</summary>
+    private const int Ragged = 8;
+
     /// <summary>Ranges between blank lines.</summary>
     public static IEnumerable<TextRange> Paragraphs(string text, TextRange range)
     {
@@ -39,18 +42,31 @@ internal static class Lines
         List<TextRange> lines = LinesOf(text, paragraph);
         if (lines.Count < 2)
             return ends;
-        int widest = lines.Max(line => line.Length);
+        // "LIMA, March 3 - Peru …": what stands before a paragraph on its first line belongs to the width of that line.
+        int before = Indent(text, paragraph.Start, lines[0].Start);
+        int widest = Math.Max(before + lines[0].Length, lines.Skip(1).Max(line => line.Length));
         bool list = widest <= NarrowestColumn && !lines.Any(line => EndsWithTerminator(text, line));
         for (int i = 0; i + 1 < lines.Count; i++)
         {
-            if (EndsSentence(text, lines[i], lines[i + 1], widest, list))
+            if (EndsSentence(text, lines[i], lines[i + 1], i == 0 ? before : 0, widest, list))
                 ends.Add(lines[i].End);
         }
 
         return ends;
     }
 
-    private static bool EndsSentence(string text, TextRange line, TextRange next, int widest, bool list)
+    /// <summary>How many signs stand on the line before a place, white space at its head aside.</summary>
+    private static int Indent(string text, int paragraph, int place)
+    {
+        int start = paragraph;
+        while (start > 0 && !IsBreak(text[start - 1]))
+            start--;
+        while (start < paragraph && Chars.IsSpace(text[start]))
+            start++;
+        return start < paragraph ? place - start : 0;
+    }
+
+    private static bool EndsSentence(string text, TextRange line, TextRange next, int before, int widest, bool list)
     {
         char first = text[next.Start];
         if (list || Chars.IsBullet(first))
@@ -63,7 +79,7 @@ internal static class Lines
         int firstWord = 0;
         while (firstWord < next.Length && !Chars.IsSpace(text[next.Start + firstWord]))
             firstWord++;
-        bool wrapped = widest >= NarrowestColumn && line.Length + 1 + firstWord > widest - 2;
+        bool wrapped = widest >= NarrowestColumn && before + line.Length + 1 + firstWord > widest - Ragged;
         return !wrapped;
     }
 

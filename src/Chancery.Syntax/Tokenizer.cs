@@ -153,7 +153,7 @@ public sealed class Tokenizer(WritingRules rules)
             return false;
         char c = text[position];
         char previous = text[position - 1];
-        if (Chars.IsApostrophe(c))
+        if (Chars.IsApostrophe(c) || c == '`')
             return true;
         if (c is '_' or '@')
             return true;
