@@ -90,7 +90,7 @@ internal static partial class LineSigns
     private static partial Regex Hyphened();
 
     // a0412, RTR0377, 06-21, 12/21, 0418
-    [GeneratedRegex(@"^[A-Za-z]{1,4}[0-9]{3,5}\s|\s(?:0[1-9]|1[0-2])[-/][0-3][0-9]\s|\s0[0-9]{3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[a-z]|[A-Z]{3})[0-9]{4}\s|\s(?:0[1-9]|1[0-2])[-/][0-3][0-9]\s|\s0[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     // https://example.org/a/b.html, www.example.org

@@ -79,7 +79,7 @@ internal sealed class ListRepairs : WordRepair
         tree.Hang(name, noun, Relation.Conj);
         for (int i = name + 1; isPerson && i < tree.End; i++)
         {
-            if (tree[i].Head == name && tree.Is(i, Relation.Nmod))
+            if (tree[i].Head == name && tree.Is(i, Relation.Nmod) && tree.Child(i, Relation.Case) is >= 0 and var to && tree[to].Lemma is "to")
                 tree.Hang(i, verb, Relation.Obl);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class NamesAsVerbs : Repair
 
     /// <summary>"May accused".</summary>
     private static bool IsAuxiliary(ReadOnlySpan<Token> tokens, int first) =>
-        tokens[first].Relation == Relation.Aux && tokens[first].Head == first + 1 && tokens[first + 1].Tag == "VBD";
+        tokens[first] is { Relation: Relation.Aux, Pos: PartOfSpeech.Propn } && tokens[first].Head == first + 1 && tokens[first + 1].Tag == "VBD";
 
     /// <summary>"Begin praised".</summary>
     private static bool IsVerb(ReadOnlySpan<Token> tokens, int first) =>

@@ -190,10 +190,10 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
-            if (!letters.IsCapital(i) || !words.IsStation(letters.Lower(i)) || At(i) is not (null or { Kind: SightingKind.Agent or SightingKind.Name }) || At(i) is { } opening && (opening.First != i || opening.Last > i && opening.Kind == SightingKind.Agent))
+            if (!letters.IsCapital(i) || !words.IsStation(letters.Lower(i)) || i > sentence.FirstToken && At(i - 1) is { Kind: SightingKind.State or SightingKind.Place } || At(i) is not (null or { Kind: SightingKind.Agent or SightingKind.Name }) || At(i) is { } opening && (opening.First != i || opening.Last > i && opening.Kind == SightingKind.Agent))
                 continue;
             int last = i;
-            while (last + 1 < sentence.EndToken && last - i < 4 && letters.IsCapital(last + 1) && At(last + 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 } or { Kind: SightingKind.State, Role: NameRole.Name or NameRole.Capital } or { Kind: SightingKind.Place } or { Kind: SightingKind.Person, IsWeak: true })
+            while (last + 1 < sentence.EndToken && last - i < 4 && letters.IsCapital(last + 1) && !(tree[last + 1].Range.Length > 3 && words.IsCalendar(letters.Lower(last + 1))) && At(last + 1) is null or { Kind: SightingKind.Name, NameAgent: < 0 } or { Kind: SightingKind.State, Role: NameRole.Name or NameRole.Capital } or { Kind: SightingKind.Place } or { Kind: SightingKind.Person, IsWeak: true })
                 last = At(last + 1)?.Last ?? last + 1;
             if (last > i)
                 Replace(new Sighting { First = i, Last = last, Range = TextRange.FromBounds(tree[i].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, NameAgent = letters.AgentOf(letters.Lower(i)), Weights = weigh(i, last) }, gone);

@@ -10,8 +10,6 @@ internal static class EntityClasses
         "actor" => true,
         "speaker" => IsSpeaker(entity),
         "named" => IsNamed(entity),
-        // Who held office once held it when what is told of then was done.
-        "GOV" when entity is { Kind: EntityKind.Person, Known: not null } && entity.Sectors.Contains(Sector.Eli) => true,
         _ => entity.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase) || (SectorCodes.TryParse(name, out Sector sector) && entity.Sectors.Contains(sector)),
     };
 

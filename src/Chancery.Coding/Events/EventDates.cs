@@ -472,6 +472,8 @@ internal sealed class EventDates
         if (!(date.Value.End < (news ?? lead)?.AddDays(-1)))
             return -1;
         int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start);
+        if (!EndsSentence(date.Range.End, saying.Predicate))
+            return -1;
         for (int i = first - 1; i > saying.Predicate && sources.Tree[i].Pos is not PartOfSpeech.Verb && !sources.Tree.HasMark(i, first); i--)
         {
             if (sources.Tree[i].Pos == PartOfSpeech.Noun && grammar.OccasionOf(sources.Tree[i].Lemma.ToLowerInvariant()) is "attack" or "protest" or "vote")

@@ -21,8 +21,8 @@ internal static class DeclaredDate
             text = text[..8];
         foreach (FoundDate date in DateScan.Find(text.AsSpan(0, Math.Min(text.Length, 200)), calendars, language, FoundDate.EarliestYear))
         {
-            // What counts from 1970 counts from nothing.
-            if (date.IsDay && date is not { Year: 1970, Month: 1, Day: 1 })
+            // What counts from the first day of 1970 or 1980 counts from nothing, west of Greenwich on the day before.
+            if (date.IsDay && !(date is { Day: 1, Month: 1, Year: 1970 or 1980 } or { Day: 31, Month: 12, Year: 1969 or 1979 }))
                 return date.Value;
         }
 

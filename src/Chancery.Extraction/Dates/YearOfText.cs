@@ -14,10 +14,10 @@ internal static class YearOfText
     private const int Near = 160;
     private const int OpeningBlocks = 3;
     private const int WidestGap = 2;
-    private const int FewestPersons = 2;
+    private const int FewestPersons = 3;
 
-    /// <summary>An office without an end is held up to here and no copy dated by it beyond: what is known of offices goes no further.</summary>
-    private const int LatestOffice = 2027;
+    /// <summary>How many years behind the newest office that begins the copy is taken to be at most.</summary>
+    private const int LongestTerm = 6;
 
     /// <summary>The year in which the day and month of the dateline lie, or null where the text leaves more than one.</summary>
     /// <param name="dateline">The day and month.</param>
@@ -26,7 +26,8 @@ internal static class YearOfText
     /// <param name="knowledge">Who held which office when.</param>
     /// <param name="language">The language of the text.</param>
     /// <param name="weekday">The day of the week that stands with the day; 0 for none.</param>
-    public static int? Find(FoundDate dateline, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string? language, int weekday = 0)
+    /// <param name="isDocument">True for a document that place and day close: a news report that tells its own day with another year tells of an anniversary.</param>
+    public static int? Find(FoundDate dateline, string text, IReadOnlyList<Block> body, KnowledgeBase knowledge, string? language, int weekday = 0, bool isDocument = false)
     {
         var persons = new HashSet<KnownEntity>();
         var matches = new List<PersonMatch>();
@@ -69,7 +70,7 @@ internal static class YearOfText
             weekdays.Add(weekday);
 
         // "Suva, 3 May" above "met on 2 and 3 May 1998": the day of a document that its text tells in full.
-        if (same > 0 && same == youngest && same >= earliest && (weekdays.Count == 0 || Agrees(dateline, same, weekdays)))
+        if (isDocument && same > 0 && same == youngest && same >= earliest && (weekdays.Count == 0 || Agrees(dateline, same, weekdays)))
             return same;
         if (anchor is { } known)
         {
@@ -99,35 +100,24 @@ internal static class YearOfText
         return fitting == 1 ? only : ByOffices(dateline, opening, Math.Max(inOffice, youngest), persons);
     }
 
-    /// <summary>The only year from some year on in which the day of the week agrees and most of the persons named, two at least, held an office.</summary>
+    /// <summary>The only year from some year on in which the day of the week agrees and all of the persons named, three at least, held an office.</summary>
     private static int? ByOffices(FoundDate date, HashSet<int> weekdays, int earliest, HashSet<KnownEntity> persons)
     {
-        int? best = null;
-        int most = FewestPersons - 1;
-        for (int year = earliest; year <= LatestOffice; year++)
+        int latest = earliest + LongestTerm;
+        int? only = null;
+        for (int year = earliest; persons.Count >= FewestPersons && year <= latest; year++)
         {
             if (!Agrees(date, year, weekdays))
                 continue;
             var day = new DateOnly(year, date.Month, date.Day);
-            int holding = 0;
-            foreach (KnownEntity person in persons)
-            {
-                foreach (Office office in person.Offices)
-                {
-                    if (office.Span.From is not { } from || from > day || office.Span.To <= day)
-                        continue;
-                    holding++;
-                    break;
-                }
-            }
-
-            if (holding == most)
-                best = null;
-            if (holding > most)
-                (best, most) = (year, holding);
+            if (!persons.All(person => person.Offices.Any(office => office.Span.From is { } from && from <= day && !(office.Span.To <= day))))
+                continue;
+            if (only is not null)
+                return null;
+            only = year;
         }
 
-        return best;
+        return only;
     }
 
     private readonly record struct PersonMatch(TextRange Range, KnownEntity Person)

@@ -19,7 +19,7 @@ internal sealed record SourceLine(string? Name, string? Address, PartialDate? Da
             return false;
         string rest = line[value..].Trim();
         // "Font: A- A+" is a button.
-        return rest.Length > 0 && rest is not [_, '-' or '+', ..] && (LineSigns.IsAddress(rest) || rest.Split(Bars)[0].Trim().Length <= LongestName && LineWord.Of(rest, 30).Count <= 24 && !IsSentence(rest));
+        return rest.Length > 0 && rest is not ([_, '-' or '+'] or [_, '-' or '+', ' ', ..]) && (LineSigns.IsAddress(rest) || rest.Split(Bars)[0].Trim().Length <= LongestName && LineWord.Of(rest, 30).Count <= 24 && !IsSentence(rest));
     }
 
     public static SourceLine Read(string line, PageKnowledge pages, string? language)

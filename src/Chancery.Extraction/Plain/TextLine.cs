@@ -113,20 +113,26 @@ internal static class TextLines
             start = end + (pair ? 2 : 1);
         }
 
+        if (lines.Count > 0)
+            lines[^1] = CutAt(lines[^1], InitialsIn(lines[^1].Text));
         return lines;
     }
 
     /// <summary>"rose by three percent. Enditem": the mark is no word of the report.</summary>
     private static TextLine Cut(TextLine line, EndMarks marks)
     {
-        int mark = marks.StartIn(line.Text) is > 0 and var named ? named : InitialsIn(line.Text);
+        return CutAt(line, marks.StartIn(line.Text));
+    }
+
+    private static TextLine CutAt(TextLine line, int mark)
+    {
         string told = mark > 0 ? line.Text[..mark].TrimEnd() : line.Text;
         if (mark <= 0 || !Sentences.EndsOne(told))
             return line;
         return line with { Range = line.Range with { Length = told.Length }, Text = told, EndMark = new TextRange(line.Range.Start + mark, line.Text.Length - mark) };
     }
 
-    // "… in 1990. dpa rd wj": the initials of those who wrote and edited, in small letters behind the last sentence.
+    // "… in 1990. dpa rd wj": the initials of those who wrote and edited, in small letters behind the last sentence of all.
     private static int InitialsIn(string text)
     {
         int start = text.Length;
@@ -181,7 +187,7 @@ internal static class TextLines
         foreach (TextLine line in lines)
         {
             double full = width * (char.IsLower(line.Text[0]) ? 0.5 : 0.75);
-            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && (previous.EndsSentence || previous.Indent >= margin)) || OpensField(text, line);
+            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && previous.EndsSentence) || OpensField(text, line);
             previous = line;
             if (isNew)
             {

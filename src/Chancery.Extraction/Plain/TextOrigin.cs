@@ -133,7 +133,7 @@ internal static class TextOrigin
         for (int i = 0; i < judged.Lines.Count && !(judged.Reasons[i] is null && judged.Lines[i].IsProse && i != judged.Headline); i++)
         {
             if (judged.Reasons[i] == "date line" && DateScan.Find(judged.Lines[i].Text, knowledge.Pages.Calendars, language).Find(date => date is { HasYear: false, Day: > 0 }) is { Day: > 0 } day
-                && DatelineYear.Resolve(day, null, text, body, knowledge, language) is { IsKnown: true } resolved)
+                && DatelineYear.Resolve(day, null, text, body, knowledge, language, isDocument: true) is { IsKnown: true } resolved)
                 return new DatedBasis(resolved, "visible date, year from the text");
         }
 
