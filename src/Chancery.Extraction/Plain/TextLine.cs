@@ -39,6 +39,10 @@ internal static class TextLines
 {
     private const int WidestColumn = 100;
     private const int LeastOpen = 50;
+
+    /// <summary>The narrowest lines of a column, and how many of them must go on in small letters: menus do not.</summary>
+    private const int LeastNarrow = 24;
+    private const int FewestNarrow = 12;
     private const int FewestItems = 2;
     private const int LongestOpening = 15;
     private const int LongestItem = 120;
@@ -157,12 +161,14 @@ internal static class TextLines
         int open = 0;
         int goesOn = 0;
         int wide = 0;
+        int narrow = 0;
         for (int i = 0; i + 1 < lines.Count; i++)
         {
             wide += lines[i].Text.Length > WidestColumn ? 1 : 0;
             if (lines[i + 1].AfterBlank)
                 continue;
             inner++;
+            narrow += lines[i].Text.Length >= LeastNarrow && !lines[i].EndsSentence && char.IsLower(lines[i + 1].Text[0]) ? 1 : 0;
             if (lines[i].Text.Length is < LeastOpen or > WidestColumn || lines[i].EndsSentence)
                 continue;
             open++;
@@ -171,7 +177,7 @@ internal static class TextLines
 
         if (wide * 10 > lines.Count)
             return false;
-        return goesOn >= 3 && goesOn * 3 >= inner || wide == 0 && inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
+        return narrow >= FewestNarrow && narrow * 2 >= inner || goesOn >= 3 && goesOn * 3 >= inner || wide == 0 && inner >= 4 && open * 2 > inner && lines.Any(line => line.AfterBlank);
     }
 
     // "^By ANA LEE": a sign with which an agency opens headline and byline.
@@ -187,7 +193,7 @@ internal static class TextLines
         foreach (TextLine line in lines)
         {
             double full = width * (char.IsLower(line.Text[0]) ? 0.5 : 0.75);
-            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(40, full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && previous.EndsSentence) || OpensField(text, line);
+            bool isNew = previous is null || line.AfterBlank || previous.Text.Length < Math.Max(Math.Min(40, 0.8 * width), full) || previous.Text.Length > WidestColumn || previous.Text[^1] == ':' || (line.Indent >= margin && previous.EndsSentence) || OpensField(text, line);
             previous = line;
             if (isNew)
             {
