@@ -318,10 +318,6 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         return subject >= 0 && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State or EntityKind.Organization or EntityKind.Group, Country: { IsNone: false } state, Sectors: [Sector.Gov, ..] } ? setting.Beside(state) : default;
     }
 
-    /// <summary>"expelled two officials": not one's own.</summary>
-    public bool IsSentOff(Spot spot) =>
-        Table[spot.Entity] is { IsNamed: false, Sectors: [Sector.Gov, ..] } && !Tree.Has(spot.Token, Relation.NmodPoss) && Tree[spots.Top(spot.Token)].Relation is Relation.Obj or Relation.NsubjPass && Tree.Head(spots.Top(spot.Token)) is >= 0 and var verb && Words.IsSummoning(Lower(verb));
-
     /// <summary>"Chad's ambassador to Togo".</summary>
     private CountryCode Receiving(int envoy)
     {

@@ -42,12 +42,6 @@ internal sealed class EventDates
         lead = NewsDay.OfLead(sources);
         opening = new Opening(sources);
         entries = new Entries(sources);
-        for (int d = 0; d < clauseOfDate.Length; d++)
-        {
-            if (clauseOfDate[d] >= 0 && sources.IsSaying(sources.Clauses[clauseOfDate[d]]) && DeedOf(sources.Dates[d], sources.Clauses[clauseOfDate[d]]) is >= 0 and var deed)
-                clauseOfDate[d] = sources.Clauses.At(deed);
-        }
-
         background = new BackgroundDays(sources, dated, IsOld, grammar);
     }
 
@@ -446,7 +440,7 @@ internal sealed class EventDates
         {
             bool bounds = sources.Dates[d].Bound == DateBound.Until || (sources.Dates[d].Bound == DateBound.Since && !dated.IsFramed(d, clause));
             bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && (background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate)) || HasDay(clause, d));
-            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && DeedOf(sources.Dates[d], sources.Clauses[clause]) >= 0) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
+            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && IsOfDeed(sources.Dates[d], sources.Clauses[clause])) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
                 return Finer(d, clause);
         }
 
@@ -465,22 +459,13 @@ internal sealed class EventDates
         return false;
     }
 
-    /// <summary>"condemned the shelling of the village on 3 May", "accused Chad of the murder of a guard on 3 May", days later: the day behind a deed that is spoken of is that of the deed.</summary>
-    /// <returns>Its noun, or -1.</returns>
-    private int DeedOf(DateMention date, Clause saying)
+    /// <summary>"condemned the shelling of the village on 3 May", days later: the day behind a deed that is spoken of is that of the deed.</summary>
+    private bool IsOfDeed(DateMention date, Clause saying)
     {
-        if (!(date.Value.End < (news ?? lead)?.AddDays(-1)))
-            return -1;
+        if (!(date.Value.End < (news ?? lead)?.AddDays(-1)) || saying.Find(Roles.Object) is not (>= 0 and var deed) || deed < saying.Predicate || grammar.OccasionOf(sources.Tree[deed].Lemma.ToLowerInvariant()) is not ("attack" or "protest" or "vote"))
+            return false;
         int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start);
-        if (!EndsSentence(date.Range.End, saying.Predicate))
-            return -1;
-        for (int i = first - 1; i > saying.Predicate && sources.Tree[i].Pos is not PartOfSpeech.Verb && !sources.Tree.HasMark(i, first); i--)
-        {
-            if (sources.Tree[i].Pos == PartOfSpeech.Noun && grammar.OccasionOf(sources.Tree[i].Lemma.ToLowerInvariant()) is "attack" or "protest" or "vote")
-                return i;
-        }
-
-        return -1;
+        return first > deed && !sources.Tree.HasMark(deed, first);
     }
 
     /// <summary>"next month on 2 October": of two dates of one clause, the one that lies within the other.</summary>
