@@ -17,6 +17,7 @@ internal enum DateDirection : byte
 internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 {
     private const int NearDays = 92;
+    private const int MonthsAhead = 2;
 
     /// <summary>A day so shortly gone by is not told for that of next year without its year, whatever the verb: "the rules in force from 3 March" on the 9th.</summary>
     private const int JustGone = 31;
@@ -36,6 +37,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
 
     /// <summary>The date at hand is told from the day of the report: "last March".</summary>
     public bool CountsFromReport { get; set; }
+
+    /// <summary>The date at hand stands before a noun that it describes.</summary>
+    public bool Describes { get; set; }
 
     /// <summary>The number of the sentence at hand, counting those that tell a date.</summary>
     public int Sentence { get; set; }
@@ -151,6 +155,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
             return other.Year;
         if (day is null)
         {
+            // "a bid for October elections" in September.
+            if (Describes && Direction == DateDirection.Untold && !CountsFromReport && month - now.Month is > 0 and <= MonthsAhead)
+                return now.Year;
             return IsAhead
                 ? month >= now.Month ? now.Year : now.Year + 1
                 : month <= now.Month ? now.Year : now.Year - 1;

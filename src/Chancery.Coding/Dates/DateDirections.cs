@@ -39,7 +39,10 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
             at = word.Head;
         }
 
-        return at == token || parsed.Tokens[token].Head < 0 ? FromWords(text, match) : DateDirection.Untold;
+        DateDirection told = at == token || parsed.Tokens[token].Head < 0 ? FromWords(text, match) : DateDirection.Untold;
+
+        // "we must leave by 31 October": what has an end without a past lies ahead.
+        return told == DateDirection.Untold && DateBounds.Before(text, match.Start, grammar, DateBound.None) == DateBound.Until ? DateDirection.Future : told;
     }
 
     // "announced a strike for Friday": a weekday right behind "for" lies ahead, whatever the verb; "for Friday's raid" does not.

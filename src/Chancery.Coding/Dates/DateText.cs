@@ -98,6 +98,10 @@ internal sealed class DateText
         person |= verb && capital && TokenAt(range.Start) is { } last && last > Sentence.FirstToken && parsed.Tokens[last - 1].Pos == PartOfSpeech.Propn;
         bool noun = pos is PartOfSpeech.Noun or PartOfSpeech.Propn;
 
+        // "Operation Peace Spring", "the Arab Spring": the end of a name.
+        if (need == DateWordNeed.Noun && capital && piece > 0 && IsCapital(piece - 1) && TokenAt(Pieces[piece - 1].Range.Start) is { } part && parsed.Tokens[part].Pos == PartOfSpeech.Propn && TokenAt(range.Start) is { } season && (parsed.Tokens[part].Head == season || parsed.Tokens[season].Head == part || parsed.Tokens[season].Head == parsed.Tokens[part].Head && parsed.Tokens[season].Relation == Relation.Flat))
+            return false;
+
         // "Jan Smit", "Jan van Goyen": a first name with the last one hung on it.
         person |= capital && TokenAt(range.Start) is { } first && parsed.Tokens[first].Pos == PartOfSpeech.Propn && first + 1 < Sentence.EndToken && parsed.Tokens[first + 1] is { Relation: Relation.Flat, Pos: PartOfSpeech.Propn } behind && behind.Head == first;
 

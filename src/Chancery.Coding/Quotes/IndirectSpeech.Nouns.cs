@@ -40,6 +40,10 @@ internal sealed partial class IndirectSpeech
                 && cues.At(saying) is { } topic && (topic.LastToken == noun - 1 || topic.Cue.Prepositions.Contains(words.Case(noun))))
                 continue;
 
+            // "in a statement that two members did not sign": told of the paper.
+            if (tree.Is(noun, CueKind.Occasion) && tree.Last(child) == child && words[child].Pos == PartOfSpeech.Verb && words.Has(child, Relation.Nsubj) && IsNegated(child))
+                continue;
+
             // "hesitated for fear of drawing people back": no words.
             if (owner == child || !isAim && !tree.IsComplementizer(tree.First(child)) && words[noun].Relation == Relation.Obl && !words.Has(noun, Relation.Det) && !words.Has(noun, Relation.NmodPoss))
                 continue;
@@ -54,6 +58,17 @@ internal sealed partial class IndirectSpeech
         if (words[noun].Relation == Relation.NsubjPass && reach.TornClause(noun) is >= 0 and var torn && cues.OwnerOf(noun) is >= 0 and var whose)
             return [Make(use, tree.Content(tree.First(torn), tree.Last(torn)), -1, "noun", whose)];
         return [];
+    }
+
+    private bool IsNegated(int verb)
+    {
+        foreach (int child in words.Children(verb))
+        {
+            if (child < verb && (words[child].Morphology & Morphology.Negative) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // ", a claim that the mayor would not confirm": the writer judges what was told before.
