@@ -255,7 +255,7 @@ internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carr
     private bool LeadsTo(CueUse use, QuoteSpan span)
     {
         int last = TokenPlaces.FirstFrom(parsed, span.Outer.Start) - 1;
-        return last > use.LastToken && words.SentenceOf(last) == words.SentenceOf(use.Token) && Adjacent(use, last);
+        return last > use.LastToken && words.SentenceOf(last) == words.SentenceOf(use.Token) && (Adjacent(use, last) || use.LastToken == last - 1 && words.Form(last) is "," or ":");
     }
 
     // "…, adding that '…'": a participle without a speaker of its own goes on with the one who spoke before it in the sentence.
