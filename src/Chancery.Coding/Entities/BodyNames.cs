@@ -224,6 +224,13 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
     {
         for (int link = sentence.FirstToken + 1; link + 1 < sentence.EndToken; link++)
         {
+            // "Department of Fisheries and Public Works": a body known by the first of its fields.
+            if (At(link) is { Kind: SightingKind.Agent } known && known.Last == link && known.First + 1 < link && letters.IsBody(known) && words.IsNaming(letters.Lower(known.First + 1)) && EndOfField(link) is var last && last > link)
+            {
+                JoinField(known, last, known.Index, gone);
+                continue;
+            }
+
             if (At(link) is not null || !words.IsNaming(letters.Lower(link)) || (At(link - 1) ?? UnseenBody(link - 1)) is not { } body)
                 continue;
             int next = words.IsDefinite(letters.Lower(link + 1)) && link + 2 < sentence.EndToken ? link + 2 : link + 1;
@@ -239,22 +246,18 @@ internal sealed class BodyNames(DocumentTree tree, KnownEntities known, MentionW
             if (body is { Kind: SightingKind.Agent } && letters.IsBody(body) && EndOfField(link + 1) is > 0 and var longer && longer > end)
                 end = longer;
             int agent = body.Kind == SightingKind.Name && (body.NameAgent >= 0 || words.NameWord(letters.Lower(body.Last)) == "body") ? body.NameAgent : letters.IsBody(body) ? body.Index : -2;
-            if (agent < -1)
-                continue;
-            int first = body.First;
-            if (first > sentence.FirstToken && At(first - 1) is { Kind: SightingKind.Place } owner && owner.Last == first - 1 && tree[owner.Last].Relation == Relation.Compound)
-                first = owner.First;
-            var whole = new Sighting
-            {
-                First = first,
-                Last = end,
-                Range = TextRange.FromBounds(tree[first].Range.Start, tree[end].Range.End),
-                Kind = SightingKind.Name,
-                NameAgent = agent,
-                Weights = weigh(first, end),
-            };
-            Replace(whole, gone);
+            if (agent >= -1)
+                JoinField(body, end, agent, gone);
         }
+    }
+
+    /// <summary>A body and what it is named after as one name, with the place before it that it is of.</summary>
+    private void JoinField(Sighting body, int end, int agent, HashSet<Sighting> gone)
+    {
+        int first = body.First;
+        if (first > sentence.FirstToken && At(first - 1) is { Kind: SightingKind.Place } owner && owner.Last == first - 1 && tree[owner.Last].Relation == Relation.Compound)
+            first = owner.First;
+        Replace(new Sighting { First = first, Last = end, Range = TextRange.FromBounds(tree[first].Range.Start, tree[end].Range.End), Kind = SightingKind.Name, NameAgent = agent, Weights = weigh(first, end) }, gone);
     }
 
     /// <summary>"National Directorate" before "for Security": a noun of bodies in capitals that was no name by itself; null for none.</summary>

@@ -98,7 +98,13 @@ internal sealed class BodyPeople(Phrases phrases)
         {
             EntityDraft person = Table[Table.Now(someone)];
             EntityDraft employer = Table[Table.Now(body)];
-            if (person is not { Kind: EntityKind.Person, Known: null } || person.Sectors is not ([] or [Sector.Cvl]) || employer.Sectors.IsEmpty)
+            if (person is not { Kind: EntityKind.Person, Known: null } || employer.Sectors.IsEmpty)
+                continue;
+
+            // "The Chadian dockers' union … its president, Karl Beck": of Chad; the head of a firm that all the world knows may be from anywhere.
+            if (person.Country.IsNone && !person.Sectors.IsEmpty && person.Sectors[0] == employer.Sectors[0] && !Setting.IsOfAllWorld(employer))
+                person.Country = employer.Country;
+            if (person.Sectors is not ([] or [Sector.Cvl]))
                 continue;
             person.Sectors = employer.Sectors;
             if (person.Country.IsNone)

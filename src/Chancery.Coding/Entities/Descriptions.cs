@@ -14,6 +14,9 @@ internal sealed class Descriptions(Phrases phrases)
     private const int LongestAside = 7;
 
     /// <summary>How many words may stand before a noun that opens a sentence.</summary>
+    /// <summary>How many words may tell the field of an office: "foreign affairs".</summary>
+    private const int LongestField = 3;
+
     private const int LongestFront = 4;
 
     /// <summary>How many words a relative clause between a noun and a name may have.</summary>
@@ -115,9 +118,14 @@ internal sealed class Descriptions(Phrases phrases)
     public int EndOfRelative(int last) =>
         Tree.Is(phrases.Form(last + 1), WordFunction.Relative) && EndOfClause(last + 1) is var comma && comma > last + 1 ? comma - 1 : last;
 
-    /// <summary>"Ana Roux, our consul": where a phrase begins that belongs to a pronoun.</summary>
-    public int BeforeOwner(int start) =>
-        start - 1 > phrases.Sentence.FirstToken && Tree[start - 1] is { Relation: Relation.NmodPoss, Pos: PartOfSpeech.Pron or PartOfSpeech.Det } && phrases.IsBreak(start - 2) ? start - 1 : start;
+    /// <summary>"Ana Roux, our consul", "Ana Roux, its foreign affairs spokeswoman": where a phrase begins that belongs to a pronoun.</summary>
+    public int BeforeOwner(int start)
+    {
+        int owner = start - 1;
+        while (owner > phrases.Sentence.FirstToken && start - owner <= LongestField && phrases.Signs.At(owner) is null && Tree[owner] is { Relation: Relation.Compound or Relation.Amod, Pos: PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn })
+            owner--;
+        return owner > phrases.Sentence.FirstToken && Tree[owner] is { Relation: Relation.NmodPoss, Pos: PartOfSpeech.Pron or PartOfSpeech.Det } && phrases.IsBreak(owner - 1) ? owner : start;
+    }
 
     /// <summary>"Ghana, Togo's former ruler,": a noun or office that describes a state; false for one that means somebody else.</summary>
     public bool IsOfState(Sighting sighting)

@@ -12,9 +12,15 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
     /// <summary>How many of them are enough for the state where the report was written, when no other has half as many.</summary>
     private const double PlainAtHome = 0.5;
 
+    /// <summary>How long the name of a parish or a province may be that stands behind that of a town.</summary>
+    private const int LongestRegion = 30;
+
     private readonly Dictionary<CountryCode, int> named = [];
     private readonly Dictionary<CountryCode, int> sentences = [];
     private CountryCode written;
+
+    /// <summary>Whether the first place at the head of a paragraph, "BIRGUNJ:", has told <see cref="Local"/>.</summary>
+    private bool isLocal;
 
     /// <summary>How many sentences name a state that may be a place elsewhere.</summary>
     private int open;
@@ -38,8 +44,8 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
             open++;
         if (written.IsNone && tree.Parsed.Document.Dateline is { Range: var dateline })
             written = sightings.Where(sighting => sighting.Kind is SightingKind.State or SightingKind.Place && dateline.Contains(sighting.Range)).Select(CountryOf).FirstOrDefault();
-        else if (Local.IsNone && sightings is [var first, ..] && IsLocalDateline(tree.Parsed, tree.Parsed.Sentences[tree.SentenceOf(first.First)].Block, first))
-            Local = CountryOf(first);
+        else if (!isLocal && sightings is [var first, ..] && IsLocalDateline(tree.Parsed, tree.Parsed.Sentences[tree.SentenceOf(first.First)].Block, first))
+            (Local, isLocal) = CountryOf(first) is { IsNone: false } country ? (country, true) : (Local, false);
     }
 
     /// <summary>"BIRGUNJ:": capitals and a colon at the head of a paragraph that goes on, as papers write of home.</summary>
@@ -48,7 +54,24 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
         if (block < 0 || sighting.Kind is not (SightingKind.State or SightingKind.Place) || parsed.Document.Body[block] is not { Kind: BlockKind.Paragraph, Range: var paragraph } || paragraph.Start != sighting.Range.Start || paragraph.Length < 4 * sighting.Range.Length)
             return false;
         ReadOnlySpan<char> text = parsed.Text.AsSpan();
-        return sighting.Range.Length > 2 && text[sighting.Range.End] == ':' && char.IsWhiteSpace(text[sighting.Range.End + 1]) && text.Slice(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0;
+        int end = AfterRegion(text, sighting.Range.End);
+        return sighting.Range.Length > 2 && text[end] == ':' && char.IsWhiteSpace(text[end + 1]) && text.Slice(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0;
+    }
+
+    /// <summary>"MANDEVILLE, St Ann:": behind the name of a town that of its parish or province may stand, in words with capitals.</summary>
+    private static int AfterRegion(ReadOnlySpan<char> text, int end)
+    {
+        if (!text[end..].StartsWith(", "))
+            return end;
+        int region = end + 2;
+        while (region < text.Length && region - end < LongestRegion && (char.IsLetter(text[region]) || text[region] is ' ' or '.' or '-' or '\''))
+        {
+            if (text[region - 1] == ' ' && !char.IsUpper(text[region]))
+                return end;
+            region++;
+        }
+
+        return region < text.Length && text[region] == ':' ? region : end;
     }
 
     private static void Count(IEnumerable<CountryCode> countries, Dictionary<CountryCode, int> counts)

@@ -23,6 +23,8 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         var lines = new List<Line>();
         if (document is { Title: { } title, TitleRange: null })
             lines.Add(Read(title, 0) with { Named = default });
+        if (document.Outlet is { Length: < Longest } outlet && Read(outlet, 0) is { IsIssuer: true, Country.IsNone: false } site)
+            return (site.Country, default, site.IsMission);
         int start = 0;
         for (int count = 0; count < Head && start < document.Text.Length;)
         {

@@ -75,9 +75,9 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                 && !words.IsOrdinary(Lower(first - 1)) && !words.IsOrdinary(Lower(last + 1)) && taken[first - 1 - sentence.FirstToken] is null && taken[last + 1 - sentence.FirstToken] is null)
                 continue;
 
-            // "The Australian leader", "The diplomat said": an adjective or a noun behind an article.
+            // "The Australian leader", "The East African nation", "The diplomat said": an adjective or a noun behind an article.
             bool common = letters == CopyCase.Mixed && !IsCapitalized(last) || tree[last].Relation == Relation.Amod && tree[last].Head > last && !IsCapitalized(tree[last].Head);
-            if (isOutlet && first + 1 == last && words.IsDefinite(Lower(first)) && common)
+            if (isOutlet && first < last && words.IsDefinite(Lower(first)) && common)
                 continue;
             Sighting? sighting = isOutlet
                 ? new Sighting { First = first, Last = last, Range = range, Kind = SightingKind.Outlet, Publisher = outlets.Of(match) }
@@ -251,7 +251,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
                         people.Add(candidate.Index);
                     break;
                 case EntityKind.Place:
-                    if (entity.PlaceKind == "capital")
+                    if (entity.PlaceKind == "capital" && city < 0)
                         city = candidate.Index;
                     if (entity.PlaceKind == "region")
                         wide = candidate.Index;

@@ -9,6 +9,9 @@ internal sealed class PaperHeads(KnownEntities known, MentionWords words)
     private const int Longest = 110;
     private const int Most = 8;
 
+    /// <summary>How many bars may stand between the parts of a line that is no menu.</summary>
+    private const int MostParts = 3;
+
     private readonly List<NameMatch> matches = [];
 
     /// <summary>The only state that they name; none where they name several or stand in the text itself.</summary>
@@ -36,9 +39,11 @@ internal sealed class PaperHeads(KnownEntities known, MentionWords words)
         return only;
     }
 
-    /// <summary>The name of a paper, or parts with marks between them.</summary>
+    /// <summary>The name of a paper, or parts with marks between them; many parts are a menu.</summary>
     private bool IsHead(ReadOnlySpan<char> line, string? outlet)
     {
+        if (line.Count('|') > MostParts)
+            return false;
         if (line.IndexOfAny("|—·°•") >= 0 || outlet is not null && line.Contains(outlet, StringComparison.OrdinalIgnoreCase))
             return true;
         foreach (Range part in line.Split(' '))

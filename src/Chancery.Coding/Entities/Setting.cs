@@ -90,14 +90,17 @@ internal sealed class Setting
         most = persons.GetValueOrDefault(first).Sentences;
         CountryCode issuer = phrases.Issuer?.Country ?? default;
         CountryCode written = !issuer.IsNone ? issuer : !phrases.Home.Written.IsNone ? phrases.Home.Written : phrases.Home.Local;
+        CountryCode local = phrases.Home.Local;
         int others = 0;
         foreach ((CountryCode state, int count) in names)
             others = state == first ? others : Math.Max(others, count);
         bool plain = most >= Often && names.GetValueOrDefault(first) >= Named && 2 * next <= most && (issuer.IsNone || issuer == first) && !IsSeatAlone(first);
         bool isNamedMost = names.GetValueOrDefault(first) > others;
-        CountryCode local = phrases.Home.Local;
         plain &= local.IsNone || local == first || !counts.ContainsKey(local);
-        bool home = plain && (most >= Share * whole && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * whole || isNamedMost && most >= Half * whole && (written == first || written.IsNone && Publisher(outlets) == first));
+
+        // "MANDEVILLE: …": a page of a town, where no other state is named twice.
+        bool isPage = !local.IsNone && local == first && next < 2 && most >= Named && isNamedMost && issuer.IsNone;
+        bool home = isPage || plain && (most >= Share * whole && most >= Times * next || IsOpenedBy(first) || isNamedMost && 3 * next <= most && most >= Plain * whole || isNamedMost && most >= Half * whole && (written == first || written.IsNone && Publisher(outlets) == first));
         if (!all && !home)
             return;
         (Issuer, Main, IsOfSeveral) = (issuer, first, next > 1);

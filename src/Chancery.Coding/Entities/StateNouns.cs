@@ -312,6 +312,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     private int Pointed(int before)
     {
         HashSet<int> doing = [.. phrases.Recall.Back(0, before).Where(spoken => spoken is { IsSubject: true, IsModifier: false } && phrases.Recall.IsState(spoken)).Select(static spoken => spoken.Entity)];
+
+        // "We have no proofs. Let the people of that country ask": nobody points at his own state.
+        if (phrases.Issuer is { IsRelease: true } issuer)
+            doing.Add(Table.OfKnown(issuer.Entity));
         foreach (Spoken spoken in phrases.Recall.Back(0, before))
         {
             if (phrases.Recall.IsState(spoken) && !doing.Contains(spoken.Entity))

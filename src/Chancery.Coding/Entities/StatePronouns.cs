@@ -127,11 +127,16 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         // "Paris derided its threat": another's.
         if (possessive && Judge(token, clause) is >= 0 and var judge)
             return Other(token, judge);
+        bool apposed = possessive && Tree.Head(token) is >= 0 and var noun && Tree[noun].Relation == Relation.Appos && Tree.Head(noun) is >= 0 and var bearer && bearer < noun && Tree[bearer].Pos == PartOfSpeech.Propn;
         for (int at = clause, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             if (at == clause && !possessive)
                 continue;
             if (clauses.SubjectOf(at) is not (>= 0 and var nominal) || nominal >= token)
+                continue;
+
+            // "Ana Diaz, its spokeswoman, said": not hers.
+            if (apposed && Tree.IsUnder(token, nominal))
                 continue;
             if (phrases.Quotes.At(nominal) != quote)
                 return -1;
@@ -158,7 +163,7 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         int only = places.Only(token, 0, Fits);
         if (only >= 0)
             return things.HasSingular(token) ? -1 : only;
-        return only == -1 && token == phrases.Sentence.FirstToken && quote == 0 ? earlier.SubjectBefore(Fits) : -1;
+        return only == -1 && (token == phrases.Sentence.FirstToken || apposed) && quote == 0 ? earlier.SubjectBefore(Fits) : -1;
     }
 
     /// <summary>"The ministry said Chad had seized its ship": of two states or bodies, whoever speaks or whoever is spoken of.</summary>

@@ -6,6 +6,7 @@ namespace Chancery.Extraction;
 internal static class Imprint
 {
     private const int LongestLine = 300;
+    private const int LongestSite = 80;
     private const int FewestWords = 2;
     private const int FewWords = 6;
 
@@ -30,6 +31,13 @@ internal static class Imprint
         }
 
         return null;
+    }
+
+    /// <summary>The last part of a head title of several ("Talks in Oslo :: News :: Ministry of Trade of Chad") where no other tells of the site; null where the headline itself is that part.</summary>
+    public static string? SiteOf(PageTree tree, string? headline)
+    {
+        string[] parts = tree.HeadTitle?.Split(["::", " | ", " \u00BB ", " \u2022 "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return parts is [_, .., { Length: > 0 and <= LongestSite } site] && char.IsUpper(site[0]) && (headline is null || !PageTitle.Agree(site, headline)) ? site : null;
     }
 
     /// <summary>The last year of a line with the copyright; 0 for none or several.</summary>

@@ -51,6 +51,6 @@ internal static class PageOrigin
         string? host = url is null ? null : Publishers.OfAddress(url, outlets);
         if (host is not null && !host.Contains('.', StringComparison.Ordinal))
             return host;
-        return declared is { Length: < 80 } ? declared : host ?? (Imprint.NameOf(page.Tree) is { } name ? Publishers.Known(name, outlets) : null);
+        return declared is { Length: < 80 } ? declared : host ?? ((Imprint.NameOf(page.Tree) ?? Imprint.SiteOf(page.Tree, page.Title)) is { } name ? Publishers.Known(name, outlets) : null);
     }
 }

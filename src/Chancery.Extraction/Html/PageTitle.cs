@@ -5,6 +5,9 @@ namespace Chancery.Extraction;
 /// <summary>The headline of a page, from its declarations and its first heading.</summary>
 internal static class PageTitle
 {
+    /// <summary>How many words make the only heading of the second level a headline and no name of a part of the site.</summary>
+    private const int FewestWords = 5;
+
     public static string? Of(PageTree tree)
     {
         string? declared = null;
@@ -19,19 +22,23 @@ internal static class PageTitle
 
         string? head = Collapse(tree.HeadTitle);
         PageLine? only = null;
+        PageLine? second = null;
+        int seconds = 0;
         int number = 0;
         foreach (PageLine line in tree.Lines)
         {
             number++;
             if (line.Kind != LineKind.Heading || line.Level > 2)
                 continue;
+            if (line.Level == 2 && seconds++ == 0 && line.LinkShare == 0 && number * 2 <= tree.Lines.Count + 2 && LineWord.Of(line.Text, FewestWords).Count == FewestWords)
+                second = line;
             if (declared is not null && Agree(declared, line.Text) || head is not null && Agree(head, line.Text))
                 return line.Text;
             if (line.Level == 1 && number * 2 <= tree.Lines.Count + 2)
                 only ??= line;
         }
 
-        return Collapse(declared) ?? only?.Text ?? head;
+        return Collapse(declared) ?? only?.Text ?? (seconds == 1 ? second?.Text : null) ?? head;
     }
 
     /// <summary>True when one is the other, or holds all of its words, as a head title holds the headline beside the name of the site.</summary>
