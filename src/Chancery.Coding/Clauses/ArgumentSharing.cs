@@ -41,10 +41,10 @@ internal static class ArgumentSharing
             case Relation.AclRelcl:
                 return Relative(tree, clause, tree.Head(clause.Predicate));
             case Relation.Acl:
-                return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor, grammar);
+                return Participle(tree, clause, tree.Head(clause.Predicate), clauseOf, clauses, governor, grammar, rules);
             case Relation.Conj:
                 int first = clauseOf[tree.Head(clause.Predicate)];
-                return first >= 0 ? Coordinated(WithSharedVoice(tree, clause, clauses[first], grammar), clauses[first]) : clause;
+                return first >= 0 ? Coordinated(tree, WithSharedVoice(tree, clause, clauses[first], grammar), clauses[first]) : clause;
             case Relation.Xcomp or Relation.Advcl or Relation.Ccomp:
                 int above = clauseOf[tree.Head(clause.Predicate)];
                 Clause? control = above >= 0 ? clauses[above] : governor;
@@ -137,7 +137,7 @@ internal static class ArgumentSharing
     /// <summary>"the aid that Norway sent", "troops who entered", "the deal Russia signed".</summary>
     private static Clause Relative(DocumentTree tree, Clause clause, int antecedent)
     {
-        antecedent = OfPredicateNominal(tree, antecedent);
+        antecedent = OfList(tree, clause, OfPredicateNominal(tree, antecedent));
         var arguments = clause.Arguments.ToBuilder();
         bool replaced = false;
         for (int i = 0; i < arguments.Count; i++)
@@ -161,6 +161,33 @@ internal static class ArgumentSharing
         }
 
         return clause with { Arguments = arguments.ToImmutable() };
+    }
+
+    /// <summary>"Togo, Mali and the secretary, who have left": what several do is not done by the last of a list alone, nor what one does by all: "the chairman and the deputy, who was held".</summary>
+    private static int OfList(DocumentTree tree, Clause clause, int antecedent)
+    {
+        bool isLast = tree[antecedent].Relation == Relation.Conj;
+        bool isPlural = tree[clause.Predicate].Tag == "VBP";
+        bool isSingular = tree[clause.Predicate].Tag == "VBZ";
+        bool isOpen = false;
+        foreach (int child in tree.Children(clause.Predicate))
+        {
+            if (child >= clause.Predicate)
+                break;
+            isOpen |= tree[child].Tag is "WP" or "WDT" && SentenceEdit.IsSubject(tree[child].Relation) && child > 0 && tree[child - 1].Pos == PartOfSpeech.Punct;
+            bool isAuxiliary = tree[child].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop;
+            isPlural |= isAuxiliary && (tree[child].Tag == "VBP" || tree.Form(child) is "were");
+            isSingular |= isAuxiliary && (tree[child].Tag == "VBZ" || tree.Form(child) is "was");
+        }
+
+        if (!isOpen || isPlural == isSingular)
+            return antecedent;
+        if (isPlural)
+            return isLast && tree[antecedent].Tag is "NN" or "NNP" ? tree.Head(antecedent) : antecedent;
+        int last = antecedent;
+        foreach (int child in tree.Children(antecedent))
+            last = child < clause.Predicate && tree[child].Relation == Relation.Conj && tree[child].Tag is "NN" or "NNP" ? child : last;
+        return last;
     }
 
     /// <summary>Whether a relative clause is opened by an owner or an adverb: "whose", "where", "when".</summary>
@@ -197,7 +224,7 @@ internal static class ArgumentSharing
     }
 
     /// <summary>"troops entering", "aid sent by Norway", "a plan to attack".</summary>
-    private static Clause Participle(DocumentTree tree, Clause clause, int noun, int[] clauseOf, Clause[] clauses, Clause? governor, ClauseGrammar grammar)
+    private static Clause Participle(DocumentTree tree, Clause clause, int noun, int[] clauseOf, Clause[] clauses, Clause? governor, ClauseGrammar grammar, EventRuleSet rules)
     {
         if (clause.Find(Roles.Subject) >= 0 && !clause.IsPassive)
             return clause;
@@ -217,8 +244,8 @@ internal static class ArgumentSharing
 
         if (tree.Is(clause.Marker, WordFunction.Infinitive))
         {
-            int owner = tree.Child(noun, Relation.NmodPoss);
-            int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && AgentOf(tree, clauses[clauseOf[noun]]) is >= 0 and var by ? by : governor?.Find(Roles.Subject) ?? -1;
+            int owner = tree.Child(noun, Relation.NmodPoss) is >= 0 and var own ? own : AnnouncerOf(tree, noun, clause.Predicate);
+            int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && AgentOf(tree, clauses[clauseOf[noun]]) is >= 0 and var by ? by : governor is null || IsJudging(governor, noun, rules) ? -1 : governor.Find(Roles.Subject);
             return subject < 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, subject, true)) };
         }
 
@@ -227,6 +254,27 @@ internal static class ArgumentSharing
             return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, speaker, true)), Link = ClauseLink.Adverbial };
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
         return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
+    }
+
+    /// <summary>"praised the decision to expel them": whoever judges what is done does not do it.</summary>
+    private static bool IsJudging(Clause governor, int thing, EventRuleSet rules)
+    {
+        if (governor.Kind != PredicateKind.Verb || governor.Find(Roles.Object) != thing)
+            return false;
+        foreach (RuleMatch match in rules.OfVerb(governor.Lemma))
+        {
+            if (match.Trigger is { Kind: TriggerKind.Verb, Particle: null } && match.Rule is { IsSaid: true, Type: EventType.Accuse or EventType.Support })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the decision, announced by the president, to leave": whose the plan is; -1 for nobody's.</summary>
+    private static int AnnouncerOf(DocumentTree tree, int plan, int aim)
+    {
+        int told = tree.Child(plan, Relation.Acl);
+        return told >= 0 && told < aim && tree[told].Pos == PartOfSpeech.Verb ? tree.Child(told, Relation.OblAgent) : -1;
     }
 
     /// <summary>An active participle behind a comma.</summary>
@@ -257,7 +305,7 @@ internal static class ArgumentSharing
     }
 
     /// <summary>"Norway condemned and rejected the plan": the subject of the first, the object of the second, its auxiliaries.</summary>
-    private static Clause Coordinated(Clause clause, Clause first)
+    private static Clause Coordinated(DocumentTree tree, Clause clause, Clause first)
     {
         if (clause.Kind != PredicateKind.Verb && clause.Kind != PredicateKind.Adjective)
             return clause;
@@ -268,6 +316,11 @@ internal static class ArgumentSharing
         if (shared >= 0 && clause.Find(role) < 0 && (!clause.IsPassive || clause.Find(Roles.Indirect) < 0))
             result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };
 
+        // "had on Monday demanded an apology, expelled an envoy and asked": one "had" for all of the list.
+        bool isDone = first is { IsPerfect: true, Tense: Tense.Past, Kind: PredicateKind.Verb, IsPassive: false } && clause is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false, IsPassive: false, IsProgressive: false, Modal: null, Marker: null }
+            && clause.Find(Roles.Subject) < 0 && !tree.Has(clause.Predicate, Relation.Aux) && tree.Form(clause.Predicate).EndsWith("ed", StringComparison.OrdinalIgnoreCase);
+        if (isDone)
+            result = result with { IsPerfect = true };
         bool bare = clause.Tense == Tense.None && clause.Modal is null && clause.Marker is null;
         if (bare)
         {
@@ -320,7 +373,7 @@ internal static class ArgumentSharing
         int subject = -1;
         bool objectControls = relation == Relation.Xcomp
             ? !grammar.IsSubjectControl(control.Lemma)
-            : clause.Marker is { } marker && !tree.Is(marker, WordFunction.Infinitive) && grammar.IsObjectControl(control.Lemma) && (tree.Is(marker, WordFunction.Belonging) || tree.Is(marker, WordFunction.Agent));
+            : clause.Marker is { } marker && !tree.Is(marker, WordFunction.Infinitive) && (grammar.IsObjectControl(control.Lemma) || grammar.IsObjectControl($"{control.Lemma} {marker}")) && (tree.Is(marker, WordFunction.Belonging) || tree.Is(marker, WordFunction.Agent));
         // "described him as convicted of theft", "cites the law as barring it": the one described.
         if (clause.Tense == Tense.None && tree.Is(clause.Marker, WordFunction.Likeness) && relation == Relation.Advcl && (clause.IsPassive || !control.IsPassive))
             subject = control.Find(Roles.Object);

@@ -147,7 +147,7 @@ internal static class ClauseBuilder
     {
         int first = token;
         foreach (int child in tree.Children(token))
-            first = Math.Min(first, child);
+            first = tree[child].Pos == PartOfSpeech.Punct ? first : Math.Min(first, child);
         return first;
     }
 

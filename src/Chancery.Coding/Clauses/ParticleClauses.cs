@@ -17,6 +17,9 @@ internal static class ParticleClauses
             Argument argument = clause.Arguments[i];
             if (argument.Token != noun || tree[noun].Relation != Relation.Obl || tree[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || !tree.Form(clause.Predicate + 1).Equals(argument.Role, StringComparison.OrdinalIgnoreCase) || !tree.Is(argument.Role, WordFunction.Particle) || !IsParticle(clause.Lemma, argument.Role, rules))
                 continue;
+            // "the crews its navy hauled off the lake": who was hauled off stands before the clause.
+            if (tree[clause.Predicate].Relation == Relation.AclRelcl && clause.Find(Roles.Subject) is >= 0 and var doer && tree[doer].Tag is not ("WDT" or "WP") && !tree.Has(clause.Predicate, Relation.Mark))
+                return clause with { Particle = argument.Role };
             return clause with { Particle = argument.Role, Arguments = clause.Arguments.SetItem(i, argument with { Role = Roles.Object }) };
         }
 

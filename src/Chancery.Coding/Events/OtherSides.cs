@@ -6,6 +6,43 @@ namespace Chancery.Coding;
 /// <summary>Tells who, though named where the other side of an act stands, is not that side: victims, own forces, whoever a judged thing is of.</summary>
 internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, EventRuleSet rules)
 {
+    /// <summary>Takes those out of the other side of an act who are named there for another reason.</summary>
+    public void Leave(EventRule rule, Clause clause, List<Side> sides)
+    {
+        switch (rule.Type)
+        {
+            case EventType.Accuse:
+                sides.RemoveAll(side => IsVictim(side) || IsVictimOfPlan(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && IsOfJudgedThing(clause, side)));
+                break;
+            case EventType.Support or EventType.Reject:
+                sides.RemoveAll(IsVictimOfPlan);
+                break;
+            case EventType.Request:
+                sides.RemoveAll(side => IsSubjectOfDemand(side) || IsToSuffer(clause, side));
+                break;
+            case EventType.Agree:
+                sides.RemoveAll(IsOffered);
+                break;
+        }
+    }
+
+    /// <summary>"praised the decision to expel X", "rejected a plan to free X": whoever a plan is to befall is not the one judged for it.</summary>
+    private bool IsVictimOfPlan(Side side)
+    {
+        int token = TokenPlaces.FirstFrom(tree.Parsed, side.Range.Start);
+        while (token < tree.Count && side.Range.Contains(tree[token].Range.Start) && tree.Head(token) is >= 0 and var above && side.Range.Contains(tree[above].Range.Start))
+            token = above;
+        if (token >= tree.Count || tree[token].Relation != Relation.Obj || tree.Head(token) is not (>= 0 and var deed) || tree[deed].Relation != Relation.Acl || clauses.At(deed) is not (>= 0 and var index) || !tree.Is(clauses[index].Marker, WordFunction.Infinitive))
+            return false;
+        foreach (RuleMatch match in rules.OfVerb(clauses[index].Lemma))
+        {
+            if ((match.Rule.Type?.Quad() == QuadClass.MaterialConflict || match.Rule.Modes.Contains("release")) && match.Rule.Recipient is [{ Roles: [Roles.Object] }, ..])
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
     public bool IsVictim(Side side) => IsVictim(side, false);
 
@@ -29,7 +66,7 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
     }
 
     /// <summary>"wanted all foreign workers replaced", "wants the ambassador recalled": whoever something is to be done to is not asked to do it.</summary>
-    public bool IsToSuffer(Clause clause, Side side)
+    private bool IsToSuffer(Clause clause, Side side)
     {
         int object_ = clause.Find(Roles.Object);
         if (object_ < 0 || !side.Range.Contains(tree[object_].Range.Start))
@@ -70,7 +107,7 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
     }
 
     /// <summary>"drills with Korea, which he called provocative": "which" may be the drills as well as the state, and nobody is accused who may not be.</summary>
-    public bool IsOfJudgedThing(Clause clause, Side side) =>
+    private bool IsOfJudgedThing(Clause clause, Side side) =>
         clause.Link == ClauseLink.Relative && clause.Arguments.Any(argument => argument is { Role: Roles.Object, IsShared: true } && side.Range.Contains(tree[argument.Token].Range.Start)
             && tree[argument.Token].Relation == Relation.Nmod && tree.Head(argument.Token) is >= 0 and var thing && tree[thing].Pos == PartOfSpeech.Noun);
 

@@ -70,8 +70,8 @@ internal sealed class OtherState(EventSources sources)
                 break;
             Entity entity = sources.Mentions.Entities[mention.Entity];
             bool isBody = entity.Country.IsNone && entity.Kind == EntityKind.Organization && entity.Sectors.Contains(Sector.Igo);
-            // "Unlike Togo, Chad refused": whoever is only likened or left out is not faced.
-            if (Tree.Case(mention.HeadToken) is { Length: > 0 } preposition && (Tree.Is(preposition, WordFunction.Leaving) || Tree.Is(preposition, WordFunction.Likeness) || ClauseBuilder.IsStandingBy(Tree, mention.HeadToken, preposition)))
+            // "Unlike Togo, Chad refused", "Chad together with Togo": whoever is only likened, left out or added is not faced.
+            if (Tree.Case(mention.HeadToken) is { Length: > 0 } preposition && (Tree.Is(preposition, WordFunction.Leaving) || Tree.Is(preposition, WordFunction.Adding) || Tree.Is(preposition, WordFunction.Likeness) || ClauseBuilder.IsStandingBy(Tree, mention.HeadToken, preposition)))
                 continue;
             if (!isBody && (entity.Country.IsNone || entity.Country == own || mention.Kind == MentionKind.Adjective || !IsOfState(entity)))
                 continue;

@@ -145,12 +145,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         if (reading.Actors.Count == 0 && clause.Kind == PredicateKind.Noun && rule.Type?.Quad() == QuadClass.MaterialConflict)
             sides.Find(grounds.ConvictOf(clause), false, reading.Actors, null);
         Fill(rule.Recipient, clause, noun, reading.Recipients, null, reading.Actors, TakesPlaces(rule));
-        if (rule.Type == EventType.Accuse)
-            reading.Recipients.RemoveAll(side => others.IsVictim(side) || (rule.About is [{ Roles: [Roles.Object] }, ..] && others.IsOfJudgedThing(clause, side)));
-        if (rule.Type == EventType.Request)
-            reading.Recipients.RemoveAll(side => others.IsSubjectOfDemand(side) || others.IsToSuffer(clause, side));
-        if (rule.Type == EventType.Agree)
-            reading.Recipients.RemoveAll(others.IsOffered);
+        others.Leave(rule, clause, reading.Recipients);
         if (noun >= 0)
             FillFromConjuncts(rule, clause, noun, reading.Recipients);
         if (reading.Recipients.Count == 0 && !rule.IsVoiced)

@@ -47,14 +47,18 @@ internal sealed class Sayers(EventSources sources, SpeechWords speech)
             if (argument.Role != Roles.Subject)
                 continue;
 
-            // "said the charges were baseless and promised a loan": no charge promises, whoever said so does.
-            if (argument.IsShared)
+            // "said the charges were baseless and promised a loan": no charge promises, whoever said so does; but not "the storm passed and cut the road, according to Chad".
+            if (argument.IsShared && !IsBySource(index))
                 Find(index, found);
             else if (!isPlain && !sources.Clauses[index].IsNegated)
                 FindSelf(argument.Token, found);
             return;
         }
     }
+
+    /// <summary>Whether what a clause tells stands on the word of somebody told by a preposition.</summary>
+    private bool IsBySource(int index) =>
+        QuoteOf(sources.Clauses[Outermost(index)]) is { Cue: { } cue } && speech.IsSourcePreposition(cue.Of(sources.Tree.Text).ToLowerInvariant());
 
     /// <summary>Adds the speaker of a quotation for an "I" or "we" in it that names nobody else.</summary>
     public void FindSelf(int token, List<Side> found)

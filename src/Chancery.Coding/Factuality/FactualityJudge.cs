@@ -141,9 +141,9 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Hypothetical && !(grammar.ForceOf(governor) == ModalForce.Hypothetical && tree.Is(clause.Marker, WordFunction.Agent)):
                 return Under(governor, clause, own, true, depth);
-            // "refrained from condemning it".
-            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && grammar.ForceOf(governor) == ModalForce.Negated:
-                return Under(governor, clause, own, true, depth);
+            // "refrained from condemning it", "kept them from storming it".
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && (grammar.ForceOf(governor) == ModalForce.Negated || grammar.ForceOf($"{governor.Lemma} {clause.Marker}") == ModalForce.Negated):
+                return grammar.ForceOf(governor) == ModalForce.Negated ? Under(governor, clause, own, true, depth) : governor.IsNegated ? own : Factuality.Negated;
             // "stopped short of condemning it".
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && governor.Kind == PredicateKind.Adjective && grammar.ForceOf(governor) == ModalForce.Negated:
                 return Under(governor, clause, own, true, depth);
