@@ -94,7 +94,7 @@ internal sealed class DateResolver(DateAnchors anchors)
             "story" => DateTerm.Of(anchors.LastDay),
             "same" => Same(first.Symbol),
             "unit" => DateFunctions.Shift(Now(), second.Count - (IsWeekendBehind(first.Symbol, second.Count) ? 1 : 0), first.Symbol),
-            "shift" => NotAhead(call.Arguments[0], second.Count, DateFunctions.Shift(FromReport(call.Arguments[0]) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past), third.Symbol),
+            "shift" => NotAhead(call.Arguments[0], second.Count, DateFunctions.Shift(FromReport(call.Arguments[0]) ?? FromNews(call.Arguments[0], second.Count, third.Symbol) ?? first.Moment, second.Count, third.Symbol, anchors.Direction == DateDirection.Past), third.Symbol),
             "move" => DateFunctions.Move(first.Moment, second.Count, third.Symbol),
             "nth" => DateFunctions.Nth(first.Count, second.Symbol, third.Moment),
             "part" => DateFunctions.At(anchors, OnThatDay(call.Arguments[0], first.Moment) ?? NotToCome(), "T" + second.Symbol),
@@ -115,6 +115,11 @@ internal sealed class DateResolver(DateAnchors anchors)
     // "yesterday" counts from the day of the report, whatever history it goes on to tell.
     private Moment? FromReport(DateFormula from) =>
         from is { Kind: DateFormulaKind.Call, Name: "speech" } && anchors.Speech is { } day ? Moment.Of(DateGrain.Day, day) : null;
+
+    // "Three days earlier he resigned", at the head of a paragraph behind "in the vote of last May": counted from the day that the news told last.
+    private Moment? FromNews(DateFormula from, int? count, string? unit) =>
+        count < 0 && from is { Kind: DateFormulaKind.Call, Name: "story" } && anchors is { Narrative: false, OpensBlock: true, Speech: { } day, Behind: { Start: { } told } behind } && anchors.LastDay is { Grain: DateGrain.Month or DateGrain.Year }
+            && DateFunctions.GrainOf(unit) == DateGrain.Day && told.AddDays(DaysOfNews) >= day ? behind : null;
 
     // "Two months later he resigned": with nothing told to count from but the report itself, what is behind it has no day.
     private DateTerm NotAhead(DateFormula from, int? count, DateTerm counted, string? unit) =>

@@ -13,6 +13,9 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     /// <summary>Words between a date and the predicate that its phrase frames.</summary>
     private const int DeepestFrame = 6;
 
+    /// <summary>A background that began no longer ago than this may be left without a date.</summary>
+    private const int RecentDays = 62;
+
     private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, dated, isOld, grammar);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
@@ -23,6 +26,19 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
 
     /// <summary>Whether a bare year frames a sentence: "In 1988 they split. …", in one paragraph.</summary>
     public bool IsOfYear(int sentence) => opened[sentence] is { IsYear: true } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
+
+    /// <summary>Whether a sentence stands below a heading that announces background: "History".</summary>
+    public bool IsHeaded(int sentence)
+    {
+        Document document = sources.Tree.Parsed.Document;
+        for (int block = sources.Tree.Parsed.Sentences[sentence].Block - 1; block >= 0; block--)
+        {
+            if (document.Body[block].Kind == BlockKind.Heading)
+                return grammar.Dates.Is(document.Body[block].Range.Of(document.Text).Trim().ToLowerInvariant(), "bygonetitle");
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a sentence tells what came after that day. A report that has gone further back before may do so again behind the paragraph that told the day.</summary>
     public bool GoesOn(int sentence, int token) =>
@@ -74,6 +90,9 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         int next = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
+            // Below a heading the report begins anew.
+            if (sentences[s].Block is >= 0 and var block && sources.Tree.Parsed.Document.Body[block].Kind == BlockKind.Heading)
+                open = null;
             while (next < sources.Dates.Length && sources.Dates[next].Range.Start < sentences[s].Range.Start)
                 next++;
             for (int d = next; d < sources.Dates.Length && sources.Dates[d].Range.End <= sentences[s].Range.End; d++)
@@ -82,7 +101,8 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 // A bare hour tells no other day.
                 if (DateRules.IsClock(date))
                     continue;
-                if (DateRules.IsRecent(date))
+                // "4,200 have been sent back since Saturday": what goes on since a fresh day is news.
+                if (DateRules.IsRecent(date) || date is { Bound: DateBound.Since, Value.Precision: DatePrecision.Day } && !isOld(date.Value))
                     open = null;
                 if (date.Kind == TimeKind.Duration || !date.Value.IsKnown || clauseOfDate[d] < 0 || date.Bound is DateBound.Since or DateBound.Until)
                     continue;
@@ -107,6 +127,8 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                     open = null;
             }
 
+            if (open is { } past && past.Block != sentences[s].Block && Dates.SpeechDay(sources.Tree.Parsed.Document) is { } day && past.Since > day.AddDays(-RecentDays) && TurnsAway(sources.Tree, sentences[s], words))
+                open = null;
             if (open is { } told && told.Block != sentences[s].Block && (TakesUpNews(sources.Tree, s, told.Block, result) || TakesUpPerson(sources, s, told.Block, result)))
                 open = null;
             if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
@@ -120,6 +142,18 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     /// <summary>"gave maize, although relations have been sour since their armies fought in 2000": what a clause behind the main one tells of is not the time of the main one.</summary>
     private static bool IsBehind(EventSources sources, Clause teller) =>
         teller is { Link: ClauseLink.Adverbial, Governor: >= 0 } && teller.Predicate > sources.Clauses[teller.Governor].Predicate;
+
+    /// <summary>"Police meanwhile raided two homes": behind background of the last weeks the first sentence of a paragraph turns back to the news.</summary>
+    private static bool TurnsAway(DocumentTree tree, Sentence sentence, DateGrammar words)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (tree[i] is { Pos: PartOfSpeech.Adv, Relation: Relation.Advmod } && tree.Head(i) is >= 0 and var root && tree.Head(root) < 0 && words.Is(tree[i].Lemma.ToLowerInvariant(), "meantime"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"The subpoena was issued by the committee", where the first paragraph told of a subpoena and the background did not: a paragraph that turns back to the news.</summary>
     private static bool TakesUpNews(DocumentTree tree, int sentence, int background, ReadOnlySpan<(DateOnly Since, int Block, bool IsYear)?> open)

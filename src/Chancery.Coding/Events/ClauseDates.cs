@@ -147,6 +147,26 @@ internal sealed class ClauseDates
         return false;
     }
 
+    /// <summary>"After the 1986 attack he left": the year of what a deed of the past followed; null for none.</summary>
+    public DateMention? Followed(int index)
+    {
+        if (sources.Clauses[index] is not { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } told)
+            return null;
+        foreach (Argument argument in told.Arguments)
+        {
+            if (argument.IsShared || !words.Is(argument.Role, "ensues"))
+                continue;
+            foreach (DateMention date in sources.Dates)
+            {
+                int named = TokenPlaces.At(sources.Tree.Parsed, date.Range.Start);
+                if (date is { Kind: TimeKind.Date, Value.Precision: DatePrecision.Year } && named >= 0 && sources.Tree.Head(named) == argument.Token && named < argument.Token)
+                    return date;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>About which day of its year "XXXX-05-03" is, or the last of "XXXX-05"; null for another time.</summary>
     private static int? DayOfYear(string timex)
     {

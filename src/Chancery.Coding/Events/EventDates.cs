@@ -107,12 +107,18 @@ internal sealed class EventDates
             // "agreed on Friday after talks": what something followed was before it.
             if (at.Kind == PredicateKind.Noun && at.Governor >= 0 && dated.Follows(i, at.Governor))
                 return FirstOf(at.Governor) is { Value.End: { } then } later ? (new EventDate(PartialDate.Before(then), null, "before a dated act"), IsOldIn(index, later.Value)) : Supported(index, real, isSaid, actors);
+            // "the opening on 3 May, Togo having promised a loan": what stands beside a noun with somebody of its own has not its day.
+            if (at is { Kind: PredicateKind.Verb, IsPerfect: true, Tense: Tense.None, Marker: null, Governor: >= 0 } && sources.Clauses[at.Governor].Kind == PredicateKind.Noun && at.Arguments.Any(static argument => argument is { Role: Roles.Subject, IsShared: false }))
+                break;
             bool sharesTime = at.Kind == PredicateKind.Noun || SharesTense(at) || (at.Link is ClauseLink.Complement or ClauseLink.Adverbial or ClauseLink.Conjunct && at.Tense == Tense.None);
             if (!sharesTime)
                 break;
             i = at.Governor;
         }
 
+        // "After the 1986 attack France flew in troops".
+        if (real == Factuality.Happened && news is { } present && dated.Followed(index) is { Value: { Start: { } followed } year } && IsOld(year))
+            return (new EventDate(PartialDate.Between(followed, present), null, "after a dated occasion"), true);
         (EventDate Date, bool Historical) found = Framed(sources.Clauses[index]) ?? Supported(index, real, isSaid, actors);
         if (real != Factuality.Happened || !IsToldAsPast(index))
             return (found.Date, found.Historical || dated.HasLongAgo(index));
@@ -194,6 +200,8 @@ internal sealed class EventDates
                 : (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         }
 
+        if (tense == Tense.Past && background.IsHeaded(sentence))
+            return (new EventDate(PartialDate.Before(today), null, "told under a heading of background"), true);
         if (!isSaid && tense == Tense.Past && background.IsOfYear(sentence))
             return (new EventDate(PartialDate.Before(today), null, "told as background, " + notAfter), true);
         if (dated.IsLater(told) && ToldBefore(told.Predicate, sentence, today) is { Start: { } earlier } first)
@@ -209,7 +217,7 @@ internal sealed class EventDates
             return (OnNews(day, today, told.Predicate, sentence, actors), false);
         if (early && LedToSaying(told))
             return (OnNews(day, today, told.Predicate, sentence, actors), false);
-        if (told is { Tense: Tense.Past, IsPerfect: false } && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
+        if (told is { Tense: Tense.Past, IsPerfect: false } && (isSaid || told.Link != ClauseLink.Relative) && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
             return told.Find("before") >= 0
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
                 : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
@@ -320,8 +328,10 @@ internal sealed class EventDates
             Clause other = sources.Clauses[i];
             bool same = other.Governor == index && other.Link == ClauseLink.Conjunct && other.Tense == first.Tense && other.IsPerfect == first.IsPerfect
                 && other.Arguments.Any(argument => argument is { Role: Roles.Subject, IsShared: true });
-            if (same && FirstOf(i) is { } date && date.Range.Start > sources.Tree[other.Predicate].Range.End)
-                last = date;
+            if (!same)
+                continue;
+            // "begged them to relent, met them on Monday and left": the day of one in the middle is its own.
+            last = FirstOf(i) is { } date && date.Range.Start > sources.Tree[other.Predicate].Range.End ? date : null;
         }
 
         return last;
