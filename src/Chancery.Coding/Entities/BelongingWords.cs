@@ -27,6 +27,21 @@ public sealed partial class MentionWords
     /// <summary>"backed", "brokered": by the government of the capital before the hyphen.</summary>
     public bool IsSponsored(string form) => Is("sponsored", form);
 
+    /// <summary>"streets", "outskirts": what only a city has.</summary>
+    public bool IsStreet(string noun) => Is("street", noun);
+
+    /// <summary>"his men": those whom an officer commands.</summary>
+    public bool IsSubordinate(string noun) => Is("subordinate", noun);
+
+    /// <summary>"speaking for the army".</summary>
+    public bool IsSpeakingFor(string lemma) => Is("speaking-for", lemma);
+
+    /// <summary>"EU member", "a Commonwealth member": a state, and not the union that it is in.</summary>
+    public bool IsMembership(string noun) => Is("membership", noun);
+
+    /// <summary>"the Odal movement", "the Odal group": behind its name the body itself, of whatever kind.</summary>
+    public bool IsCircleOf(string noun) => Is("circle-of", noun);
+
     /// <summary>"local": of the place that the report is set in.</summary>
     public bool IsLocality(string adjective) => Is("locality", adjective);
 

@@ -183,6 +183,7 @@ internal sealed class Descriptions(Phrases phrases)
     /// <returns>Whether the names stand right behind, so that the noun means nobody else.</returns>
     public bool Share(Sighting sighting, Signs signs, Title? title, ImmutableArray<Sector> sectors)
     {
+        OneOf(signs, title, sectors);
         int at = Math.Max(signs.End, sighting.Last) + 1;
         bool direct = !phrases.IsBreak(at) && signs is { IsDefinite: false, Count: 0 };
         int start = direct ? at : at + 1;
@@ -217,6 +218,16 @@ internal sealed class Descriptions(Phrases phrases)
         foreach (int person in direct ? [] : named)
             phrases.Mention(range, Tree.HeadOf(signs.Start, sighting.Last), person, MentionKind.Nominal, "mention.apposition");
         return true;
+    }
+
+    /// <summary>"Karl Beck, one of two Danish engineers who were held": the one named before the comma is one of those.</summary>
+    private void OneOf(Signs signs, Title? title, ImmutableArray<Sector> sectors)
+    {
+        int of = signs.Start - 1;
+        while (of > phrases.Sentence.FirstToken + 2 && signs.Start - of < LongestFront && phrases.Form(of) != "of")
+            of--;
+        if (phrases.Form(of) == "of" && phrases.Words.IsOne(phrases.Form(of - 1)) && phrases.IsBreak(of - 2) && phrases.NameBefore(of - 2) is { Meant: [var person] } && Table[person].Known is null)
+            phrases.People.Complete(person, title, sectors, signs.Country);
     }
 
     /// <summary>"Karl Beck, in 1972, and Ana Roux": where what stands aside behind a name ends, before its comma; the end of the name for none.</summary>

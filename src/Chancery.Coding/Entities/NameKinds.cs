@@ -27,6 +27,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     private readonly HashSet<string> impersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> things = new(StringComparer.Ordinal);
     private readonly HashSet<string> inside = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> circles = new(StringComparer.Ordinal);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -62,6 +63,10 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             bodies.Add(name);
         if (IsFramed(sighting))
             framed.Add(name);
+
+        // "the Odal movement".
+        if (phrases.Words.IsDefinite(phrases.Form(sighting.First - 1)) && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Agent, IsPlural: false } circle && char.IsLower(Letter(circle.First)) && circle.First == sighting.Last + 1 && phrases.Words.IsCircleOf(phrases.Known.Agents[circle.Index].Noun) && !IsOrdinary(sighting))
+            circles[name] = circles.GetValueOrDefault(name) + 1;
         if (IsLocated(sighting, head))
             located.Add(name);
         if (phrases.Words.IsLocative(phrases.Form(sighting.First - 1)) && located.Contains(name))
@@ -95,6 +100,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
         if ((bodies.Contains(name) || IsCompounded(sighting)) && !titled.Contains(name))
+            return NameKind.Organization;
+
+        if (circles.TryGetValue(name, out int called) && called == Places(sighting) && !human.Contains(name) && !located.Contains(name))
             return NameKind.Organization;
 
         // "the Third Symphony".

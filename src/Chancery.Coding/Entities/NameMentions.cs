@@ -109,6 +109,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                     break;
                 case SightingKind.Place when IsThingHere(sighting):
                     break;
+                case SightingKind.Place when IsAnywhere(sighting):
+                    string quarter = sighting.Range.Of(Tree.Text);
+                    sighting.Meant.Add(Table.OfReport("place:" + quarter, new EntityDraft { Name = quarter, Kind = EntityKind.Place, Country = phrases.Place.Home }));
+                    break;
                 case SightingKind.Place:
                     sighting.Meant.Add(namesakes.OfPlace(sighting) is >= 0 and var namesake ? namesake : local.OfSmall(sighting) is >= 0 and var village ? village : Table.OfKnown(sighting.Index));
                     break;
@@ -147,6 +151,10 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
     private bool IsThingHere(Sighting sighting) =>
         IsShip(sighting) || sighting.First == sighting.Last && phrases.Words.IsOrdinary(phrases.Form(sighting.First)) && phrases.Known[sighting.Index].Country is { IsNone: false } country && !phrases.People.IsNamed(country)
         && !phrases.Words.IsPlaceCase(Tree.Case(sighting.First)) && phrases.Form(sighting.Last + 1) != "," && phrases.Known[sighting.Index].PlaceKind != "capital";
+
+    /// <summary>"Eastern Province": every other state has one, and the report names none of those that the data know.</summary>
+    private bool IsAnywhere(Sighting sighting) =>
+        sighting.First < sighting.Last && phrases.Known[sighting.Index] is { PlaceKind: "region", Country: { IsNone: false } country } && !phrases.People.IsNamed(country) && Enumerable.Range(sighting.First, sighting.Last - sighting.First + 1).All(word => phrases.Words.NameWord(phrases.Form(word)) == "place");
 
     /// <summary>"the Grain Board (GB)": the letters in brackets mean the body before them from here on.</summary>
     private void Abbreviate(Sighting sighting)

@@ -325,6 +325,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
             return Make(SightingKind.Person, NameRole.Name, people[0]);
         if (body >= 0 && place >= 0 && known[place].PlaceKind == "region" && IsPlaced(first, last))
             body = -1;
+
         if (body >= 0 && named && !(isOwner && known[body].Kind == EntityKind.Group) && !(noun is not null && match.Words == 1 && (severalBodies || !acronym)))
             return Make(SightingKind.Body, acronym ? NameRole.Acronym : NameRole.Name, body);
         if (noun is not null && place >= 0 && named && match.Words == 1 && char.IsUpper(tree.Text[range.Start]) && words.IsPlaceCase(tree.Case(first)))

@@ -57,6 +57,8 @@ internal sealed class NounActors(Phrases phrases)
             return [];
 
         // "her officers": those of a commander, a sheriff.
+        if (phrases.Words.IsSubordinate(agent.Noun) && signs is { Body: < 0, Owner: >= 0, IsLower: true } && Table[signs.Owner] is { Kind: EntityKind.Person, Sectors: [Sector.Mil or Sector.Cop or Sector.Reb, ..] } commander)
+            return [commander.Sectors[0]];
         if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
             return [force];
         ImmutableArray<Sector> sectors = PhraseSectors.Of(signs, phrases.Words.IsAuthorship(agent.Noun) && IsOfStudy(signs) ? Sector.Edu : agent.Sector);

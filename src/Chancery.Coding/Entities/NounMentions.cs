@@ -247,10 +247,11 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             Describe(signs.Body, agent, signs);
 
         // "the Boeing company".
-        if (NounUses.IsCalled(agent) && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && Table[signs.Body].Sectors is [var first, ..] && first == agent.Sector)
+        if (!sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && (NounUses.IsCalled(agent) && Table[signs.Body].Sectors is [var first, ..] && first == agent.Sector || uses.IsCircleOf(sighting, agent)))
         {
             sighting.Meant.Add(signs.Body);
             phrases.Mention(range, top, signs.Body, MentionKind.Nominal, "mention.apposition");
+            Describe(signs.Body, agent, signs);
             Table.Move("noun:" + agent.Noun, signs.Body);
             return;
         }

@@ -16,6 +16,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     /// <summary>A noun that stands behind the name of such a body: "the Harmony party", "the Boeing company", "the Sea Rescue charity".</summary>
     public static bool IsCalled(Agent agent) => agent is { Kind: EntityKind.Organization, Sector: Sector.Bus or Sector.Pty } || agent is { Kind: EntityKind.Organization or EntityKind.Group, Sector: Sector.Lab or Sector.Ngo };
 
+    /// <summary>"the Odal movement", "the Odal group": the body that is called so, whatever it is.</summary>
+    public bool IsCircleOf(Sighting sighting, Agent agent) =>
+        phrases.Words.IsCircleOf(agent.Noun) && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name, Meant: [var body] } name && name.Last == sighting.First - 1 && Table[body] is { Kind: EntityKind.Organization, Known: null };
+
     /// <summary>A body of which nothing but the noun behind its name tells what it is.</summary>
     public bool IsNamedSo(Sighting sighting, Agent agent, Signs signs) =>
         IsCalled(agent) && (agent.Sector != Sector.Bus || phrases.Words.IsFirm(agent.Noun)) && !sighting.IsPlural && signs is { Body: >= 0, IsPossessed: false } && signs.End == sighting.Last && signs.Start < sighting.First && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name }
@@ -41,6 +45,8 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         if (phrases.Known.PhraseWords.Of(agent.Noun) == PhraseWordKind.Collective && phrases.Form(sighting.Last + 1) == "of" && phrases.Form(sighting.Last + 2).Length > 0 && phrases.Signs.At(sighting.Last + 2) is null && Tree[sighting.Last + 2].Pos == PartOfSpeech.Noun)
             return true;
         if (phrases.Words.IsRemains(agent.Noun) && IsOfSomebody(sighting, signs))
+            return true;
+        if (!sighting.IsPlural && phrases.Words.IsMembership(agent.Noun) && signs.Body >= 0 && signs.End == sighting.Last && Table[signs.Body] is { Known: not null, Country.IsNone: true, Sectors: [Sector.Igo, ..] })
             return true;
         // "in exile in Chad": a state of life.
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && phrases.Words.IsVague(agent.Noun) && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Owner: < 0 } && sighting.First > phrases.Sentence.FirstToken && Tree[sighting.First - 1].Pos == PartOfSpeech.Adp && Tree.Case(head) is "in" or "into" or "from" && char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.NameAfter(sighting.Last) is null)

@@ -250,6 +250,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
     private (int Entity, string Rule) Alone(Sighting sighting, Title title, Signs signs, int head)
     {
+        uses.Serve(sighting, title, signs, head);
         CountryCode country = signs.Country;
         if (signs.IsOrdinal && !signs.IsIndefinite)
             return (-1, "");
@@ -262,7 +263,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
 
             // "the leader of the Farmers' Party" leads no state.
             bool ofBody = signs.Body >= 0 && title.Level <= TitleLevel.Deputy && Table[signs.Body].Sectors is [Sector.Pty or Sector.Opp or Sector.Reb or Sector.Uaf or Sector.Ngo or Sector.Bus or Sector.Lab, ..];
-            if (!signs.IsIndefinite && !uses.IsToBody(sighting, title) && Recent(sighting, title, country) is >= 0 and var recent && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
+            if (!signs.IsIndefinite && !uses.IsToBody(sighting, title) && Recent(sighting, title, country) is >= 0 and var recent && !(signs.IsPossessed && Table[recent].Country.IsNone) && (!ofBody || Table[recent].Sectors.Intersect(Table[signs.Body].Sectors).Any()))
                 return (recent, "mention.office-again");
             if (!signs.IsIndefinite && !ofBody && !uses.IsUnder(sighting) && phrases.Offices.Holder(country, title) is { } holder)
                 return (Table.OfKnown(holder.Index, title), "mention.office");

@@ -210,6 +210,30 @@ internal sealed class OfficeUses(Phrases phrases)
             signs.Countries.Add(state);
     }
 
+    /// <summary>"The premier would not go, an aide said": of the only one whom the sentence tells of before his servant says it.</summary>
+    public void Serve(Sighting office, Title title, Signs signs, int head)
+    {
+        if (!phrases.Words.IsServant(title.Name) || !phrases.Words.IsPrivateOffice(title.Name) || !phrases.IsTelling(head) || signs is not { IsIndefinite: true, Countries.Count: 0, Body: < 0, Owner: < 0, Region: < 0, IsOfUnknown: false, IsOfThing: false } || Tree.Head(head) is not (>= 0 and var saying))
+            return;
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(0, office.First))
+        {
+            if (!spoken.IsSubject || spoken.IsModifier || !Tree.IsUnder(spoken.Token, saying) || spoken.Entity == only)
+                continue;
+            if (only >= 0 || phrases.Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } one || one.Known is null && one.Level is not <= TitleLevel.Minister)
+                return;
+            only = spoken.Entity;
+        }
+
+        if (only < 0)
+            return;
+        signs.Owner = only;
+        if (phrases.Table[only].Country is { IsNone: false } state)
+            signs.Countries.Add(state);
+        else
+            signs.IsGuest = true;
+    }
+
     /// <summary>Whether the report called somebody by an office, and not as one below its holder.</summary>
     public bool IsHolder(int person, string office) => phrases.People.Bears(person, office) && !IsUnderHolder(person, office);
 

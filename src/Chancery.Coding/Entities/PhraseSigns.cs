@@ -361,12 +361,12 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
     private void ReadRight(Sighting head, Signs signs)
     {
         int i = head.Last + 1;
-        if (i >= sentence.EndToken || !words.IsOwnerCase(Form(i)))
+        bool to = Form(i) == "to" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsServant(known.Titles.All[head.Index].Name) && At(Form(i + 1) == "the" ? i + 2 : i + 1) is { Kind: SightingKind.Body };
+        if (i >= sentence.EndToken || !to && !words.IsOwnerCase(Form(i)))
             return;
 
         // "an official from the Ministry of Trade", "spokesperson for the Labour Party".
-        bool of = Form(i) == "of";
-        bool serving = Form(i) is "for" or "from" or "at" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name);
+        bool of = Form(i) == "of", serving = to || Form(i) is "for" or "from" or "at" && head is { Kind: SightingKind.Title, IsPlural: false } && words.IsPrivateOffice(known.Titles.All[head.Index].Name);
         for (int k = i + 1; k < sentence.EndToken && k - i < 5; k++)
         {
             if (At(k) is not { } sighting || sighting.First != k)

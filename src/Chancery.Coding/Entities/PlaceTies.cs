@@ -34,6 +34,10 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
             return people;
         if (Compatriot(spot, index) is { IsNone: false } compatriot)
             return compatriot;
+        if (Speaking(spot) is { IsNone: false } spoken)
+            return spoken;
+        if (Quoted(spot, draft) is { IsNone: false } quoted)
+            return quoted;
         return Described(spot, index) is { IsNone: false } described ? described : Doing(spot);
     }
 
@@ -120,6 +124,33 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
 
         return default;
     }
+
+    /// <summary>"Lieutenant Karl Beck, speaking for the Chadian forces, said": of the state of those for whom one speaks.</summary>
+    private CountryCode Speaking(Spot spot)
+    {
+        foreach (int above in (ReadOnlySpan<int>)[spot.Token, Tree[spot.Token].Relation is Relation.Nsubj ? Tree.Head(spot.Token) : -1])
+        {
+            if (above < 0)
+                continue;
+            foreach (int verb in Tree.Children(above))
+            {
+                if (verb <= spot.Token || Tree[verb].Relation is not (Relation.Acl or Relation.Advcl) || (Tree[verb].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || !Words.IsSpeakingFor(Lower(verb)))
+                    continue;
+                foreach (int child in Tree.Children(verb))
+                {
+                    if (Tree[child].Relation == Relation.Obl && Words.IsServantCase(Tree.Case(child)) && Tree.Case(child) != "to" && spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Group or EntityKind.Organization or EntityKind.State, Country: { IsNone: false } state })
+                        return state;
+                }
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>"Sergeant Karl Beck was quoted by Chadian television": a soldier or an official whom a state's media quote is mostly its own.</summary>
+    private CountryCode Quoted(Spot spot, EntityDraft draft) =>
+        draft is { Known: null, Sectors: [Sector.Gov or Sector.Mil or Sector.Cop, ..] } && Tree[spots.Top(spot.Token)].Relation == Relation.NsubjPass && Tree.Head(spots.Top(spot.Token)) is >= 0 and var verb && Tree.Child(verb, Relation.OblAgent) is >= 0 and var by
+            && spots.At(by) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Organization or EntityKind.Group, Sectors: [Sector.Med, ..], Country: var state } ? state : default;
 
     /// <summary>"Karl Beck, a former Chadian officer charged with treason", where nothing ties the two.</summary>
     private CountryCode Described(Spot spot, int index)

@@ -60,6 +60,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         if (stated && token < clause && (Tree.Child(clause, Relation.Ccomp) > clause || Tree.Child(clause, Relation.Csubj) > clause || Tree.Child(clause, Relation.CsubjPass) > clause))
             return true;
 
+        // "The minister, it was said, had left".
+        if (token < clause && Tree.Has(clause, Relation.AuxPass) && Tree[clause].Relation == Relation.Parataxis && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) && !Tree.Has(clause, Relation.Obl) && !Tree.Has(clause, Relation.Xcomp) && !Tree.Has(clause, Relation.Obj) && !Tree.Has(clause, Relation.OblAgent))
+            return true;
+
         // "it was smugglers who were stopped", "closed, if it is not".
         if (Tree.Has(clause, Relation.Cop) && Tree.Child(clause, Relation.AclRelcl) > clause && token < clause || Tree[clause] is { Pos: PartOfSpeech.Aux, Relation: Relation.Advcl })
             return true;

@@ -100,7 +100,12 @@ internal sealed class StatesAndCities(Phrases phrases)
         if (at != head && phrases.Known.Titles.Find(Tree[at].Lemma.ToLowerInvariant()) is null && Tree[head].Relation == Relation.Appos)
             return true;
         string preposition = Tree.Case(at);
-        if (preposition.Length == 0 && phrases.Words.IsPlaceCase(phrases.Form(head - 1)))
+
+        // "Lima's streets" are in the city; "over Lima's protests": a government protests.
+        int owned = Tree[head].Relation == Relation.NmodPoss ? Tree.Head(head) : -1;
+        if (owned >= 0 && phrases.Words.IsStreet(Tree[owned].Lemma.ToLowerInvariant()))
+            return true;
+        if (preposition.Length == 0 && phrases.Words.IsPlaceCase(phrases.Form(head - 1)) && !(owned >= 0 && phrases.Words.IsMessage(Tree[owned].Lemma.ToLowerInvariant())))
             return true;
         if (Tree[at].Relation == Relation.Obj && Tree[at].Head >= 0 && phrases.Words.IsTravel(Tree[Tree[at].Head].Lemma.ToLowerInvariant()))
             return true;
