@@ -310,6 +310,8 @@ internal sealed class Descriptions(Phrases phrases)
         // "the Chinese ambassador … the Danish ambassador, Karl Beck".
         if (!draft.IsPlaced && !draft.Country.IsNone && !signs.Country.IsNone && draft.Country != signs.Country)
             return;
+        if (OfficeUses.IsOfAnother(phrases, draft.Name, signs.Start))
+            return;
         phrases.Table.Merge(nameless, person);
         phrases.Recall.Replace(nameless, person);
     }

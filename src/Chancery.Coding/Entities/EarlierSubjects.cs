@@ -178,6 +178,36 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     public bool IsAlone(int body, Func<int, bool> fits) =>
         phrases.Recall.Sentence > 0 && phrases.Recall.Back(1).All(spoken => spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || spoken.Entity == body || !fits(spoken.Entity));
 
+    /// <summary>"Police arrested Karl Beck after a raid in which a guard died. Chad demanded his release": where the one told of last stands in an inner clause, the only one to whom the main clause of that sentence does something, or who does it; else the one told of last.</summary>
+    public int MainInstead(int nearest, Func<int, bool> fits)
+    {
+        int sentence = -1;
+        int main = -1;
+        if (nearest < 0)
+            return nearest;
+        foreach (Spoken spoken in phrases.Recall.Back(2, phrases.Sentence.FirstToken))
+        {
+            if (spoken.IsModifier || spoken.Sentence == phrases.Recall.Sentence || !fits(spoken.Entity) || sentence >= 0 && spoken.Sentence != sentence)
+                continue;
+            sentence = spoken.Sentence;
+            if (!IsOfMain(spoken.Token))
+                continue;
+            if (spoken.Entity == nearest || main >= 0 && main != spoken.Entity)
+                return nearest;
+            main = spoken.Entity;
+        }
+
+        return main >= 0 ? main : nearest;
+    }
+
+    /// <summary>Subject or object of the main verb, or the name beside one.</summary>
+    private bool IsOfMain(int token)
+    {
+        while (phrases.Tree[token].Relation is Relation.Appos or Relation.Flat or Relation.Conj && phrases.Tree.Head(token) >= 0)
+            token = phrases.Tree.Head(token);
+        return phrases.Tree[token].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj && phrases.Tree.Head(token) is >= 0 and var verb && phrases.Tree[verb].Relation == Relation.Root;
+    }
+
     /// <summary>"Somalia denied it. Its foreign ministry …": the subject of the sentence before, where a sentence begins with the pronoun.</summary>
     public int SubjectBefore(Func<int, bool> fits)
     {

@@ -81,7 +81,7 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
                 others = Crew(token, clause, entity => Table[entity] is { Kind: EntityKind.Group, Known: null } group && !(group is { IsPlural: false, Sectors: [Sector.Gov, ..] }) && IsOther(entity));
             if (others == -1 && IsAddressed(token, clause))
                 others = AddressedBefore(entity => Fits(entity) && IsOther(entity));
-            return others >= 0 ? [others] : [];
+            return others >= 0 ? [others] : doing != clause ? PairBefore(token, IsOther) : [];
         }
 
         // "The government sent troops, and they opened fire": the only ones here, to whom the clause before does something.
@@ -106,6 +106,13 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
         if (phrases.Quotes.At(token) == 0 && Tree[token].Relation == Relation.NsubjPass && places.IsOpening(token) && earlier.MainSubjects() is [var guards] && (!Table[guards].IsPlural || Table[guards].Sectors is [Sector.Mil or Sector.Cop, ..]))
             return OnlyTold(token, entity => Fits(entity) && entity != guards) is >= 0 and var stopped ? [stopped] : [];
         return phrases.Quotes.At(token) == 0 && phrases.IsSubject(token) && clauses.ClauseAbove(clause) < 0 ? earlier.SubjectsBefore(Fits) is { Count: > 0 } before ? before : places.IsOpening(token) ? earlier.Counterparts() : [] : [];
+    }
+
+    /// <summary>"barred fruit from the two countries, accusing them of fraud": both of the only two that one phrase of the sentence before means; none for others.</summary>
+    private List<int> PairBefore(int token, Func<int, bool> fits)
+    {
+        Spoken[] two = [.. phrases.Recall.Back(0, token).Where(spoken => !spoken.IsModifier && fits(spoken.Entity)).GroupBy(static spoken => spoken.Token).Where(static group => group.Count() == 2).SelectMany(static group => group)];
+        return two is [var second, var first] ? [first.Entity, second.Entity] : [];
     }
 
     /// <summary>"seized the crew and freed them", "Some students gathered. Police dispersed them": the only people here, else the only ones who did something in the sentence before; -1 for none or several.</summary>

@@ -194,7 +194,7 @@ internal sealed class Introductions(Phrases phrases)
     }
 
     /// <summary>"The defence minister was sacked … The outgoing minister, Karl Beck, …": the only nameless holder of such an office gets the name.</summary>
-    public void IdentifyHolder(string said, Title title, int person, CountryCode country)
+    public void IdentifyHolder(string said, Title title, int person, Signs signs)
     {
         int only = -1;
         foreach (Spoken spoken in phrases.Recall.Back(Reach))
@@ -208,7 +208,7 @@ internal sealed class Introductions(Phrases phrases)
             only = spoken.Entity;
         }
 
-        if (only >= 0 && (country.IsNone || Table[only].Country.IsNone || Table[only].IsPlaced || country == Table[only].Country) && (Table[person].Known is null || Table[only].Country == Table[person].Country) && CanBe(only, person, false))
+        if (only >= 0 && !OfficeUses.IsOfAnother(phrases, Table[only].Name, signs.Start) && (signs.Country.IsNone || Table[only].Country.IsNone || Table[only].IsPlaced || signs.Country == Table[only].Country) && (Table[person].Known is null || Table[only].Country == Table[person].Country) && CanBe(only, person, false))
             Become(only, person);
     }
 

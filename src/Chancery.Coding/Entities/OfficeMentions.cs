@@ -100,7 +100,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             if (!posted)
                 descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
             if (!posted && signs is { IsDefinite: true, IsPossessed: false, IsFormer: false })
-                introductions.IdentifyHolder(phrases.Form(sighting.Last), title, entity, signs.Country);
+                introductions.IdentifyHolder(phrases.Form(sighting.Last), title, entity, signs);
             if (!posted && signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false, IsFormer: false })
                 introductions.IdentifyOnly(sighting, phrases.Form(sighting.Last), entity);
             if (!signs.IsFormer)

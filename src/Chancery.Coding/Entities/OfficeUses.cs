@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>Whether an office means whoever holds it today, or only the office.</summary>
 internal sealed class OfficeUses(Phrases phrases)
 {
+    /// <summary>How many words an office and the "of" behind it may have.</summary>
+    private const int LongestOffice = 6;
+
     /// <summary>To which state an envoy is sent.</summary>
     private readonly Dictionary<int, CountryCode> hosts = [];
 
@@ -38,6 +41,28 @@ internal sealed class OfficeUses(Phrases phrases)
         if (title.Level > TitleLevel.Minister || signs.IsFormer)
             return false;
         return signs.IsIndefinite && title.Level <= TitleLevel.HeadOfGovernment && !phrases.IsBreak(signs.Start - 2) && !phrases.IsBreak(end + 1) || IsConferred(head) || IsDefined(head);
+    }
+
+    /// <summary>"the governor of Odal … the governor of Pando, Karl Beck": of two parts.</summary>
+    /// <param name="phrases">The sentence at hand.</param>
+    /// <param name="before">What the one told of before was called.</param>
+    /// <param name="start">Where the phrase begins that calls one so now.</param>
+    public static bool IsOfAnother(Phrases phrases, string before, int start)
+    {
+        int of = before.IndexOf(" of ", StringComparison.Ordinal);
+        if (of < 0)
+            return false;
+        ReadOnlySpan<char> place = before.AsSpan(of + " of ".Length);
+        place = place.StartsWith("the ") ? place["the ".Length..] : place;
+        for (int i = start; i < phrases.Sentence.EndToken && i - start < LongestOffice && phrases.Form(i) != ","; i++)
+        {
+            if (phrases.Form(i) != "of")
+                continue;
+            int owner = phrases.Words.IsDefinite(phrases.Form(i + 1)) ? i + 2 : i + 1;
+            return owner < phrases.Sentence.EndToken && !place.IsEmpty && char.IsUpper(place[0]) && phrases.Tree[owner].Pos == PartOfSpeech.Propn && !place.StartsWith(phrases.Tree[owner].Range.In(phrases.Tree.Text), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return false;
     }
 
     /// <summary>"Interior Minister Karl Beck" of a report that is plainly about one state, where the sentence speaks of no other: of that state.</summary>

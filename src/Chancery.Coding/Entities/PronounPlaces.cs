@@ -137,6 +137,20 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     public bool IsSameDoer(int clause, int above, int token) =>
         above != clause && Tree[clause].Relation is Relation.Advcl && Tree[clause].Head == above && clauses.SubjectOf(clause) < 0 && !phrases.IsSubject(token) && ((Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 || !IsAsked(Tree.Child(above, Relation.Obj)));
 
+    /// <summary>"expelled the envoy, accusing him", "ordered the envoy to leave, accusing him": whoever expels or orders accuses another.</summary>
+    public bool IsBeside(int clause, int above, int token)
+    {
+        if (above == clause || Tree[clause].Relation is not Relation.Advcl || (Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || clauses.SubjectOf(clause) >= 0 || phrases.IsSubject(token) || phrases.Form(clause - 1) != ",")
+            return false;
+
+        // "won the seat, making him the first": the deed makes him so.
+        string lemma = Tree[clause].Lemma.ToLowerInvariant();
+        if (!speech.IsSpeech(lemma) && !phrases.Words.IsUrging(lemma) && !phrases.Words.IsAddressing(lemma) && !phrases.Words.IsJudging(lemma) && !phrases.Words.IsAccusing(lemma))
+            return false;
+        int governor = Tree[clause].Head;
+        return governor == above || governor >= 0 && Tree[governor].Relation == Relation.Xcomp && Tree[governor].Head == above;
+    }
+
     /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
     public bool IsOfDoer(int clause, int above, int token) =>
         !phrases.IsSubject(token) && clauses.SubjectOf(clause) is >= 0 and var doer && clauses.SubjectOf(above) == doer;

@@ -246,7 +246,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         for (int at = first < 0 ? clause : -1, steps = 0; at >= 0 && steps < 6; at = clauses.ClauseAbove(at), steps++)
         {
             // An object pronoun is not the subject of its own clause, nor of the one whose subject does that too.
-            if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token)))
+            if (!possessive && !reflexive && (at == clause || places.IsShared(clause, at, token) || places.IsOfDoer(clause, at, token) || places.IsBeside(clause, at, token)))
             {
                 // "The envoy was to see him": another than the envoy.
                 if (at != clause && own < 0 && clauses.SubjectOf(at) is >= 0 and var same && same < token)
@@ -352,7 +352,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return -1;
         if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
-        int nearest = phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token);
+        int nearest = earlier.MainInstead(phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token), Fits);
 
         // "The governor appointed Karl Beck. The senate confirmed him."
         if (here == -1 && Tree[token].Relation is Relation.Obj or Relation.Iobj && earlier.Conferred() is >= 0 and var conferred && Fits(conferred))
