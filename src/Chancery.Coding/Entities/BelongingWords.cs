@@ -169,6 +169,18 @@ public sealed partial class MentionWords
     /// <summary>"accuse", "blame": whoever suffers it may deny it.</summary>
     public bool IsCharging(string lemma) => Is("charging", lemma);
 
+    /// <summary>"arrest", "free": of whoever is held.</summary>
+    public bool IsCustody(string lemma) => Is("custody", lemma);
+
+    /// <summary>"Parties": with a capital and a number the two of a treaty.</summary>
+    public bool IsTreatyParties(string form) => Is("treaty-parties", form);
+
+    /// <summary>"constable", "superintendent": a rank of the police that nobody holds beside another.</summary>
+    public bool IsPoliceRank(string noun) => Is("police-rank", noun);
+
+    /// <summary>"Constable Karl Beck … the superintendent": another.</summary>
+    public bool IsOtherRank(string? rank, string noun) => rank is not null && rank != noun && IsPoliceRank(noun);
+
     /// <summary>"crew", "captain": of a ship.</summary>
     public bool IsAboard(string noun) => Is("aboard", noun);
 

@@ -127,6 +127,24 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return only;
     }
 
+    /// <summary>"arrested a monk", "a doctor was jailed": the only one of whom the two sentences before tell that somebody held or charged them; -1 for none or several.</summary>
+    public int Caught(Func<int, bool> fits)
+    {
+        int only = -1;
+        foreach (Spoken spoken in phrases.Recall.Back(2, phrases.Sentence.FirstToken))
+        {
+            // "arrested a printer, Karl Beck".
+            int held = phrases.Tree[spoken.Token].Relation == Relation.Appos ? phrases.Tree.Head(spoken.Token) : spoken.Token;
+            if (spoken.IsModifier || spoken.Entity == only || held < 0 || phrases.Tree.Head(held) is not (>= 0 and var verb) || phrases.Tree[verb].Pos != PartOfSpeech.Verb || !phrases.Words.IsAccusing(phrases.Tree[verb].Lemma.ToLowerInvariant()) || phrases.Tree[held].Relation is not (Relation.NsubjPass or Relation.Obj))
+                continue;
+            if (only >= 0 || !fits(spoken.Entity))
+                return -1;
+            only = spoken.Entity;
+        }
+
+        return only;
+    }
+
     /// <summary>"Rebels crossed the border, the army said": who says so of the sentence before; -1 for none.</summary>
     public int Teller()
     {

@@ -23,6 +23,12 @@ internal sealed class EntityDraft
 
     public TitleLevel? Level { get; set; }
 
+    /// <summary>The place of a local office: "odal" of the governor of Odal.</summary>
+    public string? Seat { get; set; }
+
+    /// <summary>A rank of the police.</summary>
+    public string? Rank { get; set; }
+
     public ImmutableArray<string> Candidates { get; set; } = [];
 
     public KnownEntity? Known { get; init; }
@@ -354,7 +360,7 @@ internal sealed class EntityTable(Offices offices)
             if (drafts[i] is not { Kind: EntityKind.Person, Known: null, IsNamed: false, IsPlural: false, IsSomebody: false, IsPlaced: false, Level: <= TitleLevel.HeadOfGovernment or TitleLevel.ForeignMinister or TitleLevel.Minister, Office: { } office, Country.IsNone: false } nameless || Count(i) == 0)
                 continue;
             int[] able = [.. Enumerable.Range(0, drafts.Count).Where(other => other != i && Count(other) > 0 && drafts[other] is { Kind: EntityKind.Person, IsPlural: false } named && (named.IsNamed || named.Known is not null)
-                && (named.Office == office || nameless.Level <= TitleLevel.HeadOfGovernment && named.Level <= TitleLevel.HeadOfGovernment && (nameless.IsPeer || named.Level == nameless.Level)) && named.Country == nameless.Country)];
+                && (named.Seat is null || nameless.Seat is null || OfficeUses.IsOneSeat(named.Seat, nameless.Seat)) && (named.Office == office || nameless.Level <= TitleLevel.HeadOfGovernment && named.Level <= TitleLevel.HeadOfGovernment && (nameless.IsPeer || named.Level == nameless.Level)) && named.Country == nameless.Country)];
             if (able is [var only] && !(drafts[i].IsMale && drafts[only].IsFemale) && !(drafts[i].IsFemale && drafts[only].IsMale))
                 Merge(i, only);
         }

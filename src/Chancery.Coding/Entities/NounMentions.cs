@@ -191,7 +191,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         // "The hosts won", "his host": nobody whom the report has told of.
         if (isHost)
             return;
-        if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs))
+        if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs) || states.IsOfTreaty(agent, sighting, signs))
         {
             states.Write(sighting, signs, head, range, top);
             return;

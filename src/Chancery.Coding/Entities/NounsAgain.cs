@@ -38,6 +38,8 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
     {
         if (phrases.Words.IsOnDuty(noun))
             onDuty.Add(person);
+        if (phrases.Words.IsPoliceRank(noun))
+            Table[person].Rank = noun;
         HashSet<string> known = kinds.TryGetValue(person, out HashSet<string>? before) ? before : kinds[person] = new(StringComparer.Ordinal);
         if (phrases.Words.AgainOf(noun) is { } kind)
             known.Add(kind);
@@ -224,9 +226,9 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         }
 
         // "the policeman": the only one of the police who was spoken of lately.
-        if (sector == Sector.Cop && phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true } officer && officer.Sectors.Contains(Sector.Cop) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var known)
+        if (sector == Sector.Cop && phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true } officer && officer.Sectors.Contains(Sector.Cop) && !phrases.Words.IsOtherRank(officer.Rank, noun) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var known)
             return known;
-        if (subject && IsCalledOtherwise(only, noun, signs))
+        if (subject && (IsCalledOtherwise(only, noun, signs) || phrases.Words.IsOtherRank(Table[only].Rank, noun)))
             return -1;
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic || phrases.Words.IsGeneric(LastWord(draft.Name))) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
             && (signs.IsFormer || sector == Sector.Eli || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || !phrases.Tree.Has(top, Relation.Amod) && IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector is Sector.Pty or Sector.Opp && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli or Sector.Pty, ..] && (sector == Sector.Pty || draft.Level is not (<= TitleLevel.Minister))) ? only : -1;

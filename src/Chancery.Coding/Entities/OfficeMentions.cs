@@ -96,7 +96,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             phrases.Mark(entity, sighting);
             described.Add(sighting);
-            bool posted = title.Level == TitleLevel.Diplomat && uses.IsPostedElsewhere(Table.Find("title:" + KeyOf(sighting, title)), sighting.Last, signs);
+            bool posted = uses.IsPostedElsewhere(Table.Find("title:" + KeyOf(sighting, title)), sighting, title, signs);
             if (!posted)
                 descriptions.Identify("title:" + KeyOf(sighting, title), entity, signs);
             if (!posted && signs is { IsDefinite: true, IsPossessed: false, IsFormer: false })
@@ -125,8 +125,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (entity < 0)
             return;
         sighting.Meant.Add(entity);
-        if (title.Level == TitleLevel.Diplomat)
-            uses.Post(entity, sighting.Last, signs);
+        uses.Post(entity, sighting, title, signs);
         uses.Address(entity, signs.Start);
         phrases.Mention(phrases.Range(signs.Start, Math.Max(signs.End, sighting.Last)), Tree.HeadOf(signs.Start, sighting.Last), entity, MentionKind.Nominal, rule);
         Move(sighting, title, entity);
@@ -191,7 +190,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         int bearer = name.Meant[0];
         phrases.Mark(bearer, sighting);
-        descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
+        if (!uses.IsPostedElsewhere(Table.Find("title:" + KeyOf(sighting, title)), sighting, title, signs))
+            descriptions.Identify("title:" + KeyOf(sighting, title), bearer, signs);
+        uses.Sit(bearer, sighting, title);
         if (ShorterKey(sighting, title) is { } shorter && Table.Find(shorter) is { } nameless && (Table[nameless].Office is not { } rank || rank == title.Name || shorter.EndsWith(":" + rank, StringComparison.Ordinal)))
             descriptions.Identify(shorter, bearer, signs);
         if (!signs.IsFormer)
@@ -333,7 +334,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     private int Recent(Sighting sighting, Title title, CountryCode country) =>
         phrases.Recall.Nearest(
             spoken => !spoken.IsModifier && phrases.Suits(sighting, spoken.Entity) && uses.IsAlike(sighting, KeyOf(sighting, title), title, spoken.Entity) && Table[spoken.Entity] is { Kind: EntityKind.Person, Level: { } level, IsPlural: false } draft && !uses.IsUnderHolder(spoken.Entity, KeyOf(sighting, title))
-                && (country.IsNone || draft.Country == country || draft.Country.IsNone && level == TitleLevel.Diplomat && draft.Sectors.Contains(Sector.Igo))
+                && (country.IsNone || draft.Country == country || draft.Country.IsNone && level == TitleLevel.Diplomat && draft.Sectors.Contains(Sector.Igo) && !uses.IsOfWhose(sighting))
                 && (KeyOf(sighting, title) == title.Name && draft.Office == title.Name || phrases.People.Bears(spoken.Entity, KeyOf(sighting, title)) || title.Level == TitleLevel.Diplomat && level == TitleLevel.Diplomat && (phrases.Words.IsWide(title.Name) || draft is { IsNamed: false, Known: null, IsSomebody: false } && !country.IsNone || country.IsNone && draft is { IsNamed: false, Known: null, Office: { } wide } && phrases.Words.IsWide(wide) && spoken.Sentence >= phrases.Recall.Sentence - Window) || draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal) && title.Level > TitleLevel.HeadOfGovernment || draft.Known is { } person && person.Offices.Any(office => (office.Title == draft.Office || phrases.Offices.Day is null && title.Sector == Sector.Rel || office.Span.Holds(phrases.Offices.Day)) && phrases.Offices.Names(title, office))
                     || title.Level <= TitleLevel.HeadOfGovernment && level <= TitleLevel.HeadOfGovernment && (title.Level == TitleLevel.HeadOfState && phrases.Words.IsWide(title.Name) || draft.Known is null && draft.Office is null && level == title.Level)),
             30, sighting.First);
@@ -344,8 +345,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
-        if (uses.IsToBody(sighting, title))
-            of += " abroad";
+        of += uses.IsToBody(sighting, title) ? " abroad" : uses.SeatOf(sighting, title) is { } seat ? " in " + seat : "";
         string word = sighting.Range.Of(Tree.Text).ToLowerInvariant();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{KeyOf(sighting, title)} of {of}";
         return Table.OfReport(key, new EntityDraft

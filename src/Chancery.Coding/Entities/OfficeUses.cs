@@ -15,15 +15,38 @@ internal sealed class OfficeUses(Phrases phrases)
     private DocumentTree Tree => phrases.Tree;
 
     /// <summary>"the ambassador to Mali … Karl Beck, the ambassador to Norway": two.</summary>
-    public bool IsPostedElsewhere(int? nameless, int last, Signs signs) =>
-        nameless is { } envoy && hosts.TryGetValue(envoy, out CountryCode other) && HostOf(last, signs) is { IsNone: false } host && host != other;
+    public bool IsPostedElsewhere(int? nameless, Sighting office, Title title, Signs signs) =>
+        nameless is { } holder && (title.Level == TitleLevel.Diplomat && hosts.TryGetValue(holder, out CountryCode other) && HostOf(office.Last, signs) is { IsNone: false } host && host != other || IsSeatedElsewhere(holder, office, title));
 
-    /// <summary>"the ambassador to Mali": to which state one is sent.</summary>
-    public void Post(int envoy, int last, Signs signs)
+    /// <summary>"the ambassador to Mali", "the governor of Odal": to which state one is sent, where one holds the office.</summary>
+    public void Post(int holder, Sighting office, Title title, Signs signs)
     {
-        if (HostOf(last, signs) is { IsNone: false } host)
-            hosts[envoy] = host;
+        if (title.Level == TitleLevel.Diplomat && HostOf(office.Last, signs) is { IsNone: false } host)
+            hosts[holder] = host;
+        Sit(holder, office, title);
     }
+
+    /// <summary>"the governor of Odal": where one holds the office.</summary>
+    public void Sit(int holder, Sighting office, Title title)
+    {
+        if (SeatOf(office, title) is { } seat)
+            phrases.Table[holder].Seat ??= seat;
+    }
+
+    /// <summary>"governor of the Odal region": the place of a local office; null where the words name none.</summary>
+    public string? SeatOf(Sighting office, Title title)
+    {
+        int seat = phrases.Words.IsDefinite(phrases.Form(office.Last + 2)) ? office.Last + 3 : office.Last + 2;
+        return phrases.Words.IsLocalOffice(title.Name) && Tree.Is(phrases.Form(office.Last + 1), WordFunction.Owner) && phrases.Signs.At(seat) is { Kind: SightingKind.Place or SightingKind.Name } place && place.First == seat ? place.Range.Of(Tree.Text).ToLowerInvariant() : null;
+    }
+
+    private bool IsSeatedElsewhere(int holder, Sighting office, Title title) => phrases.Table[holder].Seat is { } other && SeatOf(office, title) is { } seat && !IsOneSeat(seat, other);
+
+    /// <summary>"New York", "New York City".</summary>
+    public static bool IsOneSeat(string one, string other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+
+    /// <summary>"Chad, whose envoy": of that one alone.</summary>
+    public bool IsOfWhose(Sighting office) => phrases.Words.IsWhose(phrases.Form(office.First - 1));
 
     private CountryCode HostOf(int last, Signs signs) =>
         phrases.Form(last + 1) == "to" && phrases.Signs.At(signs.End > last ? signs.End : last + 2) is { Kind: SightingKind.State, Index: >= 0 } state ? phrases.Known[state.Index].Country : default;
@@ -223,7 +246,7 @@ internal sealed class OfficeUses(Phrases phrases)
 
     /// <summary>Whether somebody can be meant by an office: whoever is below its holder bears it as such, and an ambassador is no consul.</summary>
     public bool IsAlike(Sighting sighting, string key, Title title, int person) =>
-        (!IsUnder(sighting) || phrases.People.Bears(person, key))
+        (!IsUnder(sighting) || phrases.People.Bears(person, key)) && !IsSeatedElsewhere(person, sighting, title)
         && !(title.Level == TitleLevel.Diplomat && phrases.Table[person].Office is { } held && held != title.Name && phrases.Words.IsPost(held) && phrases.Words.IsPost(title.Name) && !phrases.People.Bears(person, key));
 
     /// <summary>"a Chadian delegation headed by the foreign minister": of the state whose delegation it is.</summary>

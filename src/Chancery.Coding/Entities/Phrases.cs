@@ -189,7 +189,7 @@ internal sealed class Phrases(
 
     /// <summary>Whether a noun can mean somebody: "princess" means no man.</summary>
     public bool Suits(Sighting noun, int person) =>
-        GenderOf(Form(noun.Last)) is var said && (said == Gender.Unknown || GenderOf(Table[person]) is var gender && (gender == Gender.Unknown || gender == said));
+        !Words.IsOtherRank(Table[person].Rank, Form(noun.Last)) && GenderOf(Form(noun.Last)) is var said && (said == Gender.Unknown || GenderOf(Table[person]) is var gender && (gender == Gender.Unknown || gender == said));
 
     /// <summary>What a noun that describes a person tells of their gender.</summary>
     public void Mark(int person, Sighting noun)

@@ -53,6 +53,11 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     public bool IsSaying(int token, int clause) =>
         IsOpening(token) && Tree[token].Relation == Relation.Nsubj && clause == Tree.Head(token) && Tree[clause].Pos == PartOfSpeech.Verb && (speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()) || phrases.Words.IsUrging(Tree[clause].Lemma.ToLowerInvariant()));
 
+    /// <summary>"The 14, he said, had left": says so between two commas.</summary>
+    public bool IsInserted(int token, int clause) =>
+        clause >= 0 && token > phrases.Sentence.FirstToken && phrases.Form(token - 1) == "," && phrases.Form(clause + 1) == "," && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant())
+            && (Tree[clause].Relation == Relation.Parataxis || Tree.Child(clause, Relation.Ccomp) is >= 0 and var told && told > clause && clauses.SubjectOf(told) is >= 0 and var subject && subject < token);
+
     /// <summary>"It is not known whether …", "it was clear that …", "wants it scrapped": stands for what follows, or for no subject above.</summary>
     public bool IsEmpty(int token, int clause)
     {
@@ -150,6 +155,26 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         int governor = Tree[clause].Head;
         return governor == above || governor >= 0 && Tree[governor].Relation == Relation.Xcomp && Tree[governor].Head == above;
     }
+
+    /// <summary>"ordered him to hand over his papers": whom a pronoun means that is asked to do what an infinitive tells; -1 for none.</summary>
+    public int Ordered(int clause) =>
+        Tree[clause].Relation == Relation.Xcomp && Tree[clause].Morphology.HasFlag(Morphology.Infinitive) && Tree.Head(clause) is >= 0 and var verb && phrases.Words.IsUrging(Tree[verb].Lemma.ToLowerInvariant())
+            && Tree.Child(verb, Relation.Obj) is >= 0 and var asked && asked < clause && Tree[asked].Pos == PartOfSpeech.Pron ? phrases.OnlyMeantBy(asked) : -1;
+
+    /// <summary>"Beck, whom he is said to have jailed": the one whom the relative clause is about, who is not he; -1 for none.</summary>
+    public int Crossed(int token)
+    {
+        int relative = Tree.Head(token);
+        while (relative >= 0 && Tree[relative].Relation is not (Relation.AclRelcl or Relation.Root))
+            relative = Tree.Head(relative);
+        if (relative < 0 || phrases.Form(token - 1) is not "whom")
+            return -1;
+        return phrases.Form(token - 2) == "," && phrases.Signs.At(token - 3) is { Kind: SightingKind.Person or SightingKind.Name, Meant: [var named] } ? named : Tree.Head(relative) is >= 0 and var described ? phrases.OnlyMeantBy(described) : -1;
+    }
+
+    /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
+    public bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
+        Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && phrases.OnlyMeantBy(target) is >= 0 and var met && met != entity && fits(met);
 
     /// <summary>"fired at the crowd and arrested them": one does both, and is not the object.</summary>
     public bool IsOfDoer(int clause, int above, int token) =>

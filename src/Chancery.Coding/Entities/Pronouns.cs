@@ -230,7 +230,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         if (own < 0 && !possessive && !subject && !form.EndsWith("self", StringComparison.Ordinal))
             own = places.Enclosing(token);
         if (own < 0 && subject)
-            own = Crossed(token);
+            own = places.Crossed(token);
 
         // "The leader will take no part in talks with him".
         if (own < 0 && clause >= 0 && Tree[token].Relation == Relation.Nmod && !reflexive && Tree.Case(token) is not "of")
@@ -254,6 +254,9 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 continue;
             }
 
+            // "ordered him to hand over his papers".
+            if (possessive && places.Ordered(at) is >= 0 and var ordered && Fits(ordered))
+                return ordered;
             int nominal = clauses.SubjectOf(at);
 
             // "aid pledged by the premier when he came".
@@ -294,13 +297,17 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
                 if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits) || possessive && !male && IsNewcomer(entity))
                     return -1;
-                return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && (IsMetThere(clause, at, entity, Fits) || places.IsWarned(clause, at, entity, Fits)))
+                return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && (places.IsMetThere(clause, at, entity, Fits) || places.IsWarned(clause, at, entity, Fits)))
                     ? subject && at != clause && places.MasterOf(entity, nominal, token, Fits) is >= 0 and var master ? master : entity : -1;
             }
 
             // "His coach, Karl Beck, said he was the best".
             if (subject && Tree.Has(nominal, Relation.NmodPoss) && tellers.HasElder(int.MaxValue, entity => Fits(entity) && !IsUnder(entity, nominal)))
                 return -1;
+
+            // "The 14, he said, had left".
+            if (subject && at != clause && Tree[clause].Relation == Relation.Parataxis && speech.IsSpeech(Tree[clause].Lemma.ToLowerInvariant()))
+                continue;
 
             // "Another said that she …", "Waddoups said": somebody whom nothing names, or who stayed open.
             if (IsSomebody(nominal) || phrases.Words.IsHe(phrases.Form(nominal)) || phrases.Words.IsShe(phrases.Form(nominal)))
@@ -309,6 +316,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
 
         if (parallels.Of(token, Fits) is >= 0 and var parallel)
             return parallel;
+
+        // "expelled the head of the firm, accusing him": of whoever is no mention.
+        if (!subject && !possessive && places.IsBeside(clause, clauses.ClauseAbove(clause), token) && Tree.Child(clauses.ClauseAbove(clause), Relation.Obj) is >= 0 and var charged && phrases.MeantBy(charged).Count == 0)
+            return -1;
 
         // "The speaker asked him to stop. He refused."
         if (subject && places.IsOpening(token) && earlier.Answering(Tree[clause].Lemma.ToLowerInvariant()) is >= 0 and var asked && Fits(asked))
@@ -323,6 +334,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "A man was held after Karl Beck was stabbed. He died."
         if (subject && places.IsOpening(token) && phrases.Words.IsDying(Tree[clause].Lemma.ToLowerInvariant()) && earlier.Harmed(Fits) is var harmed && harmed != -1)
             return harmed;
+
+        // "Police held a monk in a town where a lawyer was killed. Delhi deplored his arrest".
+        if (!subject && clause >= 0 && (possessive || Tree[token].Relation == Relation.Obj) && phrases.Words.IsCustody(Tree[Math.Max(0, Tree.Head(token))].Lemma.ToLowerInvariant()) && earlier.Caught(Fits) is >= 0 and var caughtBefore && caughtBefore != own)
+            return caughtBefore;
 
         // "sent the mayor a plan, which he refused".
         if (subject && places.Receiver(token, clause) is >= 0 and var receiver && Fits(receiver))
@@ -346,7 +361,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return owner >= 0 && Fits(owner) ? owner : -1;
         if (here >= 0)
             return here;
-        if (subject && places.IsOpening(token) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
+        bool inserted = subject && quote == 0 && places.IsInserted(token, clause);
+        if (subject && (inserted || places.IsOpening(token)) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
             return places.HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
@@ -412,21 +428,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         }
 
         return -1;
-    }
-
-    /// <summary>"The premier met the pope, and the mayor gave a dinner for him": of two, the one who does something and the one to whom it is done.</summary>
-    private bool IsMetThere(int clause, int above, int entity, Func<int, bool> fits) =>
-        Tree[clause].Relation == Relation.Conj && Tree[clause].Head == above && clauses.SubjectOf(clause) != clauses.SubjectOf(above) && Tree.Child(above, Relation.Obj) is >= 0 and var target && phrases.OnlyMeantBy(target) is >= 0 and var met && met != entity && fits(met);
-
-    /// <summary>"Beck, whom he is said to have jailed": the one whom the relative clause is about, who is not he; -1 for none.</summary>
-    private int Crossed(int token)
-    {
-        int relative = Tree.Head(token);
-        while (relative >= 0 && Tree[relative].Relation is not (Relation.AclRelcl or Relation.Root))
-            relative = Tree.Head(relative);
-        if (relative < 0 || phrases.Form(token - 1) is not "whom")
-            return -1;
-        return phrases.Form(token - 2) == "," && phrases.Signs.At(token - 3) is { Kind: SightingKind.Person or SightingKind.Name, Meant: [var named] } ? named : Tree.Head(relative) is >= 0 and var described ? phrases.OnlyMeantBy(described) : -1;
     }
 
     /// <summary>"Ana Roux died, her son Robin Roux said. She …": the only one of the sentence before who is known to be a woman; -1 for none or several.</summary>

@@ -15,6 +15,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     private readonly MainPair pairs = new(phrases);
     private readonly ClauseSubjects clauses = new(phrases.Tree);
 
+    /// <summary>Whether the report speaks of two Parties; null before it was asked.</summary>
+    private bool? treaty;
+
     private List<int> pair = [];
     private int pairedAt = -Reach - 1;
 
@@ -35,8 +38,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         // "the army and the rebels … both sides", and some paragraphs on "the two sides" again.
         if (found.Count > 0 && paired)
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
+        else if (land && BesideTeller(sighting.First, top) is { Count: 2 } here)
+            found = here;
         else if (paired && phrases.Recall.Sentence - pairedAt <= Reach || signs.Count == 2 && pair.TrueForAll(one => Table[one].Kind == EntityKind.State) && phrases.Recall.Sentence - pairedAt <= Window)
-            found = pair;
+            found = IsOfOne(pair, sighting.First, top) ? [] : pair;
         if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         // "The two men met. … Both sides …": they and those behind them.
@@ -69,6 +74,23 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+    }
+
+    /// <summary>"Chad let Togolese cotton in, officials from both countries said": the only two of what they tell; none for others.</summary>
+    private List<int> BesideTeller(int before, int top)
+    {
+        int teller = Tree.Head(top);
+        if (teller < 0 || teller > top || Tree[top].Relation != Relation.Nmod || !phrases.IsTelling(teller))
+            return [];
+        int[] states = [.. phrases.Recall.Back(0, before).Where(spoken => Table[spoken.Entity] is { Kind: EntityKind.State }).Select(static spoken => spoken.Entity).Distinct()];
+        return states.Length == 2 ? [states[1], states[0]] : [];
+    }
+
+    /// <summary>"Chad's minister barred fruit from the two countries": one of the pair does it, so that others are meant.</summary>
+    private bool IsOfOne(List<int> two, int before, int top)
+    {
+        string from = Tree.Case(top);
+        return (phrases.Words.IsOrigin(from) || Tree.Is(from, WordFunction.Target) && clauses.ClauseOf(top) is >= 0 and var dealing && Tree.Has(dealing, Relation.Obj)) && Tree[top].Relation is Relation.Nmod or Relation.Obl && !phrases.IsTelling(Math.Max(0, Tree.Head(top))) && Subjects(before, top) is { Count: 1 } own && two.Exists(one => own.Contains(Table[one].Country));
     }
 
     /// <summary>"The parties stressed": the two of whom the report has just told, where the text before speaks of no party of politics.</summary>
@@ -209,6 +231,16 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 
         return own;
     }
+
+    /// <summary>"The Danish Party shall pay": one of the two that make the treaty or declare, where the report speaks of "the two Parties" too.</summary>
+    public bool IsOfTreaty(Agent agent, Sighting sighting, Signs signs) =>
+        agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && IsSide(sighting, signs) && sighting.First == sighting.Last && IsCapital(sighting.First) && AreTwoParties();
+
+    private bool AreTwoParties() => treaty ??= Enumerable.Range(1, Math.Max(0, Tree.Count - 1)).Any(token => IsCapital(token) && phrases.Words.IsTreatyParties(Lower(token)) && phrases.Words.Count(Lower(token - 1)) == 2);
+
+    private string Lower(int token) => Tree.Form(token).ToString().ToLowerInvariant();
+
+    private bool IsCapital(int token) => char.IsUpper(Tree.Text[Tree[token].Range.Start]);
 
     /// <summary>"the Danish side": of one state alone.</summary>
     public static bool IsSide(Sighting sighting, Signs signs) => signs is { IsIndefinite: false, IsDescribed: false, IsPossessed: false, Countries.Count: 1, Body: < 0, Owner: < 0, Count: 0, Breakaway: null } && !sighting.IsPlural;
