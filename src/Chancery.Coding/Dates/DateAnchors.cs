@@ -112,7 +112,8 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
             return;
 
         // A bare year in passing ("by 1976") does not move a story that is told by months and days.
-        bool passing = moment.Grain == DateGrain.Year && !opening && Story is { Grain: < DateGrain.Year };
+        // "his first trip since July 2011" in a list of what happened in 2013.
+        bool passing = !opening && Story is { Grain: < DateGrain.Year } && (moment.Grain == DateGrain.Year || isStart && Narrative && moment.Grain == DateGrain.Month && namesYear);
         if (!passing && !(describes && moment.Grain == DateGrain.Year && IsUndatedNews))
             Story = moment;
     }
@@ -140,7 +141,8 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
         // A report without a day of its own that names days of the week is news: a year told further back is none of its own.
         if (IsUndatedNews && (Direction == DateDirection.Future || CountsFromReport || (toldYear is not { Passing: false } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
             return null;
-        if (Narrative && Story?.Start is { } last)
+        // "The next meeting will be in June": a dated paper looks ahead from its own day, whatever years it recalls.
+        if (Narrative && !(Direction == DateDirection.Future && Speech is not null) && Story?.Start is { } last)
         {
             // A story that has come to the end of a year and tells of January has come to the next.
             bool fine = Story.Grain < DateGrain.Year;

@@ -26,7 +26,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         for (int step = 0; step < StepsUp && at >= 0; step++)
         {
             Token word = parsed.Tokens[at];
-            if (word.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || IsAhead(word))
+            if (word.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || IsAhead(word) || at != token && word.Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Has(text.Sentence, at, Relation.Cop))
             {
                 DateDirection direction = OfVerb(text.Sentence, at, throughNoun);
 
@@ -82,7 +82,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     private DateDirection OfVerb(Sentence sentence, int verb, bool throughNoun)
     {
         Token word = parsed.Tokens[verb];
-        if (IsAhead(word))
+        if (IsAhead(word) && !(word.Pos == PartOfSpeech.Verb && grammar.Is(word.Lemma.ToLowerInvariant(), "placing") && Has(sentence, verb, Relation.Obj)))
             return IsOfPast(sentence, verb) ? DateDirection.FutureOfPast : DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
         bool auxiliary = false, infinitive = false, perfect = false, helped = false, before = false, conditional = false, subject = word.Relation == Relation.Conj;
@@ -117,13 +117,38 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         // "had intended to sail on Saturday".
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary && word.Head >= 0 && parsed.Tokens[word.Head].Tag == "VBN" && HasPastPerfect(sentence, word.Head))
             return DateDirection.Past;
+        // "began to unravel in May", "was able to leave in May".
+        if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary && word.Head >= 0 && parsed.Tokens[word.Head] is var begun && grammar.Is(begun.Lemma.ToLowerInvariant(), "beginning") && (begun.Tag == "VBD" || HasPastCopula(sentence, word.Head)))
+            return DateDirection.Past;
         if ((word.Morphology & Morphology.Infinitive) != 0 && !auxiliary)
             return word.Head >= 0 && IsAhead(parsed.Tokens[word.Head]) && IsOfPast(sentence, word.Head) ? DateDirection.FutureOfPast : DateDirection.Future;
 
         // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
         bool timetable = word.Tag == "VBZ" && (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0
-            && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word);
+            && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word) && !grammar.Is(word.Lemma.ToLowerInvariant(), "recalling");
         return timetable ? DateDirection.Future : DateDirection.Untold;
+    }
+
+    private bool Has(Sentence sentence, int head, Relation relation)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (parsed.Tokens[i].Head == head && parsed.Tokens[i].Relation == relation)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasPastCopula(Sentence sentence, int predicate)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (parsed.Tokens[i] is { Relation: Relation.Cop } copula && copula.Head == predicate && (copula.Morphology & Morphology.Past) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasPastPerfect(Sentence sentence, int verb)

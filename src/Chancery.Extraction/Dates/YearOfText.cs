@@ -100,7 +100,7 @@ internal static class YearOfText
         return fitting == 1 ? only : ByOffices(dateline, opening, Math.Max(inOffice, youngest), persons);
     }
 
-    /// <summary>The only year from some year on in which the day of the week agrees and all of the persons named, three at least, held an office.</summary>
+    /// <summary>The only year from some year on in which the day of the week agrees and the persons named, three at least, held an office; of more than three one may have left his before.</summary>
     private static int? ByOffices(FoundDate date, HashSet<int> weekdays, int earliest, HashSet<KnownEntity> persons)
     {
         int latest = earliest + LongestTerm;
@@ -110,7 +110,8 @@ internal static class YearOfText
             if (!Agrees(date, year, weekdays))
                 continue;
             var day = new DateOnly(year, date.Month, date.Day);
-            if (!persons.All(person => person.Offices.Any(office => office.Span.From is { } from && from <= day && !(office.Span.To <= day))))
+            int serving = persons.Count(person => person.Offices.Any(office => office.Span.From is { } from && from <= day && !(office.Span.To <= day)));
+            if (serving < FewestPersons || persons.Count - serving > 1)
                 continue;
             if (only is not null)
                 return null;

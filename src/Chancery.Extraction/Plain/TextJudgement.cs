@@ -187,6 +187,8 @@ internal sealed class TextJudgement
                 reasons[i] = "navigation";
             else if (dateline(lines[i]) is not null)
                 reasons[i] = "date line";
+            else if (i == first - 1 && lines[i].Text is { Length: 4 } year && !year.AsSpan().ContainsAnyExceptInRange('0', '9'))
+                continue;
             else if (lines[i].Words.Count < 4)
                 reasons[i] = "page furniture";
             else if (sawPicture)
