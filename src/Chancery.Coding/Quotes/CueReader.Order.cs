@@ -6,6 +6,9 @@ namespace Chancery.Coding;
 /// <summary>Speakers found by the order of words, where the tree names none.</summary>
 internal sealed partial class CueReader
 {
+    /// <summary>"let Oslo know that …": the verb by which its subject tells somebody; -1 for none.</summary>
+    public int LettingOf(int verb) => tree.Tree[verb] is { Relation: Relation.Xcomp or Relation.Ccomp, Tag: "VB", Head: >= 0 and var letting } && letting < verb && tree.Is(letting, CueKind.Letting) && tree.Tree.Has(letting, Relation.Obj) ? letting : -1;
+
     private const int WordsToSaying = 8;
 
     // "The crews had rested, she said on Monday, adding that …": a participle right behind an inserted saying goes on with it.

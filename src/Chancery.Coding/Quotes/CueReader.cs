@@ -186,6 +186,8 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
     {
         if (taken == 0 && RelayOf(verb) is { } relayed)
             return relayed.Speaker;
+        if (LettingOf(verb) is >= 0 and var letting)
+            verb = letting;
         if (taken == 0 && SpeechBefore(verb) is var said and >= 0)
             verb = said;
         if (taken == 0 && InsertedBefore(verb) is var inserted and >= 0)

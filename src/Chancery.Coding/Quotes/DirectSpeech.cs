@@ -10,6 +10,7 @@ internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carr
     private const int WordsToCue = 25;
     private const int WordsOfFragment = 4;
     private const int WordsOfHearer = 6;
+    private const int LongestBare = 12;
     private readonly DocumentTree words = tree.Tree;
     private readonly ParsedDocument parsed = tree.Tree.Parsed;
 
@@ -55,8 +56,16 @@ internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carr
                 return FromLeft(index);
 
             // She said: "…," adding that "…": what leads to the next marks may be the cue of those alone.
-            if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]) && FromLeft(index) is { } before)
-                return before;
+            if (index + 1 < spans.Length && use.Cue.Kind == CueKind.Verb && LeadsTo(use, spans[index + 1]))
+            {
+                if (FromLeft(index) is { } before)
+                    return before;
+
+                // said that the toll "…," further saying: "…": the clause that the first marks end was told before them.
+                if (!broken && !OpensSentence(span) && char.IsLower(parsed.Text[span.Inner.Start]))
+                    return null;
+            }
+
             // She added "…," referring to the mayor: a participle tells what the words before the marks have opened.
             if (words[i].Tag == "VBG" && !words.Has(i, Relation.Nsubj) && FromLeft(index) is { CueToken: >= 0 and var told } opened && words.SentenceOf(told) == words.SentenceOf(i))
                 return opened;
@@ -192,7 +201,22 @@ internal sealed partial class DirectSpeech(SpeechTree tree, CueReader cues, Carr
                 return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(i), SpeakerHead = i, Cue = words[verb].Range, CueToken = verb, Rule = "quote.direct.colon" };
         }
 
-        return null;
+        return Bare(span, sentence.FirstToken, colon);
+    }
+
+    // "Chief negotiator Ann Lee: '…'", "Ann Lee, 71, with three bags: '…'": a name in two words before the colon, and no verb.
+    private Speech? Bare(QuoteSpan span, int first, int colon)
+    {
+        int name = -1;
+        for (int i = first; i < colon; i++)
+        {
+            if (words[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || i - first > LongestBare)
+                return null;
+            if (name < 0 && i + 1 < colon && words[i].Pos == PartOfSpeech.Propn && words[i + 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Flat } && words[i + 1].Head == i && !words.Has(i, Relation.Case))
+                name = i;
+        }
+
+        return name >= 0 ? new Speech { Content = span.Inner, Speaker = tree.NounPhrase(name), SpeakerHead = name, CueToken = -1, Rule = "quote.direct.colon" } : null;
     }
 
     // "said that '…'", "was described by the union as '…'": several words in marks after the word that opens what is said are an utterance, whatever the parser takes them for.

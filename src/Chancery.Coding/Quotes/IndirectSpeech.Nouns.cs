@@ -60,6 +60,9 @@ internal sealed partial class IndirectSpeech
         return [];
     }
 
+    // "(Adds the envoy's remarks, background)": the desk tells what it has added.
+    private bool IsDeskNote(int verb) => verb > 0 && words.Form(verb - 1) is "(" && words[verb].Tag is "VBZ" or "NNS" or "NNPS" && char.IsUpper(words.Text[words[verb].Range.Start]);
+
     private bool IsNegated(int verb)
     {
         foreach (int child in words.Children(verb))

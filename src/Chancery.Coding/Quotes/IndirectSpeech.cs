@@ -26,7 +26,7 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
             return [Make(use, tree.Content(words.Parsed.Sentences[words.SentenceOf(use.Token)].FirstToken, use.Token - 2), -1, "clause", affirming)];
         if (cues.IsUnsaidParticiple(use.Token) || (use.LastToken > use.Token && cues.IsSaidByNobody(use)))
             return [];
-        if (reach.IsAnswer(use) || reach.IsOfThingBefore(use) || IsOfDoer(use))
+        if (reach.IsAnswer(use) || reach.IsOfThingBefore(use) || IsOfDoer(use) || IsDeskNote(use.Token))
             return [];
         if (behind.OfPassive(use) is { } passive)
             return passive.Contents.Select(content => Make(use, content, -1, passive.Frame, passive.Speaker) with { IsClause = true });
@@ -371,6 +371,8 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
     {
         if (speaker == int.MinValue)
             speaker = cues.SpeakerOf(use.Token);
+        if (hearer < 0 && cues.LettingOf(use.Token) is >= 0 and var letting)
+            hearer = words.Child(letting, Relation.Obj);
 
         // "farmers, many of whom say the minister's promises are empty": nobody in what is said says it.
         if (speaker > use.LastToken && content.Start >= words[use.LastToken].Range.End && content.Contains(words[speaker].Range))
@@ -484,7 +486,7 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
         int from = tree.First(head);
         foreach (int child in words.Children(head))
         {
-            if (child < head && words[child] is { Relation: Relation.Case } or { Relation: Relation.Mark, Tag: "IN" } && tree.Last(child) >= from)
+            if (child < head && words[child] is { Relation: Relation.Case } && !words.Has(head, Relation.Cop) || child < head && words[child] is { Relation: Relation.Mark, Tag: "IN" } && tree.Last(child) >= from)
                 from = tree.Last(child) + 1;
         }
 

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -23,7 +24,7 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         }
 
         if (turns.Count < LeastTurns)
-            return ByInitials();
+            return ByInitials() is { Count: > 0 } initialled ? initialled : ByAnswers();
         var heads = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((TextRange label, int from, _) in turns)
         {
@@ -74,6 +75,37 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         }
 
         return turns.Count >= LeastTurns && turns.TrueForAll(turn => turn.SpeakerHead == turns[0].SpeakerHead) ? turns : [];
+    }
+
+    // "Question: …", "Answer: …": what stands behind "answer" is said by the first person whom the text before the questions names.
+    private List<Speech> ByAnswers()
+    {
+        DocumentTree words = tree.Tree;
+        var turns = new List<Speech>();
+        int asked = 0;
+        int speaker = -1;
+        foreach (Model.Block block in words.Parsed.Document.Body)
+        {
+            int from = TokenPlaces.FirstFrom(words.Parsed, block.Range.Start), end = TokenPlaces.FirstFrom(words.Parsed, block.Range.End);
+            if (block.Kind != BlockKind.Paragraph || end - from < LeastTurns || words.Form(from + 1) is not ":" || !char.IsUpper(words.Text[words[from].Range.Start]))
+                continue;
+            if (asked == 0)
+                speaker = places.PersonBefore(block.Range.Start);
+            asked += tree.IsForm(from, CueKind.Asked) ? 1 : 0;
+            if (asked > 0 && tree.IsForm(from, CueKind.Answered))
+            {
+                turns.Add(new Speech
+                {
+                    Content = TextRange.FromBounds(words[from + 2].Range.Start, words[end - 1].Range.End),
+                    Speaker = speaker >= 0 ? tree.NounPhrase(speaker) : null,
+                    SpeakerHead = speaker,
+                    IsTurn = true,
+                    Rule = "quote.direct.turn",
+                });
+            }
+        }
+
+        return asked > 1 && turns.Count > 1 ? turns : [];
     }
 
     // The colon behind a name; nothing else may open a turn ("Source:", a time, a headline's first words).

@@ -17,7 +17,7 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
         for (int i = 0; i < spans.Length; i++)
         {
             if (direct[i] is null && !told.Exists(speech => speech.Content.Overlaps(spans[i].Outer)))
-                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]) ?? OfCalled(spans[i]) ?? SetAgainst(spans[i]);
+                direct[i] = OfFragment(spans[i]) ?? OfWhat(spans[i]) ?? OfCalled(spans[i]) ?? SetAgainst(spans[i]) ?? OfAddressed(spans[i]);
         }
     }
 
@@ -78,6 +78,24 @@ internal sealed class MarkedWords(SpeechTree tree, CueReader cues)
                 return null;
             if (cues.At(i) is { Cue: { Kind: CueKind.Verb, Class: SpeechClasses.Speech } } use && use.Cue.Has(CueFrames.Quote) && words[i].Tag is "VBD" or "VBZ" && cues.SpeakerOf(i) is >= 0 and var speaker && speaker < mark)
                 return new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[i].Range, CueToken = i, Stance = use.Cue.Stance, Rule = "quote.direct.fragment" };
+        }
+
+        return null;
+    }
+
+    // "thanked the crew for 'coming at once'", "dared the mayor to 'walk in here'": behind the one addressed and a small word.
+    private Speech? OfAddressed(QuoteSpan span)
+    {
+        int small = TokenPlaces.FirstFrom(words.Parsed, span.Outer.Start) - 1;
+        if (small < 2 || words[small].Range.Start < span.Room.Start || !char.IsLower(tree.Text[span.Inner.Start]) || words[small].Pos is not (PartOfSpeech.Adp or PartOfSpeech.Part or PartOfSpeech.Sconj or PartOfSpeech.Pron or PartOfSpeech.Aux))
+            return null;
+        for (int verb = small - 1; verb > 0 && small - verb <= LongestThing && words.SentenceOf(verb) == words.SentenceOf(small); verb--)
+        {
+            if (words[verb].Pos != PartOfSpeech.Verb)
+                continue;
+            return tree.Is(verb, CueKind.Addressing) && !cues.IsPassive(verb) && !IsNegated(verb) && cues.SpeakerOf(verb) is >= 0 and var speaker && speaker < verb
+                ? new Speech { Content = span.Inner, Speaker = tree.NounPhrase(speaker), SpeakerHead = speaker, Cue = words[verb].Range, CueToken = verb, Rule = "quote.direct.fragment" }
+                : null;
         }
 
         return null;

@@ -63,6 +63,19 @@ internal sealed class MentionPlaces
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);
 
+    /// <summary>The head of the first name of a person before a place of the text; -1 for none.</summary>
+    public int PersonBefore(int end)
+    {
+        EntityMention? first = null;
+        foreach ((TextRange words, EntityMention mention) in byWords)
+        {
+            if (mention.Kind == MentionKind.Name && words.Start < end && entities[mention.Entity].Kind == EntityKind.Person && (first is null || words.Start < first.Value.Range.Start))
+                first = mention;
+        }
+
+        return first?.HeadToken ?? -1;
+    }
+
     /// <summary>The head of the first name of a report that has these initials, as "Ann Lee" has "AL"; -1 for none.</summary>
     public int NamedBy(ReadOnlySpan<char> initials, string text)
     {

@@ -98,11 +98,15 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "meant to determine whether …", "counting the birds and noting which came back": a question that somebody looks into.
     private bool IsExamined(Speech speech) =>
         speech is { CueToken: >= 0 and var cue, Class: SpeechClasses.Speech, Cue: { } words } && words.End <= speech.Content.Start && OpensQuestion(speech)
-        && ((tree[cue].Morphology & Morphology.Infinitive) != 0 && tree[cue].Relation is Relation.Advcl or Relation.Acl or Relation.Xcomp || (tree[cue].Tag == "VBG" && tree[cue].Relation is Relation.Advcl or Relation.Conj && tree[TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start)].Tag == "WDT"));
+        && ((tree[cue].Morphology & Morphology.Infinitive) != 0 && tree[cue].Relation is Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Root || (tree[cue].Tag == "VBG" && tree[cue].Relation is Relation.Advcl or Relation.Conj && tree[TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start)].Tag == "WDT"));
 
     private bool OpensQuestion(Speech speech)
     {
         int first = TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start);
+
+        // "is to rule on whether it must pay".
+        if (first + 1 < tree.Count && tree[first].Pos == PartOfSpeech.Adp)
+            first++;
         return first < tree.Count && (IsQuestionWord(first) || tree[first] is { Relation: Relation.Mark, Pos: PartOfSpeech.Sconj });
     }
 

@@ -222,6 +222,9 @@ internal sealed class SpeechTree
     /// <summary>Whether a token names a day of the week.</summary>
     public bool IsDay(int token) => dates.Is(Tree.Form(token).ToString().ToLowerInvariant(), "weekday");
 
+    /// <summary>Whether the word at a token, as it stands, is of a kind.</summary>
+    public bool IsForm(int token, CueKind kind) => cues.Is(Tree.Form(token).ToString().ToLowerInvariant(), kind);
+
     /// <summary>Whether the lemma of a token is of a kind.</summary>
     public bool Is(int token, CueKind kind) => cues.Is(Tree[token].Lemma.ToLowerInvariant(), kind);
 

@@ -91,6 +91,18 @@ public enum CueKind : byte
     /// <summary>Not a cue: a word that binds somebody to what he has not said yet: "*must* persuade the farmers".</summary>
     Bound,
 
+    /// <summary>Not a cue: a verb with which somebody is told a thing by another, as "let" in "let Oslo know that …".</summary>
+    Letting,
+
+    /// <summary>Not a cue: a verb whose subject gives the words in marks behind the one addressed, as "thank" in "thanked the crew for 'coming at once'".</summary>
+    Addressing,
+
+    /// <summary>Not a cue: the word before the colon that opens a question of a printed conversation.</summary>
+    Asked,
+
+    /// <summary>Not a cue: the word before the colon that opens an answer.</summary>
+    Answered,
+
     /// <summary>A word of saying of another language that half-translated copy keeps beside a quotation.</summary>
     Foreign,
 }
