@@ -91,6 +91,15 @@ public sealed class DocumentTree
 
     public bool Has(int token, Relation relation) => Child(token, relation) >= 0;
 
+    /// <summary>Of what a bare number or pronoun is a part: "rifles" of "eleven of the rifles"; -1 for none.</summary>
+    public int WholeOf(int token)
+    {
+        if (this[token].Pos is not (PartOfSpeech.Num or PartOfSpeech.Pron) || this[token].Tag is "WP" or "WDT" or "PRP")
+            return -1;
+        int whole = Child(token, Relation.Nmod);
+        return whole > token && this[whole].Tag is "NNS" or "NNPS" && Is(Case(whole), WordFunction.Owner) ? whole : -1;
+    }
+
     /// <summary>Whether a mark stands between two tokens.</summary>
     public bool HasMark(int after, int before)
     {

@@ -25,6 +25,9 @@ public sealed class RuleReading
     /// <summary>The head of what the act is about, or -1.</summary>
     public int About { get; set; } = -1;
 
+    /// <summary>Whether it is a passive that tells no doer, and what the rule demands of him was waived.</summary>
+    public bool IsUntold { get; init; }
+
     /// <summary>How well the rule fits; higher wins.</summary>
     public int Weight { get; set; }
 }
@@ -37,11 +40,11 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
     private readonly MentionIndex mentions = sources.Mentions;
     private readonly RolePaths paths = new(sources.Tree, sources.Clauses, sources.IsTime, token => IsPerson(sources, token));
     private readonly SideFinder sides = new(sources.Tree, sources.Mentions);
+    private readonly RuleDemands demands = new(sources, speech);
     private readonly List<int> tokens = [];
     private readonly List<int> owners = [];
     private readonly InnerSides inner = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
     private readonly Sayers sayers = new(sources, speech);
-    private readonly ToldWords told = new(sources.Tree);
     private readonly TriggerWords words = new(sources, rules);
     private readonly Grounds grounds = new(sources, grammar);
     private readonly OtherSides others = new(sources.Tree, sources.Clauses, sources.Mentions, rules);
@@ -104,9 +107,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
+        bool isUntold = UntoldDoers.AreIn(tree, clause) && UntoldDoers.AreMissed(rule) && UntoldDoers.AreAllowed(rule, trigger);
         foreach (RuleCondition condition in rule.Conditions)
         {
-            if (Holds(condition, clause, noun))
+            if ((isUntold && UntoldDoers.IsOfDoer(condition)) || demands.Holds(condition, clause, noun))
                 continue;
             why = condition.IfText;
             return null;
@@ -114,7 +118,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
         foreach (RuleCondition exception in rule.Exceptions)
         {
-            if (!Holds(exception, clause, noun))
+            if (!demands.Holds(exception, clause, noun))
                 continue;
             why = exception.UnlessText;
             return null;
@@ -126,7 +130,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
-        var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun };
+        var reading = new RuleReading { Rule = rule, Clause = clause, ClauseIndex = index, Noun = noun, IsUntold = isUntold };
         bool isTown = false;
         if (rule.IsVoiced)
             sayers.Find(index, reading.Actors);
@@ -201,9 +205,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
 
         reading.About = FirstAbout(rule, clause, noun, reading.Recipients);
         reading.Weight = rule.Priority * 100
-            + rule.Conditions.Length * 20
+            + rule.Demands * 20
             + (noun >= 0 ? 30 : 0)
             + (trigger.Particle is null ? 0 : 20)
+            - (isUntold && reading.Actors.Count == 0 ? UntoldDoers.Discount : 0)
             + (reading.Actors.Count > 0 ? 4 : 0)
             + (reading.Recipients.Count > 0 ? 4 : 0);
         return reading;
@@ -243,98 +248,12 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         return false;
     }
 
-    private static bool IsPerson(EventSources sources, int token)
+    internal static bool IsPerson(EventSources sources, int token)
     {
         foreach (int mention in sources.Mentions.At(token))
         {
             if (sources.Mentions.Mentions[mention] is { Kind: MentionKind.Name } named && sources.Mentions.Entities[named.Entity].Kind == EntityKind.Person)
                 return true;
-        }
-
-        return false;
-    }
-
-    private bool Holds(RuleCondition condition, Clause clause, int noun)
-    {
-        if (condition.IsOfReport)
-            return told.HasAny(condition, clause.Predicate);
-        if (condition.IsOfSayer)
-        {
-            var sayer = new List<Side>();
-            sayers.Find(clauses.At(clause.Predicate), sayer);
-            return IsOfClass(sayer, condition);
-        }
-
-        paths.Follow(clause, noun, condition.Path, tokens);
-        if (tokens.Count == 0)
-            return false;
-        if (condition.Words.Length == 0 && condition.Classes.Length == 0)
-            return true;
-        foreach (int token in tokens)
-        {
-            if (condition.Words.Length > 0 ? HasWord(token, condition.Words) : HasClass(token, condition))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool HasWord(int token, ImmutableArray<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (IsWord(token, word))
-                return true;
-        }
-
-        foreach (int child in tree.Children(token))
-        {
-            // "said the talks would go on and nobody would be cut off": what is denied in the second is not told.
-            bool isDenied = clauses.At(child) is >= 0 and var index && clauses[index].IsNegated && clauses.At(token) is >= 0 and var first && !clauses[first].IsNegated;
-            if (tree[child].Relation == Relation.Conj && !isDenied && HasWord(child, words))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"arms" is a word of its own, whatever its lemma; "troops" may be left in the plural by the lemmatizer.</summary>
-    private bool IsWord(int token, string word)
-    {
-        ReadOnlySpan<char> lemma = tree[token].Lemma;
-        return lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || tree.EndsWith(token, word) || tree.Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)
-            || (lemma.Length == word.Length + 1 && lemma[^1] is 's' && lemma.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private bool HasClass(int token, RuleCondition condition)
-    {
-        if (condition.Classes.Contains("clause"))
-            return clauses.At(token) >= 0;
-        var found = new List<Side>();
-        sides.Find(token, RolePaths.TakesAdjectives(condition.Path), found, null);
-        if (found.Count == 0)
-            sayers.FindSelf(token, found);
-        if (found.Count == 0 && tree[token].Pos == PartOfSpeech.Noun)
-        {
-            owners.Clear();
-            paths.OfNoun(token, Roles.Owner, owners);
-            foreach (int owner in owners)
-                sides.Find(owner, true, found, null);
-        }
-
-        return IsOfClass(found, condition);
-    }
-
-    private bool IsOfClass(List<Side> found, RuleCondition condition)
-    {
-        foreach (Side side in found)
-        {
-            Entity entity = mentions.Entities[side.Entity];
-            foreach (string name in condition.Classes)
-            {
-                if (EntityClasses.Has(entity, name))
-                    return true;
-            }
         }
 
         return false;

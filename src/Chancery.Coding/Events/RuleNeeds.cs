@@ -15,16 +15,16 @@ internal static class RuleNeeds
         ["any"] = "no side is known",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether the sides that a rule needs are known.</summary>
+    /// <summary>Whether the sides that a rule needs are known; of a passive that tells no doer, the one to whom it was done.</summary>
     public static bool AreMet(EventRule rule, RuleReading reading)
     {
         bool actor = reading.Actors.Count > 0;
         bool recipient = reading.Recipients.Count > 0 || (rule.Reciprocal && reading.Actors.Count > 1);
         return rule.Needs switch
         {
-            "actor" => actor,
+            "actor" => actor || (reading.IsUntold && (recipient || rule is { IsUntold: true, IsPublic: true })),
             "recipient" => recipient,
-            "both" => actor && recipient,
+            "both" => (actor || reading.IsUntold) && recipient,
             "none" => true,
             _ => actor || recipient,
         };

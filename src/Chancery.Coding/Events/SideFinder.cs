@@ -250,6 +250,13 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
 
         if (any)
             return;
+        // "one of the detainees", "eleven of the boats": a bare number or pronoun is of those behind its "of".
+        if (!adjectives && tree.WholeOf(token) is >= 0 and var whole)
+        {
+            AddOwn(whole, false, sides);
+            return;
+        }
+
         if (!adjectives && mentions.Around(token) is >= 0 and var around && IsCore(token, around))
         {
             foreach (int m in mentions.At(mentions.Mentions[around].HeadToken))

@@ -41,6 +41,9 @@ public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, 
     /// <summary>Asks who says it: <c>sayer is JUD</c>.</summary>
     public bool IsOfSayer => Path.Roles[0] == "sayer";
 
+    /// <summary>Asks that a doer is told, whoever he is: <c>if subject</c>.</summary>
+    public bool IsOfAnyDoer => Path.Roles is ["subject"] && Words.Length == 0 && Classes.Length == 0;
+
     /// <summary>What an explanation says when an <c>if</c> does not hold.</summary>
     public string IfText { get; } = $"'if {Path} {Text(Words, Classes)}' does not hold";
 
@@ -54,6 +57,8 @@ public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, 
 /// <summary>A rule that reads one kind of act from a clause. Comes from a block of <c>data/events/*.rules</c>.</summary>
 public sealed record EventRule
 {
+    private int? demands;
+
     public required RuleId Id { get; init; }
 
     /// <summary>Null for a statement that PLOVER does not code.</summary>
@@ -78,6 +83,9 @@ public sealed record EventRule
     public bool Reciprocal { get; init; }
 
     public ImmutableArray<RuleCondition> Conditions { get; init; } = [];
+
+    /// <summary>How many demands tell its sense from others; that a doer is told at all is none.</summary>
+    public int Demands => demands ??= Conditions.Count(static condition => !condition.IsOfAnyDoer);
 
     /// <summary>If one of these holds, the rule does not.</summary>
     public ImmutableArray<RuleCondition> Exceptions { get; init; } = [];
@@ -129,6 +137,9 @@ public sealed record EventRule
 
     /// <summary>An act between two states ("broke relations"): where the other is not told beside it, it is the other state that the report has just told of.</summary>
     public bool IsFacing { get; init; }
+
+    /// <summary>The verb alone tells the deed: a passive that tells no doer is read too ("the leader was pardoned"), and of what only those in power do no side need be known.</summary>
+    public bool IsUntold { get; init; }
 
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
     public ImmutableArray<RuleExample> Yes { get; init; } = [];

@@ -12,7 +12,7 @@ internal sealed class EventRuleFile(Ontology ontology, WordLists lists)
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "type", "cameo", "context", "verb", "noun", "light", "adjective", "actor", "recipient", "about", "reciprocal", "if", "unless",
-        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "public", "facing", "ahead", "also", "yes", "no",
+        "needs", "inside", "said", "status", "future", "priority", "stance", "refusal", "plain", "public", "facing", "untold", "ahead", "also", "yes", "no",
     };
 
     /// <summary>What a condition may ask of a side, beside the code of a sector.</summary>
@@ -69,6 +69,7 @@ internal sealed class EventRuleFile(Ontology ontology, WordLists lists)
             IsPlain = Flag(block.Single("plain")),
             IsPublic = Flag(block.Single("public")),
             IsFacing = Flag(block.Single("facing")),
+            IsUntold = Flag(block.Single("untold")),
             AgreementStatus = block.Single("status") is { } status ? Status(status) : null,
             WhenFuture = block.Single("future") is { } future ? Future(future) : null,
             Also = block.Single("also") is { } also ? ReadAlso(also) : null,
