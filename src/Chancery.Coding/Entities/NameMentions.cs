@@ -121,7 +121,7 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
                     sighting.Meant.Add(Table.OfReport("place:" + region, new EntityDraft { Name = region, Kind = EntityKind.Place, IsRegion = true }));
                     break;
                 case SightingKind.Body when !IsWord(sighting):
-                    sighting.Meant.Add(local.OfRegion(sighting) is >= 0 and var wide ? wide : OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
+                    sighting.Meant.Add(Bearer(sighting) is >= 0 and var named ? named : local.OfRegion(sighting) is >= 0 and var wide ? wide : OfRegion(sighting) is >= 0 and var part ? part : Body(sighting));
                     break;
             }
         }
@@ -364,6 +364,20 @@ internal sealed class NameMentions(Phrases phrases, NameKinds kinds, SpeechWords
         }
 
         return false;
+    }
+
+    /// <summary>"President Juan Bosch … Bosch said": the person of the report, not the firm that is called so; -1 for none.</summary>
+    private int Bearer(Sighting sighting)
+    {
+        if (sighting.First != sighting.Last || phrases.Known[sighting.Index].Sectors is not [Sector.Bus or Sector.Med or Sector.Pty, ..])
+            return -1;
+        foreach (int person in sighting.People)
+        {
+            if (Table.IsKnown(phrases.Known[person]))
+                return Table.OfKnown(person);
+        }
+
+        return Table.Find(sighting.Range.Of(Tree.Text)) is { } named && Table[named] is { Kind: EntityKind.Person, IsNamed: true } ? named : -1;
     }
 
     /// <summary>A lone word at the beginning of a sentence, with a capital for that alone, and nowhere else.</summary>

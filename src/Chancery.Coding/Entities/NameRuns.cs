@@ -25,7 +25,12 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
     public void Join(Sentence sentence, List<Sighting> found, Sighting?[] taken)
     {
         if (!HasLowerCase(sentence.Range.In(tree.Text)))
+        {
+            tagger?.Enter(sentence, taken);
+            JoinCapitals(sentence, found, taken);
             return;
+        }
+
         officesBefore = taken;
         sentenceEnd = sentence.EndToken;
         tagged.Clear();
@@ -98,6 +103,31 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         (bodies ??= new BodyNames(tree, known, words, letters, Weigh)).Join(sentence, found, taken, gone);
         if (gone.Count > 0)
             found.RemoveAll(gone.Contains);
+    }
+
+    /// <summary>"HAITIAN MINISTER RENE CHALMERS DENIED": where every letter is a capital, a given name and the words behind it that are no words of the language.</summary>
+    private void JoinCapitals(Sentence sentence, List<Sighting> found, Sighting?[] taken)
+    {
+        for (int first = sentence.FirstToken; first + 1 < sentence.EndToken; first++)
+        {
+            if (taken[first - sentence.FirstToken] is not (null or { Kind: SightingKind.Person, IsWeak: true } or { Kind: SightingKind.Body, Role: NameRole.Acronym }) || words.IsOrdinary(letters.Lower(first)) || tree[first].Pos != PartOfSpeech.Propn || !letters.IsGivenName(first))
+                continue;
+            int last = first;
+            while (last + 1 < sentence.EndToken && last - first < LongestRun && tree[last + 1].Pos == PartOfSpeech.Propn && tree.Head(last + 1) == first && tree[last + 1].Relation == Relation.Flat && !words.IsOrdinary(letters.Lower(last + 1)) && taken[last + 1 - sentence.FirstToken] is null or { Kind: SightingKind.Person, IsWeak: true })
+                last++;
+            if (last == first)
+                continue;
+            var whole = new Sighting { First = first, Last = last, Range = TextRange.FromBounds(tree[first].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, Weights = Weigh(first, last), People = PeopleOf(first, last, sentence, taken) };
+            for (int i = first; i <= last; i++)
+            {
+                if (taken[i - sentence.FirstToken] is { } part)
+                    found.Remove(part);
+                taken[i - sentence.FirstToken] = whole;
+            }
+
+            found.Add(whole);
+            first = last;
+        }
     }
 
     /// <summary>"mayor of Odal Karl Beck": where the office is held, before its holder's given name.</summary>

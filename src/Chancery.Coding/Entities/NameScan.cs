@@ -9,6 +9,7 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
 {
     private readonly List<NameMatch> matches = [];
     private readonly List<(NameMatch Match, int First, int Last, bool IsOutlet)> placed = [];
+    private HashSet<CountryCode>? spelled;
     private readonly NameRuns runs = new(tree, known, words, model is null ? null : new NameTagger(model, tree, words, known));
 
     /// <summary>In the order of the text, none overlapping.</summary>
@@ -448,7 +449,41 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return letters switch
         {
             CopyCase.Mixed => !common || word.Pos is PartOfSpeech.Propn or PartOfSpeech.Adj || acronym || tree.SentenceOf(first) is var s && tree.Parsed.Sentences[s].FirstToken != first,
-            _ => !common && (word.Pos == PartOfSpeech.Propn || !acronym && letters == CopyCase.Lower && word.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && IsState(match)),
+            CopyCase.Capitals when common => word.Pos == PartOfSpeech.Propn && IsSpelled(match),
+            _ => !common && (word.Pos == PartOfSpeech.Propn || !acronym && word.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && IsState(match)),
         };
+    }
+
+    /// <summary>"CHINA" of a text in capitals that has "CHINESE" or "BEIJING" too: the state, no porcelain.</summary>
+    private bool IsSpelled(NameMatch match)
+    {
+        spelled ??= Spelled();
+        foreach (NameCandidate candidate in known.Candidates(match.Name))
+        {
+            if (candidate.IsEntity && known[candidate.Index] is { Kind: EntityKind.State, Country: var country } && spelled.Contains(country))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The states that the document names by words which mean nothing else: their people, their capitals.</summary>
+    private HashSet<CountryCode> Spelled()
+    {
+        var countries = new HashSet<CountryCode>();
+        var all = new List<NameMatch>();
+        known.Match(tree.Text, all);
+        foreach (NameMatch match in all)
+        {
+            if (match.Words == 1 && words.IsCommon(tree.Text.AsSpan(match.Start, match.Length).ToString().ToLowerInvariant()))
+                continue;
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: not NameRole.Seat } && known[candidate.Index] is { Kind: EntityKind.State, Country: { IsNone: false } country })
+                    countries.Add(country);
+            }
+        }
+
+        return countries;
     }
 }

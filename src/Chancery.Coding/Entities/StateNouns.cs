@@ -114,6 +114,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
                 bool third = spoken[i].Sentence == phrases.Recall.Sentence && spoken[k].IsSubject && !phrases.IsSubject(top);
                 if (spoken[i].Entity == spoken[k].Entity || !(same || joined) || third || !IsParty(spoken[i].Entity, states) || !IsParty(spoken[k].Entity, states))
                     continue;
+
+                // "the two sides … the efforts of Chad and France … the two sides": those told of as the two before.
+                if (joined && Tree[spoken[k].Token].Relation == Relation.Nmod && pair.Count == 2 && phrases.Recall.Sentence - pairedAt <= Reach)
+                    continue;
                 sentence = spoken[i].Sentence;
                 pairs.Add((spoken[k].Entity, spoken[i].Entity, same));
             }
@@ -302,6 +306,8 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
         if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
             state = Table.OfKnown(named.Index);
+        if (state < 0 && signs is { IsDefinite: true, IsPossessed: false, Region: < 0 } && OfSpeaker(top) is >= 0 and var spoken1)
+            state = spoken1;
         if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
         {
             ImmutableArray<int> region = signs.Region >= 0 ? phrases.Known.Regions[signs.Region].States : [];
@@ -338,6 +344,14 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             return;
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
+    }
+
+    /// <summary>"The president told the nation by radio", "addressed the country": of whoever rules and speaks to it; -1 for others.</summary>
+    private int OfSpeaker(int top)
+    {
+        if (Tree[top].Relation is not (Relation.Obj or Relation.Iobj) || Tree.Head(top) is not (>= 0 and var verb) || Tree[verb].Lemma.ToLowerInvariant() is not { } lemma || !phrases.Words.IsAddressing(lemma) || clauses.SubjectOf(verb) is not (>= 0 and var subject))
+            return -1;
+        return phrases.OnlyMeantBy(subject) is >= 0 and var speaker && Table[speaker] is { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Eli or Sector.Mil or Sector.Opp, ..] } && phrases.Known.State(country) is { } own ? Table.OfKnown(own.Index) : -1;
     }
 
     /// <summary>"that country": the state named last in this sentence that is not its subject, else the only one of the sentence before; -1 for none.</summary>
