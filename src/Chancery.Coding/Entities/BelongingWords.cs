@@ -169,6 +169,9 @@ public sealed partial class MentionWords
     /// <summary>"accuse", "blame": whoever suffers it may deny it.</summary>
     public bool IsCharging(string lemma) => Is("charging", lemma);
 
+    /// <summary>"hand", "give": done to somebody with something.</summary>
+    public bool IsDitransitive(string lemma) => Is("ditransitive", lemma);
+
     /// <summary>"arrest", "free": of whoever is held.</summary>
     public bool IsCustody(string lemma) => Is("custody", lemma);
 

@@ -8,6 +8,9 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     /// <summary>How many sentences a quotation may have before the one that says whose it is.</summary>
     private const int LongestQuote = 8;
 
+    /// <summary>How many sentences back somebody may have been arrested whose release is told of.</summary>
+    private const int HeldBefore = 4;
+
     /// <summary>Who was the subject of the main verb of the sentence before, or said what it quotes.</summary>
     public List<int> MainSubjects()
     {
@@ -54,7 +57,7 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         foreach (Spoken spoken in phrases.Recall.Back(1))
         {
             if (spoken.Sentence != phrases.Recall.Sentence - 1 || spoken.IsModifier || phrases.Tree[spoken.Token].Relation is not (Relation.Obj or Relation.Iobj) || phrases.Quotes.At(spoken.Token) > 0 || phrases.Tree.Head(spoken.Token) is not (>= 0 and var verb)
-                || phrases.Tree[verb].Relation != Relation.Root || with is { } part && phrases.Tree.Child(verb, part) < spoken.Token || !does(phrases.Tree[verb].Lemma.ToLowerInvariant()) || clauses.SubjectOf(verb) is not (>= 0 and var subject) || subject > verb)
+                || !(phrases.Tree[verb].Relation == Relation.Root || with == Relation.Xcomp && phrases.Tree[verb].Relation == Relation.Conj && phrases.Tree.Head(verb) is >= 0 and var first && phrases.Tree[first].Relation == Relation.Root) || with is { } part && phrases.Tree.Child(verb, part) < spoken.Token || !does(phrases.Tree[verb].Lemma.ToLowerInvariant()) || clauses.SubjectOf(verb) is not (>= 0 and var subject) || subject > verb)
                 continue;
             if (target >= 0 && target != spoken.Entity)
                 return -1;
@@ -108,7 +111,11 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
     {
         if (phrases.Words.IsAnswering(lemma) && Asked() is >= 0 and var asked)
             return asked;
-        return phrases.Words.IsRefuting(lemma) || phrases.Words.IsAnswering(lemma) ? Target(phrases.Words.IsCharging, null) : -1;
+        if (!phrases.Words.IsRefuting(lemma) && !phrases.Words.IsAnswering(lemma))
+            return -1;
+
+        // "handed the envoy a note. He rejected it."
+        return Target(phrases.Words.IsCharging, null) is >= 0 and var charged ? charged : Target(phrases.Words.IsDitransitive, Relation.Obj);
     }
 
     /// <summary>"was stabbed", "shot the mayor": the only one to whom the sentence before tells that harm was done; -1 where it tells of none, -2 for several.</summary>
@@ -127,11 +134,11 @@ internal sealed class EarlierSubjects(Phrases phrases, ClauseSubjects clauses)
         return only;
     }
 
-    /// <summary>"arrested a monk", "a doctor was jailed": the only one of whom the two sentences before tell that somebody held or charged them; -1 for none or several.</summary>
+    /// <summary>"arrested a monk", "a doctor was jailed": the only one of whom the sentences before tell that somebody held or charged them; -1 for none or several.</summary>
     public int Caught(Func<int, bool> fits)
     {
         int only = -1;
-        foreach (Spoken spoken in phrases.Recall.Back(2, phrases.Sentence.FirstToken))
+        foreach (Spoken spoken in phrases.Recall.Back(HeldBefore, phrases.Sentence.FirstToken))
         {
             // "arrested a printer, Karl Beck".
             int held = phrases.Tree[spoken.Token].Relation == Relation.Appos ? phrases.Tree.Head(spoken.Token) : spoken.Token;

@@ -224,9 +224,27 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return default;
     }
 
-    /// <summary>"The Chadian opposition accused the government", where that named last is another's: the state of whoever acts on it here; none where it may be that.</summary>
-    public CountryCode Governed(Agent agent, int last)
+    /// <summary>"In Odal two men died. The national government sent help": the state of the only place that this sentence and the one before tell of; none for several.</summary>
+    private CountryCode PlaceBefore(int before)
     {
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(1, before))
+        {
+            if (Table[spoken.Entity] is not { Kind: EntityKind.Place, Country: { IsNone: false } country } || country == only)
+                continue;
+            if (!only.IsNone)
+                return default;
+            only = country;
+        }
+
+        return only;
+    }
+
+    /// <summary>"The Chadian opposition accused the government", where that named last is another's: the state of whoever acts on it here; none where it may be that.</summary>
+    public CountryCode Governed(Agent agent, int last, int first)
+    {
+        if (phrases.Words.IsHeaded(agent.Noun) && phrases.Words.IsNational(phrases.Form(first - 1)) && PlaceBefore(first) is { IsNone: false } there && there != Table[last].Country)
+            return there;
         if (Commanded(agent, last) is { IsNone: false } commanded)
             return commanded;
         if (agent is not { Kind: EntityKind.Group, Sector: Sector.Gov } || Table[last].Country.IsNone)
