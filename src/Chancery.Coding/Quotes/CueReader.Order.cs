@@ -6,6 +6,19 @@ namespace Chancery.Coding;
 /// <summary>Speakers found by the order of words, where the tree names none.</summary>
 internal sealed partial class CueReader
 {
+    // "The talks, the envoy was quoted as saying, 'are dead'": of two the one right before the verb.
+    private int NearestPassive(int verb)
+    {
+        int near = -1;
+        foreach (int child in tree.Tree.Children(verb))
+        {
+            if (tree.Tree[child].Relation == Relation.NsubjPass && (near < 0 || child < verb))
+                near = child;
+        }
+
+        return near;
+    }
+
     /// <summary>"let Oslo know that …": the verb by which its subject tells somebody; -1 for none.</summary>
     public int LettingOf(int verb) => tree.Tree[verb] is { Relation: Relation.Xcomp or Relation.Ccomp, Tag: "VB", Head: >= 0 and var letting } && letting < verb && tree.Is(letting, CueKind.Letting) && tree.Tree.Has(letting, Relation.Obj) ? letting : -1;
 

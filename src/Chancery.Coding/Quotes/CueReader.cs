@@ -144,6 +144,10 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
             // "quoted her as saying": the saying may hang on the one quoted.
             if (relay >= 0 && words[verb].Relation == Relation.Acl && words[relay].Relation == Relation.Obj)
                 relay = words[relay].Head;
+
+            // "quoted the envoy, without naming him, as saying".
+            if (relay >= 0 && words[verb].Tag == "VBG" && words[relay] is { Tag: "VBG", Relation: Relation.Advcl, Head: >= 0 and var outer } && IsRelay(outer) && tree.HasOpening(verb, CueKind.Predicate))
+                relay = outer;
             // "was reported as saying": of other words of saying the passive passes on too.
             if (relay < 0 || !(IsRelay(relay) || SayingUnder(relay) == verb))
                 return null;
@@ -151,7 +155,7 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
 
         if (IsPassive(relay) || (words[relay].Relation == Relation.Acl && (words[relay].Morphology & Morphology.Participle) != 0))
         {
-            int quoted = words.Child(relay, Relation.NsubjPass);
+            int quoted = NearestPassive(relay);
             if ((quoted < 0 || IsRelative(quoted)) && words[relay].Relation is Relation.Acl or Relation.AclRelcl)
                 quoted = words[relay].Head;
             int agent = AgentOf(relay);

@@ -20,7 +20,7 @@ internal sealed partial class IndirectSpeech
             Relation relation = words[child].Relation;
             // "a promise to pay" tells what was said, "the decision to pay" what is done.
             bool isAim = words.Child(child, Relation.Mark) is >= 0 and var mark && words[mark].Pos == PartOfSpeech.Part;
-            bool told = relation is Relation.Ccomp or Relation.Acl && HasMark(child) && use.Cue.Has(isAim ? CueFrames.Infinitive : CueFrames.Clause);
+            bool told = (relation is Relation.Ccomp or Relation.Acl || relation == Relation.Csubj && words.Has(noun, Relation.Cop)) && HasMark(child) && use.Cue.Has(isAim ? CueFrames.Infinitive : CueFrames.Clause);
             bool about = relation == Relation.Nmod && use.Cue.Prepositions.Contains(words.Case(child));
             if (!told && !about)
                 continue;
@@ -53,6 +53,9 @@ internal sealed partial class IndirectSpeech
             return [words[noun].Relation == Relation.Obj && cues.At(words[noun].Head) is { Cue.Stance: Stance.Denies } ? speech with { Stance = Stance.Denies } : speech];
         }
 
+        // "The army's version is that …".
+        if (use.Cue.Has(CueFrames.Clause) && words[noun] is { Relation: Relation.NsubjOuter, Head: >= 0 and var equal } && words.Child(equal, Relation.Mark) is >= 0 and var that && that > noun && tree.IsComplementizer(that) && cues.OwnerBeside(noun) is >= 0 and var teller)
+            return [Make(use, tree.Content(that + 1, tree.Last(equal)), -1, "noun", teller)];
         if (use.Cue.Has(CueFrames.Clause) && reach.OnOwner(noun) is >= 0 and var hung && cues.OwnerOf(noun) is >= 0 and var source)
             return [Make(use, tree.Content(tree.First(hung), tree.Last(hung)), -1, "noun", source)];
         if (words[noun].Relation == Relation.NsubjPass && reach.TornClause(noun) is >= 0 and var torn && cues.OwnerOf(noun) is >= 0 and var whose)

@@ -70,7 +70,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
                 return true;
         }
 
-        return tree[cue] is { Relation: Relation.Xcomp, Head: >= 0 and var thought } && tree.Has(thought, Relation.AuxPass) && tree.Has(cue, Relation.Mark) && tree[thought].Pos == PartOfSpeech.Verb && IsThought(thought);
+        return tree[cue] is { Relation: Relation.Xcomp, Head: >= 0 and var thought } && tree.Has(thought, Relation.AuxPass) && tree.Has(cue, Relation.Mark) && !tree.Has(cue, Relation.Aux) && tree[thought].Pos == PartOfSpeech.Verb && IsThought(thought);
     }
 
     private bool IsThought(int verb)
