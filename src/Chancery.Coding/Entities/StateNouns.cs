@@ -35,10 +35,6 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         bool land = signs.Count == 2 && phrases.Words.IsStateNoun(agent.Noun);
         List<int> found = paired || land ? Pair(sighting.First, top, land) : [];
 
-        // "Chad supports the efforts of Peru and Togo. The two sides also …": of whom the report told as the two sides before.
-        if (found.Count > 0 && paired && pair.Count == 2 && phrases.Recall.Sentence - pairedAt <= Reach && !AreSubjects(found, sighting.First))
-            found = pair;
-
         // "the army and the rebels … both sides", and some paragraphs on "the two sides" again.
         if (found.Count > 0 && paired)
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
@@ -79,9 +75,6 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
     }
-
-    private bool AreSubjects(List<int> two, int before) =>
-        two.TrueForAll(one => pair.Contains(one)) || phrases.Recall.Back(Window, before).Any(spoken => spoken.Entity == two[0] && phrases.IsSubject(spoken.Token) && phrases.Recall.Back(Window, before).Any(other => other.Entity == two[1] && other.Sentence == spoken.Sentence && phrases.IsSubject(other.Token)));
 
     /// <summary>"Chad let Togolese cotton in, officials from both countries said": the only two of what they tell; none for others.</summary>
     private List<int> BesideTeller(int before, int top)
