@@ -10,6 +10,10 @@ public sealed class Tokenizer(WritingRules rules)
 {
     private const int LongestWord = 256;
     private const int LongestChunk = 1024;
+
+    /// <summary>How far the next line may stand in, and how long what it has of a parted word may be.</summary>
+    private const int LongestIndent = 16;
+    private const int LongestRest = 20;
     private static readonly SearchValues<char> NotInAddress = SearchValues.Create("()\"“”,;<>");
 
     /// <summary>Appends the words of a sentence, in text order. Every character that is no white space lies in one of them.</summary>
@@ -138,12 +142,34 @@ public sealed class Tokenizer(WritingRules rules)
                 break;
         }
 
+        if (i + 1 == end && Chars.IsHyphen(text[i]) && PartedEnd(text, start, i, sentence.End) is > 0 and var parted)
+        {
+            words.Add(new Word(TextRange.FromBounds(start, parted), Whole(text, start, i, parted), false));
+            return parted;
+        }
+
         if (i < end && text[i] == '.' && KeepsStop(text, start, i, sentence))
             i++;
         else if (i < end && text[i] == '$' && i - start <= 3 && text.AsSpan(start, i - start).IndexOfAnyExceptInRange('A', 'Z') < 0)
             i++;
         return AddParts(text, start, i, words);
     }
+
+    /// <summary>"govern-" at the end of a line and "ment" on the next: where the word ends; -1 for two words.</summary>
+    private int PartedEnd(string text, int start, int hyphen, int end)
+    {
+        int rest = hyphen + 1;
+        while (rest < end && rest - hyphen < LongestIndent && Chars.IsSpace(text[rest]))
+            rest++;
+        int stop = rest;
+        while (stop < end && stop - rest < LongestRest && char.IsAsciiLetterLower(text[stop]))
+            stop++;
+        bool broken = text.AsSpan(hyphen, rest - hyphen).Count('\n') == 1 && char.IsLower(text[hyphen - 1]) && hyphen - start > 1;
+        return broken && stop > rest && (stop == end || !Chars.IsWordPart(text[stop])) && rules.IsParted(Whole(text, start, hyphen, stop).ToLowerInvariant(), text[rest..stop]) ? stop : -1;
+    }
+
+    /// <summary>Both parts of a word that a line break parts, without the hyphen.</summary>
+    private static string Whole(string text, int start, int hyphen, int end) => string.Concat(text.AsSpan(start, hyphen - start), text.AsSpan(hyphen + 1, end - hyphen - 1).TrimStart());
 
     /// <summary>Whether a character inside a chunk binds the letters around it to one word.</summary>
     private bool Joins(string text, int start, int position, int end)

@@ -148,7 +148,7 @@ internal sealed class Phrases(
     /// <param name="token">The token.</param>
     /// <param name="anywhere">In another sentence too.</param>
     public string Form(int token, bool anywhere) =>
-        !anywhere && (token < Sentence.FirstToken || token >= Sentence.EndToken) ? "" : Tree[token].Range.Of(Tree.Text).ToLowerInvariant();
+        !anywhere && (token < Sentence.FirstToken || token >= Sentence.EndToken) ? "" : (Tree[token].Form ?? Tree[token].Range.Of(Tree.Text)).ToLowerInvariant();
 
     /// <summary>A state called by its capital, "Paris said": a government, not the country.</summary>
     public bool IsCapital(int token)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Chancery.Knowledge;
@@ -12,7 +13,8 @@ public sealed partial class Language
         Rows("contractions.tsv", "form", "kind", "parts"),
         Rows("prefixes.tsv", "prefix"),
         Rows("sentence-starters.tsv", "word", "kind"),
-        Rows("irregular-forms.tsv", "form", "pos", "lemma"));
+        Rows("irregular-forms.tsv", "form", "pos", "lemma"),
+        new Lazy<FrozenSet<string>>(ReadCommonWords));
 
     private ImmutableArray<TableRow> Rows(string name, params ReadOnlySpan<string> columns) =>
         FileOf(name) is { } found ? TableFile.Parse(found.File, found.Text, columns) : [];

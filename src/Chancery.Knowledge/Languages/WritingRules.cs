@@ -40,14 +40,17 @@ public sealed class WritingRules
     private readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> starters;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> irregular;
     private readonly ImmutableArray<string> clitics;
+    private readonly Lazy<FrozenSet<string>> common;
 
     internal WritingRules(
         ImmutableArray<TableRow> abbreviations,
         ImmutableArray<TableRow> contractions,
         ImmutableArray<TableRow> prefixes,
         ImmutableArray<TableRow> starters,
-        ImmutableArray<TableRow> irregular)
+        ImmutableArray<TableRow> irregular,
+        Lazy<FrozenSet<string>> common)
     {
+        this.common = common;
         this.irregular = irregular
             .ToFrozenDictionary(row => row[1] + " " + row[0], row => row[2], StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -118,6 +121,11 @@ public sealed class WritingRules
         form.CopyTo(key[(pos.Length + 1)..]);
         return irregular.TryGetValue(key[..(pos.Length + 1 + form.Length)], out string? lemma) ? lemma : null;
     }
+
+    /// <summary>Whether a hyphen at the end of a line parts one word, as in "govern-" and "ment": what stands on the next line is no word by itself, or both are one that is.</summary>
+    /// <param name="whole">Both parts without the hyphen, in small letters.</param>
+    /// <param name="rest">What stands on the next line, in small letters.</param>
+    public bool IsParted(string whole, string rest) => common.Value.Contains(whole) || !common.Value.Contains(rest) && !prefixes.Contains(whole.AsSpan(0, whole.Length - rest.Length));
 
     /// <summary>Whether a hyphen after the form binds it to the next word, as in <c>anti-war</c>.</summary>
     public bool IsPrefix(ReadOnlySpan<char> form) => prefixes.Contains(form);
