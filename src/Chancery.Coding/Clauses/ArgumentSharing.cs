@@ -245,6 +245,8 @@ internal static class ArgumentSharing
         if (tree.Is(clause.Marker, WordFunction.Infinitive))
         {
             int owner = tree.Child(noun, Relation.NmodPoss) is >= 0 and var own ? own : AnnouncerOf(tree, noun, clause.Predicate);
+            // "after a Russian decision to expel them": whoever the plan is of; a thing acts for its owner.
+            owner = owner < 0 && IsOfState(tree, noun) ? noun : owner;
             int subject = owner >= 0 ? owner : clauseOf[noun] >= 0 && AgentOf(tree, clauses[clauseOf[noun]]) is >= 0 and var by ? by : governor is null || IsJudging(governor, noun, rules) ? -1 : governor.Find(Roles.Subject);
             return subject < 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, subject, true)) };
         }
@@ -253,7 +255,20 @@ internal static class ArgumentSharing
         if (IsApart(tree, clause) && governor is { Kind: PredicateKind.Verb } && noun > governor.Predicate && governor.Find(Roles.Subject) is >= 0 and var speaker)
             return clause with { Arguments = clause.Arguments.Add(new Argument(Roles.Subject, speaker, true)), Link = ClauseLink.Adverbial };
         string role = clause.IsPassive ? Roles.Object : Roles.Subject;
-        return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, noun, true)) };
+        // "Oslo has been the largest donor, giving ten millions": the donor is Oslo.
+        int somebody = IsApart(tree, clause) ? OfPredicateNominal(tree, noun) : noun;
+        return clause.Find(role) >= 0 ? clause : clause with { Arguments = clause.Arguments.Add(new Argument(role, somebody, true)) };
+    }
+
+    private static bool IsOfState(DocumentTree tree, int plan)
+    {
+        foreach (int child in tree.Children(plan))
+        {
+            if (child < plan && tree[child] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && child > 0 && char.IsUpper(tree.Form(child)[0]) && !char.IsUpper(tree.Form(plan)[0]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"praised the decision to expel them": whoever judges what is done does not do it.</summary>
@@ -263,7 +278,7 @@ internal static class ArgumentSharing
             return false;
         foreach (RuleMatch match in rules.OfVerb(governor.Lemma))
         {
-            if (match.Trigger is { Kind: TriggerKind.Verb, Particle: null } && match.Rule is { IsSaid: true, Type: EventType.Accuse or EventType.Support })
+            if (match.Trigger is { Kind: TriggerKind.Verb, Particle: null } && match.Rule is { IsSaid: true, IsVoiced: false, Type: EventType.Accuse or EventType.Support, Recipient: [{ Roles: [Roles.Object] }, ..] })
                 return true;
         }
 

@@ -14,6 +14,7 @@ internal sealed class BoundPhrases : WordRepair
         Relation.Xcomp => tokens[i].Tag == "VB" && tokens[i].Head < i - 2,
         Relation.AclRelcl => i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.CompoundPrt,
         Relation.Advcl => tokens[i].Tag is "VBD" or "VBN" || (tokens[i].Tag == "VB" && tokens[i].Head > i),
+        Relation.Obj => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBP" } && tokens[i].Head == i - 1,
         Relation.Obl or Relation.Nsubj => tokens[i].Head > i && i > sentence.FirstToken + 2,
         _ => false,
     };
@@ -27,6 +28,11 @@ internal sealed class BoundPhrases : WordRepair
                 break;
             case Relation.Xcomp:
                 MendCaused(tree, i, head, grammar);
+                break;
+            // "barred produce from Chad": what is done something to, with nobody doing it, is a thing.
+            case Relation.Obj:
+                if (!tree.HasSubject(i) && !tree.Has(i, Relation.Obj) && !tree.Has(i, Relation.Mark) && !tree.Has(i, Relation.Aux) && tree[head].Pos == PartOfSpeech.Verb && !grammar.IsCausing(tree[head].Lemma))
+                    tree.MakeThing(i);
                 break;
             case Relation.AclRelcl:
                 MendParticle(tree, i, head, grammar);
@@ -64,10 +70,20 @@ internal sealed class BoundPhrases : WordRepair
         int to = tree.Child(infinitive, Relation.Mark);
         if (tree[verb].Pos != PartOfSpeech.Verb || to < verb || tree[to].Lemma != "to" || !tree.IsComma(to - 1) || grammar.ForceOf(tree[verb].Lemma) is not (ModalForce.None or ModalForce.Asserted) || grammar.IsObjectControl(tree[verb].Lemma) || grammar.IsAddressing(tree[verb].Lemma))
             return;
-        int plan = tree.Child(verb, Relation.Obj);
-        if (plan < verb || tree[plan].Pos != PartOfSpeech.Noun || tree.Child(plan, Relation.Acl) is not (>= 0 and var aside) || tree[aside].Tag != "VBN" || !tree.IsComma(aside - 1) || tree.Edges(aside, -1).Last != to - 2)
+        // "of the decision, announced by the king, to leave", with the announcing that leaves.
+        if (tree.Is(verb, Relation.Acl) && tree[verb].Tag == "VBN" && tree.IsComma(verb - 1) && tree[tree[verb].Head].Pos == PartOfSpeech.Noun)
+        {
+            tree.Hang(infinitive, tree[verb].Head, Relation.Acl);
             return;
-        tree.Hang(infinitive, plan, Relation.Acl);
+        }
+
+        for (int i = verb + 2; i < to; i++)
+        {
+            if (!tree.Is(i, Relation.Acl) || tree[i].Tag != "VBN" || !tree.IsComma(i - 1) || tree[tree[i].Head] is not { Pos: PartOfSpeech.Noun, Head: var above } || above != verb || tree.Edges(i, -1).Last != to - 2)
+                continue;
+            tree.Hang(infinitive, tree[i].Head, Relation.Acl);
+            return;
+        }
     }
 
     /// <summary>"The decision, taken by the king, to leave was praised", with the praise that leaves.</summary>

@@ -27,7 +27,9 @@ internal sealed class JoinedClauses : WordRepair
         }
         else if (and < 0)
         {
-            MendOpened(tree, i, head, grammar);
+            MendReduced(tree, i, grammar);
+            if (tree.Is(i, Relation.Conj))
+                MendOpened(tree, i, head, grammar);
             MendQuoted(tree, i, head);
         }
     }
@@ -112,6 +114,20 @@ internal sealed class JoinedClauses : WordRepair
             tree.Hang(second, i, Relation.Conj);
             return;
         }
+    }
+
+    /// <summary>"spoke of the decision, announced by the king, to leave", with the speaker announcing: behind a comma, with a doer and without an object or "and", it is told of the noun.</summary>
+    private static void MendReduced(SentenceEdit tree, int participle, ClauseGrammar grammar)
+    {
+        int doer = tree.Child(participle, Relation.OblAgent) is >= 0 and var agent ? agent : tree.Child(participle, Relation.Obl);
+        int noun = participle - 2;
+        if (doer < participle || !tree.IsComma(participle - 1) || !tree.MayBePast(participle) || tree.Has(participle, Relation.Obj) || tree.Has(participle, Relation.Aux) || tree.Has(participle, Relation.AuxPass) || tree[noun].Pos != PartOfSpeech.Noun)
+            return;
+        if (tree.Child(doer, Relation.Case) != participle + 1 || !grammar.Functions.Is(tree[participle + 1].Lemma, WordFunction.Agent) || tree.IsUnder(noun, participle))
+            return;
+        tree.MakeParticiple(participle);
+        tree.Hang(participle, noun, Relation.Acl);
+        tree.Hang(doer, participle, Relation.OblAgent);
     }
 
     /// <summary>", after a wave of kites shut the airport", with whoever says so shutting it: no second verb stands behind a phrase without an "and"; the phrase is its subject.</summary>

@@ -61,10 +61,19 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
         return thing < 0 || tree.Head(thing) != predicate || !words.Is(tree.Case(thing), "occasion");
     }
 
-    /// <summary>"said that …", "deplored that …": what somebody of the news speaks of.</summary>
-    private static bool IsSaid(EventSources sources, ClauseGrammar grammar, Clause teller) =>
-        teller is { Link: ClauseLink.Complement, Governor: >= 0, Tense: not Tense.None } && sources.Clauses[teller.Governor] is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } saying
-        && (sources.IsSaying(saying) || grammar.IsVoicing(saying.Lemma));
+    /// <summary>"said that …", "took note that the row, which began when …": what somebody of the news speaks of, however deep in his words.</summary>
+    private static bool IsSaid(EventSources sources, ClauseGrammar grammar, Clause teller)
+    {
+        for (int hops = 0; hops < DeepestFrame && teller.Governor >= 0; hops++)
+        {
+            Clause saying = sources.Clauses[teller.Governor];
+            if (teller is { Link: ClauseLink.Complement, Tense: not Tense.None } && saying is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false } && (sources.IsSaying(saying) || grammar.IsVoicing(saying.Lemma) || sources.Tree.Is(teller.Marker, WordFunction.Content)))
+                return true;
+            teller = saying;
+        }
+
+        return false;
+    }
 
     private bool HasGoneFurther(DateOnly since, int token)
     {
@@ -115,7 +124,10 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 opens &= !IsMeasure(sources.Tree, date.Range, teller.Predicate, words) && !IsOfOtherThing(sources.Tree, dated, date.Range, teller.Predicate, words);
 
                 // "said that trade had grown last May": what somebody says of an older time is news.
-                opens &= !IsSaid(sources, grammar, teller);
+                opens &= !IsSaid(sources, grammar, teller) && !((sources.IsSaying(teller) || grammar.IsVoicing(teller.Lemma)) && dated.IsBehindDeed(date, teller));
+
+                // "will meet in Dakar in May", "warns that he will act if men come again, as last May": what lies ahead, or is only supposed, opens no past.
+                opens &= !(teller.Tense == Tense.Future || teller.Modal is not null || (teller is { Tense: Tense.Present, IsPerfect: false, Link: ClauseLink.Adverbial } && date.Range.Start > sources.Tree[teller.Predicate].Range.Start));
 
                 // "her first visit since she took office last May": the clause only tells how long ago.
                 opens &= !(teller is { Link: ClauseLink.Adverbial, Marker: { } since } && words.Is(since, "bound") && !words.Is(since, "closeto"));

@@ -8,6 +8,7 @@ internal sealed class ClauseDates
 {
     private readonly EventSources sources;
     private readonly DateGrammar words;
+    private readonly ClauseGrammar grammar;
     private const int DaysOfYear = 365;
 
     private readonly int[] framedBy;
@@ -17,6 +18,7 @@ internal sealed class ClauseDates
     {
         this.sources = sources;
         words = grammar.Dates;
+        this.grammar = grammar;
         var clauses = new DatedClauses(sources, words);
         ClauseOfDate = clauses.Find();
         framedBy = clauses.FramedBy;
@@ -146,6 +148,19 @@ internal sealed class ClauseDates
 
         return false;
     }
+
+    /// <summary>"condemned the shelling of the village on 3 May": whether a date stands behind a deed that is the object of a clause.</summary>
+    public bool IsBehindDeed(DateMention date, Clause saying)
+    {
+        if (saying.Find(Roles.Object) is not (>= 0 and var deed) || deed < saying.Predicate || grammar.OccasionOf(sources.Tree[deed].Lemma.ToLowerInvariant()) is not ("attack" or "protest" or "vote"))
+            return false;
+        int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start);
+        return first > deed && !sources.Tree.HasMark(deed, first);
+    }
+
+    /// <summary>"proposed a meeting later this month": the rest of a month is not when something was done.</summary>
+    public bool IsToCome(DateMention date, DateOnly? today) =>
+        date.Value.End > today && words.Is(sources.Tree.Form(TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start)).ToString().ToLowerInvariant(), "later");
 
     /// <summary>"After the 1986 attack he left": the year of what a deed of the past followed; null for none.</summary>
     public DateMention? Followed(int index)

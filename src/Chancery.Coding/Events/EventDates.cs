@@ -450,7 +450,7 @@ internal sealed class EventDates
         {
             bool bounds = sources.Dates[d].Bound == DateBound.Until || (sources.Dates[d].Bound == DateBound.Since && !dated.IsFramed(d, clause));
             bounds |= clauseOfDate[d] == clause && DateRules.IsClock(sources.Dates[d]) && (background.IsOpen(sources.Tree.SentenceOf(sources.Clauses[clause].Predicate)) || HasDay(clause, d));
-            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && IsOfDeed(sources.Dates[d], sources.Clauses[clause])) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo))
+            if (dated.IsOf(d, clause) && !bounds && !(isSaid && dated.IsOfThing(sources.Dates[d].Range, sources.Clauses[clause].Predicate)) && !dated.IsOfAim(sources.Dates[d], sources.Clauses[clause].Predicate) && !(isSaid && IsOfDeed(sources.Dates[d], sources.Clauses[clause])) && sources.Dates[d].Kind != TimeKind.Duration && sources.Dates[d].Value.IsKnown && !(sources.Dates[d].Value.Start > upTo) && !dated.IsToCome(sources.Dates[d], upTo))
                 return Finer(d, clause);
         }
 
@@ -469,14 +469,8 @@ internal sealed class EventDates
         return false;
     }
 
-    /// <summary>"condemned the shelling of the village on 3 May", days later: the day behind a deed that is spoken of is that of the deed.</summary>
-    private bool IsOfDeed(DateMention date, Clause saying)
-    {
-        if (!(date.Value.End < (news ?? lead)?.AddDays(-1)) || saying.Find(Roles.Object) is not (>= 0 and var deed) || deed < saying.Predicate || grammar.OccasionOf(sources.Tree[deed].Lemma.ToLowerInvariant()) is not ("attack" or "protest" or "vote"))
-            return false;
-        int first = TokenPlaces.FirstFrom(sources.Tree.Parsed, date.Range.Start);
-        return first > deed && !sources.Tree.HasMark(deed, first);
-    }
+    /// <summary>"condemned the shelling of the village on 3 May", days later: the day is that of the deed.</summary>
+    private bool IsOfDeed(DateMention date, Clause saying) => date.Value.End < (news ?? lead)?.AddDays(-1) && dated.IsBehindDeed(date, saying);
 
     /// <summary>"next month on 2 October": of two dates of one clause, the one that lies within the other.</summary>
     private DateMention Finer(int date, int clause)

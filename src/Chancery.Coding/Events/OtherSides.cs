@@ -43,7 +43,7 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
         return false;
     }
 
-    /// <summary>"condemned the arrest of X": whoever suffers what is condemned is not the one condemned.</summary>
+    /// <summary>"condemned the arrest of X", "concern over his arrest": whoever suffers what is condemned is not the one condemned.</summary>
     public bool IsVictim(Side side) => IsVictim(side, false);
 
     /// <summary>"demanded the release of X", "demanded X's release": whoever is to suffer or gain what is demanded is not the one asked.</summary>
@@ -91,7 +91,7 @@ internal sealed class OtherSides(DocumentTree tree, ClauseSet clauses, MentionIn
             for (int hops = 0; hops < 2 && deed >= 0 && !side.Range.Contains(tree[deed].Range.Start) && tree[deed] is { Pos: PartOfSpeech.Noun, Relation: Relation.Nmod } && clauses.At(deed) < 0 && tree.Case(deed) == "of"; hops++)
                 (inner, deed) = (deed, tree.Head(deed));
             if (deed >= 0 && !side.Range.Contains(tree[deed].Range.Start))
-                return (tree.Case(inner) == "of" || (owners && tree[inner].Relation == Relation.NmodPoss)) && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
+                return (tree.Case(inner) == "of" || ((owners || mentions.Entities[side.Entity].Kind == EntityKind.Person) && tree[inner].Relation == Relation.NmodPoss)) && clauses.At(deed) is >= 0 and var index && clauses[index].Kind == PredicateKind.Noun && rules.OfNoun(clauses[index].Lemma).Any(SuffersOf);
             token++;
         }
 

@@ -21,7 +21,14 @@ internal sealed class OtherState(EventSources sources)
             return null;
         int sentence = Tree.SentenceOf(clause.Predicate);
         var found = new List<Side>();
-        Collect(Tree.Parsed.Sentences[sentence].Range, own, found);
+        if (clause.Link == ClauseLink.Relative)
+            Collect(Tree.SubtreeRange(clause.Predicate), own, found);
+        bool isOwn = found.Count > 0;
+        if (!isOwn)
+            Collect(Tree.Parsed.Sentences[sentence].Range, own, found);
+        // "Haiti, which broke relations, complained to the League": the body stands in another clause.
+        if (!isOwn && clause.Link == ClauseLink.Relative)
+            found.RemoveAll(side => sources.Mentions.Entities[side.Entity].Country.IsNone);
         // A state that comes up for the first time acts towards whoever the report is about, be that one or several.
         if (found.Count == 0 && sentence > 0 && IsToldBefore(own, Tree.Parsed.Sentences[sentence].Range.Start))
         {
