@@ -19,7 +19,7 @@ internal static class UntoldDoers
     {
         if (clause is not { Kind: PredicateKind.Verb, IsPassive: true, IsNegated: false, Modal: null } || clause.Tense is Tense.Future)
             return false;
-        bool isDone = clause.Tense == Tense.Past || clause.IsPerfect || clause is { Tense: Tense.None, Link: ClauseLink.Relative, Marker: null };
+        bool isDone = clause.Tense == Tense.Past || clause.IsPerfect || clause is { Tense: Tense.None, Link: ClauseLink.Relative or ClauseLink.Adverbial, Marker: null };
         // "if forty were deported" tells of none.
         return isDone && !(clause.Marker is { } marker && tree.Is(marker, WordFunction.Condition)) && clause.Find(Roles.Subject) < 0 && clause.Find("by") < 0;
     }

@@ -96,7 +96,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "will lift the ban once Oslo agrees": what is waited for lies ahead too.
             case ClauseLink.Adverbial when clause is { Tense: Tense.Present, Modal: null } && governor is { Tense: Tense.Future } or { Modal: not null } && tree.Is(clause.Marker, WordFunction.Awaited):
                 return Weaker(own, Factuality.Future);
-            case ClauseLink.Nominal when tree.IsSetOff(clause.Predicate):
+            // "a march blocked the road": what keeps another thing from being is done itself.
+            case ClauseLink.Nominal when tree.IsSetOff(clause.Predicate) || (governor is { IsPassive: false, IsNegated: false } && governor.Find(Roles.Subject) == clause.Predicate && governor.Find(Roles.Object) >= 0 && grammar.ForceOf(governor) == ModalForce.Negated):
                 return own;
             case ClauseLink.Nominal when IsArgumentOf(clause, governor):
                 return Under(governor, clause, own, true, depth);
