@@ -342,7 +342,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach; i--)
         {
             EntityDraft before = Table[spots[i].Entity];
-            if (before.Country.IsNone || !(before.Kind == EntityKind.Organization ? Words.IsMission(Lower(spots[i].Token)) : before is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office } && Words.IsMission(office)))
+            if (before.Country.IsNone || !(before.Kind == EntityKind.Organization ? Words.IsMission(Lower(spots[i].Token)) : before is { Kind: EntityKind.Person, Level: TitleLevel.Diplomat, Office: { } office } && (Words.IsMission(office) || office.IndexOf(" to ", StringComparison.Ordinal) is > 0 and var to && Words.IsMission(office[..to]))))
                 continue;
             if (!only.IsNone && only != before.Country)
                 return default;

@@ -441,7 +441,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
             SightingKind.Person => !sighting.IsWeak ? flat && IsGivenBeside(neighbour) && sighting.Last > sighting.First : (!before || flat || tied || sighting.First == sighting.Last && letters.IsGivenName(sighting.First)),
             SightingKind.Place => flat && sighting.First == sighting.Last || tied || IsFirstOfName(sighting, neighbour, before)
                 || before && sighting.First == sighting.Last && letters.IsGivenName(sighting.First) && tree[neighbour].Pos == PartOfSpeech.Propn && taken[neighbour - sentence.FirstToken] is null && tree[sighting.First].Relation is Relation.Compound or Relation.Flat,
-            SightingKind.Body => tied && words.NameWord(letters.Lower(head)) == "place" || IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3,
+            SightingKind.Body => tied && words.NameWord(letters.Lower(head)) == "place" || IsFirstOfName(sighting, neighbour, before) && tree[sighting.First].Range.Length > 3
+                || !before && flat && sighting.First == sighting.Last && sighting.Role != NameRole.Acronym && letters.IsGivenName(neighbour),
             SightingKind.State => sighting.Role is NameRole.Name or NameRole.Capital && !(before && IsOwnerOfOffice(sighting, neighbour, sentence)) && (sighting.First == sighting.Last && (before ? IsLoose(neighbour, sentence, taken) && (flat || tree[sighting.First].Relation == Relation.Compound) || flat && letters.IsGivenName(sighting.First) : flat) || tied),
             SightingKind.Region => tied && letters.IsCapital(sighting.First),
             _ => false,

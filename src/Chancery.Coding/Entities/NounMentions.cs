@@ -295,7 +295,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             signs.Countries.AddRange([Table[left].Country, Table[right].Country]);
 
         // "Kenya has soldiers in Somalia": Kenya's.
-        if (agent.Sector == Sector.Mil && sighting.IsPlural && (signs.Start == sighting.First || signs.IsMany) && uses.Keeper(top) is >= 0 and var keeper)
+        if (agent.Sector is Sector.Mil or Sector.Cop && sighting.IsPlural && (signs.Start == sighting.First || signs.IsMany) && uses.Keeper(top) is >= 0 and var keeper)
         {
             signs.Countries.Clear();
             signs.IsGuest = true;

@@ -46,6 +46,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
             return true;
         if (phrases.Words.IsRemains(agent.Noun) && IsOfSomebody(sighting, signs))
             return true;
+
+        // "who was Chad's closest ally": he or she, and none of Chad's.
+        if (!sighting.IsPlural && agent.Kind != EntityKind.Person && phrases.Words.IsBeside(agent.Noun) && Tree.Has(head, Relation.Cop) && signs.IsPossessed && phrases.SubjectOf(head) >= 0)
+            return true;
         if (!sighting.IsPlural && phrases.Words.IsMembership(agent.Noun) && signs.Body >= 0 && signs.End == sighting.Last && Table[signs.Body] is { Known: not null, Country.IsNone: true, Sectors: [Sector.Igo, ..] })
             return true;
         // "in exile in Chad": a state of life.

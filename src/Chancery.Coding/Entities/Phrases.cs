@@ -242,6 +242,7 @@ internal sealed class Phrases(
     public ImmutableArray<Sector> SectorsOf(Signs signs, Title title) =>
         Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table)
         : title.Level == TitleLevel.Diplomat && signs is { Countries.Count: 0, IsFormer: false, Body: >= 0 } && Table[signs.Body].Sectors is [Sector.Igo, ..] && Signs.At(signs.Start) is { Kind: SightingKind.Body } ? [Sector.Igo]
+        : title is { Level: TitleLevel.Diplomat, Sector: Sector.Igo } && signs is { IsPossessed: true, Countries.Count: 1, IsFormer: false } ? [Sector.Gov]
         : PhraseSectors.Of(signs, Words.IsCivilRank(title.Name) && signs.IsLower ? Sector.Unk : title.Sector == Sector.Mil && signs.Body >= 0 && Table[signs.Body].Sectors is [Sector.Cop, ..] ? Sector.Cop : title.Sector);
 
     /// <summary>The office as it is held: whoever leads a party leads no state.</summary>
