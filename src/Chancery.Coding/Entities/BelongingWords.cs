@@ -175,6 +175,9 @@ public sealed partial class MentionWords
     /// <summary>"arrest", "free": of whoever is held.</summary>
     public bool IsCustody(string lemma) => Is("custody", lemma);
 
+    /// <summary>"other": of two that one which was not told of last.</summary>
+    public bool IsOtherOfTwo(string form) => Is("other-of-two", form);
+
     /// <summary>"Parties": with a capital and a number the two of a treaty.</summary>
     public bool IsTreatyParties(string form) => Is("treaty-parties", form);
 

@@ -15,6 +15,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private readonly BodiesBeside bodies = new(phrases, descriptions, uses);
     private readonly Counterparts counterparts = new(phrases, pairs);
     private readonly UnionBodies unions = new(phrases);
+    private readonly TreatyParties treaties = new(phrases);
 
     private DocumentTree Tree => phrases.Tree;
 
@@ -189,9 +190,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         }
 
         // "The hosts won", "his host": nobody whom the report has told of.
-        if (isHost)
+        if (isHost || treaties.IsOther(agent, sighting, signs))
             return;
-        if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs) || states.IsOfTreaty(agent, sighting, signs))
+        if (phrases.Words.IsStateNoun(agent.Noun) || phrases.Words.IsStateSide(agent.Noun) && StateNouns.IsSide(sighting, signs) || treaties.IsOne(agent, sighting, signs))
         {
             states.Write(sighting, signs, head, range, top);
             return;

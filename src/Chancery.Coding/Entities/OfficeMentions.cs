@@ -282,7 +282,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             int teller = uses.TellerAbove(head);
             if (signs.IsDefinite && phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Entity != teller && uses.IsHolder(spoken.Entity, KeyOf(sighting, title)) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var bearer)
-                return (bearer, "mention.title-again");
+                return (uses.OfParagraph(bearer, KeyOf(sighting, title), title, sighting), "mention.title-again");
             if (title.Level <= TitleLevel.Minister && signs.IsDefinite && uses.IsOpen(KeyOf(sighting, title), sighting))
                 return (-1, "");
             if (Table.Find("title:" + KeyOf(sighting, title)) is { } before && before != teller && phrases.Suits(sighting, before) && (signs.IsDefinite || phrases.IsSubject(head) && !signs.IsPossessed))

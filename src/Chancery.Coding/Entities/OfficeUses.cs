@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Whether an office means whoever holds it today, or only the office.</summary>
 internal sealed class OfficeUses(Phrases phrases)
 {
+    private const int LongestParagraph = 6;
+
     /// <summary>How many words an office and the "of" behind it may have.</summary>
     private const int LongestOffice = 6;
 
@@ -119,6 +121,31 @@ internal sealed class OfficeUses(Phrases phrases)
             return last;
         int[] named = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => IsHolder(spoken.Entity, office) && IsNamed(spoken.Entity) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
         return named is [var only] ? only : last;
+    }
+
+    /// <summary>"[Paragraph on Chad] The Togolese president sent help. [New paragraph] Chadian officers grumble. A union blamed the president": the one of the only state of which the paragraph tells, where the other stood in another.</summary>
+    public int OfParagraph(int nearest, string office, Title title, Sighting sighting)
+    {
+        if (title.Level > TitleLevel.Minister || phrases.Sentence.Block < 0)
+            return nearest;
+        CountryCode only = default;
+        foreach (Spoken spoken in phrases.Recall.Back(LongestParagraph, sighting.First))
+        {
+            if (Tree.Parsed.Sentences[spoken.Sentence].Block != phrases.Sentence.Block)
+                break;
+            if (spoken.Entity == nearest)
+                return nearest;
+            if (phrases.Table[spoken.Entity] is not { Country: { IsNone: false } country } draft || draft.Kind == EntityKind.Place || draft.Sectors is [Sector.Med or Sector.Cvl, ..])
+                continue;
+            if (!only.IsNone && only != country)
+                return nearest;
+            only = country;
+        }
+
+        if (only.IsNone || only == phrases.Table[nearest].Country || phrases.Table[nearest].Country.IsNone)
+            return nearest;
+        int[] own = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => IsHolder(spoken.Entity, office) && phrases.Table[spoken.Entity].Country == only && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
+        return own is [var holder] ? holder : nearest;
     }
 
     /// <summary>"His Excellency the Minister": the form of address tells it too.</summary>

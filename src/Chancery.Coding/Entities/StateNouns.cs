@@ -15,9 +15,6 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     private readonly MainPair pairs = new(phrases);
     private readonly ClauseSubjects clauses = new(phrases.Tree);
 
-    /// <summary>Whether the report speaks of two Parties; null before it was asked.</summary>
-    private bool? treaty;
-
     private List<int> pair = [];
     private int pairedAt = -Reach - 1;
 
@@ -35,13 +32,20 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         bool land = signs.Count == 2 && phrases.Words.IsStateNoun(agent.Noun);
         List<int> found = paired || land ? Pair(sighting.First, top, land) : [];
 
+        // Two of which one sentence tells in passing are not the sides of the report.
+        bool aside = false;
+
         // "the army and the rebels … both sides", and some paragraphs on "the two sides" again.
         if (found.Count > 0 && paired)
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
         else if (land && BesideTeller(sighting.First, top) is { Count: 2 } here)
-            found = here;
+            (found, aside) = (here, true);
         else if (paired && phrases.Recall.Sentence - pairedAt <= Reach || signs.Count == 2 && pair.TrueForAll(one => Table[one].Kind == EntityKind.State) && phrases.Recall.Sentence - pairedAt <= Window)
-            found = IsOfOne(pair, sighting.First, top) ? [] : pair;
+            found = pair;
+        if (found.Count == 2 && IsOfOne(found, sighting.First, top))
+            (found, aside) = ([], true);
+        if (found.Count == 2 && paired && found.TrueForAll(one => Table[one].Kind == EntityKind.State) && AreElsewhere(found, sighting.First))
+            return;
         if (found.Count == 0 && agent.Kind == EntityKind.Person)
             found = phrases.Recall.Exactly(signs.Count, spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false } ? spoken.Entity : -1, Window, sighting.First);
         // "The two men met. … Both sides …": they and those behind them.
@@ -64,16 +68,26 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
                 found = [];
 
             // "Chad was ready, but the opposition, which called Togo its foe …": no two sides.
-            if (paired && signs.Count == 2 && !pairs.AreFacing(found, Window, sighting.First))
+            if (paired && signs.Count == 2 && (!pairs.AreFacing(found, Window, sighting.First) || AreElsewhere(found, sighting.First)))
                 found = [];
             if (signs.Count == 2 && pairs.Of(sighting.First, paired) is { Count: 2 } main && !main.Exists(state => own.Contains(Table[state].Country)) && !pairs.AreTogether(found, Window, sighting.First))
                 found = main;
         }
 
-        if (found.Count == 2 && found.TrueForAll(one => Table[one].Kind == EntityKind.State) && pair.TrueForAll(one => Table[one].Kind == EntityKind.State))
+        if (!aside && found.Count == 2 && found.TrueForAll(one => Table[one].Kind == EntityKind.State) && pair.TrueForAll(one => Table[one].Kind == EntityKind.State))
             (pair, pairedAt) = (found, phrases.Recall.Sentence);
         foreach (int one in found)
             phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
+    }
+
+    /// <summary>Whether two sentences of the paragraph tell of others alone: "Gunmen fired on marchers. The governor denied it and said both sides had arms".</summary>
+    private bool AreElsewhere(List<int> two, int before)
+    {
+        int sentence = phrases.Recall.Sentence;
+        if (sentence < 2 || Tree.Parsed.Sentences[sentence - 1].Block != phrases.Sentence.Block || Tree.Parsed.Sentences[sentence - 2].Block != phrases.Sentence.Block)
+            return false;
+        bool others = phrases.Recall.Back(2, before).Where(spoken => Table[spoken.Entity] is { Kind: EntityKind.Group, IsPlural: true, Country.IsNone: true }).Select(static spoken => spoken.Entity).Distinct().Skip(1).Any();
+        return others && !phrases.Recall.Back(2, before).Any(spoken => Table[spoken.Entity].Kind != EntityKind.Place && two.Exists(one => Table[one].Country == Table[spoken.Entity].Country));
     }
 
     /// <summary>"Chad let Togolese cotton in, officials from both countries said": the only two of what they tell; none for others.</summary>
@@ -236,16 +250,6 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         return own;
     }
 
-    /// <summary>"The Danish Party shall pay": one of the two that make the treaty or declare, where the report speaks of "the two Parties" too.</summary>
-    public bool IsOfTreaty(Agent agent, Sighting sighting, Signs signs) =>
-        agent is { Sector: Sector.Pty, Kind: EntityKind.Organization } && IsSide(sighting, signs) && sighting.First == sighting.Last && IsCapital(sighting.First) && AreTwoParties();
-
-    private bool AreTwoParties() => treaty ??= Enumerable.Range(1, Math.Max(0, Tree.Count - 1)).Any(token => IsCapital(token) && phrases.Words.IsTreatyParties(Lower(token)) && phrases.Words.Count(Lower(token - 1)) == 2);
-
-    private string Lower(int token) => Tree.Form(token).ToString().ToLowerInvariant();
-
-    private bool IsCapital(int token) => char.IsUpper(Tree.Text[Tree[token].Range.Start]);
-
     /// <summary>"the Danish side": of one state alone.</summary>
     public static bool IsSide(Sighting sighting, Signs signs) => signs is { IsIndefinite: false, IsDescribed: false, IsPossessed: false, Countries.Count: 1, Body: < 0, Owner: < 0, Count: 0, Breakaway: null } && !sighting.IsPlural;
 
@@ -334,6 +338,8 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 
             state = phrases.Recall.Nearest(
                 spoken => phrases.Recall.IsState(spoken) && !doers.Contains(spoken.Entity) && !phrases.IsCapital(spoken.Token) && (region.IsEmpty || Table[spoken.Entity].Known is { } known && region.Contains(known.Index)), isLower && region.IsEmpty ? 1 : Window, sighting.First);
+            if (state >= 0 && region.IsEmpty && IsSentOut(state, head, sighting.First) is >= 0 and var left)
+                state = left;
             if (state < 0 && doers.Count == 0)
                 state = StateOfPeople(region, sighting.First);
             if (state >= 0 && (IsAside(state, sighting.First) || region.IsEmpty && !phrases.Words.IsPlaceCase(Tree.Case(head)) && IsOfSubject(state, sighting.First)))
@@ -352,6 +358,20 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         if (Tree[top].Relation is not (Relation.Obj or Relation.Iobj) || Tree.Head(top) is not (>= 0 and var verb) || Tree[verb].Lemma.ToLowerInvariant() is not { } lemma || !phrases.Words.IsAddressing(lemma) || clauses.SubjectOf(verb) is not (>= 0 and var subject))
             return -1;
         return phrases.OnlyMeantBy(subject) is >= 0 and var speaker && Table[speaker] is { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Eli or Sector.Mil or Sector.Opp, ..] } && phrases.Known.State(country) is { } own ? Table.OfKnown(own.Index) : -1;
+    }
+
+    /// <summary>"The Chadian minister ordered the Togolese mission out of the country": the state of whoever orders it, where the other is only that of those who go; -1 elsewhere.</summary>
+    private int IsSentOut(int state, int head, int before)
+    {
+        int clause = clauses.ClauseOf(head);
+        int at = clause;
+        for (int steps = 0; steps < 2 && at >= 0 && clauses.SubjectOf(at) < 0; steps++)
+            at = clauses.ClauseAbove(at);
+        if (at < 0 || Tree[head].Relation is not (Relation.Obl or Relation.Nmod) || !phrases.Words.IsOwnerCase(Tree.Case(head)) && !phrases.Words.IsOrigin(Tree.Case(head)) || clauses.SubjectOf(at) is not (>= 0 and var subject) || phrases.OnlyMeantBy(subject) is not (>= 0 and var doer) || Table[doer].Country is not { IsNone: false } own || own == Table[state].Country)
+            return -1;
+        Spoken[] named = [.. phrases.Recall.Back(0, before).Where(spoken => spoken.Entity == state)];
+        bool going = named.Length > 0 && named.All(spoken => spoken.IsModifier && Tree.Head(spoken.Token) is >= 0 and var noun && Tree[noun].Relation == Relation.Obj && Tree.Head(noun) == clause);
+        return going && phrases.Known.State(own) is { } home ? Table.OfKnown(home.Index) : -1;
     }
 
     /// <summary>"that country": the state named last in this sentence that is not its subject, else the only one of the sentence before; -1 for none.</summary>

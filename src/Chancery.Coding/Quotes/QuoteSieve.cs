@@ -16,7 +16,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
             return false;
         if (speech.Class is null || QuoteForms.Of(speech.Content, spans, tree.Text) != QuoteForm.Indirect)
             return true;
-        if (IsSetting(speech) || IsSupposed(speech) || IsBound(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
+        if (IsSetting(speech) || IsSupposed(speech) || IsBound(speech) || IsUnthought(speech) || IsSupposedSaying(speech) || IsJoint(speech) || IsExamined(speech) || IsUntold(speech) || IsFreeRelative(speech) || IsConversation(speech) || IsUnnamed(speech) || InQuestion(speech) || IsUnsaid(speech) || IsLeftUnsaid(speech) || IsAskedFor(speech) || IsTarget(speech) || IsThingTold(speech) || IsStandIn(speech) || IsBareDeed(speech) || (!speech.IsClause && !IsTenor(speech) && (IsThing(speech) || !(HasVerb(speech.Content) || IsCounted(speech)))) || IsRemnant(speech))
             return false;
 
         // What is thought, felt or meant counts as somebody's only when he is known.
@@ -78,6 +78,24 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
         foreach (SpeechCue cue in cues.From(tree[verb].Lemma.ToLowerInvariant()))
         {
             if (cue is { Kind: CueKind.Verb, Class: SpeechClasses.Belief })
+                return true;
+        }
+
+        return false;
+    }
+
+    // "The bridge is safe, the pilots do not think": not even thought.
+    private bool IsUnthought(Speech speech) =>
+        speech is { CueToken: >= 0 and var cue, Cue: { } word, Class: SpeechClasses.Belief or SpeechClasses.Plan } && speech.Content.End <= word.Start && IsNegated(cue);
+
+    // "should the bank agree to pay": a condition.
+    private bool IsSupposedSaying(Speech speech)
+    {
+        if (speech is not { CueToken: >= 0 and var cue, IsSource: false } || tree[cue].Relation != Relation.Advcl || tree.Child(cue, Relation.Nsubj) is not (>= 0 and var subject))
+            return false;
+        foreach (int child in tree.Children(cue))
+        {
+            if (child < subject && tree[child] is { Relation: Relation.Aux, Tag: "MD" or "VBD" })
                 return true;
         }
 
@@ -423,6 +441,7 @@ internal static class SpeechClasses
     public const string Speech = "speech";
     public const string Source = "source";
     public const string Belief = "belief";
+    public const string Plan = "plan";
     public const string Stance = "stance";
     public const string Evidence = "evidence";
 }
