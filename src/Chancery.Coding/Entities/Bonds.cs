@@ -339,7 +339,7 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         if (!(Table[spot.Entity] is { Kind: EntityKind.Person, IsPlural: false, Level: TitleLevel.Diplomat } || Table[spot.Entity] is { Kind: EntityKind.Organization, IsPlural: false } && Words.IsHousing(Lower(spot.Token))) || Tree.Has(spot.Token, Relation.Nmod) || Tree.Has(spot.Token, Relation.NmodPoss))
             return default;
         CountryCode only = default;
-        CountryCode doer = Table[spot.Entity].Kind == EntityKind.Organization ? DoerBeside(spot) : default;
+        CountryCode doer = Table[spot.Entity].Kind == EntityKind.Organization ? around.DoerBeside(spot) : default;
         for (int i = index - 1; i >= 0 && index - i < Spots.Reach; i--)
         {
             EntityDraft before = Table[spots[i].Entity];
@@ -351,17 +351,6 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         }
 
         return only;
-    }
-
-    /// <summary>"The Chadian minister sent a letter to the embassy": the state of whoever deals with it, which is none of its own.</summary>
-    private CountryCode DoerBeside(Spot spot)
-    {
-        int top = spots.Top(spot.Token);
-
-        // "a letter to the embassy".
-        if (Tree[top].Relation == Relation.Nmod && Tree.Head(top) is >= 0 and var sent && Tree[sent].Relation == Relation.Obj)
-            top = sent;
-        return Tree[top].Relation is Relation.Obj or Relation.Iobj or Relation.Obl && Tree.Head(top) is >= 0 and var verb && Tree.Child(verb, Relation.Nsubj) is >= 0 and var subject && subject != top && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Sectors: [Sector.Gov or Sector.Leg or Sector.Mil, ..] } who ? who.Country : default;
     }
 
     /// <summary>"The government spokesman" behind "the Georgian government", "the prime minister's office" behind the only prime minister.</summary>

@@ -257,4 +257,28 @@ internal sealed class Surroundings(Phrases phrases, Spots spots, Setting setting
 
     private bool IsHouse(Spot spot) =>
         Words.IsHousing(Lower(spot.Token)) || spot.Token > 0 && Words.IsHousing(Lower(spot.Token - 1) + " " + Lower(spot.Token));
+
+    /// <summary>"The Chadian minister sent a letter to the embassy": the state of whoever deals with it, which is none of its own.</summary>
+    public CountryCode DoerBeside(Spot spot)
+    {
+        int top = spots.Top(spot.Token);
+
+        // "a letter to the embassy".
+        if (Tree[top].Relation == Relation.Nmod && Tree.Head(top) is >= 0 and var sent && Tree[sent].Relation == Relation.Obj)
+            top = sent;
+        return Tree[top].Relation is Relation.Obj or Relation.Iobj or Relation.Obl && Tree.Head(top) is >= 0 and var verb && Tree.Child(verb, Relation.Nsubj) is >= 0 and var subject && subject != top && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Sectors: [Sector.Gov or Sector.Leg or Sector.Mil, ..] } who
+            && (who.Kind == EntityKind.State || who.Known is not null || who.IsNamed || IsOfNamedState(subject)) ? who.Country : default;
+    }
+
+    /// <summary>"the Chadian minister".</summary>
+    private bool IsOfNamedState(int noun)
+    {
+        foreach (int child in Tree.Children(noun))
+        {
+            if (child < noun && spots.At(child) is >= 0 and var at && Table[spots[at].Entity].Kind == EntityKind.State)
+                return true;
+        }
+
+        return false;
+    }
 }
