@@ -54,8 +54,8 @@ internal sealed class HomeState(DocumentTree tree, KnownEntities known)
         if (block < 0 || sighting.Kind is not (SightingKind.State or SightingKind.Place) || parsed.Document.Body[block] is not { Kind: BlockKind.Paragraph, Range: var paragraph } || paragraph.Start != sighting.Range.Start || paragraph.Length < 4 * sighting.Range.Length)
             return false;
         ReadOnlySpan<char> text = parsed.Text.AsSpan();
-        int end = AfterRegion(text, sighting.Range.End);
-        return sighting.Range.Length > 2 && text[end] == ':' && char.IsWhiteSpace(text[end + 1]) && text.Slice(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0;
+        int end = AfterRegion(text[..paragraph.End], sighting.Range.End);
+        return sighting.Range.Length > 2 && end + 1 < paragraph.End && text[end] == ':' && char.IsWhiteSpace(text[end + 1]) && text.Slice(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0;
     }
 
     /// <summary>"MANDEVILLE, St Ann:": behind the name of a town that of its parish or province may stand, in words with capitals.</summary>

@@ -107,7 +107,7 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
             return null;
         }
 
-        bool isUntold = UntoldDoers.AreIn(tree, clause) && UntoldDoers.AreMissed(rule) && UntoldDoers.AreAllowed(rule, trigger);
+        bool isUntold = UntoldDoers.AreIn(tree, clause) && UntoldDoers.AreMissed(rule) && UntoldDoers.AreAllowed(rule, trigger) && (rule.IsUntold || UntoldDoers.ArePeopleIn(clause, mentions));
         foreach (RuleCondition condition in rule.Conditions)
         {
             if ((isUntold && UntoldDoers.IsOfDoer(condition)) || demands.Holds(condition, clause, noun))

@@ -20,8 +20,28 @@ internal static class UntoldDoers
         if (clause is not { Kind: PredicateKind.Verb, IsPassive: true, IsNegated: false, Modal: null } || clause.Tense is Tense.Future)
             return false;
         bool isDone = clause.Tense == Tense.Past || clause.IsPerfect || clause is { Tense: Tense.None, Link: ClauseLink.Relative or ClauseLink.Adverbial, Marker: null };
+        // "Women who have been raped need help", "rebels killed in raids are buried here": of whoever it may be.
+        if (clause.Link == ClauseLink.Relative && (clause is { IsPerfect: true, Tense: not Tense.Past } || IsOfCustom(tree, clause)))
+            return false;
         // "if forty were deported" tells of none.
         return isDone && !(clause.Marker is { } marker && tree.Is(marker, WordFunction.Condition)) && clause.Find(Roles.Subject) < 0 && clause.Find("by") < 0;
+    }
+
+    /// <summary>Whether the noun that a clause describes is the subject of something that is told in the present.</summary>
+    private static bool IsOfCustom(DocumentTree tree, Clause clause) =>
+        tree.Head(clause.Predicate) is >= 0 and var noun && tree[noun].Relation is Relation.Nsubj or Relation.NsubjPass && tree.Head(noun) is >= 0 and var verb
+        && (tree[verb].Tag is "VBP" or "VBZ" || tree.Child(verb, Relation.Cop) is >= 0 and var copula && tree[copula].Tag is "VBP" or "VBZ");
+
+    /// <summary>Whether people suffer the deed: of bridges, villages and money floods and falls do the same.</summary>
+    public static bool ArePeopleIn(Clause clause, MentionIndex mentions)
+    {
+        foreach (int mention in mentions.At(clause.Find(Roles.Object)))
+        {
+            if (mentions.Entities[mentions.Mentions[mention].Entity].Kind is EntityKind.Person or EntityKind.Group)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a rule demands a doer, so that it would not read the passive.</summary>
@@ -34,7 +54,7 @@ internal static class UntoldDoers
             return true;
         if (rule.Type is not { } type || rule.IsSaid || rule.IsVoiced || rule.IsRefusal || rule.Reciprocal || rule.LiesAhead)
             return false;
-        if (type is EventType.Protest || !(type.Quad() is QuadClass.MaterialConflict or QuadClass.MaterialCooperation) && type is not (EventType.Concede or EventType.Reject))
+        if (type is EventType.Protest || type.Quad() is not QuadClass.MaterialConflict)
             return false;
         if (trigger.Kind == TriggerKind.Light)
             return true;

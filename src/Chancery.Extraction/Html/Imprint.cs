@@ -1,4 +1,5 @@
 using Chancery.Knowledge;
+using Chancery.Model;
 
 namespace Chancery.Extraction;
 
@@ -33,11 +34,29 @@ internal static class Imprint
         return null;
     }
 
-    /// <summary>The last part of a head title of several ("Talks in Oslo :: News :: Ministry of Trade of Chad") where no other tells of the site; null where the headline itself is that part.</summary>
-    public static string? SiteOf(PageTree tree, string? headline)
+    /// <summary>The last part of a head title of several that names a body of a state ("Talks in Oslo :: News :: Ministry of Trade of Chad"); null for others, which may be any part of a site.</summary>
+    public static string? SiteOf(PageTree tree, KnownEntities known)
     {
         string[] parts = tree.HeadTitle?.Split(["::", " | ", " \u00BB ", " \u2022 "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return parts is [_, .., { Length: > 0 and <= LongestSite } site] && char.IsUpper(site[0]) && (headline is null || !PageTitle.Agree(site, headline)) ? site : null;
+        return parts is [_, .., { Length: > 0 and <= LongestSite } site] && NamesBodyOfState(site, known) ? site : null;
+    }
+
+    private static bool NamesBodyOfState(string site, KnownEntities known)
+    {
+        var matches = new List<NameMatch>();
+        known.Match(site, matches);
+        bool body = false;
+        bool state = false;
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                body |= candidate.Role == NameRole.Agent && known.Agents[candidate.Index] is { Kind: EntityKind.Organization, Sector: Sector.Gov };
+                state |= candidate.IsEntity && known[candidate.Index].Kind == EntityKind.State;
+            }
+        }
+
+        return body && state;
     }
 
     /// <summary>The last year of a line with the copyright; 0 for none or several.</summary>

@@ -38,19 +38,20 @@ internal static class PageOrigin
         }
 
         Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
-        string? named = raw.Outlet ?? NameOf(page, address, knowledge.Outlets);
+        string? named = raw.Outlet ?? NameOf(page, address, knowledge);
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(named, "", sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         return new Origin(outlet, via, published, dateline) { Opening = Openings.Of(written) };
     }
 
     /// <summary>The known outlet of the page's address or its declared name, else the declared name, else the host, else the name in title and copyright.</summary>
-    private static string? NameOf(JudgedPage page, string? address, Outlets outlets)
+    private static string? NameOf(JudgedPage page, string? address, KnowledgeBase knowledge)
     {
+        Outlets outlets = knowledge.Outlets;
         string? url = address ?? page.Tree.CanonicalUrl ?? page.Tree.Metas.Find(meta => meta.Name == "og:url").Content;
         string? declared = page.Tree.Metas.Find(meta => meta.Name is "og:site_name" or "application-name" or "dc.publisher" or "publisher").Content ?? page.Data.Publisher;
         string? host = url is null ? null : Publishers.OfAddress(url, outlets);
         if (host is not null && !host.Contains('.', StringComparison.Ordinal))
             return host;
-        return declared is { Length: < 80 } ? declared : host ?? ((Imprint.NameOf(page.Tree) ?? Imprint.SiteOf(page.Tree, page.Title)) is { } name ? Publishers.Known(name, outlets) : null);
+        return declared is { Length: < 80 } ? declared : host ?? ((Imprint.NameOf(page.Tree) ?? Imprint.SiteOf(page.Tree, knowledge.Entities)) is { } name ? Publishers.Known(name, outlets) : null);
     }
 }

@@ -8,6 +8,9 @@ internal static class PageTitle
     /// <summary>How many words make the only heading of the second level a headline and no name of a part of the site.</summary>
     private const int FewestWords = 5;
 
+    /// <summary>A sentence so long before it makes it a heading within the report.</summary>
+    private const int ShortestText = 50;
+
     public static string? Of(PageTree tree)
     {
         string? declared = null;
@@ -25,12 +28,14 @@ internal static class PageTitle
         PageLine? second = null;
         int seconds = 0;
         int number = 0;
+        bool isOpened = false;
         foreach (PageLine line in tree.Lines)
         {
             number++;
+            isOpened |= line.Kind != LineKind.Heading && line.LinkShare == 0 && line.Text.Length > ShortestText && Sentences.EndsOne(line.Text);
             if (line.Kind != LineKind.Heading || line.Level > 2)
                 continue;
-            if (line.Level == 2 && seconds++ == 0 && line.LinkShare == 0 && number * 2 <= tree.Lines.Count + 2 && LineWord.Of(line.Text, FewestWords).Count == FewestWords)
+            if (line.Level == 2 && seconds++ == 0 && !isOpened && line.LinkShare == 0 && number * 2 <= tree.Lines.Count + 2 && LineWord.Of(line.Text, FewestWords).Count == FewestWords)
                 second = line;
             if (declared is not null && Agree(declared, line.Text) || head is not null && Agree(head, line.Text))
                 return line.Text;
