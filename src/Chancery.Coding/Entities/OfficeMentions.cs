@@ -345,7 +345,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             return announced;
         ImmutableArray<Sector> sectors = WithBody(phrases.SectorsOf(signs, title), signs, country);
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone ? signs.Body >= 0 ? Table[signs.Body].Name : "" : country.ToString();
-        of += uses.IsToBody(sighting, title) ? " abroad" : uses.SeatOf(sighting, title) is { } seat ? " in " + seat : "";
+        of += uses.IsToBody(sighting, title) ? " abroad" : uses.SeatOf(sighting, title) is { } seat ? " in " + seat : phrases.Words.IsPoliceRank(phrases.Form(sighting.Last)) ? " as " + phrases.Form(sighting.Last) : "";
         string word = sighting.Range.Of(Tree.Text).ToLowerInvariant();
         string key = signs.IsIndefinite ? $"{title.Name} at {sighting.First}" : $"{(signs.IsFormer ? "former " : "")}{KeyOf(sighting, title)} of {of}";
         return Table.OfReport(key, new EntityDraft

@@ -209,11 +209,11 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         bool punished = Tree[token].Relation == Relation.NsubjPass && Tree.Head(token) is >= 0 and var punishing && phrases.Words.IsAccusing(Tree[punishing].Lemma.ToLowerInvariant());
         punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
         bool caught = Tree[token].Relation == Relation.Obj && Tree.Head(token) is >= 0 and var catching && phrases.Words.IsAccusing(Tree[catching].Lemma.ToLowerInvariant());
-        bool Fits(int entity) => entity != own && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        bool defended = possessive && Tree.Head(token) is >= 0 and var lawyer && phrases.Words.IsLawyer(Tree[lawyer].Lemma.ToLowerInvariant());
+        bool Fits(int entity) => entity != own && !(defended && Table[entity].Sectors is [Sector.Jud, ..]) && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
         string form = phrases.Form(token);
         bool reflexive = form.EndsWith("self", StringComparison.Ordinal);
-
         // "asked the minister himself".
         if (reflexive && Tree[token].Relation is not (Relation.Obj or Relation.Iobj) && token > 0 && phrases.OnlyMeantBy(token - 1) is >= 0 and var beside1 && Fits(beside1))
             return beside1;
@@ -368,7 +368,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return -1;
         if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
-        int nearest = earlier.MainInstead(phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), 2, token), Fits);
+        int nearest = earlier.MainInstead(phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), defended ? 1 : 2, token), Fits);
 
         // "The governor appointed Karl Beck. The senate confirmed him."
         if (here == -1 && Tree[token].Relation is Relation.Obj or Relation.Iobj && earlier.Conferred() is >= 0 and var conferred && Fits(conferred))

@@ -64,7 +64,7 @@ internal sealed partial class IndirectSpeech
     }
 
     // "(Adds the envoy's remarks, background)": the desk tells what it has added.
-    private bool IsDeskNote(int verb) => verb > 0 && words.Form(verb - 1) is "(" && words[verb].Tag is "VBZ" or "NNS" or "NNPS" && char.IsUpper(words.Text[words[verb].Range.Start]);
+    private bool IsDeskNote(int verb) => verb > 0 && words.Form(verb - 1) is "(" or "*" or "•" && words[verb].Tag is "VBZ" or "VBG" or "NNS" or "NNPS" && char.IsUpper(words.Text[words[verb].Range.Start]);
 
     private bool IsNegated(int verb)
     {

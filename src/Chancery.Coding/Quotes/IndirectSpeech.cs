@@ -448,7 +448,7 @@ internal sealed partial class IndirectSpeech(SpeechTree tree, CueReader cues, Ca
             return thing > use.Token ? thing : -1;
         foreach (int child in words.Children(use.Token))
         {
-            if (child > use.LastToken && words[child].Relation is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Xcomp)
+            if (child > use.LastToken && words[child].Relation is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Xcomp && !(words.Has(child, Relation.AuxPass) && !words.Has(child, Relation.Mark)))
                 return child;
         }
 

@@ -57,6 +57,9 @@ internal sealed class MentionPlaces
     private int PersonAbove(int noun, DocumentTree words) =>
         noun >= 0 && words[noun] is { Relation: Relation.Nmod, Head: >= 0 and var up } && up < noun && !IsPerson(noun) && Knows(up) && words[up].Pos == PartOfSpeech.Noun ? up : noun;
 
+    /// <summary>Whether an entity is a state or a place.</summary>
+    public bool IsLand(int entity) => entities[entity].Kind is EntityKind.State or EntityKind.Place;
+
     /// <summary>Whether an entity is one person.</summary>
     public bool IsPersonal(int entity) => entities[entity].Kind == EntityKind.Person;
 

@@ -116,7 +116,7 @@ internal sealed class QuoteSieve(DocumentTree tree, ImmutableArray<QuoteSpan> sp
     // "meant to determine whether …", "counting the birds and noting which came back": a question that somebody looks into.
     private bool IsExamined(Speech speech) =>
         speech is { CueToken: >= 0 and var cue, Class: SpeechClasses.Speech, Cue: { } words } && words.End <= speech.Content.Start && OpensQuestion(speech)
-        && ((tree[cue].Morphology & Morphology.Infinitive) != 0 && tree[cue].Relation is Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Root || (tree[cue].Tag == "VBG" && tree[cue].Relation is Relation.Advcl or Relation.Conj && tree[TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start)].Tag == "WDT"));
+        && ((tree[cue].Morphology & Morphology.Infinitive) != 0 && tree[cue].Relation is Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Root or Relation.Conj || (tree[cue].Tag == "VBG" && tree[cue].Relation is Relation.Advcl or Relation.Conj && tree[TokenPlaces.FirstFrom(tree.Parsed, speech.Content.Start)].Tag == "WDT"));
 
     private bool OpensQuestion(Speech speech)
     {

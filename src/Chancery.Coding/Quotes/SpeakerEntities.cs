@@ -18,7 +18,7 @@ internal sealed class SpeakerEntities(MentionPlaces mentions, PaperHolders holde
         if (place != block)
             (before, block) = (null, place);
         int? speaker = Of(speech);
-        if (speaker is null && before is { } told && (IsPersonal(speech) && MayBe(told, words[speech.SpeakerHead].Morphology) || IsThing(speech) && !mentions.IsPersonal(told)))
+        if (speaker is null && before is { } told && (IsPersonal(speech) && !mentions.IsLand(told) && MayBe(told, words[speech.SpeakerHead].Morphology) || IsThing(speech) && !mentions.IsPersonal(told)))
             speaker = told;
         if (speaker is null && IsPersonal(speech))
             speaker = SubjectBefore(speech.SpeakerHead, speech.Content);
