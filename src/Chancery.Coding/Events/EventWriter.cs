@@ -48,7 +48,7 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
             return null;
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
-        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex) && !IsToldOfOne(reading))
+        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex))
             return null;
         if (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real))
             return null;
@@ -99,10 +99,6 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
         };
     }
-
-    /// <summary>"the leader, who was later charged": a clause with a verb of its own about one person tells what befell him.</summary>
-    private bool IsToldOfOne(RuleReading reading) =>
-        reading.Clause.Tense == Tense.Past && reading.Recipients is [var one] && sources.Mentions.Entities[one.Entity].Kind == EntityKind.Person;
 
     /// <summary>"tried to storm the hall", "an attempt to kill him": an attack that was tried is one, whatever came of it; talks that were tried are none.</summary>
     private bool IsTried(RuleReading reading)

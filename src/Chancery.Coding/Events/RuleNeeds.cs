@@ -22,7 +22,7 @@ internal static class RuleNeeds
         bool recipient = reading.Recipients.Count > 0 || (rule.Reciprocal && reading.Actors.Count > 1);
         return rule.Needs switch
         {
-            "actor" => actor || (reading.IsUntold && (recipient || rule is { IsUntold: true, IsPublic: true })),
+            "actor" => actor || (reading.IsUntold && recipient),
             "recipient" => recipient,
             "both" => (actor || reading.IsUntold) && recipient,
             "none" => true,

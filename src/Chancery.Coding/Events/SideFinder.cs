@@ -250,8 +250,8 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
 
         if (any)
             return;
-        // "one of the detainees", "eleven of the boats": a bare number or pronoun is of those behind its "of".
-        if (!adjectives && tree.WholeOf(token) is >= 0 and var whole)
+        // "freed one of the detainees", "nine of the men were held": those of whom some suffer; what one of them does, not all do.
+        if (!adjectives && tree[token].Relation is Relation.Obj or Relation.NsubjPass && tree.WholeOf(token) is >= 0 and var whole)
         {
             AddOwn(whole, false, sides);
             return;

@@ -138,7 +138,7 @@ public sealed record EventRule
     /// <summary>An act between two states ("broke relations"): where the other is not told beside it, it is the other state that the report has just told of.</summary>
     public bool IsFacing { get; init; }
 
-    /// <summary>The verb alone tells the deed: a passive that tells no doer is read too ("the leader was pardoned"), and of what only those in power do no side need be known.</summary>
+    /// <summary>The verb alone tells the deed: a passive that tells no doer is read too ("the leader was pardoned").</summary>
     public bool IsUntold { get; init; }
 
     /// <summary>Sentences in which the rule reads its act, with the sides in brackets.</summary>
