@@ -13,10 +13,10 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>How many words may stand aside between two names of a list.</summary>
     private const int LongestAside = 7;
 
-    /// <summary>How many words may stand before a noun that opens a sentence.</summary>
     /// <summary>How many words may tell the field of an office: "foreign affairs".</summary>
     private const int LongestField = 3;
 
+    /// <summary>How many words may stand before a noun that opens a sentence.</summary>
     private const int LongestFront = 4;
 
     /// <summary>How many words a relative clause between a noun and a name may have.</summary>

@@ -449,7 +449,8 @@ internal sealed class NameScan(DocumentTree tree, KnownEntities known, Outlets o
         return letters switch
         {
             CopyCase.Mixed => !common || word.Pos is PartOfSpeech.Propn or PartOfSpeech.Adj || acronym || tree.SentenceOf(first) is var s && tree.Parsed.Sentences[s].FirstToken != first,
-            CopyCase.Capitals when common => word.Pos == PartOfSpeech.Propn && IsSpelled(match),
+            // "CHAD BECKER DENIED": a given name.
+            CopyCase.Capitals when common => word.Pos == PartOfSpeech.Propn && !(last + 1 < tree.Count && tree[last + 1].Relation == Relation.Flat && tree[last + 1].Head == first) && IsSpelled(match),
             _ => !common && (word.Pos == PartOfSpeech.Propn || !acronym && word.Pos is PartOfSpeech.Adj or PartOfSpeech.Noun && IsState(match)),
         };
     }

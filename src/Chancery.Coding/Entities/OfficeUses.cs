@@ -84,7 +84,7 @@ internal sealed class OfficeUses(Phrases phrases)
             if (phrases.Form(i) != "of")
                 continue;
             int owner = phrases.Words.IsDefinite(phrases.Form(i + 1)) ? i + 2 : i + 1;
-            return owner < phrases.Sentence.EndToken && !place.IsEmpty && char.IsUpper(place[0]) && phrases.Tree[owner].Pos == PartOfSpeech.Propn && !place.StartsWith(phrases.Tree[owner].Range.In(phrases.Tree.Text), StringComparison.OrdinalIgnoreCase);
+            return owner < phrases.Sentence.EndToken && !place.IsEmpty && char.IsUpper(place[0]) && phrases.Tree[owner].Pos == PartOfSpeech.Propn && !phrases.Known.Folding.Fold(place.ToString()).StartsWith(phrases.Known.Folding.Fold(phrases.Tree[owner].Range.Of(phrases.Tree.Text)), StringComparison.OrdinalIgnoreCase);
         }
 
         return false;

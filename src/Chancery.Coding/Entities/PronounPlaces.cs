@@ -145,7 +145,7 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
     /// <summary>"expelled the envoy, accusing him", "ordered the envoy to leave, accusing him": whoever expels or orders accuses another.</summary>
     public bool IsBeside(int clause, int above, int token)
     {
-        if (above == clause || Tree[clause].Relation is not Relation.Advcl || (Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || clauses.SubjectOf(clause) >= 0 || phrases.IsSubject(token) || phrases.Form(clause - 1) != ",")
+        if (above == clause || Tree[clause].Relation is not Relation.Advcl || (Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) == 0 || clauses.SubjectOf(clause) >= 0 || phrases.IsSubject(token) || phrases.Form(clause - 1) != "," || Tree[above].Relation is Relation.Advcl or Relation.Acl or Relation.AclRelcl)
             return false;
 
         // "won the seat, making him the first": the deed makes him so.
