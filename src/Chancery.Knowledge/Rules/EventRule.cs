@@ -57,8 +57,6 @@ public sealed record RuleCondition(RolePath Path, ImmutableArray<string> Words, 
 /// <summary>A rule that reads one kind of act from a clause. Comes from a block of <c>data/events/*.rules</c>.</summary>
 public sealed record EventRule
 {
-    private int? demands;
-
     public required RuleId Id { get; init; }
 
     /// <summary>Null for a statement that PLOVER does not code.</summary>
@@ -85,7 +83,7 @@ public sealed record EventRule
     public ImmutableArray<RuleCondition> Conditions { get; init; } = [];
 
     /// <summary>How many demands tell its sense from others; that a doer is told at all is none.</summary>
-    public int Demands => demands ??= Conditions.Count(static condition => !condition.IsOfAnyDoer);
+    public int Demands => Conditions.Count(static condition => !condition.IsOfAnyDoer);
 
     /// <summary>If one of these holds, the rule does not.</summary>
     public ImmutableArray<RuleCondition> Exceptions { get; init; } = [];
