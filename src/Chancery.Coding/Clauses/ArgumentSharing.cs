@@ -59,6 +59,10 @@ internal static class ArgumentSharing
                 if (word.Relation == Relation.Advcl && IsApart(tree, clause) && control is { Link: ClauseLink.Relative, Kind: PredicateKind.Verb } && IsOfPeople(tree, control) && !MaySay(clause, rules))
                     return clause;
 
+                // "cleared the road that miners had blocked, wounding four": behind what others had done to a thing the telling goes on.
+                if (word.Relation == Relation.Advcl && IsApart(tree, clause) && control is { Link: ClauseLink.Relative, Kind: PredicateKind.Verb, Governor: >= 0 } && IsOfObject(tree, control) && clauses[control.Governor] is { Kind: PredicateKind.Verb, Tense: not Tense.None } main)
+                    return clause.Find(Roles.Subject) >= 0 ? clause : Controlled(tree, clause, main, Relation.Advcl, grammar);
+
                 // "The crossing remained closed, officials said": who says it has not closed it.
                 if (control is not null && word.Relation == Relation.Ccomp && clause.Predicate < control.Predicate)
                     return clause;
@@ -82,6 +86,18 @@ internal static class ArgumentSharing
         }
 
         return false;
+    }
+
+    /// <summary>"that miners had blocked", "rebels held", with no comma before it: the antecedent is what somebody else did something to.</summary>
+    private static bool IsOfObject(DocumentTree tree, Clause relative)
+    {
+        int doer = tree.Child(relative.Predicate, Relation.Nsubj);
+        if (doer < 0 || doer > relative.Predicate || tree[doer].Tag is "WDT" or "WP" || relative.Find(Roles.Object) != tree.Head(relative.Predicate))
+            return false;
+        int first = doer;
+        foreach (int child in tree.Children(relative.Predicate))
+            first = tree[child].Pos == PartOfSpeech.Punct ? first : Math.Min(first, child);
+        return first > 0 && tree[first - 1].Pos != PartOfSpeech.Punct;
     }
 
     /// <summary>"Accused by Chad of spying, Sudan hit back": the doer is told, but not to whom it was done.</summary>
@@ -143,7 +159,11 @@ internal static class ArgumentSharing
         for (int i = 0; i < arguments.Count; i++)
         {
             ref readonly Token part = ref tree[arguments[i].Token];
-            if (part.Pos is PartOfSpeech.Pron or PartOfSpeech.Det && (part.Morphology.HasFlag(Morphology.Relative) || part.Tag is "WDT" or "WP"))
+            bool isRelative = part.Pos is PartOfSpeech.Pron or PartOfSpeech.Det && (part.Morphology.HasFlag(Morphology.Relative) || part.Tag is "WDT" or "WP");
+
+            // "the road that miners had blocked", with "that" for a conjunction that is the object.
+            isRelative |= part.Pos == PartOfSpeech.Sconj && arguments[i] is { Role: Roles.Object, IsShared: false } && arguments[i].Token < clause.Predicate && tree.Is(part.Lemma, WordFunction.Relative);
+            if (isRelative)
             {
                 arguments[i] = arguments[i] with { Token = antecedent, IsShared = true };
                 replaced = true;
@@ -327,7 +347,7 @@ internal static class ArgumentSharing
         Clause result = clause;
         // A passive's surface subject is its object here, and who does it its subject.
         string role = !clause.IsPassive ? Roles.Subject : clause.Find(Roles.Object) > clause.Predicate ? Roles.Indirect : Roles.Object;
-        int shared = first.IsPassive ? first.Find(Roles.Object) : first.Find(Roles.Subject);
+        int shared = !first.IsPassive ? first.Find(Roles.Subject) : first.Find(Roles.Indirect) is >= 0 and var given && given < first.Predicate ? given : first.Find(Roles.Object); // "was handed a letter and left": whoever got it
         if (shared >= 0 && clause.Find(role) < 0 && (!clause.IsPassive || clause.Find(Roles.Indirect) < 0))
             result = result with { Arguments = result.Arguments.Add(new Argument(role, shared, true)) };
 
@@ -394,6 +414,9 @@ internal static class ArgumentSharing
             subject = control.Find(Roles.Object);
         if (subject < 0 && objectControls)
             subject = control.Find(Roles.Object) is >= 0 and var obj ? obj : control.Find(Roles.Indirect);
+        // "exhorted his flock to block the road", read as a purpose: whoever is to act is the one spoken to.
+        if (subject < 0 && relation == Relation.Advcl && !control.IsPassive && tree.Is(clause.Marker, WordFunction.Infinitive) && !grammar.IsSubjectControl(control.Lemma) && grammar.ForceOf(control) == ModalForce.Hypothetical)
+            subject = control.Find(Roles.Object) is >= 0 and var spokenTo && spokenTo < clause.Predicate ? spokenTo : -1;
         if (subject < 0 && relation is Relation.Xcomp or Relation.Advcl && tree.Is(clause.Marker, WordFunction.Infinitive) && control.Find(Roles.Object) < 0 && grammar.ForceOf(control) == ModalForce.Hypothetical)
             subject = AskedBetween(tree, control, clause.Predicate);
         if (subject < 0)

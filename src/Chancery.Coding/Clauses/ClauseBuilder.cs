@@ -94,7 +94,7 @@ internal static class ClauseBuilder
                     break;
                 case Relation.Advmod or Relation.Det or Relation.CcPreconj or Relation.Cc:
                     // "said no to the offer": an answer, no denial of the saying.
-                    if (part.Pos != PartOfSpeech.Intj && IsNegation(tree, part, lemma) || tree.Is(lemma, WordFunction.Lasting) && HasNegation(tree, child))
+                    if (part.Pos != PartOfSpeech.Intj && IsNegation(tree, part, lemma) && !IsOfTerm(tree, child) || tree.Is(lemma, WordFunction.Lasting) && HasNegation(tree, child))
                         group.IsNegated = true;
                     break;
                 case Relation.Mark:
@@ -188,6 +188,10 @@ internal static class ClauseBuilder
 
         return false;
     }
+
+    /// <summary>"Not until Monday did Mali release them": what opens a sentence with a term denies only the days before.</summary>
+    private static bool IsOfTerm(DocumentTree tree, int negation) =>
+        tree.Parsed.Sentences[tree.SentenceOf(negation)].FirstToken == negation && negation + 1 < tree.Count && tree.Is(tree[negation + 1].Lemma, WordFunction.Awaited);
 
     /// <summary>"no longer".</summary>
     private static bool HasNegation(DocumentTree tree, int adverb)

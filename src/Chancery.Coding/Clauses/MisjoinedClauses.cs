@@ -228,16 +228,16 @@ internal sealed class MisjoinedClauses : WordRepair
     /// <summary>"a proposal that Chad send observers was rejected", with both told of the proposal: of two, the passive behind is what the sentence tells.</summary>
     private static void MendMain(SentenceEdit tree, int main, int noun)
     {
-        if (!tree.Is(noun, Relation.Root) || !tree.IsNominal(noun) || tree.HasSubject(noun) || tree.HasSubject(main) || !tree.Has(main, Relation.AuxPass) || !TornSentences.IsTensed(tree, main))
+        if (!tree.Is(noun, Relation.Root) || !tree.IsNominal(noun) || tree.HasSubject(noun) || tree.HasSubject(main) || tree.Has(main, Relation.Mark) && !tree.Has(main, Relation.AuxPass) || !TornSentences.IsTensed(tree, main))
             return;
         for (int i = noun + 1; i < main; i++)
         {
-            if (tree[i].Head != noun || !tree.Is(i, Relation.AclRelcl) || tree.Child(i, Relation.Nsubj) is not (>= 0 and var doer) || doer > i)
+            if (tree[i].Head != noun || !tree.Is(i, Relation.AclRelcl) || tree.Child(i, Relation.Nsubj) is not (>= 0 and var doer) || doer > i || (!tree.Has(main, Relation.AuxPass) && (tree.Edges(main, -1).First != main || tree.Edges(i, main).Last != main - 1)))
                 continue;
             if (tree.Child(main, Relation.Mark) is >= 0 and var mark && mark < i)
                 tree.Hang(mark, i, Relation.Mark);
             tree.Raise(main, noun, Relation.Root);
-            tree.Hang(noun, main, Relation.NsubjPass);
+            tree.Hang(noun, main, tree.Has(main, Relation.AuxPass) ? Relation.NsubjPass : Relation.Nsubj);
             return;
         }
     }

@@ -253,7 +253,11 @@ public sealed class SideFinder(DocumentTree tree, MentionIndex mentions)
         // "freed one of the detainees", "nine of the men were held": those of whom some suffer; what one of them does, not all do.
         if (!adjectives && tree[token].Relation is Relation.Obj or Relation.NsubjPass && tree.WholeOf(token) is >= 0 and var whole)
         {
-            AddOwn(whole, false, sides);
+            // "one of these bodies, the Harbour Guard,": the name tells which.
+            if (tree.Child(token, Relation.Appos) is >= 0 and var aside && !CrossesMark(token, aside) && mentions.Knows(aside))
+                Find(aside, false, sides, null);
+            else
+                AddOwn(whole, false, sides);
             return;
         }
 

@@ -142,8 +142,8 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             // "stopped Oslo from shipping arms": what somebody was kept from was not done.
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && grammar.IsObjectControl(governor.Lemma) && grammar.ForceOf(governor) is ModalForce.Negated or ModalForce.Hypothetical && !(grammar.ForceOf(governor) == ModalForce.Hypothetical && tree.Is(clause.Marker, WordFunction.Agent)):
                 return Under(governor, clause, own, true, depth);
-            // "refrained from condemning it", "kept them from storming it".
-            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && (grammar.ForceOf(governor) == ModalForce.Negated || grammar.ForceOf($"{governor.Lemma} {clause.Marker}") == ModalForce.Negated):
+            // "refrained from condemning it", "kept them from storming it", "far from apologising".
+            case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && tree.Is(clause.Marker, WordFunction.Avoidance) && (grammar.ForceOf(governor) == ModalForce.Negated || grammar.ForceOf($"{tree[tree.Head(clause.Predicate)].Lemma.ToLowerInvariant()} {clause.Marker}") == ModalForce.Negated):
                 return grammar.ForceOf(governor) == ModalForce.Negated ? Under(governor, clause, own, true, depth) : governor.IsNegated ? own : Factuality.Negated;
             // "stopped short of condemning it".
             case ClauseLink.Adverbial when clause is { Marker: not null, Tense: Tense.None } && governor.Kind == PredicateKind.Adjective && grammar.ForceOf(governor) == ModalForce.Negated:
@@ -413,7 +413,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             case ModalForce.Negated when denied:
                 return grammar.IsExcluding(governor.Lemma) ? Weaker(own, Factuality.Hypothetical) : own;
             case ModalForce.Negated:
-                return hangsOnTime || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own;
+                return (hangsOnTime && !(clause.Kind == PredicateKind.Noun && !governor.IsPassive && IsPresupposed(clause, governor))) || grammar.IsRefuting(governor.Lemma) ? Factuality.Negated : own; // "a march blocked the road"
             case ModalForce.Future:
                 // "had been expected to sign": what came of it the words do not tell.
                 if (governor is { IsPerfect: true, Tense: Tense.Past, IsNegated: false } && (governor.IsPassive || governor.Kind == PredicateKind.Adjective))
