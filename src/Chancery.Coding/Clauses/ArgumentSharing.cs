@@ -133,7 +133,7 @@ internal static class ArgumentSharing
         for (int i = clause.Predicate - 1; i > control.Predicate; i--)
         {
             if (clauseOf[i] >= 0 && clauses[clauseOf[i]] is { Kind: PredicateKind.Verb, Tense: not Tense.None } nearest)
-                return tree[nearest.Predicate].Relation == Relation.AclRelcl;
+                return tree[nearest.Predicate].Relation == Relation.AclRelcl && !IsOfObject(tree, nearest);
         }
 
         return false;
@@ -196,14 +196,14 @@ internal static class ArgumentSharing
                 break;
             isOpen |= tree[child].Tag is "WP" or "WDT" && SentenceEdit.IsSubject(tree[child].Relation) && child > 0 && tree[child - 1].Pos == PartOfSpeech.Punct;
             bool isAuxiliary = tree[child].Relation is Relation.Aux or Relation.AuxPass or Relation.Cop;
-            isPlural |= isAuxiliary && (tree[child].Tag == "VBP" || tree.Form(child) is "were");
-            isSingular |= isAuxiliary && (tree[child].Tag == "VBZ" || tree.Form(child) is "was");
+            isPlural |= isAuxiliary && (tree[child].Tag == "VBP" || tree[child].Morphology.HasFlag(Morphology.Plural));
+            isSingular |= isAuxiliary && (tree[child].Tag == "VBZ" || tree[child].Morphology.HasFlag(Morphology.Singular));
         }
 
         if (!isOpen || isPlural == isSingular)
             return antecedent;
         if (isPlural)
-            return isLast && tree[antecedent].Tag is "NN" or "NNP" ? tree.Head(antecedent) : antecedent;
+            return isLast && tree[antecedent].Tag is "NN" or "NNP" && tree[tree.Head(antecedent)].Relation != Relation.Nmod ? tree.Head(antecedent) : antecedent;
         int last = antecedent;
         foreach (int child in tree.Children(antecedent))
             last = child < clause.Predicate && tree[child].Relation == Relation.Conj && tree[child].Tag is "NN" or "NNP" ? child : last;

@@ -14,6 +14,7 @@ internal sealed class BoundPhrases : WordRepair
         Relation.Xcomp => tokens[i].Tag == "VB" && tokens[i].Head < i - 2,
         Relation.AclRelcl => i + 2 < sentence.EndToken && tokens[i + 1].Relation == Relation.CompoundPrt,
         Relation.Advcl => tokens[i].Tag is "VBD" or "VBN" || (tokens[i].Tag == "VB" && tokens[i].Head > i),
+        Relation.Ccomp => tokens[i].Tag is "VBD" or "VBP" && tokens[i].Head < i - 3,
         Relation.Obj => tokens[i] is { Pos: PartOfSpeech.Verb, Tag: "VB" or "VBP" } && tokens[i].Head == i - 1,
         Relation.Obl or Relation.Nsubj => tokens[i].Head > i && i > sentence.FirstToken + 2,
         _ => false,
@@ -34,17 +35,20 @@ internal sealed class BoundPhrases : WordRepair
                 if (!tree.HasSubject(i) && !tree.Has(i, Relation.Obj) && !tree.Has(i, Relation.Mark) && !tree.Has(i, Relation.Aux) && tree[head].Pos == PartOfSpeech.Verb && !grammar.IsCausing(tree[head].Lemma))
                     tree.MakeThing(i);
                 break;
+            case Relation.Ccomp:
+                MendContact(tree, i, head, grammar);
+                break;
             case Relation.AclRelcl:
                 MendParticle(tree, i, head, grammar);
                 break;
             case Relation.Advcl when tree[i].Tag == "VB":
-                MendInserted(tree, i, head);
+                MendInserted(tree, i, head, grammar);
                 break;
             case Relation.Advcl:
                 MendAbsolute(tree, i, grammar);
                 break;
             default:
-                MendCompany(tree, i, head);
+                MendCompany(tree, i, head, grammar);
                 break;
         }
     }
@@ -68,7 +72,7 @@ internal sealed class BoundPhrases : WordRepair
     private static void MendPlan(SentenceEdit tree, int infinitive, int verb, ClauseGrammar grammar)
     {
         int to = tree.Child(infinitive, Relation.Mark);
-        if (tree[verb].Pos != PartOfSpeech.Verb || to < verb || tree[to].Lemma != "to" || !tree.IsComma(to - 1) || grammar.ForceOf(tree[verb].Lemma) is not (ModalForce.None or ModalForce.Asserted) || grammar.IsObjectControl(tree[verb].Lemma) || grammar.IsAddressing(tree[verb].Lemma))
+        if (tree[verb].Pos != PartOfSpeech.Verb || to < verb || !grammar.Functions.Is(tree[to].Lemma, WordFunction.Infinitive) || !tree.IsComma(to - 1) || grammar.ForceOf(tree[verb].Lemma) is not (ModalForce.None or ModalForce.Asserted) || grammar.IsObjectControl(tree[verb].Lemma) || grammar.IsAddressing(tree[verb].Lemma))
             return;
         // "of the decision, announced by the king, to leave", with the announcing that leaves.
         if (tree.Is(verb, Relation.Acl) && tree[verb].Tag == "VBN" && tree.IsComma(verb - 1) && tree[tree[verb].Head].Pos == PartOfSpeech.Noun)
@@ -87,11 +91,11 @@ internal sealed class BoundPhrases : WordRepair
     }
 
     /// <summary>"The decision, taken by the king, to leave was praised", with the praise that leaves.</summary>
-    private static void MendInserted(SentenceEdit tree, int infinitive, int verb)
+    private static void MendInserted(SentenceEdit tree, int infinitive, int verb, ClauseGrammar grammar)
     {
         int to = tree.Child(infinitive, Relation.Mark);
         int plan = tree.Child(verb, Relation.NsubjPass) is >= 0 and var passive ? passive : tree.Child(verb, Relation.Nsubj);
-        if (to < 0 || tree[to].Lemma != "to" || !tree.IsComma(to - 1) || plan < 0 || plan > to || tree[plan].Pos != PartOfSpeech.Noun || tree.Child(plan, Relation.Acl) is not (>= 0 and var aside))
+        if (to < 0 || !grammar.Functions.Is(tree[to].Lemma, WordFunction.Infinitive) || !tree.IsComma(to - 1) || plan < 0 || plan > to || tree[plan].Pos != PartOfSpeech.Noun || tree.Child(plan, Relation.Acl) is not (>= 0 and var aside))
             return;
         if (tree[aside].Tag == "VBN" && tree.IsComma(aside - 1) && tree.Edges(aside, -1).Last == to - 2)
             tree.Hang(infinitive, plan, Relation.Acl);
@@ -110,6 +114,21 @@ internal sealed class BoundPhrases : WordRepair
         tree.Hang(place, verb, Relation.Obl);
     }
 
+    /// <summary>"recaptured the town rebels took", with some town rebels told of: a verb that says nothing has the first noun for its object.</summary>
+    private static void MendContact(SentenceEdit tree, int taken, int verb, ClauseGrammar grammar)
+    {
+        int rebels = tree.Child(taken, Relation.Nsubj);
+        if (rebels < verb || tree[rebels].Tag != "NNS" || tree.Has(taken, Relation.Mark) || tree.Has(taken, Relation.Obj) || tree.Has(verb, Relation.Obj) || grammar.ForceOf(tree[verb].Lemma) != ModalForce.None || !grammar.IsDoneToPeople(tree[verb].Lemma) && tree[verb].Tag != "VBD" || grammar.IsVoicing(tree[verb].Lemma) || grammar.IsAddressing(tree[verb].Lemma))
+            return;
+        int town = tree.Child(rebels, Relation.Compound);
+        int article = tree.Child(rebels, Relation.Det);
+        if (town != rebels - 1 || tree[town].Tag != "NN" || article != town - 1 || article != verb + 1 || taken != rebels + 1)
+            return;
+        tree.Hang(town, verb, Relation.Obj);
+        tree.Hang(article, town, Relation.Det);
+        tree.Hang(taken, town, Relation.AclRelcl);
+    }
+
     /// <summary>"with the students gunned down": behind "with" nothing has a tense, and what has no object was done to them.</summary>
     private static void MendAbsolute(SentenceEdit tree, int verb, ClauseGrammar grammar)
     {
@@ -122,9 +141,9 @@ internal sealed class BoundPhrases : WordRepair
     }
 
     /// <summary>"which together with Mali cut the aid": whoever stands before the verb with "together" does it too; it is not done to him.</summary>
-    private static void MendCompany(SentenceEdit tree, int other, int verb)
+    private static void MendCompany(SentenceEdit tree, int other, int verb, ClauseGrammar grammar)
     {
-        if (tree.Child(other, Relation.Case) is not (> 0 and var with) || tree[with].Lemma != "with" || tree[with - 1].Lemma != "together" || tree[with - 1].Head == other || tree[verb].Pos != PartOfSpeech.Verb)
+        if (tree.Child(other, Relation.Case) is not (> 0 and var with) || with == tree.First || tree[with - 1].Head == other || !grammar.Functions.Is($"{tree[with - 1].Lemma} {tree[with].Lemma}", WordFunction.Adding) || tree[verb].Pos != PartOfSpeech.Verb)
             return;
         tree.Hang(with - 1, other, Relation.Case);
         tree.Hang(with, with - 1, Relation.Fixed);

@@ -22,7 +22,7 @@ internal sealed class JoinedClauses : WordRepair
         {
             MendCrossing(tree, i, head);
             MendList(tree, i, head, and);
-            MendQuoted(tree, i, head);
+            MendQuoted(tree, i, head, grammar);
             MendEnsuing(tree, i, head, and, grammar);
         }
         else if (and < 0)
@@ -30,7 +30,7 @@ internal sealed class JoinedClauses : WordRepair
             MendReduced(tree, i, grammar);
             if (tree.Is(i, Relation.Conj))
                 MendOpened(tree, i, head, grammar);
-            MendQuoted(tree, i, head);
+            MendQuoted(tree, i, head, grammar);
         }
     }
 
@@ -88,13 +88,13 @@ internal sealed class JoinedClauses : WordRepair
     }
 
     /// <summary>"was quoted as saying that the raiders had come, lined up the recruits and shot two", with the one quoted shooting: a passive is not joined to what has an object.</summary>
-    private static void MendQuoted(SentenceEdit tree, int second, int quoted)
+    private static void MendQuoted(SentenceEdit tree, int second, int quoted, ClauseGrammar grammar)
     {
         if (!tree.Has(quoted, Relation.AuxPass) || !tree.Has(second, Relation.Obj) || tree.Has(second, Relation.AuxPass))
             return;
         for (int i = quoted + 1; i < second; i++)
         {
-            bool isTold = tree.Is(i, Relation.Ccomp) && tree.HasSubject(i) && tree[i].Pos == PartOfSpeech.Verb && tree[i].Head is var saying && tree.Is(saying, Relation.Advcl) && tree[saying].Head == quoted && tree.Child(saying, Relation.Mark) is >= 0 and var mark && tree[mark].Lemma == "as";
+            bool isTold = tree.Is(i, Relation.Ccomp) && tree.HasSubject(i) && tree[i].Pos == PartOfSpeech.Verb && tree[i].Head is var saying && tree.Is(saying, Relation.Advcl) && tree[saying].Head == quoted && tree.Child(saying, Relation.Mark) is >= 0 and var mark && grammar.Functions.Is(tree[mark].Lemma, WordFunction.Likeness);
             if (!isTold)
                 continue;
             tree.Hang(second, i, Relation.Conj);

@@ -35,6 +35,9 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
     /// <summary>Which way the sentence looks, for the date at hand.</summary>
     public DateDirection Direction { get; set; }
 
+    /// <summary>The verb of the date at hand tells what had been by then.</summary>
+    public bool IsBeforeThen { get; set; }
+
     /// <summary>The date at hand is told from the day of the report: "last March".</summary>
     public bool CountsFromReport { get; set; }
 
@@ -142,7 +145,7 @@ internal sealed class DateAnchors(DateOnly? speech, bool narrative, bool isNews)
         if (IsUndatedNews && (Direction == DateDirection.Future || CountsFromReport || (toldYear is not { Passing: false } year || year.Sentence < Sentence - 1) && (named is not { } full || full.Sentence < Sentence - 1)))
             return null;
         // "The next meeting will be in June": a dated paper looks ahead from its own day, whatever years it recalls.
-        if (Narrative && !(Direction == DateDirection.Future && Speech is not null) && Story?.Start is { } last)
+        if (Narrative && Story?.Start is { } last)
         {
             // A story that has come to the end of a year and tells of January has come to the next.
             bool fine = Story.Grain < DateGrain.Year;

@@ -151,6 +151,15 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
         return false;
     }
 
+    /// <summary>"Three days earlier Togo had left": whether the verb above a date tells what had been by then.</summary>
+    public bool IsPastPerfect(DateText text, DateMatch match)
+    {
+        int at = text.TokenAt(text.Pieces[match.Start].Range.Start) ?? -1;
+        for (int step = 0; step < StepsUp && at >= 0 && parsed.Tokens[at].Pos != PartOfSpeech.Verb; step++)
+            at = parsed.Tokens[at].Head;
+        return at >= 0 && parsed.Tokens[at].Pos == PartOfSpeech.Verb && HasPastPerfect(text.Sentence, at);
+    }
+
     private bool HasPastPerfect(Sentence sentence, int verb)
     {
         for (int i = sentence.FirstToken; i < verb; i++)

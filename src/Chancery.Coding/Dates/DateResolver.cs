@@ -118,7 +118,7 @@ internal sealed class DateResolver(DateAnchors anchors)
 
     // "Three days earlier he resigned", at the head of a paragraph behind "in the vote of last May": counted from the day that the news told last.
     private Moment? FromNews(DateFormula from, int? count, string? unit) =>
-        count < 0 && from is { Kind: DateFormulaKind.Call, Name: "story" } && anchors is { Narrative: false, OpensBlock: true, Speech: { } day, Behind: { Start: { } told } behind } && anchors.LastDay is { Grain: DateGrain.Month or DateGrain.Year }
+        count < 0 && from is { Kind: DateFormulaKind.Call, Name: "story" } && anchors is { Narrative: false, OpensBlock: true, IsBeforeThen: false, Speech: { } day, Behind: { Start: { } told } behind } && anchors.LastDay is { Grain: DateGrain.Month or DateGrain.Year }
             && DateFunctions.GrainOf(unit) == DateGrain.Day && told.AddDays(DaysOfNews) >= day ? behind : null;
 
     // "Two months later he resigned": with nothing told to count from but the report itself, what is behind it has no day.

@@ -36,6 +36,7 @@ public static class Dates
 
             // "Wed 22:10 Army on alert" stamps what is already told.
             anchors.Direction = anchors.OpensBlock && text.IsStamp(match) ? DateDirection.Past : direction.Of(text, match);
+            anchors.IsBeforeThen = anchors.OpensBlock && direction.IsPastPerfect(text, match);
             anchors.Describes = text.IsBeforeNoun(match.End - 1);
             DateTerm term = resolver.Resolve(match);
             TextRange range = RangeOf(text, match.Start, match.End);

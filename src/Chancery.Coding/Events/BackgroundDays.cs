@@ -17,6 +17,7 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     private const int RecentDays = 62;
 
     private readonly (DateOnly Since, int Block, bool IsYear)?[] opened = Read(sources, dated, isOld, grammar);
+    private readonly bool[] headed = ReadHeadings(sources, isOld, grammar.Dates);
 
     /// <summary>The first day of the background that a sentence goes on telling; null where it tells none.</summary>
     public DateOnly? Of(int sentence) => opened[sentence] is { IsYear: false } background ? background.Since : null;
@@ -27,18 +28,8 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     /// <summary>Whether a bare year frames a sentence: "In 1988 they split. …", in one paragraph.</summary>
     public bool IsOfYear(int sentence) => opened[sentence] is { IsYear: true } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
 
-    /// <summary>Whether a sentence stands below a heading that announces background: "History".</summary>
-    public bool IsHeaded(int sentence)
-    {
-        Document document = sources.Tree.Parsed.Document;
-        for (int block = sources.Tree.Parsed.Sentences[sentence].Block - 1; block >= 0; block--)
-        {
-            if (document.Body[block].Kind == BlockKind.Heading)
-                return grammar.Dates.Is(document.Body[block].Range.Of(document.Text).Trim().ToLowerInvariant(), "bygonetitle");
-        }
-
-        return false;
-    }
+    /// <summary>Whether a sentence stands below a heading that announces background ("History"), before any fresh day.</summary>
+    public bool IsHeaded(int sentence) => headed[sentence];
 
     /// <summary>Whether a sentence tells what came after that day. A report that has gone further back before may do so again behind the paragraph that told the day.</summary>
     public bool GoesOn(int sentence, int token) =>
@@ -49,6 +40,25 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
 
     /// <summary>Whether the paragraph of a sentence told the day of the background: who speaks in a later one may speak of the news.</summary>
     public bool IsOfParagraph(int sentence) => opened[sentence] is { } background && background.Block == sources.Tree.Parsed.Sentences[sentence].Block;
+
+    private static bool[] ReadHeadings(EventSources sources, Func<PartialDate, bool> isOld, DateGrammar words)
+    {
+        Document document = sources.Tree.Parsed.Document;
+        var sentences = sources.Tree.Parsed.Sentences;
+        bool[] result = new bool[sentences.Length];
+        bool isBackground = false;
+        int next = 0;
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            if (sentences[s].Block is >= 0 and var block && document.Body[block] is { Kind: BlockKind.Heading } heading)
+                isBackground = words.Is(heading.Range.Of(document.Text).Trim().ToLowerInvariant(), "bygonetitle");
+            for (; next < sources.Dates.Length && sources.Dates[next].Range.Start < sentences[s].Range.End; next++)
+                isBackground &= !(sources.Dates[next] is { Kind: not TimeKind.Duration, Value: { IsKnown: true, Precision: DatePrecision.Day } } date && !isOld(date.Value));
+            result[s] = isBackground;
+        }
+
+        return result;
+    }
 
     /// <summary>"congratulated him on his success in the election of 3 May", but not "in its judgment of 3 May recognised": the day of a thing that is not the occasion of the act.</summary>
     private static bool IsOfOtherThing(DocumentTree tree, ClauseDates dated, TextRange date, int predicate, DateGrammar words)
