@@ -42,7 +42,7 @@ internal sealed class NounActors(Phrases phrases)
     /// <summary>Of the noun; a member or supporter of a body is of its sector.</summary>
     public ImmutableArray<Sector> SectorsOf(Signs signs, Agent agent)
     {
-        if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun)))
+        if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..])))
             return body;
         // "the brother of a media magnate": no more than a relative.
         if (phrases.Words.IsKin(agent.Noun))

@@ -60,8 +60,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        // "its rival Norvia": the firm itself.
-        if (!sighting.IsPlural && phrases.Words.IsAssociate(agent.Noun) && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant: [var peer] } named3 && named3.First == sighting.Last + 1 && IsBody(Table[peer]))
+        // "its rival Norvia", "the agency “Odal Press”": the firm itself.
+        if (uses.IsQuoted(sighting, agent) || !sighting.IsPlural && phrases.Words.IsAssociate(agent.Noun) && phrases.Signs.At(sighting.Last + 1) is { Kind: SightingKind.Body or SightingKind.Name, Meant: [var peer] } named3 && named3.First == sighting.Last + 1 && IsBody(Table[peer]))
             return;
 
         // "the aid group Oxfam": the noun only says what the body is.

@@ -16,6 +16,19 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     /// <summary>A noun that stands behind the name of such a body: "the Harmony party", "the Boeing company", "the Sea Rescue charity".</summary>
     public static bool IsCalled(Agent agent) => agent is { Kind: EntityKind.Organization, Sector: Sector.Bus or Sector.Pty } || agent is { Kind: EntityKind.Organization or EntityKind.Group, Sector: Sector.Lab or Sector.Ngo };
 
+    /// <summary>"the agency “Odal Press”", "the movement “New Road”": the body whose name stands in quotation marks right behind.</summary>
+    public bool IsQuoted(Sighting sighting, Agent agent)
+    {
+        int name = sighting.Last + 2;
+        if (sighting.IsPlural || agent.Kind == EntityKind.Person || phrases.Form(sighting.Last + 1) is not ("\"" or "“" or "«") || phrases.Signs.At(name) is not { Kind: SightingKind.Body or SightingKind.Name, Meant: [var body] } named || named.First != name || phrases.Form(named.Last + 1) is not ("\"" or "”" or "»") || Table[body] is not { Kind: EntityKind.Organization or EntityKind.Group })
+            return false;
+        if (Table[body] is { Known: null, Sectors.IsEmpty: true } draft && agent.Sector is not (Sector.Unk or Sector.Gov))
+            draft.Sectors = [agent.Sector];
+        sighting.Meant.Add(body);
+        Table.Move("noun:" + agent.Noun, body);
+        return true;
+    }
+
     /// <summary>"the Odal movement", "the Odal group": the body that is called so, whatever it is.</summary>
     public bool IsCircleOf(Sighting sighting, Agent agent) =>
         phrases.Words.IsCircleOf(agent.Noun) && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name, Meant: [var body] } name && name.Last == sighting.First - 1 && Table[body] is { Kind: EntityKind.Organization, Known: null };

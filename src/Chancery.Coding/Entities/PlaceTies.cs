@@ -60,13 +60,13 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
         return default;
     }
 
-    /// <summary>"Karl Beck of Odal".</summary>
+    /// <summary>"Karl Beck of Odal", "General Karl Beck of Chad".</summary>
     private CountryCode Town(Spot spot)
     {
         int next = spot.Token;
         while (next < Tree.Count && Tree[next].Range.Start < spot.Range.End)
             next++;
-        return next + 1 < Tree.Count && Tree.Form(next) is "of" && spots.At(next + 1) is >= 0 and var at && spots[at].Kind == MentionKind.Name && Table[spots[at].Entity] is { Kind: EntityKind.Place, Country: { IsNone: false } state } ? state : default;
+        return next + 1 < Tree.Count && Tree.Form(next) is "of" && spots.At(next + 1) is >= 0 and var at && spots[at].Kind == MentionKind.Name && Table[spots[at].Entity] is { Kind: EntityKind.Place or EntityKind.State, Country: { IsNone: false } state } ? state : default;
     }
 
     /// <summary>"Karl Beck and Ana Roux, both from Chad".</summary>
@@ -147,9 +147,9 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
         return default;
     }
 
-    /// <summary>"Sergeant Karl Beck was quoted by Chadian television": a soldier or an official whom a state's media quote is mostly its own.</summary>
+    /// <summary>"Governor Karl Beck was quoted by Chadian television": an official whom a state's media quote is mostly its own; a soldier may be a prisoner.</summary>
     private CountryCode Quoted(Spot spot, EntityDraft draft) =>
-        draft is { Known: null, Sectors: [Sector.Gov or Sector.Mil or Sector.Cop, ..] } && Tree[spots.Top(spot.Token)].Relation == Relation.NsubjPass && Tree.Head(spots.Top(spot.Token)) is >= 0 and var verb && Tree.Child(verb, Relation.OblAgent) is >= 0 and var by
+        draft is { Known: null, Sectors: [Sector.Gov, ..] } && Tree[spots.Top(spot.Token)].Relation == Relation.NsubjPass && Tree.Head(spots.Top(spot.Token)) is >= 0 and var verb && Tree.Child(verb, Relation.OblAgent) is >= 0 and var by
             && spots.At(by) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Organization or EntityKind.Group, Sectors: [Sector.Med, ..], Country: var state } ? state : default;
 
     /// <summary>"Karl Beck, a former Chadian officer charged with treason", where nothing ties the two.</summary>
