@@ -82,7 +82,7 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
     private DateDirection OfVerb(Sentence sentence, int verb, bool throughNoun)
     {
         Token word = parsed.Tokens[verb];
-        if (IsAhead(word) && !(word.Pos == PartOfSpeech.Verb && grammar.Is(word.Lemma.ToLowerInvariant(), "placing") && Has(sentence, verb, Relation.Obj)))
+        if (IsAhead(word) && !(word.Pos == PartOfSpeech.Verb && grammar.Is(word.Lemma.ToLowerInvariant(), "placing") && Has(sentence, verb, Relation.Obj) && !HasAim(sentence, verb)))
             return IsOfPast(sentence, verb) ? DateDirection.FutureOfPast : DateDirection.Future;
         bool past = (word.Morphology & Morphology.Past) != 0;
         bool auxiliary = false, infinitive = false, perfect = false, helped = false, before = false, conditional = false, subject = word.Relation == Relation.Conj;
@@ -125,8 +125,20 @@ internal sealed class DateDirections(ParsedDocument parsed, Language language)
 
         // "The fair opens on 12 October" is a timetable; "the minister says on 12 October" a headline's past.
         bool timetable = word.Tag == "VBZ" && (word.Morphology & (Morphology.Present | Morphology.Finite)) != 0
-            && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word) && !grammar.Is(word.Lemma.ToLowerInvariant(), "recalling");
+            && word.Pos == PartOfSpeech.Verb && subject && !throughNoun && !word.FormIn(parsed.Text).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) && !auxiliary && !InHeading(sentence) && !Speaks(word) && !(grammar.Is(word.Lemma.ToLowerInvariant(), "recalling") && Has(sentence, verb, Relation.Obj));
         return timetable ? DateDirection.Future : DateDirection.Untold;
+    }
+
+    /// <summary>"set a vote for December": the day lies ahead.</summary>
+    private bool HasAim(Sentence sentence, int verb)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (parsed.Tokens[i].Relation == Relation.Case && grammar.Is(parsed.Tokens[i].Lemma.ToLowerInvariant(), "setfor") && parsed.Tokens[i].Head is >= 0 and var day && (parsed.Tokens[day].Head == verb || parsed.Tokens[day].Head is >= 0 and var thing && parsed.Tokens[thing].Head == verb))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Has(Sentence sentence, int head, Relation relation)
