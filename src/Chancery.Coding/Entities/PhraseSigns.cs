@@ -116,7 +116,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
 
                 foreign = i + 1 < first && known.PhraseWords.Of(known.Folding.Fold(Form(i + 1)).TrimEnd('.')) == PhraseWordKind.Other || foreign;
                 coordinated = !foreign && At(i + 1) is { Kind: SightingKind.State };
-                if (!foreign && !coordinated && tree[i - 1].Pos != PartOfSpeech.Num && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
+                if (!foreign && !coordinated && !(i > 0 && tree[i - 1].Pos == PartOfSpeech.Num) && At(i + 1) is null && tree[i + 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adj)
                     foreign = true;
                 continue;
             }

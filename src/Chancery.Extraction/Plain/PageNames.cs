@@ -55,7 +55,8 @@ internal static class PageNames
     private static bool IsName(string name)
     {
         List<LineWord> words = LineWord.Of(name, MostWords + 1);
-        if (words.Count is < FewestWords or > MostWords || !char.IsUpper(name[0]))
+        // "Date: Tue, 17 Aug": a field of a letter.
+        if (words.Count is < FewestWords or > MostWords || !char.IsUpper(name[0]) || name.Contains(':', StringComparison.Ordinal))
             return false;
         foreach (LineWord word in words)
         {
