@@ -77,7 +77,7 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         return turns.Count >= LeastTurns && turns.TrueForAll(turn => turn.SpeakerHead == turns[0].SpeakerHead) ? turns : [];
     }
 
-    // "Question: …", "Answer: …": what stands behind "answer" is said by the first person whom the text before the questions names.
+    // "Question: …", "Answer: …": what stands behind "answer" is said by the only person whom the first paragraph with a name before the questions names.
     private List<Speech> ByAnswers()
     {
         DocumentTree words = tree.Tree;
@@ -87,10 +87,10 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         foreach (Model.Block block in words.Parsed.Document.Body)
         {
             int from = TokenPlaces.FirstFrom(words.Parsed, block.Range.Start), end = TokenPlaces.FirstFrom(words.Parsed, block.Range.End);
+            if (asked == 0 && speaker == -1 && turns.Count == 0 && block.Kind == BlockKind.Paragraph && !(from + 1 < end && words.Form(from + 1) is ":"))
+                speaker = places.OnlyPersonIn(block.Range);
             if (block.Kind != BlockKind.Paragraph || end - from < LeastTurns || words.Form(from + 1) is not ":" || !char.IsUpper(words.Text[words[from].Range.Start]))
                 continue;
-            if (asked == 0)
-                speaker = places.PersonBefore(block.Range.Start);
             asked += tree.IsForm(from, CueKind.Asked) ? 1 : 0;
             if (asked > 0 && tree.IsForm(from, CueKind.Answered))
             {
@@ -98,7 +98,7 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
                 {
                     Content = TextRange.FromBounds(words[from + 2].Range.Start, words[end - 1].Range.End),
                     Speaker = speaker >= 0 ? tree.NounPhrase(speaker) : null,
-                    SpeakerHead = speaker,
+                    SpeakerHead = Math.Max(speaker, -1),
                     IsTurn = true,
                     Rule = "quote.direct.turn",
                 });

@@ -66,17 +66,20 @@ internal sealed class MentionPlaces
     /// <summary>Whether a token is the head of words for an entity.</summary>
     public bool Knows(int head) => byHead.ContainsKey(head);
 
-    /// <summary>The head of the first name of a person before a place of the text; -1 for none.</summary>
-    public int PersonBefore(int end)
+    /// <summary>The head of the name of the only person, no journalist, whom a paragraph names; -1 for none, -2 for several.</summary>
+    public int OnlyPersonIn(TextRange paragraph)
     {
-        EntityMention? first = null;
+        EntityMention? only = null;
         foreach ((TextRange words, EntityMention mention) in byWords)
         {
-            if (mention.Kind == MentionKind.Name && words.Start < end && entities[mention.Entity].Kind == EntityKind.Person && (first is null || words.Start < first.Value.Range.Start))
-                first = mention;
+            if (mention.Kind != MentionKind.Name || !paragraph.Contains(words) || entities[mention.Entity] is not { Kind: EntityKind.Person } person || person.Sectors.Contains(Sector.Med))
+                continue;
+            if (only is { } other && other.Entity != mention.Entity)
+                return -2;
+            only = mention;
         }
 
-        return first?.HeadToken ?? -1;
+        return only?.HeadToken ?? -1;
     }
 
     /// <summary>The head of the first name of a report that has these initials, as "Ann Lee" has "AL"; -1 for none.</summary>
