@@ -14,6 +14,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 
     private readonly MainPair pairs = new(phrases);
     private readonly ClauseSubjects clauses = new(phrases.Tree);
+    private readonly SpokenNations nations = new(phrases);
 
     private List<int> pair = [];
     private int pairedAt = -Reach - 1;
@@ -310,7 +311,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
         if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
             state = Table.OfKnown(named.Index);
-        if (state < 0 && signs is { IsDefinite: true, IsPossessed: false, Region: < 0 } && OfSpeaker(top) is >= 0 and var spoken1)
+        if (state < 0 && signs is { IsDefinite: true, IsPossessed: false, Region: < 0 } && nations.OfSpeaker(top) is >= 0 and var spoken1)
             state = spoken1;
         if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
         {
@@ -346,18 +347,10 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
                 return;
         }
 
-        if (state < 0)
+        if (state < 0 || signs.Owner < 0 && signs.Countries.Count == 0 && nations.IsOfJudge(state, top))
             return;
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
-    }
-
-    /// <summary>"The president told the nation by radio", "addressed the country": of whoever rules and speaks to it; -1 for others.</summary>
-    private int OfSpeaker(int top)
-    {
-        if (Tree[top].Relation is not (Relation.Obj or Relation.Iobj) || Tree.Head(top) is not (>= 0 and var verb) || Tree[verb].Lemma.ToLowerInvariant() is not { } lemma || !phrases.Words.IsAddressing(lemma) || clauses.SubjectOf(verb) is not (>= 0 and var subject))
-            return -1;
-        return phrases.OnlyMeantBy(subject) is >= 0 and var speaker && Table[speaker] is { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Eli or Sector.Mil or Sector.Opp, ..] } && phrases.Known.State(country) is { } own ? Table.OfKnown(own.Index) : -1;
     }
 
     /// <summary>"The Chadian minister ordered the Togolese mission out of the country": the state of whoever orders it, where the other is only that of those who go; -1 elsewhere.</summary>
