@@ -126,7 +126,7 @@ internal sealed class Belonging
             return (Told.State, beside);
         if (phrases.Issuer is { IsRelease: true, IsMission: false } && House(spot) is not null && Table[spot.Entity].Kind == EntityKind.Organization)
             return (Told.State, setting.Issuer);
-        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
+        if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsNextDoor(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);

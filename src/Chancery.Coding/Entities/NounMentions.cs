@@ -404,7 +404,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             if (country.IsNone && !many && agent.Sector == Sector.Gov && signs.IsDefinite)
                 country = uses.Opposed();
             if (country.IsNone)
-                country = many || sighting.IsPlural && signs is { IsPossessed: true, Owner: < 0 } && (phrases.Words.IsThey(phrases.Form(sighting.First - 1)) || phrases.Words.IsIt(phrases.Form(sighting.First - 1))) || agent.Sector is Sector.Gov && Tree[top].Relation == Relation.Nsubj && Tree.Head(top) is >= 0 and var leaving && phrases.Words.IsTravel(Tree[leaving].Lemma.ToLowerInvariant()) || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !uses.IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
+                country = many || sighting.IsPlural && signs is { IsPossessed: true, Owner: < 0 } && (phrases.Words.IsThey(phrases.Form(sighting.First - 1)) || phrases.Words.IsIt(phrases.Form(sighting.First - 1))) || agent.Sector is Sector.Gov && Tree[top].Relation == Relation.Nsubj && Tree.Head(top) is >= 0 and var leaving && phrases.Words.IsTravel(Tree[leaving].Lemma.ToLowerInvariant()) || signs.IsOfUnknown && phrases.Words.IsPlaceCase(phrases.Form(sighting.Last + 1)) && !uses.IsPlacedBehind(sighting.Last + 2) || phrases.Words.IsVague(agent.Noun) || phrases.Words.IsMission(agent.Noun) || phrases.Words.IsNextDoor(agent.Noun) ? default : phrases.Place.Of(agent.Sector, top);
             country = !quoting.IsNone ? quoting : country == sender ? default : country;
             rule = "mention.agent-place";
         }

@@ -94,13 +94,16 @@ internal sealed class ObjectMentions(Phrases phrases)
     private void Write(int first, int token, bool plural, Sector sector)
     {
         TextRange range = phrases.Range(first, token);
+
+        // "two of our soldiers".
+        EntityDraft? whole = Tree.Child(token, Relation.Nmod) is >= 0 and var group && Tree.Case(group) == "of" && phrases.OnlyMeantBy(group) is >= 0 and var meant && phrases.Table[meant].IsPlural ? phrases.Table[meant] : null;
         int entity = phrases.Table.OfReport($"object at {token}", new EntityDraft
         {
             Name = range.Of(Tree.Text),
             Kind = plural ? EntityKind.Group : EntityKind.Person,
             IsPlural = plural,
-            Sectors = sector == Sector.Unk ? [] : [sector],
-            Country = sector == Sector.Unk || phrases.Words.IsMission(Tree[token].Lemma.ToLowerInvariant()) ? default : phrases.Place.Of(sector, token),
+            Sectors = whole?.Sectors ?? (sector == Sector.Unk ? [] : [sector]),
+            Country = whole is { Country.IsNone: false } ? whole.Country : sector == Sector.Unk || phrases.Words.IsMission(Tree[token].Lemma.ToLowerInvariant()) ? default : phrases.Place.Of(sector, token),
         });
         phrases.Table.Mention(range, token, entity, MentionKind.Nominal, "mention.object");
     }

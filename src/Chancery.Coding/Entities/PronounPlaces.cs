@@ -28,6 +28,13 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         return true;
     }
 
+    /// <summary>The subject of a predicate; of "the new coordinator, Ana Roux, who presented her letters" the name.</summary>
+    public int SubjectOf(int clause, int token)
+    {
+        int nominal = clauses.SubjectOf(clause);
+        return nominal >= 0 && clauses.IsRelative(clause) && phrases.MeantBy(nominal).Count == 0 && Tree.Child(nominal, Relation.Appos) is >= 0 and var bearer && bearer < token ? bearer : nominal;
+    }
+
     /// <summary>"At the same time it thanked …", "On Monday they said": a phrase before the subject that names nobody.</summary>
     private bool IsFrame(int token, int verb)
     {

@@ -257,7 +257,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             // "ordered him to hand over his papers".
             if (possessive && places.Ordered(at) is >= 0 and var ordered && Fits(ordered))
                 return ordered;
-            int nominal = clauses.SubjectOf(at);
+            int nominal = places.SubjectOf(at, token);
 
             // "aid pledged by the premier when he came".
             if (at != clause && (nominal < 0 || phrases.MeantBy(nominal).Count == 0) && Tree.Child(at, Relation.OblAgent) is >= 0 and var agent)
