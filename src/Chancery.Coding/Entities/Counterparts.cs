@@ -54,7 +54,9 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
         // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
         if (signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0])
         {
-            if (pairs.Peer(sighting, signs) is >= 0 and var other)
+            // "her counterpart in Odal": nobody of another state than that of the town.
+            CountryCode seat = phrases.Words.IsPlaceCase(phrases.Form(comma)) && phrases.Signs.At(comma + 1) is { Kind: SightingKind.State or SightingKind.Place, Meant: [var town] } ? Table[town].Country : default;
+            if (pairs.Peer(sighting, signs) is >= 0 and var other && (seat.IsNone || Table[other].Country == seat))
             {
                 sighting.Meant.Add(other);
                 phrases.Mention(range, top, other, MentionKind.Nominal, "mention.counterpart");

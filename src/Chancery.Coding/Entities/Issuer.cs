@@ -20,10 +20,11 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         Outlet? outlet = document.Outlet is { } publisher ? outlets.Find(publisher) : null;
         if (outlet is { Kind: "ministry" })
             return Of(outlet.Country, default, true, known);
-        (CountryCode country, TextRange named, bool mission) = new Mastheads(known, words).Find(document);
+        var mastheads = new Mastheads(known, words);
+        (CountryCode country, TextRange named, bool mission) = mastheads.Find(document);
         if (!country.IsNone)
             return Of(country, named, true, known) is { } issuer ? issuer with { IsMission = mission } : null;
-        return HasOwnVoice(tree, words) ? Of(HomeOf(document, known) is { IsNone: false } home ? home : outlet?.Country ?? default, default, false, known) : null;
+        return HasOwnVoice(tree, words) ? Of(HomeOf(document, known) is { IsNone: false } home ? home : mastheads.Written(document) is { IsNone: false } town ? town : outlet?.Country ?? default, default, false, known) : null;
     }
 
     private static Issuer? Of(CountryCode country, TextRange named, bool isRelease, KnownEntities known) =>

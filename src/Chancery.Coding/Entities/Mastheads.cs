@@ -23,7 +23,8 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         var lines = new List<Line>();
         if (document is { Title: { } title, TitleRange: null })
             lines.Add(Read(title, 0) with { Named = default });
-        if (document.Outlet is { Length: < Longest } outlet && Read(outlet, 0) is { IsIssuer: true, Country.IsNone: false } site)
+        Line site = document.Outlet is { Length: < Longest } outlet ? Read(outlet, 0) : default;
+        if (site is { IsIssuer: true, Country.IsNone: false })
             return (site.Country, default, site.IsMission);
         int start = 0;
         for (int count = 0; count < Head && start < document.Text.Length;)
@@ -35,6 +36,10 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             lines.Add(Read(document.Text.AsSpan(start, end - start), start));
             start = end + 1;
         }
+
+        // "Ministry of Trade" of a site that nowhere names its state: "Oslo, 3 May 2016" over the text does.
+        if (site is { IsIssuer: true, IsMission: false } && lines.Find(static line => line is { IsPlain: true, IsDated: true, Country.IsNone: false }) is { IsPlain: true } dated)
+            return (dated.Country, default, false);
 
         int last = document.Text.Length;
         for (int count = 0; count < Foot && last > start; count++)
@@ -76,7 +81,27 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
 
     private static int EndOf(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
-    private readonly record struct Line(bool IsPlain, bool IsIssuer, bool IsMission, CountryCode Country, TextRange Named);
+    private readonly record struct Line(bool IsPlain, bool IsIssuer, bool IsMission, CountryCode Country, TextRange Named)
+    {
+        /// <summary>With a number: a day.</summary>
+        public bool IsDated { get; init; }
+    }
+
+    /// <summary>The state of the town in "Oslo, 3 May 2016" over the text, a line of its own; none without one.</summary>
+    public CountryCode Written(Document document)
+    {
+        int start = 0;
+        for (int count = 0; count < Head && start < document.Text.Length;)
+        {
+            int end = EndOf(document.Text, start);
+            if (end - start <= Longest && Read(document.Text.AsSpan(start, end - start), start) is { IsPlain: true, IsDated: true, IsIssuer: false, Country.IsNone: false } line)
+                return line.Country;
+            count += end > start ? 1 : 0;
+            start = end + 1;
+        }
+
+        return default;
+    }
 
     /// <summary>A line of words of bodies, of states and their cities, and of dates alone; the first state that stands behind no preposition of place.</summary>
     private Line Read(ReadOnlySpan<char> text, int at)
@@ -118,7 +143,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             i = end;
         }
 
-        return new Line(true, issuer, mission, country, named);
+        return new Line(true, issuer, mission, country, named) { IsDated = text.IndexOfAnyInRange('0', '9') >= 0 };
     }
 
     /// <summary>The longest name of a state, of its people or of one of its cities that begins here.</summary>

@@ -117,10 +117,21 @@ internal sealed class OfficeUses(Phrases phrases)
     /// <summary>"the ambassador" of several whom the text before calls so: the last, but one who has a name where that one has none.</summary>
     public int Foremost(string office, int last, Sighting sighting)
     {
+        if (OfIssuer(office, sighting) is >= 0 and var issuing)
+            return issuing;
         if (IsNamed(last))
             return last;
         int[] named = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => IsHolder(spoken.Entity, office) && IsNamed(spoken.Entity) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
         return named is [var only] ? only : last;
+    }
+
+    /// <summary>"Our minister received the Chadian minister. The minister thanked her guest", told by the ministry itself: its own, where the report tells of one; -1 for none or several.</summary>
+    private int OfIssuer(string office, Sighting sighting)
+    {
+        if (phrases.Issuer is not { IsMission: false } issuer || phrases.Quotes.At(sighting.First) > 0)
+            return -1;
+        int[] own = [.. phrases.Recall.Back(phrases.Recall.Sentence, sighting.First).Where(spoken => (IsHolder(spoken.Entity, office) || phrases.Table[spoken.Entity].Office is { } held && held.StartsWith(office + " of", StringComparison.Ordinal)) && IsNamed(spoken.Entity) && (phrases.Table[spoken.Entity].Country.IsNone || phrases.Table[spoken.Entity].Country == issuer.Country) && phrases.Suits(sighting, spoken.Entity)).Select(static spoken => spoken.Entity).Distinct()];
+        return own is [var only] ? only : -1;
     }
 
     /// <summary>"[Paragraph on Chad] The Togolese president sent help. [New paragraph] Chadian officers grumble. A union blamed the president": the one of the only state of which the paragraph tells, where the other stood in another.</summary>
@@ -128,6 +139,8 @@ internal sealed class OfficeUses(Phrases phrases)
     {
         if (title.Level > TitleLevel.Minister || phrases.Sentence.Block < 0)
             return nearest;
+        if (OfIssuer(office, sighting) is >= 0 and var issuing)
+            return issuing;
         CountryCode only = default;
         foreach (Spoken spoken in phrases.Recall.Back(LongestParagraph, sighting.First))
         {

@@ -34,11 +34,39 @@ internal static class Imprint
         return null;
     }
 
-    /// <summary>The last part of a head title of several that names a body of a state ("Talks in Oslo :: News :: Ministry of Trade of Chad"); null for others, which may be any part of a site.</summary>
+    /// <summary>The last part of a head title of several that names a body of a state ("Talks in Oslo :: News :: Ministry of Trade of Chad"), or the first or last that is the name of a ministry alone; null for others, which may be any part of a site.</summary>
     public static string? SiteOf(PageTree tree, KnownEntities known)
     {
         string[] parts = tree.HeadTitle?.Split(["::", " | ", " \u00BB ", " \u2022 "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return parts is [_, .., { Length: > 0 and <= LongestSite } site] && NamesBodyOfState(site, known) ? site : null;
+        if (parts is not [var first, .., { Length: > 0 and <= LongestSite } site])
+            return null;
+        return NamesBodyOfState(site, known) || IsMinistry(site, known) ? site : IsMinistry(first, known) && !tree.Lines.Exists(line => line.Kind == LineKind.Heading && line.Text.StartsWith(first, StringComparison.OrdinalIgnoreCase)) ? first : null;
+    }
+
+    /// <summary>"Ministry of Trade", "Ministry of Foreign Affairs and Worship": a body of government and its field, in words with capitals and nothing else.</summary>
+    private static bool IsMinistry(string part, KnownEntities known)
+    {
+        List<LineWord> words = LineWord.Of(part, FewWords + 1);
+        if (words.Count is < FewestWords or > FewWords || !words.TrueForAll(word => char.IsUpper(part[word.Start]) || word.End - word.Start <= 3))
+            return false;
+        int body = words[0].End;
+        return part.AsSpan(body).TrimStart().StartsWith("of ", StringComparison.Ordinal) && NamesBody(part[..body], known);
+    }
+
+    private static bool NamesBody(string noun, KnownEntities known)
+    {
+        var matches = new List<NameMatch>();
+        known.Match(noun, matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                if (candidate.Role == NameRole.Agent && known.Agents[candidate.Index] is { Kind: EntityKind.Organization, Sector: Sector.Gov })
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool NamesBodyOfState(string site, KnownEntities known)
