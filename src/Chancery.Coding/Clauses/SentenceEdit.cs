@@ -103,6 +103,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool IsDash(int token) => Holds(token) && tokens[token].FormIn(text) is "—" or "–" or "--";
 
+    public bool IsHyphen(int token) => Holds(token) && tokens[token].FormIn(text) is "-";
+
     public bool IsBracket(int token) => Holds(token) && tokens[token].FormIn(text) is ")";
 
     public bool IsColon(int token) => Holds(token) && tokens[token].FormIn(text) is ":";

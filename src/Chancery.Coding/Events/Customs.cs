@@ -15,13 +15,15 @@ internal sealed class Customs(EventSources sources)
         bool isOfGovernor = reading.Rule.Actor.Any(path => path.Roles[0] == "governor");
         if (clause.Kind != PredicateKind.Verb || isOfGovernor || !IsRunningText(clause))
             return false;
-        bool simplePresent = clause.Tense == Tense.Present && !clause.IsProgressive && !clause.IsPerfect && clause.Modal is null;
+        // "are removed after being impeached": what comes before a custom is one too.
+        Clause told = clause is { Tense: Tense.None, Link: ClauseLink.Adverbial, IsPassive: true, Governor: >= 0 } && sources.Clauses[clause.Governor] is { Kind: PredicateKind.Verb, IsPassive: true } governor ? governor : clause;
+        bool simplePresent = told.Tense == Tense.Present && !told.IsProgressive && !told.IsPerfect && told.Modal is null;
         if (real == Factuality.Happened)
             return simplePresent && HasKind(reading) && entries.Of(sources.Tree.SentenceOf(clause.Predicate)) is null && sources.Dates.All(date => !IsIn(date, clause));
         if (real != Factuality.Hypothetical || !HasKind(reading))
             return false;
         // "if both are killed" of a rule stands beside a present; of a threat, beside a future.
-        return clause.Modal == "can" || (simplePresent && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Present, Modal: null });
+        return clause.Modal == "can" || (simplePresent && told == clause && clause.Governor >= 0 && sources.Clauses[clause.Governor] is { Tense: Tense.Present, Modal: null });
     }
 
     /// <summary>"When the office suspects that a firm cheats, it investigates": what is done whenever something is the case.</summary>

@@ -106,7 +106,7 @@ public sealed class Ontology
     /// <param name="type">Null for a statement.</param>
     public bool IsPrivate(Entity entity, EventType? type)
     {
-        if (entity.Kind is not (EntityKind.Person or EntityKind.Organization) || entity.Sectors.IsEmpty || entity.Office is not null || type is EventType.Protest or EventType.Assault || (entity.Kind == EntityKind.Person && type is EventType.Request or EventType.Accuse))
+        if (entity.Kind is not (EntityKind.Person or EntityKind.Organization) || entity.Sectors.IsEmpty || (entity.Office is not null && !(entity.Sectors is [Sector.Cvl] && type is EventType.Consult or EventType.Cooperate or EventType.Agree)) || type is EventType.Protest or EventType.Assault || (entity.Kind == EntityKind.Person && type is EventType.Request or EventType.Accuse))
             return false;
         foreach (Sector sector in entity.Sectors)
         {
