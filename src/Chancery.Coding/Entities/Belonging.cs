@@ -13,6 +13,8 @@ internal sealed class Belonging
     private readonly PlaceTies places;
     private readonly OtherOfTwo other;
     private readonly DeskLocals locals;
+    private readonly Origins origins;
+    private readonly Generalities general;
     private readonly HashSet<string> shared = [];
     private int main = -1;
 
@@ -25,6 +27,8 @@ internal sealed class Belonging
         places = new PlaceTies(phrases, spots);
         other = new OtherOfTwo(phrases, spots, setting);
         locals = new DeskLocals(phrases, spots, setting);
+        origins = new Origins(phrases, spots);
+        general = new Generalities(phrases, spots);
     }
 
     /// <summary>How many words before a name the body may stand that it belongs to.</summary>
@@ -60,12 +64,7 @@ internal sealed class Belonging
         var whereabouts = new Whereabouts(phrases, spots, bonds);
         whereabouts.Settle();
         main = whereabouts.Main();
-        for (int i = 0; i < spots.Count; i++)
-        {
-            if (spots[i].Kind == MentionKind.Name && Table[spots[i].Entity] is { Kind: EntityKind.Person, IsPlural: false } draft && IsOpen(draft) && places.Jointly(spots[i]) is { IsNone: false } joint)
-                draft.Country = joint;
-        }
-
+        origins.Settle(places);
         var closed = new HashSet<int>();
         for (int i = 0; i < spots.Count; i++)
         {
@@ -100,7 +99,7 @@ internal sealed class Belonging
     }
 
     /// <summary>Nothing told yet of the state, and not of a kind that has none.</summary>
-    private static bool IsOpen(EntityDraft draft) =>
+    public static bool IsOpen(EntityDraft draft) =>
         draft is { Country.IsNone: true, Known: null, IsRegion: false, Candidates.IsEmpty: true, Kind: not EntityKind.State }
         && !draft.Sectors.Contains(Sector.Igo) && !draft.Sectors.Contains(Sector.Ngo) && !draft.Sectors.Contains(Sector.Ref)
         && !(draft.Kind == EntityKind.Person && draft.Sectors.Contains(Sector.Med));
@@ -127,6 +126,8 @@ internal sealed class Belonging
         if (phrases.Issuer is { IsRelease: true, IsMission: false } && House(spot) is not null && Table[spot.Entity].Kind == EntityKind.Organization)
             return (Told.State, setting.Issuer);
         if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsNextDoor(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
+            return (Told.Elsewhere, default);
+        if (general.Contains(spot))
             return (Told.Elsewhere, default);
         Sentence sentence = spots.SentenceOf(spot);
         bool heading = spots.IsHeading(sentence);

@@ -204,4 +204,25 @@ public sealed partial class MentionWords
 
     /// <summary>"host": of a guest it is the official of the other state, of a delegation the other state.</summary>
     public bool IsHost(string noun) => Is("host", noun);
+
+    /// <summary>"live", "reside": whoever does so somewhere is of there, where nothing else is told.</summary>
+    public bool IsDwelling(string lemma) => Is("dwelling", lemma);
+
+    /// <summary>"bidder", "customer": somebody who trades, from wherever.</summary>
+    public bool IsTrading(string noun) => Is("trading", noun);
+
+    /// <summary>"any", "average": before a noun nobody in particular.</summary>
+    public bool IsAnyOne(string word) => Is("any-one", word);
+
+    /// <summary>"room", "seat": what there is for a number of people.</summary>
+    public bool IsCapacity(string noun) => Is("capacity", noun);
+
+    /// <summary>"internet", "multinational": firms called so are of many states.</summary>
+    public bool IsWorldTrade(string word) => Is("world-trade", word);
+
+    /// <summary>"database": what a page of all the world is looked up in.</summary>
+    public bool IsListing(string noun) => Is("listing", noun);
+
+    /// <summary>"survivor": of something that happened where people live.</summary>
+    public bool IsSpared(string noun) => Is("spared", noun);
 }

@@ -174,7 +174,7 @@ internal sealed class SentencePlace(DocumentTree tree, KnownEntities known, Enti
     public CountryCode Of(Sector sector, int head)
     {
         bool ruling = sector is Sector.Cop or Sector.Opp or Sector.Jud or Sector.Leg or Sector.Pty or Sector.Gov or Sector.Mil;
-        if (!ruling && sector is not (Sector.Cvl or Sector.Lab or Sector.Reb))
+        if (!ruling && sector is not (Sector.Cvl or Sector.Lab or Sector.Reb) || Anyone.Is(head, tree, words))
             return default;
         int clause = ClauseOf(head);
         // "expelled two officials": not one's own.

@@ -88,6 +88,10 @@ internal sealed class Spots
             // "The church offered to mediate; the minister said": a firm, a paper or a church of another state is no side.
             if (rules && Table[spot.Entity] is { Kind: EntityKind.Organization, Sectors: [Sector.Bus or Sector.Rel or Sector.Med, ..] })
                 return;
+
+            // "Karl Beck, a Chadian from Togo, was held in the prison": whence one is of whom the report told that already says nothing of the prison.
+            if (given.Contains(spot.Entity) && !IsPublic(spot))
+                return;
             CountryCode state = after ? Table[spot.Entity].Country : StateOf(spot);
             several |= !state.IsNone && !only.IsNone && state != only;
             if (only.IsNone)
