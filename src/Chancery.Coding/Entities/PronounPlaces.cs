@@ -256,6 +256,10 @@ internal sealed class PronounPlaces(Phrases phrases, SpeechWords speech)
         return -1;
     }
 
+    /// <summary>"waived her right" with two objects: the first owns the second.</summary>
+    public bool IsOwner(int token) =>
+        Tree[token].Relation == Relation.Obj && phrases.Words.IsShe(phrases.Form(token)) && token + 1 < phrases.Sentence.EndToken && Tree[token + 1] is { Pos: PartOfSpeech.Noun, Relation: Relation.Obj } && Tree.Head(token + 1) == Tree.Head(token);
+
     /// <summary>"Ana Roux, his wife and heir": the one whom the owned noun describes, who is not the owner; -1 for none.</summary>
     public int Described(int noun)
     {

@@ -21,6 +21,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private readonly PronounPlaces places = new(phrases, speech);
     private readonly GroupPronouns groups = new(phrases, speech);
     private readonly StatePronouns bodies = new(phrases, speech);
+    private readonly PronounBounds bounds = new(phrases);
 
     private int quote;
 
@@ -35,7 +36,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return;
         List<int> meant = [];
         string rule = "mention.pronoun";
-        bool possessive = Tree[token].Relation == Relation.NmodPoss;
+        bool possessive = Tree[token].Relation == Relation.NmodPoss || places.IsOwner(token);
         if (Tree[token].Pos is PartOfSpeech.Pron or PartOfSpeech.Det || possessive)
         {
             if (phrases.Words.IsHe(form) || phrases.Words.IsShe(form))
@@ -166,7 +167,13 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private int Person(int token, bool male, bool possessive)
     {
         quote = phrases.Quotes.At(token);
+        bounds.Enter(token, possessive);
         int near = Person(token, male, possessive, out Func<int, bool> fits);
+        if (bounds.Must(token, possessive, near, fits) is not -1 and var must)
+            return Math.Max(must, -1);
+        near = bounds.Behind(token, near, fits);
+        if (bounds.Crowned(token) is >= 0 and var crown)
+            return bounds.Crown(crown, near >= 0 ? near : earlier.MainSubjects() is [var before] && fits(before) ? before : -1);
         if (near >= 0 && quote == 0 && !places.IsSaying(token, clauses.ClauseOf(token)) && earlier.IsNewParagraph() && !earlier.HasSubjectBehind(token) && protagonist.Instead(near, fits) is >= 0 and var instead)
             return instead;
         return near >= 0 || quote > 0 ? near : Sole(token, fits);
@@ -210,7 +217,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         punished |= Tree[token].Relation == Relation.NsubjPass && earlier.IsAccusing();
         bool caught = Tree[token].Relation == Relation.Obj && Tree.Head(token) is >= 0 and var catching && phrases.Words.IsAccusing(Tree[catching].Lemma.ToLowerInvariant());
         bool defended = possessive && Tree.Head(token) is >= 0 and var lawyer && phrases.Words.IsLawyer(Tree[lawyer].Lemma.ToLowerInvariant());
-        bool Fits(int entity) => entity != own && !(defended && Table[entity].Sectors is [Sector.Jud, ..]) && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
+        bool Fits(int entity) => entity != own && !bounds.Bars(entity) && !(defended && Table[entity].Sectors is [Sector.Jud, ..]) && !(punished && (Table[entity].Sectors is [Sector.Jud, ..] || tellers.HasToldOf(entity))) && !(caught && tellers.IsOnDutyBeside(entity)) && Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && phrases.GenderOf(draft) is var gender && (gender == Gender.Unknown || gender == (male ? Gender.Male : Gender.Female));
         fits = Fits;
         string form = phrases.Form(token);
         bool reflexive = form.EndsWith("self", StringComparison.Ordinal);
@@ -257,7 +264,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             // "ordered him to hand over his papers".
             if (possessive && places.Ordered(at) is >= 0 and var ordered && Fits(ordered))
                 return ordered;
-            int nominal = places.SubjectOf(at, token);
+            int nominal = places.SubjectOf(at, token) is >= 0 and var doing ? doing : bounds.Lost(at);
 
             // "aid pledged by the premier when he came".
             if (at != clause && (nominal < 0 || phrases.MeantBy(nominal).Count == 0) && Tree.Child(at, Relation.OblAgent) is >= 0 and var agent)
@@ -295,7 +302,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 if (passed && possessive && places.Only(token, 0, Fits) != entity)
                     return -1;
                 bool nameless = possessive && at != clause && Table[entity] is { IsNamed: false, Known: null };
-                if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits) || possessive && !male && IsNewcomer(entity))
+                if ((subject || nameless) && tellers.IsOfAnother(entity, nominal, at, Fits) || possessive && !male && (bounds.IsBesideWoman(entity, token) || bounds.IsNewcomer(entity) && Surer(false) >= 0))
                     return -1;
                 return Fits(entity) && !IsOpenBetween(entity, token, male) && !(at != clause && !subject && !possessive && (places.IsMetThere(clause, at, entity, Fits) || places.IsWarned(clause, at, entity, Fits)))
                     ? subject && at != clause && places.MasterOf(entity, nominal, token, Fits) is >= 0 and var master ? master : entity : -1;
@@ -363,10 +370,10 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return here;
         bool inserted = subject && quote == 0 && places.IsInserted(token, clause);
         if (subject && (inserted || places.IsOpening(token)) && earlier.MainSubjects().Where(one => Table[one].Kind == EntityKind.Person).ToArray() is [var going] && Fits(going))
-            return places.HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
+            return bounds.IsEither(going, Fits) || places.HasRival(going, Fits) || !places.IsSaying(token, clause) && tellers.IsOfAnother(going, Fits) ? -1 : phrases.GenderOf(Table[going]) == Gender.Unknown && Surer(male) is >= 0 and var surer ? surer : going;
         if (quote > 0)
             return -1;
-        if (here == -2 && !subject || passed && !possessive && IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
+        if (here == -2 && !subject || passed && !possessive && bounds.IsOpenBefore(token) || phrases.Recall.Sentence > 0 && IsAboutSomebody(Tree.Parsed.Sentences[phrases.Recall.Sentence - 1], token))
             return -1;
         int nearest = earlier.MainInstead(phrases.Recall.Nearest(spoken => !spoken.IsModifier && spoken.Sentence < phrases.Recall.Sentence && phrases.Quotes.At(spoken.Token) == 0 && Fits(spoken.Entity), defended ? 1 : 2, token), Fits);
 
@@ -375,10 +382,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
             return conferred;
         return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
     }
-
-    /// <summary>"Tor Beck criticised her fee": somebody who has just come up may be a man, where the report spoke of a woman.</summary>
-    private bool IsNewcomer(int entity) =>
-        phrases.GenderOf(Table[entity]) == Gender.Unknown && !phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity == entity && spoken.Sentence < phrases.Recall.Sentence) && Surer(false) >= 0;
 
     /// <summary>Of a nameless one of this sentence whose "his" says whose it is, the owner: -1 for one without, -2 where the owner stayed open.</summary>
     private int OwnerOf(int entity, bool male)
@@ -390,18 +393,6 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         }
 
         return -1;
-    }
-
-    /// <summary>"The chamber confirmed him, the senate did not confirm him": a pronoun before in this sentence stayed open.</summary>
-    private bool IsOpenBefore(int token)
-    {
-        for (int i = phrases.Sentence.FirstToken; i < token; i++)
-        {
-            if ((phrases.Words.IsHe(phrases.Form(i)) || phrases.Words.IsShe(phrases.Form(i))) && phrases.MeantBy(i).Count == 0)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether somebody is named within a noun phrase of this sentence.</summary>
