@@ -22,6 +22,8 @@ internal sealed class Descriptions(Phrases phrases)
     /// <summary>How many words a relative clause between a noun and a name may have.</summary>
     private const int LongestClause = 16;
 
+    private readonly DescribedBeside beside = new(phrases);
+
     private DocumentTree Tree => phrases.Tree;
 
     private EntityTable Table => phrases.Table;
@@ -36,6 +38,8 @@ internal sealed class Descriptions(Phrases phrases)
             return after;
         if (Enclosed(signs.Start, last) is >= 0 and var enclosed)
             return enclosed;
+        if (beside.Of(sighting, signs) is >= 0 and var described)
+            return described;
         return signs.IsDefinite || signs.IsPossessed ? -1 : Listed(signs.Start);
     }
 

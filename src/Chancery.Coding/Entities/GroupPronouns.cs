@@ -63,7 +63,7 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             if (phrases.IsSubject(token) && Tree[clause].Relation == Relation.Ccomp && Tree.Head(clause) == at && !Tree.Has(clause, Relation.Aux) && phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant()))
                 break;
             if (phrases.MeantBy(nominal) is var all && !(all.Count == 1 && !possessive && !reflexive && !phrases.IsSubject(token) && IsDoer(all[0], clause)) && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || !isPart && !phrases.Words.IsIt(phrases.Form(nominal)) && IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))))
-                return things.HasPlural(nominal, token) ? [] : all;
+                return things.HasPlural(nominal, token) ? [] : all.TrueForAll(one => Table[one].Kind == EntityKind.Place) ? all : all.FindAll(one => Table[one].Kind != EntityKind.Place);
             break;
         }
 

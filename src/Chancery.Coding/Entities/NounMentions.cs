@@ -284,7 +284,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     {
         // "a gunman … the suspect … the attacker": one, as long as the report has but one.
         bool culprit = !sighting.IsPlural && phrases.Words.IsCulprit(agent.Noun);
-        if (!uses.IsLastOfName(sighting) && again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
+        if (!uses.IsLastOfName(sighting) && !uses.IsOfOthers(sighting, agent, top) && again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
         {
             sighting.Meant.Add(known);
             phrases.Mention(range, top, known, MentionKind.Nominal, "mention.noun-again");
@@ -355,7 +355,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         {
             if (signs.IsPossessed && phrases.Words.IsVague(agent.Noun) && !(agent.Kind == EntityKind.Person && uses.IsActing(top)))
                 return;
-            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOrdinal && agent.Kind == EntityKind.Person) && !uses.IsLastOfName(sighting) && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (sender.IsNone || Table[before].Country != sender) && (quoting.IsNone || Table[before].Country == quoting) && (governed = uses.Governed(agent, before, sighting.First)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && !again.IsMoreThan(sighting, agent, before) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
+            if (signs is { IsIndefinite: false, IsPossessed: false, IsOfUnknown: false } && !(signs.IsOrdinal && agent.Kind == EntityKind.Person) && !uses.IsLastOfName(sighting) && !uses.IsOfOthers(sighting, agent, top) && !(signs.IsOfThing && agent.Kind != EntityKind.Person && (agent.Sector is Sector.Leg or Sector.Gov or Sector.Igo or Sector.Jud || phrases.Words.IsLocalBody(agent.Noun))) && again.BearerOf(agent) is >= 0 and var before && (sender.IsNone || Table[before].Country != sender) && (quoting.IsNone || Table[before].Country == quoting) && (governed = uses.Governed(agent, before, sighting.First)).IsNone && (sighting.IsPlural == Table[before].IsPlural || agent.Kind == EntityKind.Group && !sighting.IsPlural) && !again.IsMoreThan(sighting, agent, before) && again.IsFresh(before, agent) && (agent.Kind != EntityKind.Person || !Table[before].IsNamed || !again.HasStranger(sighting)) && phrases.Suits(sighting, before) && (signs.IsDefinite || agent.Kind != EntityKind.Person && !sighting.IsPlural))
             {
                 sighting.Meant.Add(before);
                 phrases.Mention(range, top, before, MentionKind.Nominal, "mention.noun-again");

@@ -31,7 +31,14 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
 
     /// <summary>"the Odal movement", "the Odal group": the body that is called so, whatever it is.</summary>
     public bool IsCircleOf(Sighting sighting, Agent agent) =>
-        phrases.Words.IsCircleOf(agent.Noun) && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name, Meant: [var body] } name && name.Last == sighting.First - 1 && Table[body] is { Kind: EntityKind.Organization, Known: null };
+        phrases.Words.IsCircleOf(agent.Noun) && phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Name or SightingKind.Body, Meant: [var body] } name && name.Last == sighting.First - 1
+            && Table[body] is { Kind: EntityKind.Organization, Known: null } or { Kind: EntityKind.Organization or EntityKind.Group, Known: not null, Sectors: [Sector.Reb or Sector.Uaf or Sector.Crm or Sector.Ngo, ..] };
+
+    /// <summary>"the team from Odal", "the Beck family": a group told apart from one of which the report spoke by the same noun.</summary>
+    public bool IsOfOthers(Sighting sighting, Agent agent, int head) =>
+        agent.Kind == EntityKind.Group && !sighting.IsPlural
+        && (phrases.Form(sighting.Last + 1) == "from" && Tree.Head(sighting.Last + 1) is >= 0 and var origin && Tree.Head(origin) == head && Tree[origin].Pos == PartOfSpeech.Propn
+            || phrases.Signs.At(sighting.First - 1) is null or { Kind: SightingKind.Name or SightingKind.Person } && sighting.First > phrases.Sentence.FirstToken && Tree[sighting.First - 1] is { Pos: PartOfSpeech.Propn, Relation: Relation.Compound } && Tree.Head(sighting.First - 1) == head);
 
     /// <summary>A body of which nothing but the noun behind its name tells what it is.</summary>
     public bool IsNamedSo(Sighting sighting, Agent agent, Signs signs) =>

@@ -79,7 +79,7 @@ internal sealed class PeopleMentions(Phrases phrases)
     /// <summary>"The Finn": the only one of that state who was spoken of lately; "a Finn" is somebody else.</summary>
     private bool One(Sighting sighting, int head, EntityDraft state)
     {
-        bool definite = phrases.Form(sighting.First - 1) == "the";
+        bool definite = ArticleOf(sighting, head) == "the";
 
         // "The Jamaican, Karl Beck, withdrew".
         if (phrases.Behind.AfterComma(sighting.First, sighting.Last, true) is >= 0 and var named)
@@ -97,6 +97,9 @@ internal sealed class PeopleMentions(Phrases phrases)
         phrases.Mention(sighting.Range, head, meant, MentionKind.Nominal, "mention.people");
         return true;
     }
+
+    /// <summary>"the young Finn": the article before whatever describes one of a state.</summary>
+    private string ArticleOf(Sighting sighting, int head) => phrases.Form(Tree.Child(head, Relation.Det) is >= 0 and var article && article < sighting.First ? article : sighting.First - 1);
 
     public void Write(Sighting sighting, int head, EntityDraft state)
     {
@@ -126,14 +129,14 @@ internal sealed class PeopleMentions(Phrases phrases)
         }
 
         bool several = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s') || phrases.Words.IsMany(phrases.Form(sighting.First - 1));
-        if (!several && Tree[head].Morphology.HasFlag(Morphology.Singular) && phrases.Form(sighting.First - 1) is "the" or "a" or "an" && One(sighting, head, state))
+        if (!several && Tree[head].Morphology.HasFlag(Morphology.Singular) && ArticleOf(sighting, head) is "the" or "a" or "an" && One(sighting, head, state))
             return;
 
         int start = sighting.First;
         if (phrases.Form(start - 1) == "of" && phrases.Words.IsMany(phrases.Form(start - 2)))
             start -= 2;
         bool plural = Tree[head].Morphology.HasFlag(Morphology.Plural) || name.EndsWith('s');
-        int people = Table.OfReport($"people of {state.Country}", new EntityDraft
+        int people = Table.OfReport(plural ? $"people of {state.Country}" : $"one people of {state.Country}", new EntityDraft
         {
             Name = name,
             Kind = EntityKind.Group,

@@ -42,7 +42,7 @@ public static class QuotedPronouns
             }
 
             bool many = token.Morphology.HasFlag(Morphology.Plural);
-            if (many && (IsInvitation(tree, i) || IsOfAll(tree, inner.Content, i, words)))
+            if (many && (IsInvitation(tree, i) || IsSome(tree, i) || IsOfAll(tree, inner.Content, i, words)))
                 continue;
             int meant = many ? ManyOf(mentions.Entities, speaker, titles) : speaker;
             if (meant >= 0)
@@ -65,6 +65,11 @@ public static class QuotedPronouns
 
     /// <summary>"let's", "let us": with those who are spoken to.</summary>
     private static bool IsInvitation(DocumentTree tree, int token) => token > 0 && tree.Form(token - 1).Equals("let", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"one of us", "he and we": those with whom the speaker works, not whom they speak for.</summary>
+    private static bool IsSome(DocumentTree tree, int token) =>
+        tree.Case(token) == "of" && tree.Head(token) is >= 0 and var part && (tree[part].Pos == PartOfSpeech.Num || tree.Form(part).Equals("one", StringComparison.OrdinalIgnoreCase))
+        || tree[token].Relation == Relation.Conj && tree.Head(token) is >= 0 and var first && tree[first].Pos == PartOfSpeech.Pron;
 
     /// <summary>"our planet", "our two countries": who says so in a quotation speaks for more than a state.</summary>
     private static bool IsOfAll(DocumentTree tree, TextRange content, int token, MentionWords words)
