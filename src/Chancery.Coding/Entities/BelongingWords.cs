@@ -63,6 +63,18 @@ public sealed partial class MentionWords
     /// <summary>"sentence", "charge": whom a court deals with so is held for a criminal.</summary>
     public bool IsSentencing(string lemma) => Is("sentencing", lemma);
 
+    /// <summary>"neighbour", "guest": a private person, unless a state's.</summary>
+    public bool IsCivilAlone(string noun) => Is("civil-alone", noun);
+
+    /// <summary>"institute", "coalition": what else its name tells says more of a body.</summary>
+    public bool IsByField(string noun) => Is("by-field", noun);
+
+    /// <summary>"serve": what a convict does with a sentence.</summary>
+    public bool IsEnduring(string lemma) => Is("enduring", lemma);
+
+    /// <summary>"sentence": what a convict serves, as no holder of an office does.</summary>
+    public bool IsPenalty(string noun) => Is("penalty", noun);
+
     /// <summary>"reporter", "investor": somebody who may be from anywhere.</summary>
     public bool IsAnywhere(string noun) => Is("anywhere", noun);
 

@@ -23,6 +23,9 @@ internal sealed class BodyMembers(Phrases phrases)
             {
                 case { Kind: SightingKind.Body or SightingKind.Name, Meant.Count: 1 } body when Table[body.Meant[0]].Kind is EntityKind.Organization or EntityKind.Group:
                     phrases.People.Complete(person, null, Table[body.Meant[0]].Sectors, Table[body.Meant[0]].Country);
+
+                    // The report may tell only later what the body is.
+                    phrases.Staff.Note(person, body.Meant[0]);
                     return;
                 case { Kind: SightingKind.Agent } noun when phrases.Signs.At(noun.Last + 1) is { Kind: SightingKind.Body }:
                     i = noun.Last;

@@ -191,7 +191,7 @@ internal sealed class Descriptions(Phrases phrases)
         int at = Math.Max(signs.End, sighting.Last) + 1;
         bool direct = !phrases.IsBreak(at) && signs is { IsDefinite: false, Count: 0 };
         int start = direct ? at : at + 1;
-        if (!direct && !phrases.IsBreak(at) || phrases.PersonAt(start) is not { } first || first.First != start || first.First == first.Last)
+        if (!direct && !phrases.IsBreak(at) || phrases.PersonAt(start) is not { } first || first.First != start || first.First == first.Last && sectors is not [Sector.Cvl])
             return false;
         var named = new List<int>();
         int end;

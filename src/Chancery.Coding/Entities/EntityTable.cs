@@ -26,6 +26,9 @@ internal sealed class EntityDraft
     /// <summary>The place of a local office: "odal" of the governor of Odal.</summary>
     public string? Seat { get; set; }
 
+    /// <summary>An office that somebody is told to have held once: by courtesy they may be called so later.</summary>
+    public string? Former { get; set; }
+
     /// <summary>A rank of the police.</summary>
     public string? Rank { get; set; }
 
@@ -57,6 +60,18 @@ internal sealed class EntityDraft
     public bool IsMale { get; set; }
 
     public bool IsFemale { get; set; }
+
+    /// <summary>Notes an office held once. A title under which the report names them later, that very one or a calling, is no office held now.</summary>
+    public EntityDraft Leave(Title title)
+    {
+        bool courtesy = Office == title.Name || Level == TitleLevel.Official && title.Level <= TitleLevel.Legislator && Sectors is [Sector.Jud];
+        if (Known is not null || Office is not null && !courtesy)
+            return this;
+        Former = title.Name;
+        if (Office is not null)
+            (Office, Level, Sectors) = (null, null, []);
+        return this;
+    }
 }
 
 /// <summary>The entities of one document as they come up, each once, with their mentions.</summary>

@@ -82,7 +82,7 @@ internal sealed class NamedBodies(Phrases phrases)
             Name = name,
             Kind = EntityKind.Organization,
             Country = country,
-            Sectors = sighting.Alike >= 0 ? phrases.Known[sighting.Alike].Sectors : IsOfSchool(sighting) ? [Sector.Edu] : agent.Sector == Sector.Leg && SectorOfWords(sighting) is Sector.Lab ? [Sector.Lab] : agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
+            Sectors = sighting.Alike >= 0 ? phrases.Known[sighting.Alike].Sectors : IsOfSchool(sighting) ? [Sector.Edu] : phrases.Words.IsByField(phrases.Form(HeadOf(sighting))) && (agent.Sector != Sector.Edu || HeadOf(sighting) < sighting.Last) && SectorOfWords(sighting, HeadOf(sighting)) is { } field ? [field] : agent.Sector == Sector.Leg && SectorOfWords(sighting) is Sector.Lab ? [Sector.Lab] : agent.Sector != Sector.Unk ? [agent.Sector] : SectorsOf(sighting),
         });
 
         if (Bracketed(sighting.Last) is { Length: > 1 } letters)
@@ -117,12 +117,12 @@ internal sealed class NamedBodies(Phrases phrases)
         IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : SectorOfWords(sighting) is { } told ? [told] : [];
 
     /// <summary>"Federation of Norwegian Workers", "Chamber of Commerce": by the first word of the name that tells its kind; "society" tells least.</summary>
-    private Sector? SectorOfWords(Sighting sighting)
+    private Sector? SectorOfWords(Sighting sighting, int but = -1)
     {
         Sector? civil = null;
         for (int i = sighting.First; i <= sighting.Last; i++)
         {
-            if (phrases.Words.BodyKind(phrases.Form(i)) is not { } kind || !Enum.TryParse(kind, ignoreCase: true, out Sector sector))
+            if (i == but || phrases.Words.BodyKind(phrases.Form(i)) is not { } kind || !Enum.TryParse(kind, ignoreCase: true, out Sector sector))
                 continue;
             if (sector != Sector.Cvl)
                 return sector;

@@ -56,8 +56,8 @@ internal sealed class NounActors(Phrases phrases)
         if (agent.Sector == Sector.Spy && signs is { IsPossessed: true, Body: < 0, Owner: >= 0 } && Table[signs.Owner].Kind == EntityKind.Person)
             return [];
 
-        // "her officers": those of a commander, a sheriff.
-        if (phrases.Words.IsSubordinate(agent.Noun) && signs is { Body: < 0, Owner: >= 0, IsLower: true } && Table[signs.Owner] is { Kind: EntityKind.Person, Sectors: [Sector.Mil or Sector.Cop or Sector.Reb, ..] } commander)
+        // "her officers", "his staffers": those of a commander, a sheriff, a governor.
+        if (phrases.Words.IsSubordinate(agent.Noun) && signs is { Body: < 0, Owner: >= 0, IsLower: true } && Table[signs.Owner] is { Kind: EntityKind.Person, Sectors: [Sector.Mil or Sector.Cop or Sector.Reb or Sector.Gov or Sector.Leg, ..] } commander && (commander.Sectors[0] is not (Sector.Gov or Sector.Leg) || !phrases.Words.IsCivil(agent.Noun)))
             return [commander.Sectors[0]];
         if (phrases.Words.IsServing(agent.Noun) && signs is { Body: < 0, Owner: >= 0 } && Table[signs.Owner].Sectors.FirstOrDefault(sector => sector is Sector.Cop or Sector.Mil) is var force && force != default)
             return [force];
@@ -65,7 +65,7 @@ internal sealed class NounActors(Phrases phrases)
         // "The police were called. Officers Karl Beck and Ana Roux came".
         if (sectors.IsEmpty && signs is { Body: < 0, Owner: < 0 } && phrases.Words.IsServing(agent.Noun) && ForceBefore() is { Sectors: [var kind, ..] } told && (signs.Countries.Count == 0 || told.Country.IsNone || signs.Country == told.Country))
             return [kind];
-        if (sectors.IsEmpty && signs.Body < 0 && phrases.Words.IsCivil(agent.Noun))
+        if (sectors.IsEmpty && signs.Body < 0 && (phrases.Words.IsCivil(agent.Noun) || phrases.Words.IsCivilAlone(agent.Noun) && signs.Countries.Count == 0))
             return [Sector.Cvl];
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
     }

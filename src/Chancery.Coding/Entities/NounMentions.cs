@@ -213,8 +213,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
                 again.Call(described, agent.Noun);
             if (signs is { IsDefinite: true, IsDescribed: false, IsPossessed: false })
                 introductions.IdentifyOnly(sighting, agent.Noun, described);
-            if (!signs.IsFormer)
-                phrases.People.Complete(described, null, actors.SectorsOf(signs, agent), signs.Country);
+            if (actors.SectorsOf(signs, agent) is var sectors && (!signs.IsFormer || sectors is [Sector.Cvl]))
+                phrases.People.Complete(described, null, sectors, signs.Country);
             sighting.Meant.Add(described);
             phrases.Mention(range, top, described, MentionKind.Nominal, "mention.apposition");
             if (!signs.IsFormer)

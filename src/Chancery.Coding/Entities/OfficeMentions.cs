@@ -114,7 +114,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             else
             {
                 // "Ana Beck, a former senator": of the elite, whatever else the report will tell; "Capt. Beck, a former Norwegian attaché": of that state.
-                phrases.People.Complete(entity, null, Table[entity] is { Sectors.IsEmpty: true, Office: null } ? phrases.SectorsOf(signs, title) : [], signs.Country);
+                phrases.People.Complete(entity, null, Table[entity].Leave(title) is { Sectors.IsEmpty: true, Office: null } ? phrases.SectorsOf(signs, title) : [], signs.Country);
             }
         }
         else

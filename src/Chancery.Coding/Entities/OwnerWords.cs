@@ -20,6 +20,18 @@ internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, Mention
     public bool IsBeforeNumber(Sighting body, Sighting head) =>
         body.Kind == SightingKind.Body && head is { Kind: SightingKind.Agent, IsPlural: true } && known.Agents[head.Index].Kind == EntityKind.Person && body.Last + 1 < head.First && (tree[body.Last + 1].Pos == PartOfSpeech.Num || char.IsDigit(tree.Text[tree[body.Last + 1].Range.Start]));
 
+    /// <summary>"Karl Beck, previously the mayor": whether an adverb behind a comma says that what follows is over.</summary>
+    public bool IsOnce(int adverb) =>
+        adverb > 0 && tree.Form(adverb - 1) is "," && known.PhraseWords.Of(tree[adverb].Range.Of(tree.Text).ToLowerInvariant()) == PhraseWordKind.Former;
+
+    /// <summary>Whether a noun before the head says of which sector it is: "a hospital spokesman", no "family doctor" and no "opponent Senator Beck", who opposes a bill.</summary>
+    public bool TellsSector(Agent beside, Sighting head)
+    {
+        if (words.IsStateNoun(beside.Noun) || head.Kind == SightingKind.Title && words.IsTwosome(beside.Noun))
+            return false;
+        return !words.IsVague(beside.Noun) || head.Kind == SightingKind.Title && known.Titles.All[head.Index].Level == TitleLevel.Spokesperson;
+    }
+
     /// <summary>"Chad's state oil firm": the last noun is what it is.</summary>
     public Sighting LastOf(Sighting owned, Func<int, Sighting?> at)
     {

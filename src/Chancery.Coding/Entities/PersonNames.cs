@@ -156,6 +156,10 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (draft.Country.IsNone)
             draft.Country = country;
 
+        // "Karl Beck, a former judge … Judge Beck", "our advocate Karl Beck" of a former minister.
+        if (title is not null && draft.Former is not null && (draft.Former == title.Name || draft.Sectors is [Sector.Eli] && title.Level >= TitleLevel.Religious))
+            return;
+
         // "an activist and a candidate for the presidency": the higher of two offices says more.
         if (draft.Sectors.IsEmpty || IsCloser(draft, sectors) || title is not null && !sectors.IsEmpty && (draft.Level is null || title.Level < draft.Level))
             draft.Sectors = sectors;

@@ -45,9 +45,9 @@ internal static class PhraseSectors
         return sectors.ToImmutable();
     }
 
-    /// <summary>Whoever held an office of state, party or force is of the elite; of what else somebody was nothing is left.</summary>
+    /// <summary>Whoever held an office of state, party or force is of the elite; whoever had a calling is private now; of what else somebody was nothing is left.</summary>
     public static ImmutableArray<Sector> OfFormer(Sector own) =>
-        own is Sector.Gov or Sector.Leg or Sector.Jud or Sector.Igo or Sector.Spy or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Cop or Sector.Eli ? [Sector.Eli] : own == Sector.Rel ? [own] : [];
+        own is Sector.Gov or Sector.Leg or Sector.Jud or Sector.Igo or Sector.Spy or Sector.Pty or Sector.Opp or Sector.Mil or Sector.Cop or Sector.Eli ? [Sector.Eli] : own == Sector.Rel ? [own] : own is Sector.Edu or Sector.Med or Sector.Bus or Sector.Hlh or Sector.Lab or Sector.Agr or Sector.Cvl ? [Sector.Cvl] : [];
 
     /// <summary>Those of an office, which companies, clubs and charities have too: "president", "spokesman".</summary>
     /// <param name="signs">The phrase.</param>

@@ -103,7 +103,6 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             }
 
             signs.IsOrdinal |= words.IsOrdinal(form);
-
             if (form == "-")
             {
                 // "U.S.-backed", "the Oslo-based company": the hyphen ties the state to the word after it.
@@ -147,6 +146,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
             {
                 signs.IsDefinite |= words.IsDefinite(form);
                 signs.IsMany |= words.IsMany(form);
+                signs.IsFormer |= words.IsDefinite(form) && owners.IsOnce(i - 1);
                 signs.IsIndefinite |= token.Pos == PartOfSpeech.Det && form is "a" or "an" or "another" or "any" or "no" or "every" or "each";
                 signs.IsPossessed |= token.Relation == Relation.NmodPoss;
                 if (words.Count(form) is > 0 and var both)
@@ -320,7 +320,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 }
 
                 signs.IsGuest |= guests.IsGuest(head, Form(sighting.First));
-                if (sighting.Kind == SightingKind.Title || !words.IsStateNoun(known.Agents[sighting.Index].Noun) && !words.IsVague(known.Agents[sighting.Index].Noun))
+                if (sighting.Kind == SightingKind.Title || owners.TellsSector(known.Agents[sighting.Index], head))
                     signs.Sectors.Insert(0, sighting.Kind == SightingKind.Title ? known.Titles.All[sighting.Index].Sector : known.Agents[sighting.Index].Sector);
                 if (sighting.Inner >= 0)
                     AddEntity(table.OfKnown(sighting.Inner), signs);

@@ -89,6 +89,9 @@ internal sealed class StoryRoles(Phrases phrases)
                     Add(parties, party, false);
             }
 
+            // "is serving a life sentence".
+            if (phrases.Words.IsEnduring(lemma) && Tree.Child(token, Relation.Obj) is >= 0 and var term && phrases.Words.IsPenalty(Tree[term].Lemma.ToLowerInvariant()) && !phrases.IsNegated(token))
+                Add(convicts, phrases.Doer(token), true);
             if (phrases.Words.IsPleading(lemma) && IsFoundGuilty(token))
                 Add(convicts, phrases.Doer(token), true);
             if (phrases.Words.IsConfessing(lemma))
@@ -135,6 +138,29 @@ internal sealed class StoryRoles(Phrases phrases)
         foreach (int victim in victims.Concat(performers).Select(Table.Now).Distinct())
         {
             if (Table[victim] is { Kind: EntityKind.Person, Known: null, Office: null, Sectors.IsEmpty: true } draft && !doers.Select(Table.Now).Contains(victim) && !accused.Select(Table.Now).Contains(victim))
+                draft.Sectors = [Sector.Cvl];
+        }
+
+        foreach (int charged in accused.Select(Table.Now).Distinct())
+        {
+            if (Table[charged] is { Kind: EntityKind.Person, Known: null, Office: null, IsPlural: false, Sectors.IsEmpty: true } draft)
+                draft.Sectors = [Sector.Cvl];
+        }
+
+        SettlePrivate();
+    }
+
+    /// <summary>In a report whose named persons are mostly private, of artists or athletes, those are private of whom it tells no role.</summary>
+    private void SettlePrivate()
+    {
+        int[] named = [.. Table.Mentions.Select(mention => Table.Now(mention.Entity)).Distinct().Where(entity => Table[entity] is { Kind: EntityKind.Person, IsPlural: false } draft && (draft.IsNamed || draft.Known is not null))];
+        int civil = named.Count(entity => Table[entity].Sectors is [Sector.Cvl]);
+        int told = named.Count(entity => !Table[entity].Sectors.IsEmpty);
+        if (civil * 2 <= told || civil < 2 && performers.Count == 0)
+            return;
+        foreach (int entity in named)
+        {
+            if (Table[entity] is { Known: null, Sectors.IsEmpty: true } draft && (draft.Office is null || draft.Level == TitleLevel.Official) && !doers.Select(Table.Now).Contains(entity))
                 draft.Sectors = [Sector.Cvl];
         }
     }
