@@ -187,7 +187,7 @@ internal sealed class EventDates
         if (!isSaid && real is Factuality.Happened or Factuality.Negated && SayingOf(index)?.Value is { End: { } spoken } && spoken <= today)
             return (new EventDate(PartialDate.Before(spoken), null, "not after the day on which it was told"), false);
         if (real == Factuality.Future)
-            return (new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
+            return (Announced(told) is { } announced && announced < day ? new EventDate(PartialDate.After(announced), null, "after the day on which it was told") : new EventDate(PartialDate.After(day), null, "after " + newsBasis), false);
         if (real == Factuality.Hypothetical)
             return (EventDate.Unknown, false);
 
@@ -213,15 +213,27 @@ internal sealed class EventDates
         bool quotedPast = told.IsPerfect && IsInMarks(told.Predicate);
         if (isSaid && tense == Tense.Past && dated.IsRecent(index))
             return (new EventDate(PartialDate.Before(today), null, "recently, " + notAfter), false);
-        if (isSaid && !pluperfect && !quotedPast && !dated.IsRepeated(index) && (early || (IsPerson(actors) && told.Link != ClauseLink.Relative && !told.IsPerfect && !told.IsPassive)))
-            return (OnNews(day, today, told.Predicate, sentence, actors), false);
-        if (early && LedToSaying(told))
+        bool isLater = dated.IsLater(told) && !early;
+        if (isSaid && !pluperfect && !quotedPast && !isLater && !dated.IsRepeated(index) && (early || (IsPerson(actors) && told.Link != ClauseLink.Relative && !told.IsPerfect && !told.IsPassive)) || early && LedToSaying(told))
             return (OnNews(day, today, told.Predicate, sentence, actors), false);
         if (told is { Tense: Tense.Past, IsPerfect: false } && (isSaid || told.Link != ClauseLink.Relative) && ToldInParagraph(told.Predicate, sentence, today) is { } opened)
             return told.Find("before") >= 0
                 ? (new EventDate(PartialDate.Before(opened), null, "before a dated act of its paragraph"), false)
                 : (new EventDate(opened == day || opened == today ? PartialDate.Day(opened) : PartialDate.Between(opened, today), null, "told after a dated act of its paragraph"), false);
         return (new EventDate(PartialDate.Before(today), null, notAfter), false);
+    }
+
+    /// <summary>"On 2 July he announced that he would leave": the day on which what was to come was told, by the clauses above it.</summary>
+    private DateOnly? Announced(Clause planned)
+    {
+        for (int hops = 0; hops < 4 && planned.Governor >= 0; hops++)
+        {
+            if (FirstOf(planned.Governor) is { Value: { Precision: DatePrecision.Day, Start: { } day } })
+                return day;
+            planned = sources.Clauses[planned.Governor];
+        }
+
+        return null;
     }
 
     /// <summary>"resigned when rebels took the town on Monday": the day of what was done at the time.</summary>
