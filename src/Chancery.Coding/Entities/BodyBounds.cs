@@ -67,7 +67,9 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
                 first = before - 1;
             else if (part is { Kind: SightingKind.State, Role: NameRole.Capital } or { Kind: SightingKind.Place } && first < body.First && part.Last == before && letters.IsCapital(part.First) && IsTied(before, body))
                 first = part.First;
-            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && (body.Last > body.First || body.Kind == SightingKind.Agent && (IsOfCare(body) || words.IsLocalBody(letters.Lower(body.Last)))) && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(body.Last, tree.Text[part.Range.Start])) && IsTied(before, body))
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } && letters.IsCapital(body.Last) && EndOf(body, first) is var end && end > body.Last && IsAbbreviated(end, tree.Text[part.Range.Start]) && IsTied(before, body))
+                return part.First;
+            else if (part is { Kind: SightingKind.State, Role: NameRole.Name } or { Kind: SightingKind.Place } && (body.Kind == SightingKind.Name || body.Kind == SightingKind.Agent && part!.Kind == SightingKind.Place && letters.IsCapital(body.Last)) && (body.Last > body.First || body.Kind == SightingKind.Agent && (IsOfCare(body) || words.IsLocalBody(letters.Lower(body.Last)))) && letters.IsCapital(before) && !(part!.Kind == SightingKind.State && words.IsPublic(letters.Lower(first)) && !IsAbbreviated(EndOf(body, first), tree.Text[part.Range.Start])) && IsTied(before, body))
                 return part!.First;
             else
                 break;
@@ -214,7 +216,7 @@ internal sealed class BodyBounds(DocumentTree tree, KnownEntities known, Mention
             int start = !closes && letters.IsCoordinator(at + 1) && tree.Form(at + 1) is not "," ? at + 2 : at + 1;
             closes |= start == at + 2;
             int end = EndOfWords(start);
-            if (end < 0 && start < sentence.EndToken && letters.IsCapital(start) && At(start) is null && IsAbbreviated(start))
+            if (end < 0 && start < sentence.EndToken && letters.IsCapital(start) && At(start) is null or { Kind: SightingKind.Name, NameAgent: < 0 } && IsAbbreviated(start))
                 end = start;
             if (end < 0 || IsOther(start, end) && !IsAbbreviated(end))
                 return -1;

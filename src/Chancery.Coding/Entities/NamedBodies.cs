@@ -64,7 +64,7 @@ internal sealed class NamedBodies(Phrases phrases)
         CountryCode country = signs.Country;
         for (int i = sighting.First; country.IsNone && agent.Sector != Sector.Edu && i <= sighting.Last; i++)
         {
-            if (WordCountry(i) is { IsNone: false } named)
+            if (WordCountry(i) is { IsNone: false } named || i == sighting.First && (named = OpeningCountry(sighting)) is { IsNone: false })
                 country = named;
         }
 
@@ -225,6 +225,26 @@ internal sealed class NamedBodies(Phrases phrases)
             {
                 if (candidate is { IsEntity: true, Role: NameRole.Name } && match.Length == Tree[token].Range.Length && phrases.Known[candidate.Index] is { Kind: EntityKind.State, HasOwnCode: true } state)
                     return state.Country;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>"South Sudan Trade Commission": the state of two words that a name begins with.</summary>
+    private CountryCode OpeningCountry(Sighting sighting)
+    {
+        if (sighting.Last <= sighting.First + 1)
+            return default;
+        TextRange opening = phrases.Range(sighting.First, sighting.First + 1);
+        var matches = new List<NameMatch>();
+        phrases.Known.Match(opening.In(Tree.Text), matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in phrases.Known.Candidates(match.Name))
+            {
+                if (candidate is { IsEntity: true, Role: NameRole.Name } && match.Length == opening.Length && phrases.Known[candidate.Index].Kind == EntityKind.State)
+                    return phrases.Known[candidate.Index].Country;
             }
         }
 
