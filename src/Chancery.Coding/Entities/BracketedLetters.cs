@@ -19,7 +19,7 @@ internal static class BracketedLetters
             foreach (Sighting letters in sentences[s])
             {
                 if (IsLetters(tree, letters) && letters.First > tree.Parsed.Sentences[s].FirstToken && tree.Form(letters.First - 1) is "("
-                    && sentences[s].Any(body => body.Last == letters.First - 2 && IsBody(body, known)) && !IsNamedBefore(tree, tree.Parsed.Sentences[s], letters, known))
+                    && (sentences[s].Any(body => body.Last == letters.First - 2 && IsBody(body, known)) || IsSpelledBefore(tree, tree.Parsed.Sentences[s], letters)) && !IsNamedBefore(tree, tree.Parsed.Sentences[s], letters, known))
                 {
                     own.Add(letters.Range.Of(tree.Text));
                 }
@@ -44,6 +44,20 @@ internal static class BracketedLetters
 
     private static bool IsBody(Sighting sighting, KnownEntities known) =>
         sighting is { Kind: SightingKind.Agent, IsPlural: false } && known.Agents[sighting.Index].Kind != EntityKind.Person || sighting is { Kind: SightingKind.Name, NameAgent: >= 0 } && known.Agents[sighting.NameAgent].Kind != EntityKind.Person;
+
+    /// <summary>"Automatic Warning System (AWS)": the words before the bracket begin with these letters.</summary>
+    private static bool IsSpelledBefore(DocumentTree tree, Sentence sentence, Sighting letters)
+    {
+        ReadOnlySpan<char> form = letters.Range.In(tree.Text);
+        int at = letters.First - 2;
+        for (int i = form.Length - 1; i >= 0; i--, at--)
+        {
+            if (at < sentence.FirstToken || tree.Text[tree[at].Range.Start] != form[i])
+                return false;
+        }
+
+        return form.Length > 2;
+    }
 
     /// <summary>Whether the words before the bracket have one in common with a body that the letters stand for.</summary>
     private static bool IsNamedBefore(DocumentTree tree, Sentence sentence, Sighting letters, KnownEntities known)

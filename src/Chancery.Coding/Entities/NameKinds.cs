@@ -26,6 +26,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     private readonly HashSet<string> framed = new(StringComparer.Ordinal);
     private readonly HashSet<string> impersonal = new(StringComparer.Ordinal);
     private readonly HashSet<string> things = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lettered = new(StringComparer.Ordinal);
     private readonly HashSet<string> inside = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> circles = new(StringComparer.Ordinal);
 
@@ -53,6 +54,14 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         bool journal = Tree[head].Relation == Relation.Obl && phrases.Form(sighting.First - 1) == "in" && governor >= 0 && phrases.Words.IsPublishing(Tree[governor].Lemma.ToLowerInvariant()) && !IsTown(sighting);
         if (journal || !several && (phrases.Words.HasThingEnding(phrases.Form(sighting.Last)) || IsCalledThing(sighting, head)))
             things.Add(name);
+
+        // "the Automatic Warning System (AWS)", "the Range Tracking (RT) system".
+        if (!several && IsLettersOfThing(sighting))
+            lettered.Add(name);
+
+        // "Norvia USA … Norvia".
+        if (sighting.Last == sighting.First + 1 && IsState(sighting.Last) && !phrases.IsGivenName(sighting.First) && !phrases.Words.IsOrdinary(phrases.Form(sighting.First)))
+            bodies.Add(Tree[sighting.First].Range.Of(Tree.Text));
 
         // "Odalys" alone is what "Hurricane Odalys" is.
         if (several && Listed(sighting.First) == NameKind.Other)
@@ -95,7 +104,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         string name = Key(sighting);
         bool given = phrases.IsGivenName(sighting.First);
         NameKind heard = sighting.SoundsLike;
-        if (things.Contains(name) || sighting.IsWork || IsCode(sighting) || IsOneOfMany(sighting))
+        if (things.Contains(name) || lettered.Contains(name) && !speaking.Contains(name) || sighting.IsWork || IsCode(sighting) || IsOneOfMany(sighting))
             return NameKind.Other;
         if (framed.Contains(name) && !human.Contains(name))
             return Built(sighting, NameKind.Place) is var place && place != NameKind.None ? place : NameKind.Place;
@@ -115,7 +124,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return heard switch
             {
                 NameKind.Person => human.Contains(name) || !Tree[sighting.Last].Morphology.HasFlag(Morphology.Plural) && !impersonal.Contains(name) && !located.Contains(name) && !IsAcronym(sighting) && !IsOrdinary(sighting) ? NameKind.Person : NameKind.None,
-                NameKind.Place => located.Contains(name) && !human.Contains(name) ? NameKind.Place : NameKind.None,
+                NameKind.Place => located.Contains(name) && !human.Contains(name) && !phrases.Words.IsField(phrases.Form(sighting.First)) ? NameKind.Place : NameKind.None,
                 NameKind.Organization => acting.Contains(name) || owning.Contains(name) && !IsAcronym(sighting) ? NameKind.Organization : NameKind.None,
                 _ => heard,
             };
@@ -130,6 +139,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
         // "UC Davis": letters before a name are no given name, unless the report makes a person of it.
         if (heard == NameKind.Person && !human.Contains(name) && !speaking.Contains(name) && IsLetters(sighting.First))
             return NameKind.None;
+        // "on Karl Beck Avenue": called after somebody.
+        if (sighting.Last > sighting.First + 1 && Built(sighting, heard) == NameKind.Place && inside.Contains(name) && !titled.Contains(name) && !acting.Contains(name))
+            return NameKind.Place;
         bool personal = human.Contains(name) && !impersonal.Contains(name) && (titled.Contains(name) || !IsOrdinary(sighting));
         if (Built(sighting, heard) is not NameKind.None and var built && !(given && personal && sighting.Last - sighting.First < LongestPerson && heard is NameKind.Person or NameKind.None))
             return built;
@@ -183,6 +195,8 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             break;
         }
 
+        if (phrases.Words.NameWord($"{phrases.Form(head - 1)} {phrases.Form(head)}") == "place")
+            return NameKind.Place;
         if (phrases.Form(head - 1) != "-" && Listed(head) is not NameKind.None and var kind)
             return kind;
         for (int i = sighting.First; i < head; i++)
@@ -261,9 +275,9 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>Behind a noun of things, with "called" between or not, or before what it is the eponym of.</summary>
     private bool IsOfThing(Sighting sighting)
     {
-        if (phrases.Form(sighting.Last + 1) is "'s" or "’s" && phrases.Words.IsEponym(phrases.Form(sighting.Last + 2)))
+        if (phrases.Words.IsEponym(phrases.Form(phrases.Form(sighting.Last + 1) is "'s" or "’s" ? sighting.Last + 2 : sighting.Last + 1)))
             return true;
-        if (IsDescribedThing(sighting))
+        if (IsDescribedThing(sighting) || sighting.First < sighting.Last && IsModel(sighting.First - 1))
             return true;
         int noun = sighting.First - 1;
         bool called = phrases.Words.IsNamingVerb(phrases.Form(noun));
@@ -276,6 +290,25 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             return false;
         string lemma = Tree[noun].Lemma.ToLowerInvariant();
         return phrases.Words.IsThingNoun(lemma) || phrases.Words.NameWord(lemma) == "thing" || called && phrases.Signs.At(noun) is null && phrases.Words.NameWord(lemma) is null;
+    }
+
+    /// <summary>"AWS" in brackets behind capitals that end in a thing, or before the thing in small letters.</summary>
+    private bool IsLettersOfThing(Sighting letters)
+    {
+        if (!IsLetters(letters.First) || phrases.Form(letters.First - 1) != "(" || phrases.Form(letters.Last + 1) != ")")
+            return false;
+        int head = letters.First - 2;
+        if (!char.IsUpper(Letter(head)))
+            return false;
+        int behind = letters.Last + 2;
+        return phrases.Signs.At(head) is null or { Kind: SightingKind.Name, NameAgent: < 0 } && Listed(head) == NameKind.Other || phrases.Form(behind).Length > 0 && Tree[behind].Pos == PartOfSpeech.Noun && char.IsLower(Letter(behind)) && phrases.Words.NameWord(phrases.Form(behind)) == "thing";
+    }
+
+    /// <summary>"a B-52 Stratofortress": behind letters with a number the name of a model.</summary>
+    private bool IsModel(int token)
+    {
+        ReadOnlySpan<char> form = phrases.Form(token);
+        return form.ContainsAnyInRange('0', '9') && form.ContainsAnyInRange('a', 'z') && char.IsUpper(Letter(token)) || form.ContainsAnyInRange('0', '9') && phrases.Form(token - 1) == "-" && phrases.Form(token - 2).Length == 1;
     }
 
     /// <summary>"Odalys is a plant", "lizards such as Odalys": what the words around a lone name say that no person is.</summary>

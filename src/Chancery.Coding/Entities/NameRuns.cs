@@ -334,6 +334,8 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 && !(next + 1 < sentence.EndToken && tree.Form(next + 1) is "'" or "’")
                 && (tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head == next || tree[next].Relation == Relation.Flat && tree[next].Head == last))
                 last = next;
+            else if (here && ending is null && IsFirmOrSurname(sighting!, last, first, sentence, taken))
+                last = next;
             else if (sighting is null && ending is null && letters.IsCapital(next) && letters.IsWord(next) && tree[next].Pos == PartOfSpeech.Noun && tree[last].Relation is Relation.Compound or Relation.Amod && tree[last].Head >= next && tree[last].Head < sentence.EndToken && letters.IsCapital(tree[last].Head))
                 last = next;
             else if (here && ending is null && IsJoinable(sighting!, last, sentence, taken))
@@ -356,6 +358,16 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         return noun.Kind == SightingKind.Agent && noun.First == last && (noun.IsPlural || known.Agents[noun.Index].Kind == EntityKind.Person) && letters.IsCapital(last) && letters.IsGivenName(before)
             && tree[last].Pos == PartOfSpeech.Propn && (tree[last].Relation == Relation.Flat || tree[before].Head == last || tree[last].Head == before)
             && !(last + 1 < tree.Count && letters.IsCapital(last + 1) && tree[last + 1].Pos == PartOfSpeech.Propn && !known.Naming.IsSuffix(tree[last + 1].Range.Of(tree.Text)));
+    }
+
+    /// <summary>"Norvatech Marine, a firm", "Bhairav Monk, the minister": a noun of people as the last word of a name whose first is no word at all.</summary>
+    private bool IsFirmOrSurname(Sighting noun, int before, int first, Sentence sentence, Sighting?[] taken)
+    {
+        int next = noun.Last;
+        return noun is { Kind: SightingKind.Agent, IsPlural: false } && noun.First == next && known.Agents[noun.Index].Kind == EntityKind.Person && letters.IsCapital(next) && first == before && taken[before - sentence.FirstToken] is null
+            && !words.IsOrdinary(letters.Lower(before)) && tree[before].Pos == PartOfSpeech.Propn && tree[next].Pos == PartOfSpeech.Propn
+            && (tree[next].Relation == Relation.Flat && tree[next].Head == before || before > sentence.FirstToken && tree[before].Relation == Relation.Compound && tree[before].Head == next)
+            && next + 1 < sentence.EndToken && tree.Form(next + 1) is ",";
     }
 
     private static ImmutableArray<int> PeopleOf(int first, int last, Sentence sentence, Sighting?[] taken)

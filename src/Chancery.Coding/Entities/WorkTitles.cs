@@ -32,6 +32,7 @@ internal sealed class WorkTitles(DocumentTree tree, MentionWords words, NameLett
             i = last;
         }
 
+        MarkShips(sentence, found, taken, gone);
         MarkCalled(sentence, found, taken, gone);
         MarkQuoted(sentence, found, taken, gone);
     }
@@ -57,6 +58,25 @@ internal sealed class WorkTitles(DocumentTree tree, MentionWords words, NameLett
     {
         int at = title.IndexOf(part.Of(tree.Text), StringComparison.Ordinal);
         return at >= 0 && part.Length < title.Length && part.Start >= at && tree.Text.AsSpan(part.Start - at).StartsWith(title, StringComparison.Ordinal);
+    }
+
+    /// <summary>"the MV Captain Karl Beck": what stands behind letters that only ships bear.</summary>
+    private void MarkShips(Sentence sentence, List<Sighting> found, Sighting?[] taken, HashSet<Sighting> gone)
+    {
+        for (int i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (!words.IsShipLetters(letters.Lower(i)) || !char.IsUpper(tree.Text[tree[i].Range.End - 1]) || !letters.IsCapital(i + 1))
+                continue;
+            int last = i + 1;
+            while (last + 1 < sentence.EndToken && letters.IsCapital(last + 1))
+                last++;
+            bool bears = false;
+            for (int j = i + 1; j <= last; j++)
+                bears |= taken[j - sentence.FirstToken] is { Kind: SightingKind.Person or SightingKind.Title or SightingKind.Agent };
+            if (bears)
+                Take(new Sighting { First = i + 1, Last = last, Range = TextRange.FromBounds(tree[i + 1].Range.Start, tree[last].Range.End), Kind = SightingKind.Name, IsWork = true }, sentence, found, taken, gone);
+            i = last;
+        }
     }
 
     /// <summary>"the comedy Captain Norway": capitals behind what they are the title of, where a state or an office stands among them.</summary>

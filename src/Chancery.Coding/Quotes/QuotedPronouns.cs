@@ -23,7 +23,7 @@ public static class QuotedPronouns
         {
             ref readonly Token token = ref tree[i];
             bool theirs = token.Pos == PartOfSpeech.Pron && token.Relation == Relation.Nsubj && words.IsThey(tree.Form(i).ToString().ToLowerInvariant()) && IsAgainstUs(tree, i);
-            if (token.Pos != PartOfSpeech.Pron || !theirs && !token.Morphology.HasFlag(Morphology.FirstPerson) || mentions.Knows(i))
+            if (token.Pos != PartOfSpeech.Pron || !theirs && !token.Morphology.HasFlag(Morphology.FirstPerson) || mentions.Knows(i) || IsLetter(tree, i))
                 continue;
             Quote? inner = null;
             foreach (Quote quote in quotes)
@@ -53,6 +53,10 @@ public static class QuotedPronouns
             ? mentions
             : new MentionIndex(tree, mentions.Entities, [.. mentions.Mentions.Concat(added).OrderBy(mention => mention.Range)]) { Issuer = mentions.Issuer };
     }
+
+    /// <summary>"[I]t": a letter that the editor put at the head of a word.</summary>
+    private static bool IsLetter(DocumentTree tree, int i) =>
+        i > 0 && i + 2 < tree.Count && tree.Form(i - 1) is "[" && tree.Form(i + 1) is "]" && tree[i + 2].Range.Start == tree[i + 1].Range.End && char.IsLetter(tree.Text[tree[i + 2].Range.Start]);
 
     /// <summary>"They shelled us", "they seized our boats": somebody does something to the speaker's side.</summary>
     private static bool IsAgainstUs(DocumentTree tree, int they)
