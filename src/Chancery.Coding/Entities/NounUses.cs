@@ -76,6 +76,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         if (agent.Kind == EntityKind.Person && !sighting.IsPlural && phrases.Words.IsVague(agent.Noun) && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Owner: < 0 } && sighting.First > phrases.Sentence.FirstToken && Tree[sighting.First - 1].Pos == PartOfSpeech.Adp && Tree.Case(head) is "in" or "into" or "from" && char.IsLower(Tree.Text[sighting.Range.Start]) && phrases.NameAfter(sighting.Last) is null)
             return true;
 
+        // "questioned his authority", "the authority of the Senate to ask".
+        if (!sighting.IsPlural && agent.Sector == Sector.Gov && phrases.Words.IsAbstract(agent.Noun) && phrases.Words.IsVague(agent.Noun) && (signs.Owner >= 0 && Table[signs.Owner].Kind == EntityKind.Person || phrases.Form(sighting.Last + 1) is "of" or "to" or "over"))
+            return true;
+
         // "a court whose authority it denies".
         if (!sighting.IsPlural && phrases.Words.IsAbstract(agent.Noun) && phrases.Words.IsVague(agent.Noun) && sighting.First > phrases.Sentence.FirstToken && (phrases.Words.IsWhose(phrases.Form(sighting.First - 1)) || phrases.Words.IsIt(phrases.Form(sighting.First - 1)) || phrases.Words.IsThey(phrases.Form(sighting.First - 1))) && agent.Sector == Sector.Gov)
             return true;
@@ -93,6 +97,10 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         // "the women's race": of which kind.
         if (sighting.IsPlural && phrases.Words.IsCounted(agent.Noun) | phrases.Words.IsGeneric(agent.Noun) && phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" && Tree[head].Relation == Relation.NmodPoss && Tree.Head(head) is > 0 and var classed
             && phrases.Signs.At(classed) is not { Kind: SightingKind.Title or SightingKind.Agent } && char.IsLower(Tree.Text[Tree[classed].Range.Start]) && phrases.Words.IsThingNoun(Tree[classed].Lemma.ToLowerInvariant()))
+            return true;
+
+        // "won the men's division": a class, no troops.
+        if (agent is { Kind: EntityKind.Group, Sector: Sector.Mil } && phrases.Form(sighting.First - 1) is "'s" or "’s" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Agent, IsPlural: true } ranked && phrases.Words.IsCounted(phrases.Known.Agents[ranked.Index].Noun) | phrases.Words.IsGeneric(phrases.Known.Agents[ranked.Index].Noun))
             return true;
 
         // "in her teens": an age.
@@ -166,8 +174,12 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
     /// <summary>"Storm Hunters", "the “Dealer's Den”": a capital between others that name something.</summary>
     private bool IsPartOfName(Sighting sighting)
     {
-        if (sighting.First <= phrases.Sentence.FirstToken + 1 || sighting.First < sighting.Last || !IsCapital(sighting.First) || IsHeadline())
+        if (sighting.First <= phrases.Sentence.FirstToken || sighting.First < sighting.Last || !IsCapital(sighting.First) || IsHeadline())
             return false;
+
+        // "Vessel Hunter's database": the first word of the sentence belongs to the name where the tree says so.
+        if (sighting.First == phrases.Sentence.FirstToken + 1)
+            return !sighting.IsPlural && IsUnseenCapital(sighting.First - 1) && Tree[sighting.First - 1] is { Pos: PartOfSpeech.Noun or PartOfSpeech.Propn, Relation: Relation.Compound } opening && opening.Head == sighting.First && !phrases.IsGivenName(sighting.First - 1);
         bool marked = phrases.Form(sighting.First - 1) is "\"" or "“" && phrases.Form(sighting.Last + 1) is "'s" or "’s" or "'" or "’" && IsUnseenCapital(sighting.Last + 2);
         return marked || IsUnseenCapital(sighting.First - 1) && Tree[sighting.First - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn && Tree[sighting.First - 1].Relation is Relation.Compound or Relation.Flat;
     }

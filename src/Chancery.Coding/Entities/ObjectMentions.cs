@@ -37,7 +37,8 @@ internal sealed class ObjectMentions(Phrases phrases)
             return;
         }
 
-        if (known is { } sector && IsSuffering(token))
+        // "the abuse of power": one of them alone is a matter.
+        if (known is { } sector && IsSuffering(token) && !(FirstOf(token) == token && Tree[token].Tag == "NN" && Tree.Child(token, Relation.Det) < 0))
         {
             Write(FirstOf(token), token, Tree[token].Tag == "NNS", sector);
             return;

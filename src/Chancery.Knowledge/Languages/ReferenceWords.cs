@@ -27,7 +27,7 @@ public sealed partial class Language
         "federal", "circle", "sole", "shared", "age-span", "this", "verdict", "ground", "wishing", "dwelling", "trading", "any-one", "capacity", "world-trade", "listing", "spared", "maker", "dealing", "operating", "addressing", "causing", "visiting", "refuting", "excluding", "voicing", "takes-place", "street", "subordinate", "speaking-for", "membership", "circle-of", "firm-name", "local-body", "press-name", "field-word", "headed", "seat-alone", "anywhere", "sending", "each",
         "issuer", "masthead", "paper", "owned", "impersonal", "answering", "told-request", "told-offer", "told-charge", "told-deed", "told-words", "told-any", "missive", "undone", "participial", "prompting", "reply",
         "servant", "servant-case", "member-case", "side-case", "own-body", "there", "here", "housing", "saint", "foreign-article", "rulers", "headline-verb", "figure", "stationing", "lending", "settled", "commonwealth", "union-body", "origin",
-        "freeing", "deposed", "undergone", "aboard", "charging", "claiming", "judging", "intending", "under", "regional", "post", "turf", "all", "ousting", "succeeding", "summoning", "custody", "police-rank", "treaty-parties", "other-of-two",
+        "freeing", "deposed", "undergone", "aboard", "charging", "claiming", "judging", "intending", "under", "regional", "post", "turf", "all", "ousting", "succeeding", "summoning", "custody", "police-rank", "treaty-parties", "other-of-two", "fixed", "treaty",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words that mentions ask for, by kind, from <c>mentions.tsv</c>, read at each call; a word may be of several kinds.</summary>
