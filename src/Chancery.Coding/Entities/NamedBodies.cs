@@ -163,7 +163,7 @@ internal sealed class NamedBodies(Phrases phrases)
     /// <summary>"National Reef Safety Board", "Odal Council": a body that its name makes one of the state or of a place.</summary>
     private bool IsPublic(Sighting sighting)
     {
-        if (!phrases.Words.IsPublicBody(phrases.Form(sighting.Last)) && !phrases.Words.IsLocalBody(phrases.Form(sighting.Last)))
+        if (!phrases.Words.IsPublicBody(phrases.Form(HeadOf(sighting))) && !phrases.Words.IsLocalBody(phrases.Form(sighting.Last)))
             return false;
         for (int i = sighting.First; i < sighting.Last; i++)
         {

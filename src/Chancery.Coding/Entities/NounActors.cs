@@ -118,6 +118,10 @@ internal sealed class NounActors(Phrases phrases)
         ImmutableArray<Sector> sectors = SectorsOf(signs, agent);
         if (signs.Body >= 0 && (agent.Sector == Sector.Unk || country.IsNone))
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
+
+        // "An attacker stabbed two": one alone is no armed force.
+        if (!sighting.IsPlural && sectors is [Sector.Uaf] && phrases.Words.IsCulprit(agent.Noun))
+            sectors = [Sector.Crm];
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
 
         // "Police said … police had": the only force that the report has, of whatever state.
