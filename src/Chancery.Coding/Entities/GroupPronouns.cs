@@ -63,7 +63,7 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             if (phrases.IsSubject(token) && Tree[clause].Relation == Relation.Ccomp && Tree.Head(clause) == at && !Tree.Has(clause, Relation.Aux) && phrases.Words.IsUrging(Tree[at].Lemma.ToLowerInvariant()))
                 break;
             if (phrases.MeantBy(nominal) is var all && !(all.Count == 1 && !possessive && !reflexive && !phrases.IsSubject(token) && IsDoer(all[0], clause)) && (all.Count > 1 || all.Count == 1 && (Fits(all[0]) || !isPart && !phrases.Words.IsIt(phrases.Form(nominal)) && IsSpeaking(all[0], at) && !HasOtherGroup(all[0], token))))
-                return things.HasPlural(nominal, token) ? [] : all.TrueForAll(one => Table[one].Kind == EntityKind.Place) ? all : all.FindAll(one => Table[one].Kind != EntityKind.Place);
+                return things.HasPlural(nominal, token) || IsBehindOther(nominal, token, clause) ? [] : all.TrueForAll(one => Table[one].Kind == EntityKind.Place) ? all : all.FindAll(one => Table[one].Kind != EntityKind.Place);
             break;
         }
 
@@ -265,6 +265,10 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
 
         return only;
     }
+
+    /// <summary>"Everybody knows that bishops serve. They …" in one quotation: of those told of between, as well.</summary>
+    private bool IsBehindOther(int nominal, int token, int clause) =>
+        Tree[clause].Relation == Relation.Parataxis && phrases.Recall.Back(0, token).Any(spoken => spoken is { IsSubject: true, IsModifier: false } && spoken.Token > nominal && spoken.Token < clause && Table[spoken.Entity].IsPlural && !phrases.MeantBy(nominal).Contains(spoken.Entity));
 
     /// <summary>Whether an entity is the subject of a clause.</summary>
     private bool IsDoer(int entity, int clause) => clause >= 0 && clauses.SubjectOf(clause) is >= 0 and var doer && phrases.MeantBy(doer).Contains(entity);

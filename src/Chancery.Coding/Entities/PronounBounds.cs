@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>What the place of "he" and "she" alone tells of whom they can mean: who must be, who cannot be, and who is named only behind.</summary>
-internal sealed class PronounBounds(Phrases phrases)
+internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
 {
     /// <summary>How often somebody must be told of before a lone object of the sentence before is no rival.</summary>
     private const int Known = 3;
@@ -31,6 +31,11 @@ internal sealed class PronounBounds(Phrases phrases)
 
         if (Crowned(token) is >= 0 and var crown)
             barred.AddRange(phrases.MeantBy(crown));
+
+        // "Speaking to the envoy, he said": nobody speaks to himself.
+        int first = phrases.Sentence.FirstToken;
+        if (phrases.IsSubject(token) && phrases.Form(token - 1) == "," && Tree[first].Pos == PartOfSpeech.Verb && !Tree[first].Morphology.HasFlag(Morphology.Finite) && speech.IsSpeech(Tree[first].Lemma.ToLowerInvariant()))
+            barred.AddRange(phrases.Recall.Back(0, token).Where(spoken => Tree.Head(spoken.Token) == first).Select(static spoken => spoken.Entity));
     }
 
     /// <summary>"The son of a baker, he trained as one": the noun before the comma that describes whom the pronoun means; -1 for none.</summary>
@@ -74,6 +79,16 @@ internal sealed class PronounBounds(Phrases phrases)
         // "shot him": whoever he is, another may be walking than the one who shot.
         return phrases.OnlyMeantBy(suffering) is >= 0 and var victim ? fits(victim) ? (Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 ? victim : -2 : -1 : Tree[suffering].Pos == PartOfSpeech.Pron ? -2 : -1;
     }
+
+    /// <summary>"It was the first time that they elected a commoner. He": somebody without a name in an inner clause, where the paragraph tells of one with a name.</summary>
+    public bool IsPassing(int near, Func<int, bool> fits) =>
+        Table[near] is { IsNamed: false, Known: null } && Table.Count(near) == 1 && phrases.Recall.Back(1).Any(spoken => spoken.Entity == near && !spoken.IsSubject && Tree.Child(spoken.Token, Relation.Det) is >= 0 and var article && phrases.Form(article, true) is "a" or "an" && clauses.ClauseOf(spoken.Token) is >= 0 and var clause && Tree[clause].Relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp or Relation.Advcl)
+        && phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity != near && !spoken.IsModifier && fits(spoken.Entity) && Table.Count(spoken.Entity) >= Known && Table[spoken.Entity] is { IsNamed: true } or { Known: not null } && Tree.Parsed.Sentences[spoken.Sentence].Block == phrases.Sentence.Block);
+
+    /// <summary>"Karl Beck praised Tor Lind. The party said he was wise": of the two either, where a body says so.</summary>
+    public bool IsOneOfTwo(int near, int token, Func<int, bool> fits) =>
+        clauses.ClauseOf(token) is >= 0 and var clause && Tree[clause].Relation == Relation.Ccomp && phrases.IsSubject(token)
+        && phrases.Recall.Back(1, phrases.Sentence.FirstToken).Any(spoken => spoken.Entity != near && !spoken.IsModifier && Tree[spoken.Token].Relation == Relation.Obj && fits(spoken.Entity));
 
     /// <summary>"Karl Beck and his son": the one whose name stands before the "and"; -1 for none.</summary>
     private int Joined(int token)
@@ -124,7 +139,7 @@ internal sealed class PronounBounds(Phrases phrases)
         int first = clause;
         while (first > phrases.Sentence.FirstToken && Tree.Head(first - 1) == clause && Tree[first - 1].Relation is Relation.Aux or Relation.AuxPass or Relation.Advmod)
             first--;
-        return phrases.PersonAt(first - 1) is { } name && name.Last == first - 1 && Tree.Head(clause) is >= 0 and var saying && name.First > saying ? Tree.HeadOf(name.First, name.Last) : -1;
+        return phrases.PersonAt(first - 1) is { } name && name.Last == first - 1 && Tree.Head(clause) is >= 0 and var saying && name.First > saying && speech.IsSpeech(Tree[saying].Lemma.ToLowerInvariant()) ? Tree.HeadOf(name.First, name.Last) : -1;
     }
 
     /// <summary>"A son outlived him. He wrote": of a nameless one and of whom "him" means, either.</summary>

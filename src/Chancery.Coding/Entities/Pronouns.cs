@@ -21,7 +21,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
     private readonly PronounPlaces places = new(phrases, speech);
     private readonly GroupPronouns groups = new(phrases, speech);
     private readonly StatePronouns bodies = new(phrases, speech);
-    private readonly PronounBounds bounds = new(phrases);
+    private readonly PronounBounds bounds = new(phrases, speech);
 
     private int quote;
 
@@ -380,7 +380,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "The governor appointed Karl Beck. The senate confirmed him."
         if (here == -1 && Tree[token].Relation is Relation.Obj or Relation.Iobj && earlier.Conferred() is >= 0 and var conferred && Fits(conferred))
             return conferred;
-        return here == -1 && nearest >= 0 && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
+        return here == -1 && nearest >= 0 && !bounds.IsPassing(nearest, Fits) && !(passed && bounds.IsOneOfTwo(nearest, token, Fits)) && !IsOtherQuoted(nearest, Fits) && !(subject && tellers.IsOfAnother(nearest, Fits)) ? nearest : -1;
     }
 
     /// <summary>Of a nameless one of this sentence whose "his" says whose it is, the owner: -1 for one without, -2 where the owner stayed open.</summary>

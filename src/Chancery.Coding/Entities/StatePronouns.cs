@@ -81,7 +81,9 @@ internal sealed class StatePronouns(Phrases phrases, SpeechWords speech)
         bool judged = Tree[thing].Relation == Relation.Obj && phrases.Words.IsJudging(lemma) && phrases.Signs.At(thing) is null;
         // "summoned its ambassador", "expelled two of its diplomats": nobody does so to his own.
         bool sent = phrases.Words.IsSummoning(lemma) && Tree[thing].Relation == Relation.Obj && phrases.Signs.At(thing) is { Kind: SightingKind.Title } office && phrases.Known.Titles.All[office.Index].Level == TitleLevel.Diplomat && !IsCalledHome(clause, thing);
-        return asked || judged || sent ? phrases.OnlyMeantBy(doer) : -1;
+        // "The court ruled against its plan": no court against one of its own.
+        bool ruled = Tree.Case(thing) == "against" && phrases.OnlyMeantBy(doer) is >= 0 and var court && Table[court].Sectors is [Sector.Jud, ..];
+        return asked || judged || sent || ruled ? phrases.OnlyMeantBy(doer) : -1;
     }
 
     /// <summary>"summoned its ambassador home", "from Oslo", "for consultations": one's own.</summary>
