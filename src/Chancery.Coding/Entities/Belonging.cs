@@ -27,7 +27,7 @@ internal sealed class Belonging
         places = new PlaceTies(phrases, spots);
         other = new OtherOfTwo(phrases, spots, setting);
         locals = new DeskLocals(phrases, spots, setting);
-        origins = new Origins(phrases, spots);
+        origins = new Origins(phrases, spots, bonds);
         general = new Generalities(phrases, spots);
     }
 

@@ -237,4 +237,7 @@ public sealed partial class MentionWords
 
     /// <summary>"survivor": of something that happened where people live.</summary>
     public bool IsSpared(string noun) => Is("spared", noun);
+
+    /// <summary>"theatre", "restaurant": a house that may be called after any state.</summary>
+    public bool IsCalledHouse(string noun) => Is("called-house", noun);
 }

@@ -387,19 +387,23 @@ internal sealed class Bonds(Phrases phrases, Spots spots, Setting setting)
         return only;
     }
 
-    /// <summary>"the Chadian military attache": of a state by its adjective, but not "the ethnic Chadian".</summary>
-    private CountryCode National(Spot spot)
+    /// <summary>"the Chadian military attache": of a state by its adjective, but not "the ethnic Chadian" or "the anti-Chadian cleric".</summary>
+    public CountryCode National(Spot spot)
     {
         if (Table[spot.Entity] is not { Kind: EntityKind.Person, IsPlural: false })
             return default;
         for (int i = spot.Token - 1; i >= 0 && Tree[i].Range.Start >= spot.Range.Start; i--)
         {
             if (spots.At(i) is >= 0 and var at && spots[at] is { Kind: MentionKind.Adjective } inner && Table[inner.Entity] is { Kind: EntityKind.State, Country: { IsNone: false } state } && inner.Range.Start >= spot.Range.Start)
-                return Tree[i].Range.Length < inner.Range.Length || i > 0 && (Words.IsEthnic(Lower(i - 1)) || Tree[i - 1].Range.End == Tree[i].Range.Start) ? default : state;
+                return Tree[i].Range.Length != inner.Range.Length || i > 0 && (Words.IsEthnic(Lower(i - 1)) || Tree[i - 1].Range.End == Tree[i].Range.Start && !IsOfTwo(i)) ? default : state;
         }
 
         return default;
     }
+
+    /// <summary>"the Iranian-American author": of two states, the second of which is where such a one lives.</summary>
+    private bool IsOfTwo(int token) =>
+        token > 1 && Tree.Form(token - 1) is "-" && Tree[token - 2].Range.End == Tree[token - 1].Range.Start && spots.At(token - 2) is >= 0 and var at && spots[at] is { Kind: MentionKind.Adjective } first && Table[first.Entity].Kind == EntityKind.State;
 
     /// <summary>"our ministry", "our own vice consul": of whoever issues the release; what is quoted there is another's.</summary>
     private bool IsOurs(Spot spot)

@@ -3,7 +3,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Whence somebody is by words that the tree ties to something else, or that stand farther off: these tell it before anything is asked of the report around.</summary>
-internal sealed class Origins(Phrases phrases, Spots spots)
+internal sealed class Origins(Phrases phrases, Spots spots, Bonds bonds)
 {
     /// <summary>How many words may stand between an adjective of a state and the name that it tells of.</summary>
     private const int Longest = 6;
@@ -20,6 +20,8 @@ internal sealed class Origins(Phrases phrases, Spots spots)
         for (int i = 0; i < spots.Count; i++)
         {
             EntityDraft draft = Table[spots[i].Entity];
+            if (spots[i].Kind == MentionKind.Nominal && draft is { Kind: EntityKind.Organization or EntityKind.Place, Country.IsNone: false, Known: null, Sectors: [] or [Sector.Cvl or Sector.Bus or Sector.Hlh, ..] } && House(spots[i]) is { IsNone: false } town)
+                draft.Country = town;
             if (!Belonging.IsOpen(draft))
                 continue;
             CountryCode joint = spots[i].Kind == MentionKind.Name && draft is { Kind: EntityKind.Person, IsPlural: false } ? places.Jointly(spots[i]) : default;
@@ -35,14 +37,64 @@ internal sealed class Origins(Phrases phrases, Spots spots)
     {
         EntityDraft draft = Table[spot.Entity];
         if (spot.Kind == MentionKind.Name && draft is { Kind: EntityKind.Person or EntityKind.Organization, IsPlural: false })
-            return draft.Kind == EntityKind.Person && (Also(spot) is { IsNone: false } also ? also : Apposed(spot)) is { IsNone: false } origin ? origin : Maker(spot);
+            return draft.Kind == EntityKind.Person && (bonds.National(spot) is { IsNone: false } nation ? nation : Also(spot) is { IsNone: false } also ? also : Apposed(spot)) is { IsNone: false } origin ? origin : Maker(spot);
         if (spot.Kind != MentionKind.Nominal || draft.IsNamed)
             return default;
         if (draft.Sectors is [Sector.Edu or Sector.Bus or Sector.Hlh, ..] && Seated(spot) is { IsNone: false } seat)
             return seat;
         if (draft.Kind == EntityKind.Group && draft.Sectors is [Sector.Cvl or Sector.Edu or Sector.Lab or Sector.Agr, ..])
             return Suffered(spot) is { IsNone: false } scene ? scene : Gathered(spot);
+        if (draft is { Kind: EntityKind.Organization, Sectors: [Sector.Med, ..] })
+            return Service(spot) is { IsNone: false } service ? service : Station(spot);
+        return draft is { Kind: EntityKind.Group, IsPlural: true, Sectors: [Sector.Gov] } ? Speaking(spot) : default;
+    }
+
+    /// <summary>"the Norwegian Theatre in Odal, Chad": a house is called after another state than the one where it stands.</summary>
+    private CountryCode House(Spot spot)
+    {
+        if (!char.IsUpper(Tree.Text[Tree[spot.Token].Range.Start]) || !Words.IsCalledHouse(Lower(spot.Token)))
+            return default;
+        bool called = false;
+        foreach (int child in Tree.Children(spot.Token))
+            called |= child < spot.Token && Tree[child].Relation == Relation.Amod && spots.At(child) is >= 0 and var at && spots[at].Kind == MentionKind.Adjective && Table[spots[at].Entity].Kind == EntityKind.State;
+        return called ? Inside(spot.Token, Relation.Nmod) : default;
+    }
+
+    /// <summary>"the Odal Times news service": of the body whose name stands before.</summary>
+    private CountryCode Service(Spot spot)
+    {
+        foreach (int child in Tree.Children(spot.Token))
+        {
+            if (child < spot.Token && Tree[child].Relation == Relation.Compound && spots.At(child) is >= 0 and var at && spots[at].Entity != spot.Entity && Table[spots[at].Entity] is { Kind: EntityKind.Organization, Country: { IsNone: false } state, Sectors: [Sector.Med, ..] })
+                return state;
+        }
+
         return default;
+    }
+
+    /// <summary>"In Odal, the state radio said": of the capital that the sentence begins with.</summary>
+    private CountryCode Station(Spot spot)
+    {
+        bool own = false;
+        foreach (int child in Tree.Children(spot.Token))
+            own |= child < spot.Token && Tree[child].Relation == Relation.Compound && Words.IsStateNoun(Lower(child));
+        if (!own || Tree[spot.Token].Relation != Relation.Nsubj || Tree.Head(spot.Token) is not (>= 0 and var verb))
+            return default;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation == Relation.Obl && child < spot.Token && Words.IsLocative(Tree.Case(child)))
+                return spots.At(child) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Place, Known.PlaceKind: "capital", Country: var state } ? state : default;
+        }
+
+        return default;
+    }
+
+    /// <summary>"Chad closed the border, with officials saying it was not safe": of the state that acts there.</summary>
+    private CountryCode Speaking(Spot spot)
+    {
+        if (!phrases.IsTelling(spot.Token) || Tree.Has(spot.Token, Relation.Amod) || Tree.Has(spot.Token, Relation.Nmod) || Tree.Head(spot.Token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Advcl || !Tree[verb].Morphology.HasFlag(Morphology.Gerund) || Tree.Head(verb) is not (>= 0 and var act))
+            return default;
+        return Tree.Child(act, Relation.Nsubj) is >= 0 and var subject && subject < spot.Token && spots.At(subject) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.State, Country: var state } ? state : default;
     }
 
     /// <summary>"held by Karl Beck also from Chad".</summary>

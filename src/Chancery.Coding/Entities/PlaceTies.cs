@@ -105,6 +105,10 @@ internal sealed class PlaceTies(Phrases phrases, Spots spots)
             first--;
         if (first > 0 && spots.At(first - 1) is >= 0 and var at && Table[spots[at].Entity] is { Kind: EntityKind.Group, IsPlural: true, Country: { IsNone: false } state } && phrases.Known.State(state) is not null && Tree[first - 1].Pos is PartOfSpeech.Propn or PartOfSpeech.Noun && char.IsUpper(Tree.Text[Tree[first - 1].Range.Start]) && Tree.SentenceOf(first - 1) == Tree.SentenceOf(first) && spots[at].Range.End <= Tree[first].Range.Start)
             return state;
+
+        // "Ethiopians Karl Beck, 2:05, and Jon Ek, 2:06": where the tree takes the first two for one.
+        if (Tree[spot.Token].Relation == Relation.Conj && Tree.Head(spot.Token) is >= 0 and var whole && whole + 2 < spot.Token && (spots.At(whole + 1) is >= 0 and var near ? near : spots.At(whole + 2)) is >= 0 and var named && spots[named].Kind == MentionKind.Name && Table[spots[named].Entity].Kind == EntityKind.Person && spots.At(whole) is >= 0 and var folk && Table[spots[folk].Entity] is { Kind: EntityKind.Group, IsPlural: true })
+            return People(spots[named]);
         return Tree[spot.Token].Relation == Relation.Conj && Tree.Head(spot.Token) is >= 0 and var other && spots.At(other) is >= 0 and var beside && spots[beside].Token < spot.Token && spots[beside].Kind == MentionKind.Name && Table[spots[beside].Entity].Kind == EntityKind.Person ? People(spots[beside]) : default;
     }
 
