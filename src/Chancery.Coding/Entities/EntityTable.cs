@@ -64,7 +64,7 @@ internal sealed class EntityDraft
     /// <summary>Notes an office held once. A title under which the report names them later, that very one or a calling, is no office held now.</summary>
     public EntityDraft Leave(Title title)
     {
-        bool courtesy = Office == title.Name || Level == TitleLevel.Official && title.Level <= TitleLevel.Legislator && Sectors is [Sector.Jud];
+        bool courtesy = Office == title.Name || Level == TitleLevel.Official && (title.Level <= TitleLevel.Legislator || title.Sector == Sector.Gov) && Sectors is [Sector.Jud];
         if (Known is not null || Office is not null && !courtesy)
             return this;
         Former = title.Name;

@@ -38,8 +38,8 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         }
 
         // "Ministry of Trade" of a site that nowhere names its state: "Oslo, 3 May 2016" over the text does.
-        if (site is { IsIssuer: true, IsMission: false } && lines.Find(static line => line is { IsPlain: true, IsDated: true, Country.IsNone: false }) is { IsPlain: true } dated)
-            return (dated.Country, default, false);
+        if (site is { IsIssuer: true, IsMission: false } && Written(document) is { IsNone: false } written)
+            return (written, default, false);
 
         int last = document.Text.Length;
         for (int count = 0; count < Foot && last > start; count++)
@@ -61,7 +61,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         for (int i = 1; i < lines.Count; i++)
         {
             if (lines[i - 1].IsPlain && lines[i].IsPlain && lines[i - 1].IsIssuer != lines[i].IsIssuer && lines[i - 1].Country.IsNone != lines[i].Country.IsNone)
-                return lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named, lines[i].IsMission) : (lines[i].Country, lines[i].Named, lines[i - 1].IsMission);
+                return !IsHome(lines[i].Country.IsNone ? lines[i - 1] : lines[i], document) ? default : lines[i].Country.IsNone ? (lines[i - 1].Country, lines[i - 1].Named, lines[i].IsMission) : (lines[i].Country, lines[i].Named, lines[i - 1].IsMission);
         }
 
         // The town and the day may stand some lines below.
@@ -72,7 +72,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             for (int below = i + 1; below < lines.Count && lines[below].IsPlain; below++)
             {
                 if (!lines[below].Country.IsNone)
-                    return (lines[below].Country, lines[below].Named, lines[i].IsMission);
+                    return !IsHome(lines[below], document) ? default : (lines[below].Country, lines[below].Named, lines[i].IsMission);
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         public bool IsDated { get; init; }
     }
 
-    /// <summary>The state of the town in "Oslo, 3 May 2016" over the text, a line of its own; none without one.</summary>
+    /// <summary>The state of the capital in "Oslo, 3 May 2016" over the text, a line of its own, where the text names that state nowhere else: a minister abroad names his hosts; none without one.</summary>
     public CountryCode Written(Document document)
     {
         int start = 0;
@@ -95,12 +95,36 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         {
             int end = EndOf(document.Text, start);
             if (end - start <= Longest && Read(document.Text.AsSpan(start, end - start), start) is { IsPlain: true, IsDated: true, IsIssuer: false, Country.IsNone: false } line)
-                return line.Country;
+                return Tells(document.Text, line.Named.Start, line.Country) ? line.Country : default;
             count += end > start ? 1 : 0;
             start = end + 1;
         }
 
         return default;
+    }
+
+    /// <summary>"Republic of Chad" under "Press Office" is its state's; "Geneva, 3 May 2016" is where a minister of any state may speak.</summary>
+    private bool IsHome(Line line, Document document) => !line.IsDated || line.Named.IsEmpty || Tells(document.Text, line.Named.Start, line.Country);
+
+    /// <summary>Whether a town is the capital of its state, and nothing in a text names that state by another name than its capital's.</summary>
+    private bool Tells(string text, int town, CountryCode country)
+    {
+        bool capital = false;
+        matches.Clear();
+        known.Match(text, matches);
+        foreach (NameMatch match in matches)
+        {
+            foreach (NameCandidate candidate in known.Candidates(match.Name))
+            {
+                if (!candidate.IsEntity || known[candidate.Index] is not { Kind: EntityKind.State } state || state.Country != country)
+                    continue;
+                if (candidate.Role != NameRole.Capital)
+                    return false;
+                capital |= match.Start == town;
+            }
+        }
+
+        return capital;
     }
 
     /// <summary>A line of words of bodies, of states and their cities, and of dates alone; the first state that stands behind no preposition of place.</summary>

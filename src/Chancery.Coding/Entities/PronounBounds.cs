@@ -76,8 +76,13 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
         if (suffering < 0 || suffering > clause || Tree[suffering].Pos is not (PartOfSpeech.Pron or PartOfSpeech.Propn or PartOfSpeech.Noun) || clauses.SubjectOf(harming) is not (>= 0 and var doer) || phrases.OnlyMeantBy(doer) != near)
             return -1;
 
+        // "shot the mayor before he was arrested": whoever does so is held for it.
+        if (Tree[token].Relation == Relation.NsubjPass)
+            return phrases.Words.IsAccusing(Tree[clause].Lemma.ToLowerInvariant()) ? -1 : -2;
+
         // "shot him": whoever he is, another may be walking than the one who shot.
-        return phrases.OnlyMeantBy(suffering) is >= 0 and var victim ? fits(victim) ? (Tree[clause].Morphology & (Morphology.Gerund | Morphology.Participle)) != 0 ? victim : -2 : -1 : Tree[suffering].Pos == PartOfSpeech.Pron ? -2 : -1;
+        bool goesOn = Tree.Has(clause, Relation.Aux) && Tree[clause].Morphology.HasFlag(Morphology.Gerund) && Tree.Child(clause, Relation.Obj) < 0;
+        return phrases.OnlyMeantBy(suffering) is >= 0 and var victim ? fits(victim) ? goesOn ? victim : -2 : -1 : Tree[suffering].Pos == PartOfSpeech.Pron ? -2 : -1;
     }
 
     /// <summary>"It was the first time that they elected a commoner. He": somebody without a name in an inner clause, where the paragraph tells of one with a name.</summary>

@@ -40,7 +40,12 @@ internal static class Imprint
         string[] parts = tree.HeadTitle?.Split(["::", " | ", " \u00BB ", " \u2022 "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (parts is not [var first, .., { Length: > 0 and <= LongestSite } site])
             return null;
-        return NamesBodyOfState(site, known) || IsMinistry(site, known) ? site : IsMinistry(first, known) && !tree.Lines.Exists(line => line.Kind == LineKind.Heading && line.Text.StartsWith(first, StringComparison.OrdinalIgnoreCase)) ? first : null;
+        if (NamesBodyOfState(site, known) || IsMinistry(site, known))
+            return site;
+
+        // "Ministry of Trade | Release 12/16", "Ministry of Trade | Talks in Oslo": beside the headline, not beside the name of a paper.
+        bool isBesideHeadline = parts.Length == 2 && (site.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || tree.Lines.Exists(line => line.Kind == LineKind.Heading && line.Text.Equals(site, StringComparison.OrdinalIgnoreCase)));
+        return isBesideHeadline && IsMinistry(first, known) && !tree.Lines.Exists(line => line.Kind == LineKind.Heading && line.Text.StartsWith(first, StringComparison.OrdinalIgnoreCase)) ? first : null;
     }
 
     /// <summary>"Ministry of Trade", "Ministry of Foreign Affairs and Worship": a body of government and its field, in words with capitals and nothing else.</summary>
