@@ -107,6 +107,8 @@ internal sealed class Belonging
     private (Told Told, CountryCode State) Find(Spot spot, int index)
     {
         string noun = House(spot) ?? Lower(spot.Token);
+        if (Table[spot.Entity] is { IsPeer: true, IsNamed: false })
+            return (Told.Elsewhere, default);
         if (bonds.IsOfBoth(spot))
             shared.Add(noun);
         if (spot.Kind == MentionKind.Nominal && shared.Contains(noun))

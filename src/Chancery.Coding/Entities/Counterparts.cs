@@ -52,20 +52,31 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
         }
 
         // The adjective beside it is the counterpart's state, the pronoun's owner the other side.
-        if (signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0])
+        CountryCode country = signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0] ? default : signs.Countries[0];
+
+        // "met his counterpart in Odal": where they met, mostly.
+        if (!country.IsNone && signs.End > sighting.Last && signs.Start >= sighting.First && phrases.Words.IsLocative(phrases.Form(comma)) && !phrases.IsSubject(top))
+            country = default;
+        if (country.IsNone)
         {
-            // "her counterpart in Odal": nobody of another state than that of the town.
+            // "her counterpart in Odal": nobody of another state than that of the town, and of that one where he does not meet her there.
             CountryCode seat = phrases.Words.IsPlaceCase(phrases.Form(comma)) && phrases.Signs.At(comma + 1) is { Kind: SightingKind.State or SightingKind.Place, Meant: [var town] } ? Table[town].Country : default;
             if (pairs.Peer(sighting, signs) is >= 0 and var other && (seat.IsNone || Table[other].Country == seat))
             {
                 sighting.Meant.Add(other);
                 phrases.Mention(range, top, other, MentionKind.Nominal, "mention.counterpart");
+                return;
             }
 
-            return;
+            if (seat.IsNone || !phrases.IsSubject(top) || signs.Owner >= 0 && Table[signs.Owner].Country == seat)
+            {
+                WriteOpen(sighting, signs, range, top);
+                return;
+            }
+
+            country = seat;
         }
 
-        CountryCode country = signs.Countries[0];
         int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);
         Title? title = model >= 0 ? phrases.Known.Titles.Find(Table[model].Office!) : null;
 
@@ -86,6 +97,22 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
                 IsPlural = sighting.IsPlural,
                 IsPeer = true,
             });
+        sighting.Meant.Add(entity);
+        phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
+    }
+
+    /// <summary>Somebody of whom only the office is told: no side of an act is he who owns him.</summary>
+    private void WriteOpen(Sighting sighting, Signs signs, TextRange range, int top)
+    {
+        if (!signs.IsPossessed || sighting.IsPlural)
+            return;
+        int entity = Table.OfReport($"counterpart at {sighting.First}", new EntityDraft
+        {
+            Name = range.Of(phrases.Tree.Text),
+            Kind = EntityKind.Person,
+            Sectors = signs.Owner >= 0 ? Table[signs.Owner].Sectors : [],
+            IsPeer = true,
+        });
         sighting.Meant.Add(entity);
         phrases.Mention(range, top, entity, MentionKind.Nominal, "mention.counterpart");
     }

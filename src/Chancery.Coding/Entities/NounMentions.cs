@@ -327,7 +327,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         }
 
         // "its neighbour", "Chad's ally": another state's.
-        CountryCode country = phrases.Words.IsBeside(agent.Noun) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
+        CountryCode country = (phrases.Words.IsBeside(agent.Noun) || phrases.Words.IsNextDoor(agent.Noun)) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
         CountryCode governed = default;
 
         // "The ministry summoned the Chadian envoy": not Chad's.
