@@ -81,7 +81,7 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
             return phrases.Words.IsAccusing(Tree[clause].Lemma.ToLowerInvariant()) ? -1 : -2;
 
         // "shot him": whoever he is, another may be walking than the one who shot.
-        bool goesOn = Tree.Has(clause, Relation.Aux) && Tree[clause].Morphology.HasFlag(Morphology.Gerund) && Tree.Child(clause, Relation.Obj) < 0;
+        bool goesOn = Tree.Has(clause, Relation.Aux) && Tree[clause].Tag == "VBG" && Tree.Child(clause, Relation.Obj) < 0;
         return phrases.OnlyMeantBy(suffering) is >= 0 and var victim ? fits(victim) ? goesOn ? victim : -2 : -1 : Tree[suffering].Pos == PartOfSpeech.Pron ? -2 : -1;
     }
 
