@@ -36,6 +36,8 @@ internal static class ArgumentSharing
     private static Clause WithShared(DocumentTree tree, Clause clause, Clause? governor, int[] clauseOf, Clause[] clauses, ClauseGrammar grammar, EventRuleSet rules)
     {
         Token word = tree[clause.Predicate];
+        if (tree.Head(clause.Predicate) < 0)
+            return clause;
         switch (word.Relation)
         {
             case Relation.AclRelcl:

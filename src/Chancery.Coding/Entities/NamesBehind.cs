@@ -20,7 +20,7 @@ internal sealed class NamesBehind(Phrases phrases)
     {
         int comma = last + 1;
         // "the head of the teachers' union, Karl Beck", "a deputy close to her, Karl Beck".
-        bool close = phrases.Tree[Math.Min(comma, phrases.Tree.Count - 1)] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && phrases.Tree.Head(comma) >= first && phrases.Tree.Head(comma) <= last;
+        bool close = comma < phrases.Tree.Count && phrases.Tree[comma] is { Pos: PartOfSpeech.Adj, Relation: Relation.Amod } && phrases.Tree.Head(comma) >= first && phrases.Tree.Head(comma) <= last;
         if (close || phrases.Words.IsOwnerCase(phrases.Form(comma)) || phrases.Form(comma) is "to" or "on" || IsInside(comma, first))
         {
             while (phrases.Form(comma) is not ("," or "") && comma - last < LongestTail && phrases.Tree[comma].Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
@@ -28,7 +28,7 @@ internal sealed class NamesBehind(Phrases phrases)
         }
 
         // "the clerk there, Karl Beck".
-        if (phrases.Form(comma + 1) == "," && phrases.Tree[comma].Pos == PartOfSpeech.Adv && phrases.Tree.Head(comma) >= first && phrases.Tree.Head(comma) <= last)
+        if (phrases.Form(comma + 1) == "," && comma < phrases.Tree.Count && phrases.Tree[comma].Pos == PartOfSpeech.Adv && phrases.Tree.Head(comma) >= first && phrases.Tree.Head(comma) <= last)
             comma++;
 
         // "the captain, a man named Karl Beck".
