@@ -17,7 +17,7 @@ internal sealed class FixedWords(DocumentTree tree, KnownEntities known, Mention
             Sentence sentence = tree.Parsed.Sentences[s];
             sentences[s].RemoveAll(sighting => sighting.Kind switch
             {
-                SightingKind.Agent => IsFixed(sighting, sentence) || IsOfBuilding(sighting, sentence) || IsTitled(sighting, sentence) || IsOfThing(sighting, sentence, sentences[s]),
+                SightingKind.Agent => IsFixed(sighting, sentence, sentences[s]) || IsLikened(sighting) || IsOfBuilding(sighting, sentence) || IsTitled(sighting, sentence) || IsOfThing(sighting, sentence, sentences[s]),
                 SightingKind.Place or SightingKind.State => IsTreaty(sighting, sentence),
                 SightingKind.Person or SightingKind.Name => IsOfDay(sighting, sentence),
                 SightingKind.Body => IsDate(sighting, sentence),
@@ -26,20 +26,43 @@ internal sealed class FixedWords(DocumentTree tree, KnownEntities known, Mention
         }
     }
 
-    private bool IsFixed(Sighting sighting, Sentence sentence)
+    private bool IsFixed(Sighting sighting, Sentence sentence, List<Sighting> all)
     {
+        int head = tree.HeadOf(sighting.First, sighting.Last);
+
         // "the contingent on the hill", "the gang raped her": with an article of its own it means somebody.
-        bool own = tree.Child(tree.HeadOf(sighting.First, sighting.Last), Relation.Det) >= 0;
+        bool own = tree.Child(head, Relation.Det) >= 0;
         for (int first = Math.Max(sighting.First - Reach, sentence.FirstToken); first <= sighting.First - (own ? 1 : 0); first++)
         {
             for (int last = sighting.Last; last <= sighting.Last + Reach && last < sentence.EndToken; last++)
             {
-                if ((first < sighting.First || last > sighting.Last) && char.IsLower(tree.Text[sighting.Range.Start]) && words.IsFixed(Phrase(first, last)))
+                if ((first < sighting.First || last > sighting.Last) && char.IsLower(tree.Text[sighting.Range.Start]) && words.IsFixed(Phrase(first, last)) && !(tree[last].Pos == PartOfSpeech.Adp && IsOfState(head, all)))
                     return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>"Chad's contingent on the hill", "the Chadian contingent on the hill": somebody of a state.</summary>
+    private bool IsOfState(int head, List<Sighting> all)
+    {
+        foreach (int child in tree.Children(head))
+        {
+            if (child < head && tree[child].Relation is Relation.NmodPoss or Relation.Amod or Relation.Compound && (tree[child].Relation == Relation.NmodPoss || all.Exists(state => state.Kind == SightingKind.State && child >= state.First && child <= state.Last)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"This storm is like the younger sibling of the last": what something is likened to is nobody.</summary>
+    private bool IsLikened(Sighting sighting)
+    {
+        int before = sighting.First - 1;
+        while (before > 0 && tree[before].Pos is PartOfSpeech.Adj or PartOfSpeech.Det && !words.IsKin(Lower(before)))
+            before--;
+        return !sighting.IsPlural && before > 0 && tree.Form(before) is "like" && tree[before].Pos == PartOfSpeech.Adp && tree.Child(tree.HeadOf(sighting.First, sighting.Last), Relation.NmodPoss) < 0 && words.IsKin(known.Agents[sighting.Index].Noun);
     }
 
     private string Phrase(int first, int last) => string.Join(' ', Enumerable.Range(first, last - first + 1).Select(Lower));
