@@ -66,6 +66,27 @@ public sealed partial class MentionWords
     /// <summary>"neighbour", "guest": a private person, unless a state's.</summary>
     public bool IsCivilAlone(string noun) => Is("civil-alone", noun);
 
+    /// <summary>"guest": whoever one such is, whose they are tells.</summary>
+    public bool IsHosted(string noun) => Is("hosted", noun);
+
+    /// <summary>"team": those who work together at what the report tells of them.</summary>
+    public bool IsCrew(string noun) => Is("crew", noun);
+
+    /// <summary>"host", "anchor": what is done with a show.</summary>
+    public bool IsPresenting(string lemma) => Is("presenting", lemma);
+
+    /// <summary>"show", "podcast": who presents it is of the press.</summary>
+    public bool IsBroadcast(string noun) => Is("broadcast", noun);
+
+    /// <summary>"owner": of what, tells whether they trade.</summary>
+    public bool IsProprietor(string noun) => Is("proprietor", noun);
+
+    /// <summary>"restaurant", "shop": whoever owns one trades.</summary>
+    public bool IsTrade(string noun) => Is("trade", noun);
+
+    /// <summary>"swear", "inaugurate": it puts somebody into an office.</summary>
+    public bool IsInstalling(string lemma) => Is("installing", lemma);
+
     /// <summary>"institute", "coalition": what else its name tells says more of a body.</summary>
     public bool IsByField(string noun) => Is("by-field", noun);
 

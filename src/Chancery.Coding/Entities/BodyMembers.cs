@@ -48,7 +48,10 @@ internal sealed class BodyMembers(Phrases phrases)
         }
     }
 
-    /// <summary>"Reuters' Karl Beck".</summary>
-    private bool IsOfOutlet(Sighting sighting) =>
-        phrases.Form(sighting.First - 1) is "'s" or "’s" or "'" or "’" && phrases.Signs.At(sighting.First - 2) is { Kind: SightingKind.Outlet };
+    /// <summary>"Reuters' Karl Beck", "the Odal Times' Karl Beck"; a sign without width may stand behind the name.</summary>
+    private bool IsOfOutlet(Sighting sighting)
+    {
+        int owner = phrases.Form(sighting.First - 2) is "\u200d" or "\u200b" ? sighting.First - 3 : sighting.First - 2;
+        return phrases.Form(sighting.First - 1) is "'s" or "’s" or "'" or "’" && phrases.Signs.At(owner) is { } paper && (paper.Kind == SightingKind.Outlet || paper.Meant is [var body] && Table[body] is { Kind: EntityKind.Organization, Sectors: [Sector.Med] });
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class EntityDraft
     /// <summary>An office that somebody is told to have held once: by courtesy they may be called so later.</summary>
     public string? Former { get; set; }
 
+    /// <summary>The report tells how they came into the office that they hold: what they were before is over.</summary>
+    public bool IsInstalled { get; private set; }
+
     /// <summary>A rank of the police.</summary>
     public string? Rank { get; set; }
 
@@ -60,6 +63,17 @@ internal sealed class EntityDraft
     public bool IsMale { get; set; }
 
     public bool IsFemale { get; set; }
+
+    /// <summary>Notes the office into which one was just put; data that know of a higher one held that day know better.</summary>
+    public void Install(Title title, ImmutableArray<Sector> sectors, CountryCode country)
+    {
+        if (Known is not null && Level < title.Level)
+            return;
+        (Office, Level, Sectors, IsInstalled) = (title.Name, title.Level, sectors, true);
+        Calling = null;
+        if (Country.IsNone)
+            Country = country;
+    }
 
     /// <summary>Notes an office held once. A title under which the report names them later, that very one or a calling, is no office held now.</summary>
     public EntityDraft Leave(Title title)

@@ -16,7 +16,7 @@ internal sealed class Generalities(Phrases phrases, Spots spots)
     {
         EntityDraft draft = Table[spot.Entity];
         if (spot.Kind == MentionKind.Nominal && !draft.IsNamed)
-            return (Words.IsTrading(Lower(spot.Token)) || Words.IsPatron(Lower(spot.Token)) && IsOneOfMany(spot.Token)) && !IsOwn(spot.Token) || Anyone.Is(spot.Token, Tree, Words) || IsOfManyLands(spot, draft) || IsAddressedByMany(spot, draft);
+            return Words.IsHosted(Lower(spot.Token)) && draft is { IsPlural: false, Sectors.IsEmpty: true } || (Words.IsTrading(Lower(spot.Token)) || Words.IsPatron(Lower(spot.Token)) && IsOneOfMany(spot.Token)) && !IsOwn(spot.Token) && !IsUnderGovernment(spot) || Anyone.Is(spot.Token, Tree, Words) || IsOfManyLands(spot, draft) || IsAddressedByMany(spot, draft);
         return spot.Kind == MentionKind.Name && draft is { Kind: EntityKind.Organization, Known: null, Sectors: [] or [Sector.Med] or [Sector.Bus] } && IsWatcher(spot, draft);
     }
 
@@ -26,6 +26,19 @@ internal sealed class Generalities(Phrases phrases, Spots spots)
         foreach (int child in Tree.Children(head))
         {
             if (Tree[child].Relation == Relation.NmodPoss || Words.IsLocality(Lower(child)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Suppliers sued the ministry": whoever deals with the government of the state of the report is of that state.</summary>
+    private bool IsUnderGovernment(Spot spot)
+    {
+        Sentence sentence = spots.SentenceOf(spot);
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (spots.At(i) is >= 0 and var at && spots[at].Kind == MentionKind.Nominal && Table[spots[at].Entity] is { Kind: EntityKind.Organization or EntityKind.Group, Sectors: [Sector.Gov or Sector.Leg or Sector.Jud, ..], Country: { IsNone: false } country } && country == phrases.Place.Home)
                 return true;
         }
 

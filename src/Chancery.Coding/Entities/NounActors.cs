@@ -46,7 +46,7 @@ internal sealed class NounActors(Phrases phrases)
             return body;
         // "the brother of a media magnate": no more than a relative.
         if (phrases.Words.IsKin(agent.Noun))
-            return [agent.Sector];
+            return [agent.Sector == Sector.Unk ? Sector.Cvl : agent.Sector];
 
         // "the Latvian side": in the words of diplomats the government.
         if (agent is { Sector: Sector.Unk, Kind: EntityKind.Group } && phrases.Words.IsSideNoun(agent.Noun) && signs is { Country.IsNone: false, IsLocal: false, Body: < 0, Sectors.Count: 0, IsFormer: false })
@@ -65,9 +65,38 @@ internal sealed class NounActors(Phrases phrases)
         // "The police were called. Officers Karl Beck and Ana Roux came".
         if (sectors.IsEmpty && signs is { Body: < 0, Owner: < 0 } && phrases.Words.IsServing(agent.Noun) && ForceBefore() is { Sectors: [var kind, ..] } told && (signs.Countries.Count == 0 || told.Country.IsNone || signs.Country == told.Country))
             return [kind];
-        if (sectors.IsEmpty && signs.Body < 0 && (phrases.Words.IsCivil(agent.Noun) || phrases.Words.IsCivilAlone(agent.Noun) && signs.Countries.Count == 0))
+        if (sectors.IsEmpty && signs is { Body: < 0, IsFormer: false } && phrases.Words.IsProprietor(agent.Noun) && IsOfTrade(signs))
+            return [Sector.Bus];
+        if (sectors.IsEmpty && signs.Body < 0 && (phrases.Words.IsCivil(agent.Noun) || phrases.Words.IsCivilAlone(agent.Noun) && signs.Countries.Count == 0 && !IsReceived(signs, agent)))
             return [Sector.Cvl];
+        if (sectors is [Sector.Cvl] && signs is { Body: < 0, Countries.Count: 0, IsDefinite: true, IsDescribed: false } && phrases.Words.IsCrew(agent.Noun) && IsOfScholars(phrases.IsTelling(signs.End)))
+            return [Sector.Edu];
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
+    }
+
+    /// <summary>"owner of the bakery", "the shop's owner", "hotel owner".</summary>
+    private bool IsOfTrade(Signs signs)
+    {
+        int head = Tree.HeadOf(signs.Start, signs.End);
+        foreach (int child in Tree.Children(head))
+        {
+            if (phrases.Words.IsTrade(Tree[child].Lemma.ToLowerInvariant()) && (Tree[child].Relation is Relation.Compound or Relation.NmodPoss || Tree[child].Relation == Relation.Nmod && Tree.Case(child) == "of"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The minister thanked her guest": no private person, as far as anybody tells.</summary>
+    private bool IsReceived(Signs signs, Agent agent) =>
+        phrases.Words.IsHosted(agent.Noun) && (signs.Owner >= 0 && Table[signs.Owner].Sectors is [Sector.Gov or Sector.Leg or Sector.Mil or Sector.Igo, ..] || (signs.IsDefinite || signs.IsPossessed) && !Enumerable.Range(signs.Start, signs.End - signs.Start + 1).Any(i => Tree[i].Morphology.HasFlag(Morphology.Plural) && Tree[i].Lemma == agent.Noun));
+
+    /// <summary>"Researchers of the university of Odal … The team wrote": whether scholars are most of those of whom the report told so far.</summary>
+    /// <param name="isTelling">What private people say is no finding: then they do not count.</param>
+    private bool IsOfScholars(bool isTelling)
+    {
+        int[] told = [.. phrases.Recall.Back(phrases.Recall.Sentence).Where(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person or EntityKind.Group, Sectors.IsEmpty: false } draft && !(isTelling && draft.Sectors is [Sector.Cvl])).Select(static spoken => spoken.Entity).Distinct()];
+        return told.Count(one => Table[one].Sectors.Contains(Sector.Edu)) * 2 > told.Length;
     }
 
     /// <summary>The police or soldiers whom the report told of last, of whatever number; null for none.</summary>
@@ -120,7 +149,8 @@ internal sealed class NounActors(Phrases phrases)
             sectors = [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()];
 
         // "An attacker stabbed two": one alone is no armed force.
-        if (!sighting.IsPlural && sectors is [Sector.Uaf] && phrases.Words.IsCulprit(agent.Noun))
+        bool crime = phrases.Form(sighting.Last + 1) == "of" && Tree.Child(sighting.Last, Relation.Nmod) is >= 0 and var deed && phrases.Words.IsCrime(Tree[deed].Lemma.ToLowerInvariant());
+        if ((crime || !sighting.IsPlural) && sectors is [Sector.Uaf] && phrases.Words.IsCulprit(agent.Noun))
             sectors = [Sector.Crm];
         string of = signs.Breakaway is { } breakaway ? breakaway : country.IsNone && signs.Body >= 0 ? Table[signs.Body].Name : country.ToString();
 

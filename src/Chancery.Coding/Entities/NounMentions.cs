@@ -326,8 +326,8 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
             return;
         }
 
-        // "its neighbour", "Chad's ally": another state's.
-        CountryCode country = (phrases.Words.IsBeside(agent.Noun) || phrases.Words.IsNextDoor(agent.Noun)) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
+        // "its neighbour", "Chad's ally", "the minister's guest": another state's.
+        CountryCode country = phrases.Words.IsHosted(agent.Noun) && signs.IsPossessed || (phrases.Words.IsBeside(agent.Noun) || phrases.Words.IsNextDoor(agent.Noun)) && signs.IsPossessed && (signs.Owner < 0 ? phrases.Form(sighting.First - 1) is "'s" or "’s" : Table[signs.Owner].Kind != EntityKind.Person && Table[signs.Owner].Country == signs.Country) ? default : signs.Country;
         CountryCode governed = default;
 
         // "The ministry summoned the Chadian envoy": not Chad's.

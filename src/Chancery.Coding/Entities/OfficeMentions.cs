@@ -168,9 +168,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>"the ambassador of Norway to the Republic of Chad Jan Blom": the name behind the state that an envoy is sent to; null for none.</summary>
     private Sighting? NameAfterHost(int last)
     {
-        int host = last + 2;
-        if (host < Tree.Count && phrases.Words.IsDefinite(phrases.Form(host)))
-            host++;
+        int host = phrases.Words.IsDefinite(phrases.Form(last + 2)) ? last + 3 : last + 2;
         return last + 1 < Tree.Count && Tree[last + 1].Pos == PartOfSpeech.Adp && phrases.Signs.At(host) is { Kind: SightingKind.State } state && state.First == host ? phrases.NameAfter(state.Last) : null;
     }
 
@@ -181,7 +179,9 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     /// <summary>What an office says of one who is known or not.</summary>
     private void Complete(int entity, Title title, Signs signs)
     {
-        phrases.People.Complete(entity, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
+        // "Senator Karl Beck … Beck, a minister and former colonel": of a church.
+        if (!(signs is { IsIndefinite: true, Countries.Count: 0, Body: < 0 } && title.Level == TitleLevel.Minister && Table[entity].Level == TitleLevel.Legislator))
+            phrases.People.Complete(entity, phrases.OfficeOf(signs, title), phrases.SectorsOf(signs, title), signs.Country);
         if (signs.Body >= 0)
             phrases.Staff.Note(entity, signs.Body);
     }

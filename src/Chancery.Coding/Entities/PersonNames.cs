@@ -157,7 +157,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
             draft.Country = country;
 
         // "Karl Beck, a former judge … Judge Beck", "our advocate Karl Beck" of a former minister.
-        if (title is not null && (draft.Former == title.Name || draft is { Office: null, Sectors: [Sector.Eli] } && title.Level >= TitleLevel.Religious))
+        if (draft.IsInstalled || title is not null && (draft.Former == title.Name || draft is { Office: null, Sectors: [Sector.Eli] } && title.Level >= TitleLevel.Religious))
             return;
 
         // "an activist and a candidate for the presidency": the higher of two offices says more.

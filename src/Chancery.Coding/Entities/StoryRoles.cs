@@ -74,6 +74,10 @@ internal sealed class StoryRoles(Phrases phrases)
                 Accuse(Target(token));
             if ((phrases.Words.IsSentencing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token)) && !phrases.IsNegated(token))
                 Convict(TargetToken(token, IsPassive(token)));
+            if (phrases.Words.IsPresenting(lemma))
+                Present(token);
+            if (phrases.Words.IsInstalling(lemma) && IsPassive(token))
+                Install(token);
             if (phrases.Words.IsEmployed(lemma) && !Tree[token].Morphology.HasFlag(Morphology.Past))
                 Employ(token);
             if (phrases.Words.IsPerforming(lemma) && Tree.Child(token, Relation.Obj) is >= 0 and var work && phrases.Words.IsContest(Tree[work].Lemma.ToLowerInvariant()) && !phrases.IsNegated(token))
@@ -109,6 +113,81 @@ internal sealed class StoryRoles(Phrases phrases)
             if (Table[one] is { Kind: EntityKind.Person, IsPlural: false })
                 Add(convicts, one, true);
         }
+    }
+
+    /// <summary>"Minister Karl Beck was sworn in as governor … Governor Beck": he holds that office from now on.</summary>
+    private void Install(int verb)
+    {
+        if (phrases.IsNegated(verb) || Target(verb) is not (>= 0 and var person) || Table[person] is not { IsNamed: true } and not { Known: not null } || !IsOfNow(verb))
+            return;
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation != Relation.Obl || Tree.Case(child) != "as" || phrases.Signs.At(child) is not { Kind: SightingKind.Title, IsPlural: false } office)
+                continue;
+            Title title = phrases.Known.Titles.All[office.Index];
+            Signs signs = phrases.Signs.Read(office);
+            if (phrases.SectorsOf(signs, title) is [Sector.Gov or Sector.Leg or Sector.Jud or Sector.Mil, ..] sectors && signs is { IsFormer: false, Body: < 0 } && phrases.OfficeOf(signs, title) == title)
+            {
+                Table[person].Install(title, sectors, signs.Country);
+                phrases.People.Bear(person, title.Name);
+                Table.Move("title:" + title.Name, person);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>"the radio show, hosted by Karl Beck and Ana Roux", "Karl Beck presents the programme": of the press.</summary>
+    private void Present(int verb)
+    {
+        bool passive = IsPassive(verb);
+        int show = passive ? TargetToken(verb, true) : Tree.Child(verb, Relation.Obj);
+        for (int i = verb - 1; passive && i > verb - LongestNaming && i >= phrases.Sentence.FirstToken && !IsBroadcast(show); i--)
+            show = i;
+        int host = passive ? Tree.Child(verb, Relation.OblAgent) : Tree.Child(verb, Relation.Nsubj);
+        if (show < 0 || host < 0 || phrases.IsNegated(verb) || !IsBroadcast(show))
+            return;
+        for (int at = host; at < phrases.Sentence.EndToken; at++)
+        {
+            if (at != host && (Tree[at].Relation != Relation.Conj || Tree.Head(at) != host))
+                continue;
+            foreach (int person in phrases.MeantBy(at))
+            {
+                if (Table[person] is { Kind: EntityKind.Person, Known: null, Sectors.IsEmpty: true })
+                    phrases.People.Complete(person, null, [Sector.Med], default);
+            }
+        }
+    }
+
+    /// <summary>"podcast", "radio show", "the Karl Show", and no trade show.</summary>
+    private bool IsBroadcast(int noun)
+    {
+        if (noun <= phrases.Sentence.FirstToken)
+            return false;
+        string lemma = Tree[noun].Lemma.ToLowerInvariant();
+        return phrases.Words.IsBroadcast(lemma) || phrases.Words.IsBroadcast($"{phrases.Form(noun - 1, true)} {lemma}".ToLowerInvariant()) || phrases.Words.IsBroadcast("radio " + lemma) && char.IsUpper(Tree.Text[Tree[noun].Range.Start]) && phrases.Words.IsGivenName(phrases.Form(noun - 1, true).ToLowerInvariant());
+    }
+
+    /// <summary>Told as done, and not of another year.</summary>
+    private bool IsOfNow(int verb)
+    {
+        foreach (int child in Tree.Children(verb))
+        {
+            if (Tree[child].Relation == Relation.Aux && phrases.Form(child) is not ("has" or "have") || Tree[child].Relation == Relation.Mark)
+                return false;
+        }
+
+        // "Former governor Karl Beck was sworn in as governor in May": over already.
+        int subject = TargetToken(verb, true);
+        for (int i = phrases.Sentence.FirstToken; i < phrases.Sentence.EndToken; i++)
+        {
+            if (i < verb && phrases.Known.PhraseWords.Of(phrases.Form(i)) == PhraseWordKind.Former && Tree.IsUnder(i, subject))
+                return false;
+            if (Tree[i].Range.Length == 4 && int.TryParse(Tree.Form(i), out int year) && !(year >= phrases.Offices.Day?.Year))
+                return false;
+        }
+
+        return Tree.Has(verb, Relation.AuxPass) && phrases.Quotes.At(verb) == 0;
     }
 
     /// <summary>"teaches at the University of Oslo": one of that body.</summary>
@@ -348,12 +427,20 @@ internal sealed class StoryRoles(Phrases phrases)
         int subject = Tree.Child(verb, Relation.NsubjPass);
         if (subject < 0)
             subject = Tree.Child(verb, Relation.Nsubj);
+
+        // "Karl Beck appeared in court, charged with murder".
+        if (subject < 0 && IsAside(verb))
+            return Tree.Child(Tree.Head(verb), Relation.Nsubj) is >= 0 and var main ? main : Tree.Child(Tree.Head(verb), Relation.NsubjPass);
         return subject >= 0 && !(Tree[verb].Relation == Relation.AclRelcl && phrases.Form(subject) is "who" or "that") ? subject
             : Tree[verb].Relation is Relation.Acl or Relation.AclRelcl ? Tree.Head(verb) : subject;
     }
 
+    /// <summary>A participle of what was done to the subject of the clause before it.</summary>
+    private bool IsAside(int verb) =>
+        Tree[verb].Relation is Relation.Advcl or Relation.Conj && Tree.Head(verb) is >= 0 and var main && main < verb && Tree[verb].Tag == "VBN" && phrases.IsBreak(verb - 1) && !Tree.Has(verb, Relation.Obj) && !Tree.Has(verb, Relation.Mark) && !Tree.Has(verb, Relation.Aux);
+
     private bool IsPassive(int verb) =>
-        Tree.Has(verb, Relation.NsubjPass) || Tree.Has(verb, Relation.AuxPass) || Tree[verb].Relation == Relation.Acl && !Tree[verb].Morphology.HasFlag(Morphology.Gerund) && !Tree.Has(verb, Relation.Obj);
+        IsAside(verb) || Tree.Has(verb, Relation.NsubjPass) || Tree.Has(verb, Relation.AuxPass) || Tree[verb].Relation == Relation.Acl && !Tree[verb].Morphology.HasFlag(Morphology.Gerund) && !Tree.Has(verb, Relation.Obj);
 
     /// <summary>The one person whom a token means; -1 for none or several.</summary>
     private int One(int token) =>
