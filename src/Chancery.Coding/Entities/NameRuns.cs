@@ -310,6 +310,11 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
         && tree[token - 1].Pos is PartOfSpeech.Verb or PartOfSpeech.Adp or PartOfSpeech.Punct or PartOfSpeech.Aux or PartOfSpeech.Sconj or PartOfSpeech.Cconj or PartOfSpeech.Adv
         && (tree[token + 1].Relation == Relation.Flat || tree[token].Relation is Relation.Compound or Relation.Flat);
 
+    /// <summary>"Ganesh Man Thapa": a noun with a capital between two free parts of one name.</summary>
+    private bool IsMiddleName(Sighting noun, int last, Sentence sentence, Sighting?[] taken) =>
+        noun is { Kind: SightingKind.Agent, IsPlural: false } && noun.First == noun.Last && letters.IsCapital(noun.First) && tree[noun.First].Pos == PartOfSpeech.Propn && taken[last - sentence.FirstToken] is null
+        && (tree[noun.First].Relation == Relation.Flat || tree[noun.First].Head < noun.First && tree[noun.First + 1].Head == tree[noun.First].Head) && IsFree(noun.First + 1, sentence, taken) && tree[noun.First + 1].Relation == Relation.Flat;
+
     /// <summary>Where it ends, and the noun of a body that it ends in.</summary>
     private (int Last, Sighting? Ending) LastOf(int first, int token, Sentence sentence, Sighting?[] taken)
     {
@@ -326,7 +331,7 @@ internal sealed class NameRuns(DocumentTree tree, KnownEntities known, MentionWo
                 (last, ending) = (sighting!.Last, sighting);
             else if (here && ending is null && sighting is { Kind: SightingKind.Agent, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && words.NameWord(letters.Lower(next)) == "body" && known.Agents[sighting.Index].Kind == EntityKind.Person && tree[next].Relation is Relation.Amod or Relation.Flat or Relation.Compound)
                 last = next;
-            else if (here && ending is null && IsSurname(sighting!, last))
+            else if (here && ending is null && (IsSurname(sighting!, last) || IsMiddleName(sighting!, last, sentence, taken)))
                 last = next;
             else if (here && ending is null && sighting is { Kind: SightingKind.Title, IsPlural: false } && sighting.Last == next && letters.IsCapital(next) && tree[next].Pos == PartOfSpeech.Propn && tree[next].Relation == Relation.Flat && taken[last - sentence.FirstToken] is null && !(next + 1 < sentence.EndToken && letters.IsCapital(next + 1) && !known.Naming.IsSuffix(tree[next + 1].Range.Of(tree.Text))))
                 last = next;

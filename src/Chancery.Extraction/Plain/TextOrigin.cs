@@ -96,6 +96,9 @@ internal static class TextOrigin
             bool isLabelled = judged.Lines[i].Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && pages.Labels.Lookup(judged.Lines[i].Text.AsSpan(0, colon)) == LineLabel.Date;
             if (isKept && !isLabelled && judged.Lines[i].Words.Count > LongestHead)
                 break;
+            // "MANAMA, MAY 21, 1984 - THE FOLLOWING ARE DEVELOPMENTS:" over the report, of whatever year.
+            if (judged.Reasons[i] is not null && only is null && Datelines.Find(judged.Lines[i].Text, new TextRange(0, judged.Lines[i].Text.Length), pages.Calendars, language) is { Place: not null, Date: { IsDay: true } stamped })
+                only = stamped;
             foreach (FoundDate date in DateScan.Find(judged.Lines[i].Text, pages.Calendars, language))
             {
                 // "freed two men on 3 May 1994" tells of a day in the story.
