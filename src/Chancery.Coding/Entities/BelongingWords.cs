@@ -164,6 +164,15 @@ public sealed partial class MentionWords
 
     public bool IsDying(string lemma) => Is("dying", lemma);
 
+    /// <summary>"elect": by which an office is filled.</summary>
+    public bool IsElecting(string lemma) => Is("electing", lemma);
+
+    /// <summary>"dead", "missing", "vanish": of whom only others can tell.</summary>
+    public bool IsGone(string lemma) => Is("gone", lemma);
+
+    /// <summary>"flatmate", "colleague": those who know somebody's days.</summary>
+    public bool IsAcquaintance(string noun) => Is("acquaintance", noun);
+
     public bool IsOusting(string lemma) => Is("ousting", lemma);
 
     public bool IsSucceeding(string lemma) => Is("succeeding", lemma);

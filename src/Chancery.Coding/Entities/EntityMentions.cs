@@ -42,6 +42,7 @@ public static class EntityMentions
         phrases.Place.Story = people.Story();
         var descriptions = new Descriptions(phrases);
         var roles = new StoryRoles(phrases);
+        var apposed = new ApposedBodies(phrases);
         var again = new NounsAgain(phrases, roles);
         var uses = new NounUses(phrases, language.Speech);
         var introductions = new Introductions(phrases);
@@ -98,6 +99,7 @@ public static class EntityMentions
 
             objects.Finish();
             roles.Read();
+            apposed.Read();
             phrases.Staff.Read(sightings[s]);
         }
 

@@ -283,7 +283,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
     private void WriteActors(Sighting sighting, Agent agent, Signs signs, TextRange range, int top)
     {
         // "a gunman … the suspect … the attacker": one, as long as the report has but one.
-        bool culprit = !sighting.IsPlural && phrases.Words.IsCulprit(agent.Noun);
+        bool culprit = (!sighting.IsPlural || phrases.Form(sighting.Last) == agent.Noun) && phrases.Words.IsCulprit(agent.Noun);
         if (!uses.IsLastOfName(sighting) && !uses.IsOfOthers(sighting, agent, top) && again.ByRole(sighting, agent, signs, culprit) is >= 0 and var known)
         {
             sighting.Meant.Add(known);

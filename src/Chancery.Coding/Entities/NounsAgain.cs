@@ -181,7 +181,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
             return roles.Sufferer(sighting.IsPlural);
         if (!sighting.IsPlural && agent.Kind != EntityKind.Group || signs.IsDescribed)
             return -1;
-        int told = phrases.ToldBy(agent.Noun);
+        int told = phrases.ToldBy(agent.Noun) is >= 0 and var same && !(sighting.IsPlural && Table[same] is { Kind: EntityKind.Person, IsPlural: false }) ? same : -1;
         if (told >= 0 && Nearer(agent, told) is >= 0 and var nearer)
             return nearer;
 
@@ -228,7 +228,7 @@ internal sealed class NounsAgain(Phrases phrases, StoryRoles roles)
         // "the policeman": the only one of the police who was spoken of lately.
         if (sector == Sector.Cop && phrases.Recall.Nearest(spoken => !spoken.IsModifier && Table[spoken.Entity] is { Kind: EntityKind.Person, IsPlural: false, IsNamed: true } officer && officer.Sectors.Contains(Sector.Cop) && !phrases.Words.IsOtherRank(officer.Rank, noun) && phrases.Suits(sighting, spoken.Entity), Window, sighting.First) is >= 0 and var known)
             return known;
-        if (subject && (IsCalledOtherwise(only, noun, signs) || phrases.Words.IsOtherRank(Table[only].Rank, noun)))
+        if (subject && (sector is Sector.Jud or Sector.Cop && roles.IsAccused(only) || IsCalledOtherwise(only, noun, signs) || phrases.Words.IsOtherRank(Table[only].Rank, noun)))
             return -1;
         return subject && Table[only] is var draft && (draft.IsNamed || draft.Known is not null || generic || phrases.Words.IsGeneric(LastWord(draft.Name))) && phrases.Suits(sighting, only) && IsOfState(only, signs) && (signs.Body < 0 || draft.Sectors.Intersect(Table[signs.Body].Sectors).Any())
             && (signs.IsFormer || sector == Sector.Eli || draft.Sectors.IsEmpty || draft.Sectors.Contains(sector) || draft.Sectors is [Sector.Cvl] && sector is not (Sector.Cop or Sector.Gov or Sector.Leg or Sector.Mil or Sector.Jud) || !phrases.Tree.Has(top, Relation.Amod) && IsTrained(noun, draft) || sector is Sector.Cvl or Sector.Unk || sector is Sector.Pty or Sector.Opp && draft.Sectors is [Sector.Gov or Sector.Leg or Sector.Opp or Sector.Eli or Sector.Pty, ..] && (sector == Sector.Pty || draft.Level is not (<= TitleLevel.Minister))) ? only : -1;

@@ -253,7 +253,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         uses.Serve(sighting, title, signs, head);
         CountryCode country = signs.Country;
-        if (signs.IsOrdinal && !signs.IsIndefinite)
+        if (signs.IsOrdinal && !signs.IsIndefinite || uses.IsAnyHolder(head))
             return (-1, "");
         if (title.Level > TitleLevel.Deputy && Table.Find("title:" + KeyOf(sighting, title)) is null && again.ByKind(sighting, phrases.Form(sighting.Last), title.Sector, signs) is >= 0 and var called)
             return (called, "mention.title-again");

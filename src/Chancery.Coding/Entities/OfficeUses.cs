@@ -197,6 +197,15 @@ internal sealed class OfficeUses(Phrases phrases)
         return false;
     }
 
+    /// <summary>"the monarch is the head of state", "the college that elects the president": the office, whoever holds it.</summary>
+    public bool IsAnyHolder(int head)
+    {
+        int predicate = Tree[head].Relation == Relation.Conj && !Tree.Has(head, Relation.Nsubj) && Tree.Head(head) is >= 0 and var before ? before : head;
+        if (Tree.Has(predicate, Relation.Cop) && Tree.Child(predicate, Relation.Nsubj) is >= 0 and var subject)
+            return Tree[subject].Pos == PartOfSpeech.Noun && phrases.MeantBy(subject).Count == 0 && phrases.Signs.At(subject) is { Kind: SightingKind.Title, IsPlural: false };
+        return Tree[head].Relation == Relation.Obj && Tree.Head(head) is >= 0 and var verb && Tree[verb].Relation == Relation.AclRelcl && Tree[verb].Morphology.HasFlag(Morphology.Finite) && !Tree[verb].Morphology.HasFlag(Morphology.Past) && !Tree.Has(verb, Relation.Aux) && (phrases.Words.IsConferring(Tree[verb].Lemma.ToLowerInvariant()) || phrases.Words.IsElecting(Tree[verb].Lemma.ToLowerInvariant()));
+    }
+
     /// <summary>"She said that the minister …": whoever says what a word is part of, and hardly calls herself so; -1 for none.</summary>
     public int TellerAbove(int token)
     {

@@ -85,6 +85,53 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
         return phrases.OnlyMeantBy(suffering) is >= 0 and var victim ? fits(victim) ? goesOn ? victim : -2 : -1 : Tree[suffering].Pos == PartOfSpeech.Pron ? -2 : -1;
     }
 
+    /// <summary>"He claimed to know nothing of the night when she was shot or of his own words": the predicate over a pronoun; a noun with a preposition of its own is not joined to the verb before it.</summary>
+    public int Clause(int token)
+    {
+        int clause = clauses.ClauseOf(token);
+        return clause >= 0 && Tree.Head(token) is >= 0 and var noun && Tree[noun] is { Pos: PartOfSpeech.Noun, Relation: Relation.Conj } && Tree.Head(noun) == clause && Tree[clause].Pos == PartOfSpeech.Verb && Tree.Case(noun).Length > 0 && clauses.ClauseAbove(clause) is >= 0 and var above ? above : clause;
+    }
+
+    /// <summary>"Karl Beck was found dead. Tor Lind, who runs the bar, said his colleagues had last seen him on Monday": of whom the report tells, not whoever has just come to speak of him; -1 elsewhere.</summary>
+    public int Lamented(int token, bool possessive, int near, Func<int, bool> fits)
+    {
+        if (near < 0 || phrases.Quotes.At(token) > 0 || phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity == near && spoken.Sentence < phrases.Recall.Sentence))
+            return -1;
+        int clause = clauses.ClauseOf(token);
+        int saying = clause;
+        for (int steps = 0; steps < 4 && saying >= 0 && !(clauses.SubjectOf(saying) is >= 0 and var teller && phrases.OnlyMeantBy(teller) == near); steps++)
+            saying = clauses.ClauseAbove(saying);
+        if (saying < 0 || saying > token || saying == clause || !speech.IsSpeech(Tree[saying].Lemma.ToLowerInvariant()) || Missed(near, fits) is not (>= 0 and var missed))
+            return -1;
+        if (possessive && Tree.Head(token) is >= 0 and var noun && phrases.Words.IsAcquaintance(Tree[noun].Lemma.ToLowerInvariant()))
+            return missed;
+
+        // "said his friends saw him": him whose friends they are.
+        for (int i = saying + 1; i < token; i++)
+        {
+            if ((phrases.Words.IsHe(phrases.Form(i)) || phrases.Words.IsShe(phrases.Form(i))) && phrases.OnlyMeantBy(i) == missed)
+                return missed;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The named one of whom the sentence before tells that they died, vanished or were found dead; -1 for none.</summary>
+    private int Missed(int teller, Func<int, bool> fits)
+    {
+        foreach (Spoken spoken in phrases.Recall.Back(1, phrases.Sentence.FirstToken))
+        {
+            if (spoken is not { IsSubject: true, IsModifier: false } || spoken.Entity == teller || Table[spoken.Entity] is { IsNamed: false, Known: null } || !fits(spoken.Entity) || Tree.Head(spoken.Token) is not (>= 0 and var verb) || Tree[verb].Relation != Relation.Root)
+                continue;
+            string lemma = Tree[verb].Lemma.ToLowerInvariant();
+            bool dead = Tree.Child(verb, Relation.Xcomp) is >= 0 and var state && phrases.Words.IsGone(Tree[state].Lemma.ToLowerInvariant());
+            if (phrases.Words.IsDying(lemma) || phrases.Words.IsGone(lemma) || dead || Tree[spoken.Token].Relation == Relation.NsubjPass && phrases.Words.IsCrime(lemma))
+                return spoken.Entity;
+        }
+
+        return -1;
+    }
+
     /// <summary>"It was the first time that they elected a commoner. He": somebody without a name in an inner clause, where the paragraph tells of one with a name.</summary>
     public bool IsPassing(int near, Func<int, bool> fits) =>
         Table[near] is { IsNamed: false, Known: null } && Table.Count(near) == 1 && phrases.Recall.Back(1).Any(spoken => spoken.Entity == near && !spoken.IsSubject && Tree.Child(spoken.Token, Relation.Det) is >= 0 and var article && phrases.Form(article, true) is "a" or "an" && clauses.ClauseOf(spoken.Token) is >= 0 and var clause && Tree[clause].Relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp or Relation.Advcl)
@@ -92,8 +139,13 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
 
     /// <summary>"Karl Beck praised Tor Lind. The party said he was wise": of the two either, where a body says so.</summary>
     public bool IsOneOfTwo(int near, int token, Func<int, bool> fits) =>
-        clauses.ClauseOf(token) is >= 0 and var clause && Tree[clause].Relation == Relation.Ccomp && phrases.IsSubject(token)
+        clauses.ClauseOf(token) is >= 0 and var clause && Tree[clause].Relation == Relation.Ccomp && phrases.IsSubject(token) && !IsStaff(clauses.ClauseAbove(clause), near)
         && phrases.Recall.Back(1, phrases.Sentence.FirstToken).Any(spoken => spoken.Entity != near && !spoken.IsModifier && Tree[spoken.Token].Relation == Relation.Obj && fits(spoken.Entity));
+
+    /// <summary>"The president met the envoy. The presidency said he had": whoever says so is of his state, and he is the one of the two who is.</summary>
+    private bool IsStaff(int saying, int near) =>
+        saying >= 0 && clauses.SubjectOf(saying) is >= 0 and var teller && phrases.OnlyMeantBy(teller) is >= 0 and var body && Table[body] is { Sectors: [Sector.Gov, ..], Country: { IsNone: false } country } && Table[near].Country == country
+        && phrases.Recall.Back(1, phrases.Sentence.FirstToken).All(spoken => spoken.Entity == near || Table[spoken.Entity] is not { Kind: EntityKind.Person } other || other.Country != country);
 
     /// <summary>"Karl Beck and his son": the one whose name stands before the "and"; -1 for none.</summary>
     private int Joined(int token)

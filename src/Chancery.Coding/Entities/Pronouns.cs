@@ -171,6 +171,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         int near = Person(token, male, possessive, out Func<int, bool> fits);
         if (bounds.Must(token, possessive, near, fits) is not -1 and var must)
             return Math.Max(must, -1);
+        if (bounds.Lamented(token, possessive, near, fits) is >= 0 and var lost)
+            return lost;
         near = bounds.Behind(token, near, fits);
         if (bounds.Crowned(token) is >= 0 and var crown)
             return bounds.Crown(crown, near >= 0 ? near : earlier.MainSubjects() is [var before] && fits(before) ? before : -1);
@@ -224,7 +226,7 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
         // "asked the minister himself".
         if (reflexive && Tree[token].Relation is not (Relation.Obj or Relation.Iobj) && token > 0 && phrases.OnlyMeantBy(token - 1) is >= 0 and var beside1 && Fits(beside1))
             return beside1;
-        int clause = clauses.ClauseOf(token);
+        int clause = bounds.Clause(token);
         bool subject = phrases.IsSubject(token);
 
         // "The diver trusted him": another than the subject of the same verb.

@@ -19,6 +19,25 @@ internal sealed class SpokenNations(Phrases phrases)
         return phrases.OnlyMeantBy(subject) is >= 0 and var speaker && Table[speaker] is { Kind: EntityKind.Person, IsPlural: false, Country: { IsNone: false } country, Sectors: [Sector.Gov or Sector.Eli or Sector.Mil or Sector.Opp, ..] } && phrases.Known.State(country) is { } own ? Table.OfKnown(own.Index) : -1;
     }
 
+    /// <summary>"the Chadian government, whose duty it is to guard the country's borders": of whoever has the duty; -1 for others.</summary>
+    public int OfWhose(int top)
+    {
+        if (Tree[top].Relation != Relation.NmodPoss)
+            return -1;
+        int clause = clauses.ClauseOf(top);
+        for (int steps = 0; steps < 3 && clause >= 0 && Tree[clause].Relation != Relation.AclRelcl; steps++)
+            clause = clauses.ClauseAbove(clause);
+        if (clause < 0 || Tree[clause].Relation != Relation.AclRelcl || Tree.Head(clause) is not (>= 0 and var described))
+            return -1;
+        for (int i = described + 1; i < top && i < described + 4; i++)
+        {
+            if (phrases.Words.IsWhose(phrases.Form(i)))
+                return phrases.OnlyMeantBy(described) is >= 0 and var owner && Table[owner] is { Sectors: [Sector.Gov, ..], Country: { IsNone: false } country } && phrases.Known.State(country) is { } own ? Table.OfKnown(own.Index) : -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>"Chad criticised Togo's aid for the rebels as bad for the nation": whoever judges another's deed does not call itself so; whose nation it is stays open.</summary>
     public bool IsOfJudge(int state, int top)
     {

@@ -9,6 +9,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
 {
     private const int Window = 3;
 
+    /// <summary>Sentences of no more words may be headlines.</summary>
+    private const int HeadlineWords = 10;
+
     /// <summary>For how many sentences two who were told of as the two sides stay these.</summary>
     private const int Reach = 12;
 
@@ -296,6 +299,9 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
             return;
         }
 
+        if (IsOne(sighting, signs, top, isLower))
+            return;
+
         // "Utah declared … for the state", "Utah, a U.S. state": a part of the state is called so too.
         if (isLower && Part(sighting, signs) is var (isPart, part) && isPart)
         {
@@ -311,7 +317,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         int state = signs.Owner >= 0 && phrases.Known.State(Table[signs.Owner].Country) is { } owned ? Table.OfKnown(owned.Index) : -1;
         if (state < 0 && signs.Countries.Count == 1 && signs.Owner < 0 && phrases.Known.State(signs.Countries[0]) is { } named)
             state = Table.OfKnown(named.Index);
-        if (state < 0 && signs is { IsDefinite: true, IsPossessed: false, Region: < 0 } && nations.OfSpeaker(top) is >= 0 and var spoken1)
+        if (state < 0 && signs is { IsDefinite: true, IsPossessed: false, Region: < 0 } && (nations.OfSpeaker(top) is >= 0 and var spoken2 ? spoken2 : nations.OfWhose(top)) is >= 0 and var spoken1)
             state = spoken1;
         if (state < 0 && !signs.IsIndefinite && (signs.IsDefinite || signs.Region >= 0) && !signs.IsPossessed)
         {
@@ -352,6 +358,12 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
         sighting.Meant.Add(state);
         phrases.Mention(range, top, state, MentionKind.Nominal, "mention.the-country");
     }
+
+    /// <summary>"the first state in the union to vote", "separate state and local courts", "only to that single state": one of many, whichever it is.</summary>
+    private bool IsOne(Sighting sighting, Signs signs, int top, bool isLower) =>
+        signs.IsOrdinal && (Tree[top].Relation == Relation.Xcomp || Tree.Has(top, Relation.Cop))
+        || isLower && signs is { IsDefinite: false, IsIndefinite: false, IsPossessed: false, Countries.Count: 0 } && phrases.Sentence.TokenCount > HeadlineWords && Tree[top].Relation == Relation.Conj && phrases.Words.IsCoordinator(phrases.Form(sighting.Last + 1))
+        || isLower && Tree.Child(top, Relation.Det) is >= 0 and var that && phrases.Words.IsThat(phrases.Form(that)) && that < sighting.First - 1 && signs.Countries.Count == 0;
 
     /// <summary>"The Chadian minister ordered the Togolese mission out of the country": the state of whoever orders it, where the other is only that of those who go; -1 elsewhere.</summary>
     private int IsSentOut(int state, int head, int before)

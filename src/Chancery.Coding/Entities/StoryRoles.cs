@@ -40,6 +40,9 @@ internal sealed class StoryRoles(Phrases phrases)
         return all is [var only] ? only : phrases.Recall.Nearest(spoken => all.Contains(spoken.Entity), 1, int.MaxValue);
     }
 
+    /// <summary>Whoever stands before the court is not its judge, nor the officer who came.</summary>
+    public bool IsAccused(int person) => accused.Exists(one => Table.Now(one) == person);
+
     /// <summary>The only person, or the only group, to whom harm was done so far; -1 for none or several.</summary>
     public int Sufferer(bool plural) => Only(plural ? crowds : sufferers);
 
@@ -71,7 +74,7 @@ internal sealed class StoryRoles(Phrases phrases)
             if (phrases.Words.IsCrime(lemma))
                 Harm(token);
             if (phrases.Words.IsAccusing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token))
-                Accuse(Target(token));
+                Accuse(Charged(token) is >= 0 and var standing ? standing : Target(token));
             if ((phrases.Words.IsSentencing(lemma) || phrases.Words.IsFinding(lemma) && IsFoundGuilty(token)) && !phrases.IsNegated(token))
                 Convict(TargetToken(token, IsPassive(token)));
             if (phrases.Words.IsPresenting(lemma))
@@ -301,6 +304,10 @@ internal sealed class StoryRoles(Phrases phrases)
                 Add(sufferers, entity, false);
         }
     }
+
+    /// <summary>"Karl Beck appeared in court, charged with theft": whose clause it hangs on; -1 elsewhere.</summary>
+    private int Charged(int verb) =>
+        Tree[verb].Relation is Relation.Conj or Relation.Advcl && phrases.Form(verb - 1) == "," && phrases.Form(verb + 1) == "with" && !Tree.Has(verb, Relation.Obj) && !Tree.Has(verb, Relation.Nsubj) && Tree.Child(verb, Relation.Obl) is >= 0 and var charge && Tree[charge].Pos == PartOfSpeech.Noun && Tree.Head(verb) is >= 0 and var standing && standing < verb ? phrases.Doer(standing) : -1;
 
     private void Accuse(int person)
     {
