@@ -11,7 +11,7 @@ public static class TreeRepairs
     private static readonly ImmutableArray<Repair> Repairs =
     [
         new NamesAsVerbs(), new GuestRepairs(), new StrayPhrases(), new PredicateRepairs(), new PhraseRepairs(), new NounRepairs(), new MisreadPhrases(), new PartedPhrases(), new AttachmentRepairs(), new ObjectRepairs(), new CalledThings(), new ListRepairs(),
-        new InsertedParticiples(), new ParticiplesAsHeads(), new TornNames(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornListeners(), new TornSubjects(), new TornObjects(), new SubjectRepairs(),
+        new InsertedParticiples(), new ParticiplesAsHeads(), new TornNames(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornListeners(), new TimedSubjects(), new AskedSubjects(), new TwoMarks(), new TornSubjects(), new TornObjects(), new SubjectRepairs(),
         new FalseClauseRepairs(), new ContentRepairs(), new TornSentences(), new MisjoinedClauses(), new ListedTellings(), new MisplacedVerbs(), new StrayWords(), new TwoClauses(), new JoinedClauses(), new BoundPhrases(), new ReducedSubjects(), new FramesOfSaying(),
     ];
 
