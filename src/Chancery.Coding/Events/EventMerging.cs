@@ -44,7 +44,7 @@ internal static class EventMerging
             return (a.Cameo == b.Cameo || IsBroad(a) || IsBroad(b)) && AreSame(a.Actors, b.Actors) && AreSame(a.Recipients, b.Recipients) && (IsSayingOf(b, a, sources) || IsSayingOf(a, b, sources));
         bool aOutside = IsHeadlineOrDeck(a, sources);
         bool bOutside = IsHeadlineOrDeck(b, sources);
-        if (IsSignedAgain(a, b))
+        if (IsSignedAgain(a, b) || IsInOfficeAgain(a, b, sources) || IsResignedAgain(a, b))
             return true;
         return a.Date.Date.MayOverlap(b.Date.Date) && (aOutside || bOutside || IsToldAgain(a, b, entities));
     }
@@ -101,6 +101,18 @@ internal static class EventMerging
     private static bool IsSignedAgain(EventMention a, EventMention b) =>
         a.Cameo == Signing && b.Cameo == Signing && a.Actors.Length > 1 && b is { Quote: not null, Actors.Length: 1 } && a.Actors.Any(side => side.Entity == b.Actors[0].Entity)
         && a.Date.Date.MayOverlap(b.Date.Date);
+
+    /// <summary>"was sworn in last week … was sworn in on 2 August": in one word, without a day of its own or on a day of those told, one person comes into one office.</summary>
+    private static bool IsInOfficeAgain(EventMention a, EventMention b, EventSources sources) =>
+        a is { Type: EventType.Support, Cameo: "050", Actors: [], Recipients: [var one], Factuality: Factuality.Happened } && b is { Cameo: "050", Actors: [], Recipients: [var again] } && one.Entity == again.Entity
+        && sources.Mentions.Entities[one.Entity].Kind == EntityKind.Person && a.Date.Date.MayOverlap(b.Date.Date) && Words(a, sources).Equals(Words(b, sources), StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> Words(EventMention item, EventSources sources) => sources.Tree.Parsed.Text.AsSpan(item.Trigger.Start, item.Trigger.Length);
+
+    /// <summary>"the 2 August resignation of the governor … before resigning, he named an heir": without a day of its own, a person's resignation is the one told.</summary>
+    private static bool IsResignedAgain(EventMention a, EventMention b) =>
+        a is { Type: EventType.Retreat, Modes: ["resign"], Actors: [var one], Recipients: [], Factuality: Factuality.Happened, Historical: false } && b is { Modes: ["resign"], Actors: [var again], Recipients: [], Date.Expression: null }
+        && one.Entity == again.Entity && a.Date.Date.MayOverlap(b.Date.Date);
 
     /// <summary>
     /// The body tells an act again: the same kind of deed between the same parties, whose day no words of its own set apart, nor place, nor number.

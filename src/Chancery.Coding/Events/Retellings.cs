@@ -6,6 +6,8 @@ namespace Chancery.Coding;
 /// <summary>Joins what one sentence tells twice of one act: "opened fire on the crowd, wounding six people", "was shot and wounded", "said … and added …".</summary>
 internal static class Retellings
 {
+    private const string Restriction = "172";
+
     /// <param name="events">In text order.</param>
     /// <param name="clauseOf">The clause that tells each.</param>
     public static List<EventMention> Join(List<EventMention> events, Dictionary<string, int> clauseOf, EventSources sources)
@@ -30,6 +32,8 @@ internal static class Retellings
     {
         if (IsNounOf(a, b, clauseOf, sources) || IsNounOf(b, a, clauseOf, sources))
             return true;
+        if (IsDecreed(a, b, clauseOf, sources))
+            return true;
         if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && !a.Modes.SequenceEqual(b.Modes)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
             return false;
         if (IsAnswered(a, b) || IsAnswered(b, a) || !IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
@@ -43,6 +47,11 @@ internal static class Retellings
             || (sources.Clauses[first].Governor == second && sources.Clauses[first].Link == ClauseLink.Nominal)
             || (sources.Tree[later.Predicate].Relation == Relation.Conj && sources.Tree.Head(later.Predicate) == sources.Clauses[first].Predicate);
     }
+
+    /// <summary>"signed a decree banning veils": what is signed and what it bans are one measure.</summary>
+    private static bool IsDecreed(EventMention a, EventMention b, Dictionary<string, int> clauseOf, EventSources sources) =>
+        a is { Type: EventType.Coerce, Cameo: Restriction } && b.Cameo == Restriction && a.Factuality == b.Factuality && a.Evidence.Range == b.Evidence.Range && a.Actors.Length > 0 && IsSame(a.Actors, b.Actors)
+        && (a.Recipients.Length == 0 || IsSame(a.Recipients, b.Recipients)) && sources.Clauses[clauseOf[b.Id]] is { Link: ClauseLink.Relative, Tense: Tense.None, IsPassive: false } ban && ban.Governor == clauseOf[a.Id];
 
     /// <summary>"Talks between Oslo and Riga collapsed": the talks that broke down are told by the breaking down.</summary>
     private static bool IsEnded(EventMention talks, EventMention end, Dictionary<string, int> clauseOf, EventSources sources) =>
