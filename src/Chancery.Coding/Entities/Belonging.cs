@@ -107,7 +107,7 @@ internal sealed class Belonging
     private (Told Told, CountryCode State) Find(Spot spot, int index)
     {
         string noun = House(spot) ?? Lower(spot.Token);
-        if (Table[spot.Entity] is { IsPeer: true, IsNamed: false })
+        if (Table[spot.Entity] is { IsPeer: true, IsNamed: false } || spot.Kind == MentionKind.Nominal && Words.IsReceived(noun) && Table[spot.Entity] is { IsNamed: false, Kind: EntityKind.Person })
             return (Told.Elsewhere, default);
         if (bonds.IsOfBoth(spot))
             shared.Add(noun);

@@ -55,11 +55,11 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
         CountryCode country = signs.Countries.Count == 0 || signs.Countries.Count == 1 && signs.Owner >= 0 && Table[signs.Owner].Country == signs.Countries[0] ? default : signs.Countries[0];
 
         // "met his counterpart in Odal": where they met, mostly.
-        if (!country.IsNone && signs.End > sighting.Last && signs.Start >= sighting.First && phrases.Words.IsLocative(phrases.Form(comma)) && !phrases.IsSubject(top))
+        if (!country.IsNone && signs.End > sighting.Last && signs.Start >= sighting.First && phrases.Words.IsLocative(phrases.Form(comma)))
             country = default;
         if (country.IsNone)
         {
-            // "her counterpart in Odal": nobody of another state than that of the town, and of that one where he does not meet her there.
+            // "her counterpart in Odal": nobody of another state than that of the town, who may be of neither, where they met.
             CountryCode seat = phrases.Words.IsPlaceCase(phrases.Form(comma)) && phrases.Signs.At(comma + 1) is { Kind: SightingKind.State or SightingKind.Place, Meant: [var town] } ? Table[town].Country : default;
             if (pairs.Peer(sighting, signs) is >= 0 and var other && (seat.IsNone || Table[other].Country == seat))
             {
@@ -68,13 +68,8 @@ internal sealed class Counterparts(Phrases phrases, PersonPairs pairs)
                 return;
             }
 
-            if (seat.IsNone || !phrases.IsSubject(top) || signs.Owner >= 0 && Table[signs.Owner].Country == seat)
-            {
-                WriteOpen(sighting, signs, range, top);
-                return;
-            }
-
-            country = seat;
+            WriteOpen(sighting, signs, range, top);
+            return;
         }
 
         int model = phrases.Recall.Nearest(spoken => spoken is { IsModifier: false } && Table[spoken.Entity] is { Kind: EntityKind.Person, Office: not null } other && other.Country != country, 1, sighting.First);

@@ -63,7 +63,8 @@ internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words)
             return false;
         for (int i = sighting.First - 1; i >= sentence.FirstToken && sighting.First - i < Reach + 2; i--)
         {
-            if (words.IsSerialNoun(tree[i].Lemma.ToLowerInvariant()))
+            // "a number of PKK-YPG fighters" numbers nobody.
+            if (words.IsSerialNoun(tree[i].Lemma.ToLowerInvariant()) && (!tree.Has(i, Relation.Det) || tree.Has(i, Relation.Compound)))
                 return true;
         }
 

@@ -95,7 +95,7 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
     /// <summary>"Karl Beck was found dead. Tor Lind, who runs the bar, said his colleagues had last seen him on Monday": of whom the report tells, not whoever has just come to speak of him; -1 elsewhere.</summary>
     public int Lamented(int token, bool possessive, int near, Func<int, bool> fits)
     {
-        if (near < 0 || phrases.Quotes.At(token) > 0 || phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity == near && spoken.Sentence < phrases.Recall.Sentence))
+        if (near < 0 || phrases.Quotes.At(token) > 0 || Table[near].Sectors is not ([] or [Sector.Cvl or Sector.Bus, ..]) || phrases.Recall.Back(phrases.Recall.Sentence).Any(spoken => spoken.Entity == near && spoken.Sentence < phrases.Recall.Sentence))
             return -1;
         int clause = clauses.ClauseOf(token);
         int saying = clause;

@@ -307,7 +307,7 @@ internal sealed class StoryRoles(Phrases phrases)
 
     /// <summary>"Karl Beck appeared in court, charged with theft": whose clause it hangs on; -1 elsewhere.</summary>
     private int Charged(int verb) =>
-        Tree[verb].Relation is Relation.Conj or Relation.Advcl && phrases.Form(verb - 1) == "," && phrases.Form(verb + 1) == "with" && !Tree.Has(verb, Relation.Obj) && !Tree.Has(verb, Relation.Nsubj) && Tree.Child(verb, Relation.Obl) is >= 0 and var charge && Tree[charge].Pos == PartOfSpeech.Noun && Tree.Head(verb) is >= 0 and var standing && standing < verb ? phrases.Doer(standing) : -1;
+        Tree[verb].Relation is Relation.Conj or Relation.Advcl && phrases.Form(verb - 1) == "," && phrases.Form(verb + 1) == "with" && !Tree.Has(verb, Relation.Obj) && !Tree.Has(verb, Relation.Nsubj) && Tree.Child(verb, Relation.Obl) is >= 0 and var charge && phrases.Words.IsCrime(Tree[charge].Lemma.ToLowerInvariant()) && Tree.Head(verb) is >= 0 and var standing && standing < verb ? phrases.Doer(standing) : -1;
 
     private void Accuse(int person)
     {

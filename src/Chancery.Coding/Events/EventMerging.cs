@@ -105,7 +105,7 @@ internal static class EventMerging
     /// <summary>"was sworn in last week … was sworn in on 2 August": in one word, without a day of its own or on a day of those told, one person comes into one office.</summary>
     private static bool IsInOfficeAgain(EventMention a, EventMention b, EventSources sources) =>
         a is { Type: EventType.Support, Cameo: "050", Actors: [], Recipients: [var one], Factuality: Factuality.Happened } && b is { Cameo: "050", Actors: [], Recipients: [var again] } && one.Entity == again.Entity
-        && sources.Mentions.Entities[one.Entity].Kind == EntityKind.Person && a.Date.Date.MayOverlap(b.Date.Date) && Words(a, sources).Equals(Words(b, sources), StringComparison.OrdinalIgnoreCase);
+        && sources.Mentions.Entities[one.Entity].Kind == EntityKind.Person && (a.Date.Expression is null || b.Date.Expression is null || a.Date.Date.IsKnown && b.Date.Date.IsKnown) && a.Date.Date.MayOverlap(b.Date.Date) && Words(a, sources).Equals(Words(b, sources), StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> Words(EventMention item, EventSources sources) => sources.Tree.Parsed.Text.AsSpan(item.Trigger.Start, item.Trigger.Length);
 
