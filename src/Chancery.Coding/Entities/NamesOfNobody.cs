@@ -37,6 +37,10 @@ internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words)
         {
             if (sighting.Kind is not (SightingKind.Person or SightingKind.Name) || !words.IsFictional(Text(sighting).ToLowerInvariant()) && !(sighting.First > 0 && words.IsRoleNoun(tree.Form(sighting.First - 1).ToString())))
                 continue;
+
+            // "a character of the film, Kim Jong Un": whom the world knows acts outside of the film as well.
+            if (sighting.Kind == SightingKind.Person && !sighting.IsWeak || sighting.First > 0 && sentences.Any(all => all.Exists(office => office.Kind == SightingKind.Title && office.Last == sighting.First - 1)))
+                continue;
             invented.Add(Text(sighting));
         }
 

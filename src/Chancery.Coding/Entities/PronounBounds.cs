@@ -109,7 +109,7 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
         // "said his friends saw him": him whose friends they are.
         for (int i = saying + 1; i < token; i++)
         {
-            if ((phrases.Words.IsHe(phrases.Form(i)) || phrases.Words.IsShe(phrases.Form(i))) && phrases.OnlyMeantBy(i) == missed)
+            if (!phrases.IsSubject(token) && (phrases.Words.IsHe(phrases.Form(i)) || phrases.Words.IsShe(phrases.Form(i))) && phrases.OnlyMeantBy(i) == missed)
                 return missed;
         }
 

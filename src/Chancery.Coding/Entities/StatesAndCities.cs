@@ -41,12 +41,19 @@ internal sealed class StatesAndCities(Phrases phrases)
     private bool IsDateline(Sighting sighting)
     {
         Document document = Tree.Parsed.Document;
+        if (IsOfRoundup(sighting))
+            return true;
         if (document.Dateline is { } dateline)
             return dateline.Range.Contains(sighting.Range);
         return HomeState.IsLocalDateline(Tree.Parsed, phrases.Sentence.Block, sighting) || phrases.Sentence.Block >= 0 && document.Body[phrases.Sentence.Block].Range.Start == sighting.Range.Start && phrases.Form(sighting.Last + 1) == ","
             && (phrases.Words.IsCalendar(phrases.Form(sighting.Last + 2).TrimEnd('.')) && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start])
                 || phrases.Signs.At(sighting.Last + 2) is { Kind: SightingKind.State } state && phrases.Form(state.Last + 1) == "(");
     }
+
+    /// <summary>"OSLO - The public is alarmed": capitals and a dash at the head of one paragraph of many, whence each of them was written.</summary>
+    private bool IsOfRoundup(Sighting sighting) =>
+        phrases.Sentence.Block >= 0 && Tree.Parsed.Document.Body[phrases.Sentence.Block] is { Kind: BlockKind.Paragraph } block && block.Range.Start == sighting.Range.Start && sighting.Range.Length > 2
+        && Tree.Text.AsSpan(sighting.Range.Start, sighting.Range.Length).IndexOfAnyInRange('a', 'z') < 0 && phrases.Form(sighting.Last + 1) is "-" or "–" or "—" && sighting.Range.End < Tree.Text.Length && Tree.Text[sighting.Range.End] == ' ' && sighting.Last + 2 < phrases.Sentence.EndToken && char.IsUpper(Tree.Text[Tree[sighting.Last + 2].Range.Start]);
 
     /// <summary>"Moscow" of a report that names the Soviet Union and not Russia, "Tripoli" of one that names Lebanon and not Libya: the only other of the name whose state is named.</summary>
     /// <param name="sighting">The name.</param>

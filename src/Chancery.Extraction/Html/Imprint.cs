@@ -58,7 +58,8 @@ internal static class Imprint
         return part.AsSpan(body).TrimStart().StartsWith("of ", StringComparison.Ordinal) && NamesBody(part[..body], known);
     }
 
-    private static bool NamesBody(string noun, KnownEntities known)
+    /// <summary>Whether words name a kind of body of government: "ministry".</summary>
+    public static bool NamesBody(string noun, KnownEntities known)
     {
         var matches = new List<NameMatch>();
         known.Match(noun, matches);

@@ -37,7 +37,8 @@ internal static class PageOrigin
                 published = new DatedBasis(resolved, "dateline, year from the text");
         }
 
-        Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
+        // "MINISTRY OF TRADE — Briefing": a body is no place.
+        Dateline? dateline = written?.Place is { } place && !Imprint.NamesBody(place.Split(' ')[0], knowledge.Entities) ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         string? named = raw.Outlet ?? NameOf(page, address, knowledge);
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(named, "", sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         return new Origin(outlet, via, published, dateline) { Opening = Openings.Of(written) };

@@ -59,7 +59,8 @@ internal static class TextOrigin
         }
 
         published ??= Closed(judged, text, body, knowledge, language);
-        Dateline? dateline = written?.Place is { } place ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
+        // "MINISTRY OF TRADE — Briefing": a body is no place.
+        Dateline? dateline = written?.Place is { } place && !Imprint.NamesBody(place.Split(' ')[0], knowledge.Entities) ? new Dateline(written.Range, place, datelineDate, written.Agency) : null;
         (string? outlet, ImmutableArray<string> via) = Publishers.Of(raw.Outlet, raw.Uri, sources, AgencyInitials.NameOf(written?.Agency, text, knowledge), knowledge.Outlets);
         outlet ??= PageNames.Find(judged, pages, knowledge.Outlets, language);
         return new Origin(outlet, via, published, dateline) { Opening = Openings.Of(written) };
@@ -97,7 +98,7 @@ internal static class TextOrigin
             if (isKept && !isLabelled && judged.Lines[i].Words.Count > LongestHead)
                 break;
             // "MANAMA, MAY 21, 1984 - THE FOLLOWING ARE DEVELOPMENTS:" over the report, of whatever year.
-            if (judged.Reasons[i] is not null && only is null && Datelines.Find(judged.Lines[i].Text, new TextRange(0, judged.Lines[i].Text.Length), pages.Calendars, language) is { Place: not null, Date: { IsDay: true } stamped })
+            if (judged.Reasons[i] is "navigation" or "page furniture" && only is null && Datelines.Find(judged.Lines[i].Text, new TextRange(0, judged.Lines[i].Text.Length), pages.Calendars, language) is { Place: not null, Date: { IsDay: true } stamped })
                 only = stamped;
             foreach (FoundDate date in DateScan.Find(judged.Lines[i].Text, pages.Calendars, language))
             {
