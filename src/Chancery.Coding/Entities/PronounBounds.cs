@@ -16,10 +16,10 @@ internal sealed class PronounBounds(Phrases phrases, SpeechWords speech)
 
     private EntityTable Table => phrases.Table;
 
-    /// <summary>Whom the phrase itself leaves no choice about.</summary>
+    /// <summary>Whether the words beside the pronoun that was entered last say that it does not mean somebody.</summary>
     public bool Bars(int entity) => barred.Contains(entity);
 
-    /// <summary>Who the words beside a pronoun say it is not.</summary>
+    /// <summary>Notes whom the words beside a pronoun say it does not mean, for <see cref="Bars"/>.</summary>
     public void Enter(int token, bool possessive)
     {
         barred.Clear();
