@@ -144,7 +144,7 @@ public sealed class Reader
         if (Parse(document, problems) is not { } parsed)
             return null;
         CodingLanguage language = languages[document.Language];
-        return Explanation.Of(Analyse(parsed, language, problems, CancellationToken.None), knowledge.EventRules, knowledge.Ontology, language.Speech, language.Grammar);
+        return Explanation.Of(Analyse(parsed, language, problems, CancellationToken.None), knowledge.EventRules, knowledge.Ontology, language.Speech, language.Grammar, problems);
     }
 
     private Reading Empty(Document document, List<Diagnostic> problems) => new()

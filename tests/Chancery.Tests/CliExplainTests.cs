@@ -21,6 +21,22 @@ public sealed class CliExplainTests
     }
 
     [Theory]
+    [InlineData("Chad demanded that Niger expel the diplomats of Peru.", "gives  record 1", "gives  no record: an act told above it speaks for it")]
+    [InlineData("Chad wants to attack Niger.", "gives  no record: only aimed at or wished for", null)]
+    [InlineData("Norway thanked Chile for its help.", "gives  record 1", null)]
+    public void A_reading_is_followed_by_the_record_that_it_gives_or_by_why_it_gives_none(string report, string first, string? second)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("a.txt");
+        File.WriteAllText(file, report);
+        CliRun run = CliRun.Of("explain", file);
+        Assert.Equal(0, run.Code);
+        Assert.Contains(first, run.Output, StringComparison.Ordinal);
+        if (second is not null)
+            Assert.Contains(second, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(":7", "no record '7'; it has events 1 to 2 and quotes none")]
     [InlineData(":zebra", "no record 'zebra'")]
     public void A_record_that_is_none_is_refused_in_one_line(string record, string told)

@@ -96,6 +96,10 @@ internal static class ExplainCommand
             text.WriteLine($"  clause   {Describe(clause.Clause)}: {string.Join(", ", clause.Arguments.Select(argument => $"{argument.Role}={argument.Word}"))}");
             foreach (RuleExplanation rule in clause.Matched)
                 text.WriteLine($"    {(ReferenceEquals(rule, clause.Matched[0]) ? "reads" : "loses")}  {rule.Rule} ({rule.Weight}): {string.Join(" + ", rule.Actors)} -> {string.Join(" + ", rule.Recipients)}");
+            if (clause.Record > 0)
+                text.WriteLine($"    gives  record {clause.Record}");
+            else if (clause.LeftOut is { } why)
+                text.WriteLine($"    gives  no record: {why}");
 
             // A rule is refused once for each of its phrases, and most of them for the same reason.
             foreach ((string rule, string why) in clause.Refused.Select(rule => (rule.Rule, rule.Why)).Distinct())

@@ -23,36 +23,15 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
 
     private DocumentTree Tree => sources.Tree;
 
+    /// <param name="why">Why the reading is no record; empty when it is one.</param>
     /// <returns>Null when the reading turns out to tell no act, such as a habit.</returns>
-    public EventMention? Write(RuleReading reading)
+    public EventMention? Write(RuleReading reading, out string why)
     {
-        EventRule rule = reading.Rule;
         Clause clause = reading.Clause;
-        Factuality real = rule.IsRefusal || rule.IsOmission || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
-        if (real == Factuality.Hypothetical && IsDoneBySaying(reading))
-            real = Factuality.Happened;
-        // "announced a strike for Friday": what has a day to come of its own has not been.
-        if (real == Factuality.Happened && clause.Kind == PredicateKind.Noun && dates.LiesAhead(reading.ClauseIndex))
-            real = Factuality.Future;
-        if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
-            real = Factuality.Future;
-        // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
-        if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None && !IsTried(reading)) || clause.Modal is "should" or "ought"))
-            return null;
-        if (!IsTried(reading) && IsCalledOff(clause, real))
-            return null;
-        // What was not said is no statement.
-        if (rule.Type is null && real == Factuality.Negated)
-            return null;
-        // "did not say whether it would leave" tells no act of words.
-        if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
-            return null;
-        // "people accused of crimes" says who they are; an act of words that nobody says is none.
-        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex))
-            return null;
-        if (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real))
-            return null;
-        if (customs.IsHabit(clause))
+        EventRule rule = reading.Rule;
+        Factuality real = FactualityOf(reading);
+        why = NoAct(reading, real);
+        if (why.Length > 0)
             return null;
         (EventType? type, ImmutableArray<string> modes, string cameo) = Ruling(rule, real);
         if (type is not null && rule.Type != type)
@@ -98,6 +77,41 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
             Trigger = trigger,
             Quote = sources.Quotes.FirstOrDefault(quote => quote.Content.Contains(trigger))?.Id,
         };
+    }
+
+    private Factuality FactualityOf(RuleReading reading)
+    {
+        EventRule rule = reading.Rule;
+        Factuality real = rule.IsRefusal || rule.IsOmission || rule.IsVoiced ? Factuality.Happened : factuality.Judge(reading.ClauseIndex, rule.IsStance);
+        if (real == Factuality.Hypothetical && IsDoneBySaying(reading))
+            real = Factuality.Happened;
+        if (rule.LiesAhead && real is Factuality.Happened or Factuality.Ongoing)
+            return Factuality.Future;
+        // "announced a strike for Friday": what has a day to come of its own has not been.
+        return real == Factuality.Happened && reading.Clause.Kind == PredicateKind.Noun && dates.LiesAhead(reading.ClauseIndex) ? Factuality.Future : real;
+    }
+
+    /// <returns>Why the reading tells no act; empty when it tells one.</returns>
+    private string NoAct(RuleReading reading, Factuality real)
+    {
+        EventRule rule = reading.Rule;
+        Clause clause = reading.Clause;
+        // What is only aimed at is told by the act that aims at it; what should be is a wish of whoever says so.
+        if (real == Factuality.Hypothetical && ((clause.Marker == "to" && clause.Tense == Tense.None && !IsTried(reading)) || clause.Modal is "should" or "ought"))
+            return "only aimed at or wished for";
+        if (!IsTried(reading) && IsCalledOff(clause, real))
+            return "called off: the calling off tells it";
+        if (rule.Type is null && real == Factuality.Negated)
+            return "what was not said is no statement";
+        // "did not say whether it would leave" tells no act of words.
+        if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
+            return "left open: nothing was said";
+        // "people accused of crimes" says who they are; an act of words that nobody says is none.
+        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex))
+            return "words that nobody says, of somebody who is told by them";
+        if (customs.IsHabit(clause) || (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real)))
+            return "a habit or a standing fact";
+        return "";
     }
 
     /// <summary>"tried to storm the hall", "an attempt to kill him": an attack that was tried is one, whatever came of it; talks that were tried are none.</summary>

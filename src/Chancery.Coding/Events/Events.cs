@@ -31,8 +31,9 @@ public static class Events
     /// <summary>Records of one document beyond this number are left out with a diagnostic.</summary>
     public const int MostRecords = 20_000;
 
+    /// <param name="fates">Told of every reading what became of it; null where nobody asks.</param>
     public static ImmutableArray<EventMention> Code(
-        EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems)
+        EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech, List<Diagnostic> problems, Fates? fates = null)
     {
         ClauseSet clauses = sources.Clauses;
         var matcher = new RuleMatcher(sources, rules, ontology, speech, grammar);
@@ -43,7 +44,11 @@ public static class Events
         for (int i = 0; i < clauses.All.Length; i++)
         {
             if (covered.Contains(i))
+            {
+                fates?.LeaveOut(i, "an act told above it speaks for it");
                 continue;
+            }
+
             List<RuleReading> readings = matcher.Read(i);
             if (readings.Count == 0)
                 continue;
@@ -55,13 +60,21 @@ public static class Events
 
             RuleReading best = readings[0];
             covered.Add(best);
-            if (writer.Write(best) is not { } found)
+            if (writer.Write(best, out string why) is not { } found)
+            {
+                fates?.LeaveOut(i, why);
                 continue;
+            }
+
             if (!best.Rule.IsPublic && !HasSide(found, sources, ontology))
             {
                 // The same act told as what only those in power do: "was released on bail".
-                if (readings.Find(other => other.Rule.IsPublic && other.Rule.Type == best.Rule.Type) is not { } official || writer.Write(official) is not { } plain)
+                if (readings.Find(other => other.Rule.IsPublic && other.Rule.Type == best.Rule.Type) is not { } official || writer.Write(official, out why) is not { } plain)
+                {
+                    fates?.LeaveOut(i, why.Length > 0 ? why : "none of its sides is one of public life");
                     continue;
+                }
+
                 (best, found) = (official, plain);
             }
 
@@ -74,8 +87,21 @@ public static class Events
             clauseOf[twin.Id] = i;
         }
 
-        List<EventMention> told = NounAllusions.Sift(TranslatedHeadlines.Sift(events, sources.Tree.Parsed.Document, problems), clauseOf, sources);
-        return EventMerging.Merge(PlainSayings.Sift(new UntoldSides(sources, rules, grammar).Fill(Retellings.Join(told, clauseOf, sources), clauseOf), rules, sources), sources);
+        List<EventMention> trusted = Sifted(events, TranslatedHeadlines.Sift([.. events], sources.Tree.Parsed.Document, problems), "the headline of a marred translation gives no record");
+        List<EventMention> told = Sifted(trusted, NounAllusions.Sift(trusted, clauseOf, sources), "a noun that comes back to an act told before");
+        List<EventMention> joined = Sifted(told, Retellings.Join(told, clauseOf, sources), "one act with another of the same sentence");
+        List<EventMention> filled = new UntoldSides(sources, rules, grammar).Fill(joined, clauseOf);
+        List<EventMention> acts = Sifted(filled, PlainSayings.Sift(filled, rules, sources), "a saying that only carries another record");
+        ImmutableArray<EventMention> records = EventMerging.Merge(acts, sources);
+        fates?.Compare(acts, records, clauseOf, "told again of a record told elsewhere");
+        fates?.Number(records, clauseOf);
+        return records;
+
+        List<EventMention> Sifted(List<EventMention> before, List<EventMention> after, string why)
+        {
+            fates?.Compare(before, after, clauseOf, why);
+            return after;
+        }
     }
 
     /// <summary>What private persons do to each other is no political act. A lone sentence has no room to say who a name is, so there each may be an official.</summary>
