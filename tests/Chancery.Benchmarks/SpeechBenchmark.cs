@@ -59,7 +59,7 @@ internal static class SpeechBenchmark
         ImmutableArray<Quote> quotes = Quotes.Find(tree, mentions, language.Language, knowledge.Outlets, []);
         spent[2] += watch.Elapsed;
         watch.Restart();
-        var chains = new SourceChains(tree, clauses, mentions, quotes, language.Speech);
+        var chains = new SourceChains(tree, clauses, mentions, quotes, language.Speech, language.Grammar);
         for (int i = 0; i < clauses.All.Length; i++)
             chains.Build(i, null, document.Outlet, true);
         spent[3] += watch.Elapsed;

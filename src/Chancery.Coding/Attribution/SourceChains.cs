@@ -6,7 +6,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Builds the chain of hearsay of an act: outlet, then whoever tells it, outermost first, down to the one who says it.</summary>
-public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, ImmutableArray<Quote> quotes, SpeechWords speech)
+public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIndex mentions, ImmutableArray<Quote> quotes, SpeechWords speech, ClauseGrammar grammar)
 {
     private readonly SideFinder sides = new(tree, mentions);
 
@@ -64,12 +64,17 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 break;
             if (below >= 0 && IsToldBehind(clauses[below], clause, governor))
                 break;
-            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
+            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor) && !IsBidden(governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
                 AddSpeaker(governor, links);
             below = i;
             i = above;
         }
     }
+
+    /// <summary>"asked the judge to note that Chad had left": whoever is asked to say a thing has not said it.</summary>
+    private bool IsBidden(Clause saying) =>
+        saying is { Link: ClauseLink.Complement, Tense: Tense.None, Governor: >= 0 } && tree.Is(saying.Marker, WordFunction.Infinitive) && clauses[saying.Governor] is { IsPassive: false } bidding
+        && bidding.Find(Roles.Object) is >= 0 and var asked && asked == saying.Find(Roles.Subject) && grammar.ForceOf(bidding) == ModalForce.Hypothetical;
 
     /// <summary>"Chad will leave, Blom said, after Togo shelled the town": behind the sayer and a comma the writer tells what went before.</summary>
     private bool IsToldBehind(Clause circumstance, Clause said, Clause saying)

@@ -27,6 +27,8 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> electing;
     private readonly FrozenSet<string> prompting;
     private readonly FrozenSet<string> replies;
+    private readonly FrozenSet<string> anyOne;
+    private readonly FrozenSet<string> recalling;
     private readonly FrozenSet<string> wishing;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
@@ -69,6 +71,8 @@ public sealed class ClauseGrammar
         missives = references.GetValueOrDefault("missive", FrozenSet<string>.Empty);
         prompting = references.GetValueOrDefault("prompting", FrozenSet<string>.Empty);
         replies = references.GetValueOrDefault("reply", FrozenSet<string>.Empty);
+        anyOne = references.GetValueOrDefault("any-one", FrozenSet<string>.Empty);
+        recalling = references.GetValueOrDefault("recalling", FrozenSet<string>.Empty);
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
         ditransitive = references.GetValueOrDefault("ditransitive", FrozenSet<string>.Empty);
@@ -205,6 +209,12 @@ public sealed class ClauseGrammar
 
     /// <summary>"response", "retaliation": what stands behind it was before it.</summary>
     public bool IsReply(string lemma) => replies.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"any", "typical": before a noun it means none in particular.</summary>
+    public bool IsAnyOne(string lemma) => anyOne.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"note", "remember": what somebody is asked to is taken for granted.</summary>
+    public bool IsRecalling(string lemma) => recalling.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"want", "would like": whoever says "I want to thank you" has thanked.</summary>
     public bool IsWishing(string lemma) => wishing.Contains(lemma.ToLowerInvariant());

@@ -6,15 +6,16 @@ namespace Chancery.Coding;
 /// <summary>Clauses that an event coded above them has spoken for: the noun of its light form, and what stands inside an act that covers its inside.</summary>
 internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses, ClauseGrammar grammar)
 {
+    private readonly AnsweredWords words = new(tree, grammar);
     private readonly HashSet<int> tokens = [];
-    private readonly HashSet<int> outer = [];
+    private readonly Dictionary<int, EventType?> outer = [];
 
     public void Add(RuleReading reading)
     {
         if (reading.Noun >= 0)
             tokens.Add(reading.Noun);
         if (reading.Rule.CoversInside)
-            outer.Add(reading.ClauseIndex);
+            outer[reading.ClauseIndex] = reading.Rule.Type;
     }
 
     public bool Contains(int index)
@@ -30,12 +31,14 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses, Claus
             bool tellsOfItself = clause.Link is ClauseLink.Main or ClauseLink.Parataxis
                 || (clause.Link == ClauseLink.Relative && clause.Marker is not ("to" or "that") && clause.Tense != Tense.None)
                 || IsKnownBefore(clause)
+                || IsRecalled(clause)
+                || IsAnswered(clause)
                 || (clause.Link == ClauseLink.Adverbial && IsApart(clause) && !IsOfWhatIsAsked(clause) && !IsMatter(clause))
                 || (clause.Link == ClauseLink.Nominal && tree.IsSetOff(clause.Predicate));
             if (tellsOfItself)
                 return false;
             // "dismissed it as a farce and cut ties": the second stands beside the first, inside only what holds both.
-            if (!IsBeside(clause) && clause.Governor >= 0 && outer.Contains(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
+            if (!IsBeside(clause) && clause.Governor >= 0 && outer.ContainsKey(clause.Governor) && IsInside(clause, clauses[clause.Governor]))
                 return true;
         }
 
@@ -52,6 +55,14 @@ internal sealed class CoveredClauses(DocumentTree tree, ClauseSet clauses, Claus
             return false;
         return noun < clause.Predicate && (tree.IsDefinite(noun) || tree.Has(noun, Relation.Nummod));
     }
+
+    /// <summary>"asked the judge to note that Chad had refused", "urged them to remember that Niger left": what somebody is to bear in mind has been.</summary>
+    private bool IsRecalled(Clause clause) =>
+        clause is { Link: ClauseLink.Complement, Governor: >= 0, Tense: not Tense.None, Modal: null } && tree.Is(clause.Marker, WordFunction.Content) && clauses[clause.Governor] is { IsNegated: false } above && grammar.IsRecalling(above.Lemma);
+
+    /// <summary>"rejected Chad's request that the ban be lifted": whoever is answered has asked.</summary>
+    public bool IsAnswered(Clause clause) =>
+        clause.Governor >= 0 && outer.TryGetValue(clause.Governor, out EventType? type) && type is not (EventType.Request or EventType.Threaten) && words.Are(clause, clauses[clause.Governor]);
 
     /// <summary>"condemned X, criticized Y and accused Z": one of a list of predicates with the one that governs it.</summary>
     private bool IsBeside(Clause clause)

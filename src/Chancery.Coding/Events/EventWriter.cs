@@ -10,12 +10,13 @@ namespace Chancery.Coding;
 internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Ontology ontology, ClauseGrammar grammar, SpeechWords speech)
 {
     private readonly FactualityJudge factuality = new(sources.Tree, sources.Clauses, grammar);
-    private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech);
+    private readonly SourceChains chains = new(sources.Tree, sources.Clauses, sources.Mentions, sources.Quotes, speech, grammar);
     private readonly EventDates dates = new(sources, grammar);
     private readonly EventPlaces places = new(sources, grammar);
     private readonly Customs customs = new(sources);
     private readonly Deceased deceased = new(sources, grammar);
     private readonly Grounds grounds = new(sources, grammar);
+    private readonly AnsweredWords answered = new(sources.Tree, grammar);
     private readonly EventContexts contexts = new(sources.Tree, sources.Mentions, ontology);
     private readonly Abouts abouts = new(sources);
     private readonly Agreements agreements = new(sources.Tree, ontology);
@@ -50,6 +51,9 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         bool isGround = real == Factuality.Happened && type is not null && grounds.Holds(clause) && !dates.HasOwn(reading.ClauseIndex);
         if (isGround && date.Date.End is { } verdict)
             date = new EventDate(PartialDate.Before(verdict), null, "told as the ground of a verdict, before it");
+        bool isAnswered = type == EventType.Request && clause.Governor >= 0 && answered.Are(clause, sources.Clauses[clause.Governor]) && !dates.HasOwn(reading.ClauseIndex);
+        if (isAnswered && date.Date.End is { } answer)
+            date = new EventDate(PartialDate.Before(answer), null, "told as answered, not after the answer");
         string name = type?.Name() ?? "-";
         int ordinal = ordinals[(trigger.Start, name)] = ordinals.GetValueOrDefault((trigger.Start, name)) + 1;
         return new EventMention

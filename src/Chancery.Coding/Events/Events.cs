@@ -59,6 +59,12 @@ public static class Events
             }
 
             RuleReading best = readings[0];
+            if (covered.IsAnswered(clauses[i]) && (best.Actors.Count == 0 || best.Recipients.Count == 0))
+            {
+                fates?.LeaveOut(i, "what was asked stands in the answer, and does not tell whom it was asked of");
+                continue;
+            }
+
             covered.Add(best);
             if (writer.Write(best, out string why) is not { } found)
             {

@@ -10,6 +10,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     private const int DeepestChain = 32;
 
     private readonly Allowances allowances = new(tree, grammar);
+    private readonly AnsweredWords answered = new(tree, grammar);
 
     /// <param name="index">The clause.</param>
     /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
@@ -77,7 +78,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return own;
         if (clause.Kind == PredicateKind.Noun && IsScheduled(clause))
             return clauses[clause.Governor] is { IsNegated: false } above && grammar.ForceOf(above) == ModalForce.Negated ? Factuality.Negated : Factuality.Future;
-        if (clause.Kind == PredicateKind.Noun && IsPresupposedBy(clause, clauses[clause.Governor]))
+        if (clause.Kind == PredicateKind.Noun && (IsPresupposedBy(clause, clauses[clause.Governor]) || answered.Are(clause, clauses[clause.Governor])))
             return own;
         bool hangsOnTime = clause.Kind == PredicateKind.Noun || clause.Tense == Tense.None;
         Clause governor = clauses[clause.Governor];
@@ -105,7 +106,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
                 // "after talks", "during a visit": a circumstance is as real as what it frames.
                 return hangsOnTime ? Weaker(own, Inherited(clause.Governor, depth)) : own;
             // "was the first state to recognise it": one of few who did.
-            case ClauseLink.Relative when IsInfinitive(clause) && IsOfFew(tree.Head(clause.Predicate)):
+            case ClauseLink.Relative or ClauseLink.Adverbial when IsInfinitive(clause) && IsOfFew(clause.Link == ClauseLink.Relative ? tree.Head(clause.Predicate) : governor.Find(Roles.Complement)):
                 return governor.Tense == Tense.Future || governor.Modal is not null ? Weaker(own, Factuality.Future) : Weaker(Factuality.Happened, Inherited(clause.Governor, depth));
             case ClauseLink.Relative when IsInfinitive(clause):
                 return grammar.ForceOf(tree[Math.Max(0, tree.Head(clause.Predicate))].Lemma.ToLowerInvariant()) switch
@@ -406,7 +407,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     {
         ModalForce force = grammar.ForceOf(governor);
         bool denied = governor.IsNegated || SeemsNot(governor);
-        Factuality above = hangsOnTime ? Judge(IndexOf(governor), false, depth + 1) : Factuality.Happened;
+        Factuality above = hangsOnTime ? Judge(clauses.At(governor.Predicate), false, depth + 1) : Factuality.Happened;
         switch (force)
         {
             // "did not rule out that it would leave": it may.
@@ -468,8 +469,6 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
             return true;
         return false;
     }
-
-    private int IndexOf(Clause clause) => clauses.At(clause.Predicate);
 
     /// <summary>True for "announced talks", false for "spoke during talks".</summary>
     private bool IsArgumentOf(Clause clause, Clause governor)
