@@ -153,6 +153,8 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
                 open = null;
             if (open is { } told && told.Block != sentences[s].Block && (TakesUpNews(sources.Tree, s, told.Block, result) || TakesUpPerson(sources, s, told.Block, result)))
                 open = null;
+            if (open is { } before && before.Block != sentences[s].Block && IsTold(sources, sentences[s], grammar))
+                open = null;
             if (sources.Quotes.Any(quote => quote.Speaker is not null && quote.Form == QuoteForm.Direct && quote.Content.Overlaps(sentences[s].Range)))
                 open = null;
             result[s] = open;
@@ -164,6 +166,21 @@ internal sealed class BackgroundDays(EventSources sources, ClauseDates dated, Fu
     /// <summary>"gave maize, although relations have been sour since their armies fought in 2000": what a clause behind the main one tells of is not the time of the main one.</summary>
     private static bool IsBehind(EventSources sources, Clause teller) =>
         teller is { Link: ClauseLink.Adverbial, Governor: >= 0 } && teller.Predicate > sources.Clauses[teller.Governor].Predicate;
+
+    /// <summary>"Officials in Oslo said that the planes had flown", in a paragraph behind: somebody of the news speaks again.</summary>
+    private static bool IsTold(EventSources sources, Sentence sentence, ClauseGrammar grammar)
+    {
+        for (int i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (sources.Tree.Head(i) >= 0)
+                continue;
+            return sources.Clauses.At(i) is >= 0 and var index && sources.Clauses[index] is { Kind: PredicateKind.Verb, Tense: Tense.Past, IsPerfect: false, IsPassive: false } telling
+                && (sources.IsSaying(telling) || grammar.IsVoicing(telling.Lemma)) && telling.Find(Roles.Subject) >= 0 && telling.Find(Roles.Complement) is >= 0 and var told
+                && sources.Clauses.At(told) is >= 0 and var inner && sources.Clauses[inner].Tense != Tense.None;
+        }
+
+        return false;
+    }
 
     /// <summary>"Police meanwhile raided two homes": behind background of the last weeks the first sentence of a paragraph turns back to the news.</summary>
     private static bool TurnsAway(DocumentTree tree, Sentence sentence, DateGrammar words)
