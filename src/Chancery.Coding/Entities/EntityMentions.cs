@@ -47,8 +47,8 @@ public static class EntityMentions
         var uses = new NounUses(phrases, language.Speech);
         var introductions = new Introductions(phrases);
         var pairs = new PersonPairs(phrases);
-        var holders = new OfficeMentions(phrases, descriptions, introductions, pairs, again, uses);
         var states = new StateNouns(phrases, pairs);
+        var holders = new OfficeMentions(phrases, descriptions, introductions, new TwoHolders(phrases, pairs, states), again, uses);
         var nouns = new NounMentions(phrases, descriptions, introductions, pairs, states, again, uses);
         var pronouns = new Pronouns(phrases, language.Speech, again, pairs, states);
         var objects = new ObjectMentions(phrases);

@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Coding;
 
 /// <summary>Offices: with a name, as an apposition, alone, in the plural, and as pointers to those spoken of before.</summary>
-internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, PersonPairs pairs, NounsAgain again, NounUses nounUses)
+internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions, Introductions introductions, TwoHolders twos, NounsAgain again, NounUses nounUses)
 {
     private const int Window = 4;
 
@@ -382,17 +382,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         {
             foreach (CountryCode country in signs.Countries)
             {
-                int one = phrases.Offices.Holder(country, title) is { } holder
-                    ? Table.OfKnown(holder.Index, title)
-                    : Table.OfReport($"{title.Name} of {country}", new EntityDraft
-                    {
-                        Name = $"{title.Name} of {phrases.Known.State(country)?.Name ?? country.ToString()}",
-                        Kind = EntityKind.Person,
-                        Country = country,
-                        Sectors = [title.Sector],
-                        Office = title.Name,
-                        Level = title.Level,
-                    });
+                int one = twos.Of(country, title);
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.offices");
             }
 
@@ -403,7 +393,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         if (signs.Count > 1 && signs.Countries.Count == 0)
         {
             int count = Table.Mentions.Count;
-            foreach (int one in TheTwo(title, signs.Count, sighting.First, signs.IsDefinite))
+            foreach (int one in twos.Told(sighting, title, signs, top))
                 phrases.Mention(range, top, one, MentionKind.Nominal, "mention.the-two");
             // "killed four rebels" is told by its verb.
             bool suffering = Tree.Head(head) is >= 0 and var verb && Tree[verb].Lemma.ToLowerInvariant() is var lemma && (phrases.Words.IsPersonVerb(lemma) || phrases.Words.IsCountVerb(lemma));
@@ -426,7 +416,7 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
         }
 
         // "The Danish minister met his Finnish colleague. The ministers …".
-        if (bare && title.Level <= TitleLevel.Minister && phrases.IsSubject(top) && phrases.Recall.Exactly(2, spoken => IsSuch(spoken, title, phrases.Words.IsWide(title.Name)) ? spoken.Entity : -1, 1, sighting.First) is [var host, var guest] && Table[host].Country != Table[guest].Country && !Table[host].Country.IsNone && !Table[guest].Country.IsNone)
+        if (bare && title.Level <= TitleLevel.Minister && phrases.IsSubject(top) && phrases.Recall.Exactly(2, spoken => twos.IsSuch(spoken, title, phrases.Words.IsWide(title.Name)) ? spoken.Entity : -1, 1, sighting.First) is [var host, var guest] && Table[host].Country != Table[guest].Country && !Table[host].Country.IsNone && !Table[guest].Country.IsNone)
         {
             phrases.Mention(range, top, host, MentionKind.Nominal, "mention.the-two");
             phrases.Mention(range, top, guest, MentionKind.Nominal, "mention.the-two");
@@ -470,30 +460,5 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
     {
         if (Table.Mentions.Count > before + 1)
             several["titles:" + phrases.Form(sighting.Last)] = [.. Table.Mentions.Skip(before).Select(mention => mention.Entity).Distinct()];
-    }
-
-    /// <summary>"the two presidents", "both leaders": those of that rank spoken of lately, when they are just so many.</summary>
-    private List<int> TheTwo(Title title, int count, int before, bool isDefinite)
-    {
-        List<int> found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, Window, before);
-        if (found.Count == 0 && title.Level <= TitleLevel.HeadOfGovernment)
-            found = phrases.Recall.Exactly(count, spoken => IsSuch(spoken, title, true) ? spoken.Entity : -1, Window, before);
-
-        if (isDefinite)
-            pairs.Tell(found);
-
-        // "The two presidents", further on: those of whom the report has told that they hold it, when there are no others.
-        return found.Count > 0 || !isDefinite ? found : phrases.Recall.AllOf(count, spoken => IsSuch(spoken, title, false) ? spoken.Entity : -1, before);
-    }
-
-    private bool IsSuch(Spoken spoken, Title title, bool anyHead)
-    {
-        if (spoken.IsModifier || Table[spoken.Entity] is not { Kind: EntityKind.Person, IsPlural: false } draft)
-            return false;
-        if (draft.Office == title.Name || draft is { Office: not null } && draft.Level == title.Level && title.Level <= TitleLevel.ForeignMinister)
-            return true;
-        if (draft.Office is { } held && held.StartsWith(title.Name + " of ", StringComparison.Ordinal))
-            return true;
-        return anyHead && draft.Level <= TitleLevel.HeadOfGovernment;
     }
 }
