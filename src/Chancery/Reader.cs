@@ -140,7 +140,7 @@ public sealed class Reader
     public Explanation? Explain(RawDocument raw)
     {
         var problems = new List<Diagnostic>();
-        Document document = DocumentReader.Read(raw, knowledge, problems);
+        Document document = WithLanguage(DocumentReader.Read(raw, knowledge, problems), problems);
         if (Parse(document, problems) is not { } parsed)
             return null;
         CodingLanguage language = languages[document.Language];

@@ -111,12 +111,15 @@ internal sealed class EventWriter(EventSources sources, EventRuleSet rules, Onto
         if (rule.IsSaid && real == Factuality.Negated && sources.Clauses.At(clause.Find(Roles.Complement)) is >= 0 and var asked && sources.Clauses[asked].Marker is { } open && grammar.ForceOf(open) == ModalForce.Hypothetical)
             return "left open: nothing was said";
         // "people accused of crimes" says who they are; an act of words that nobody says is none.
-        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && !dates.HasOwn(reading.ClauseIndex))
+        if (rule.IsSaid && reading.Actors.Count == 0 && clause.IsPassive && clause.Link == ClauseLink.Relative && IsOfItsNoun(clause) && !dates.HasOwn(reading.ClauseIndex))
             return "words that nobody says, of somebody who is told by them";
         if (customs.IsHabit(clause) || (!rule.IsSaid && !rule.IsStance && rule.Type is not null && customs.IsCustom(reading, real)))
             return "a habit or a standing fact";
         return "";
     }
+
+    /// <summary>"the man accused of it", but not "the massacre for which the rebels have been blamed".</summary>
+    private bool IsOfItsNoun(Clause clause) => clause.Find(Roles.Object) is var told && (told < 0 || told == Tree.Head(clause.Predicate) || Tree[told].Pos == PartOfSpeech.Pron);
 
     /// <summary>"tried to storm the hall", "an attempt to kill him": an attack that was tried is one, whatever came of it; talks that were tried are none.</summary>
     private bool IsTried(RuleReading reading)

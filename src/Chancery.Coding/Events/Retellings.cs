@@ -34,7 +34,7 @@ internal static class Retellings
             return true;
         if (IsDecreed(a, b, clauseOf, sources))
             return true;
-        if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && !a.Modes.SequenceEqual(b.Modes)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
+        if (a.Type is not (EventType.Assault or EventType.Protest or EventType.Sanction) || (a.Type == EventType.Sanction && (!a.Modes.SequenceEqual(b.Modes) || a.Cameo != b.Cameo)) || a.Type != b.Type || a.Factuality != b.Factuality || a.Evidence.Range != b.Evidence.Range)
             return false;
         if (IsAnswered(a, b) || IsAnswered(b, a) || !IsSame(a.Actors, b.Actors) || !(IsSame(a.Recipients, b.Recipients) || AreAlike(a.Recipients, b.Recipients, sources.Mentions.Entities)))
             return false;
