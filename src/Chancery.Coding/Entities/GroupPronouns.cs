@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -190,6 +191,24 @@ internal sealed class GroupPronouns(Phrases phrases, SpeechWords speech)
             return -1;
         string mark = Tree.Child(clause, Relation.Mark) is >= 0 and var word ? phrases.Form(word) : Tree.Child(clause, Relation.Advmod) is >= 0 and var when && when < token ? phrases.Form(when) : "";
         return mark is "when" or "as" or "because" or "while" ? held : mark is "after" or "before" ? -2 : -1;
+    }
+
+    /// <summary>"held nine dockers near the gate; all were freed", "six students marched and all were held": before a passive, those in the plural to whom the clause before did something, else who did it.</summary>
+    public List<int> AllOf(int token, string form)
+    {
+        int verb = Tree.Head(token);
+        if (!Tree.Is(form, WordFunction.Whole) || phrases.Words.Count(form) != 0 || Tree[token].Relation != Relation.NsubjPass || Tree[verb].Relation is not (Relation.Conj or Relation.Parataxis) || Tree.Head(verb) is not (>= 0 and var before))
+            return [];
+        foreach (int _ in Tree.Children(token))
+            return [];
+        int told = Tree.Child(before, Relation.Obj) is >= 0 and var suffering ? suffering : Tree.Child(before, Relation.NsubjPass) is >= 0 and var passive ? passive : Tree.Child(before, Relation.Nsubj);
+        foreach (Spoken spoken in phrases.Recall.Back(0, token))
+        {
+            if (spoken.Token == told && !spoken.IsModifier && Table[spoken.Entity].IsPlural)
+                return [spoken.Entity];
+        }
+
+        return [];
     }
 
     /// <summary>"The three", "the twelve": the only group of so many of whom the last sentences tell; -1 for none or several.</summary>

@@ -53,8 +53,8 @@ internal sealed class Pronouns(Phrases phrases, SpeechWords speech, NounsAgain a
                 (meant, rule) = ([Table.OfKnown(issuer.Entity)], "mention.issuer");
             else if (possessive && phrases.Words.IsWhose(form))
                 Add(meant, Antecedent(token));
-            else if (phrases.Words.IsThey(form))
-                meant = groups.Of(token);
+            else
+                meant = phrases.Words.IsThey(form) ? groups.Of(token) : groups.AllOf(token, form);
         }
         else if (phrases.Words.IsLatter(form) && !HasNoun(token) || phrases.Words.IsFormer(form) && Tree[token].Relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.OblAgent && !HasNoun(token))
         {
