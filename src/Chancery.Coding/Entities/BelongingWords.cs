@@ -33,6 +33,9 @@ public sealed partial class MentionWords
     /// <summary>"his men": those whom an officer commands.</summary>
     public bool IsSubordinate(string noun) => Is("subordinate", noun);
 
+    /// <summary>"employee", "convoy": of the sector of the body whose they are, as long as it does not trade.</summary>
+    public bool IsOwnStaff(string noun) => Is("own-staff", noun);
+
     /// <summary>"speaking for the army".</summary>
     public bool IsSpeakingFor(string lemma) => Is("speaking-for", lemma);
 

@@ -32,7 +32,7 @@ public static class EntityMentions
         WorkTitles.Again(tree, sightings);
         AnimalNames.Remove(tree, sightings, language.Mentions);
         new FixedWords(tree, knowledge.Entities, language.Mentions).Remove(sightings);
-        new NamesOfNobody(tree, language.Mentions).Remove(sightings);
+        new NamesOfNobody(tree, language.Mentions, knowledge.Entities).Remove(sightings);
         BracketedLetters.Free(tree, sightings, knowledge.Entities);
         ForEach(phrases, sightings, names.Weigh);
         ForEach(phrases, sightings, names.Note);

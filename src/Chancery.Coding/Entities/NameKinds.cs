@@ -150,6 +150,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
             NameKind.Person => (!impersonal.Contains(name) || speaking.Contains(name) || titled.Contains(name)) && (human.Contains(name) || !IsOrdinary(sighting)) ? NameKind.Person : NameKind.None,
             NameKind.Place when given && personal && !located.Contains(name) => NameKind.Person,
             NameKind.Organization when given && personal && acting.Contains(name) && sighting.Last == sighting.First + 1 => NameKind.Person,
+            NameKind.Organization or NameKind.None when phrases.IsBehindService(sighting) => NameKind.Person,
             NameKind.Place => located.Contains(name) ? NameKind.Place : NameKind.None,
             NameKind.None when personal && IsFlat(sighting) => NameKind.Person,
             NameKind.None when sighting.Leans == NameKind.Person && !impersonal.Contains(name) && !located.Contains(name) && IsForeign(sighting) && IsFlat(sighting) => NameKind.Person,
@@ -440,7 +441,7 @@ internal sealed class NameKinds(Phrases phrases, SpeechWords speech)
     /// <summary>By an office before or after it, an age, or a form of address.</summary>
     private bool IsIntroduced(Sighting sighting)
     {
-        if (IsOffice(sighting.First - 1) && !(phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent } maker && IsMakerOf(maker, sighting)) || phrases.IsHonorific(sighting.First - 1))
+        if (IsOffice(sighting.First - 1) && !(phrases.Signs.At(sighting.First - 1) is { Kind: SightingKind.Agent } maker && IsMakerOf(maker, sighting)) || phrases.IsHonorific(sighting.First - 1) || phrases.IsBehindService(sighting))
             return true;
         if (phrases.Form(sighting.Last + 1) != ",")
             return false;

@@ -1,9 +1,10 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
 
-/// <summary>Names that nobody alive bears where they stand: those of fiction, the words of radio, the letters of aircraft, the states of a war of long ago.</summary>
-internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words)
+/// <summary>Names that nobody alive bears where they stand: those of fiction, the words of radio, the letters of aircraft, the states of a war of long ago, the makers of cars and aeroplanes; and fighters that fly.</summary>
+internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words, KnownEntities known)
 {
     /// <summary>How far before its letters a word may stand that says they are a number.</summary>
     private const int Reach = 4;
@@ -16,13 +17,15 @@ internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words)
     {
         HashSet<string> invented = Invented(sentences);
         bool radio = !sentences.Any(all => all.Exists(IsCalledByRadioWord));
+        HashSet<string> makes = Makes(sentences);
         for (int s = 0; s < sentences.Length; s++)
         {
             Sentence sentence = tree.Parsed.Sentences[s];
             sentences[s].RemoveAll(sighting => sighting.Kind switch
             {
                 SightingKind.Person or SightingKind.Name => invented.Contains(Text(sighting)) || radio && IsRadioWord(sighting),
-                SightingKind.Body => IsSerial(sighting, sentence),
+                SightingKind.Body => IsSerial(sighting, sentence) || IsProduct(sighting, sentence, makes),
+                SightingKind.Title => IsAircraft(sighting, sentence),
                 SightingKind.State => IsOfWar(sighting, sentence),
                 _ => false,
             });
@@ -88,6 +91,66 @@ internal sealed class NamesOfNobody(DocumentTree tree, MentionWords words)
         int war = sighting.Last + 3;
         return war < sentence.EndToken && tree.Form(sighting.Last + 1) is "-" or "–" or "—" && char.IsUpper(tree.Text[tree[sighting.Last + 2].Range.Start]) && char.IsUpper(tree.Text[tree[war].Range.Start]) && words.IsWarName(tree[war].Lemma.ToLowerInvariant());
     }
+
+    /// <summary>The makers after whom the report calls what they make: "a Volvo XC90", "a Boeing".</summary>
+    private HashSet<string> Makes(List<Sighting>[] sentences)
+    {
+        var makes = new HashSet<string>(StringComparer.Ordinal);
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            foreach (Sighting sighting in sentences[s])
+            {
+                if (sighting.Kind == SightingKind.Body && IsMade(sighting, tree.Parsed.Sentences[s]))
+                    makes.Add(Text(sighting));
+            }
+        }
+
+        return makes;
+    }
+
+    /// <summary>"a Volvo": there is but one company; "the Volvo XC90": a model behind its maker.</summary>
+    private bool IsMade(Sighting sighting, Sentence sentence) =>
+        IsMaker(sighting) && sighting.First > sentence.FirstToken && (IsModel(sighting.Last + 1, sentence) || tree.Form(sighting.First - 1) is "a" or "an" or "A" or "An" && IsAlone(sighting, sentence));
+
+    private bool IsMaker(Sighting sighting) => sighting is { Index: >= 0, Bodies.Length: < 2 } && known[sighting.Index] is { Kind: EntityKind.Organization, Sectors: [Sector.Bus, ..] };
+
+    private bool IsModel(int token, Sentence sentence) => token < sentence.EndToken && tree.Form(token) is var form && form.ContainsAnyInRange('0', '9') && form.ContainsAnyInRange('A', 'Z');
+
+    /// <summary>Whether no noun stands behind the name that it describes: "a Volvo plant".</summary>
+    private bool IsAlone(Sighting sighting, Sentence sentence) =>
+        sighting.Last + 1 >= sentence.EndToken || tree[sighting.Last + 1].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj) && tree.HeadOf(sighting.First, sighting.Last) is var head && tree[head].Relation is not (Relation.Compound or Relation.Amod) && tree.Form(sighting.Last + 1) is not ("-" or "'s" or "’s");
+
+    /// <summary>What the report calls after its maker: "a Volvo … the Volvo".</summary>
+    private bool IsProduct(Sighting sighting, Sentence sentence, HashSet<string> makes) =>
+        makes.Count > 0 && makes.Contains(Text(sighting)) && sighting.First > sentence.FirstToken && IsMaker(sighting)
+            && (IsMade(sighting, sentence) || words.IsDefinite(Lower(sighting.First - 1)) && IsAlone(sighting, sentence));
+
+    /// <summary>"MiG-29 fighters", "two patrol ships and a fighter", "scrambled fighters": no men under arms.</summary>
+    private bool IsAircraft(Sighting sighting, Sentence sentence)
+    {
+        if (sighting.First != sighting.Last || !words.IsCraft(tree[sighting.Last].Lemma.ToLowerInvariant()))
+            return false;
+        int token = sighting.Last;
+        if (token > sentence.FirstToken && tree.Form(token - 1).ContainsAnyInRange('0', '9') && tree.Form(token - 1).ContainsAnyInRange('A', 'Z'))
+            return true;
+
+        // "MiG-29 fighters": the number of a model stands apart behind its dash.
+        int number = token - 1;
+        if (number - 2 >= sentence.FirstToken && tree[number].Pos == PartOfSpeech.Num && tree.Form(number - 1) is "-" && char.IsUpper(tree.Text[tree[number - 2].Range.Start]) && tree[number - 2].Range.Length <= LongestSign)
+            return true;
+        int governor = tree[token].Head;
+        if (governor >= 0 && tree[token].Relation == Relation.Conj && words.IsVehicle(tree[governor].Lemma.ToLowerInvariant()))
+            return true;
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation == Relation.Conj && words.IsVehicle(tree[child].Lemma.ToLowerInvariant()))
+                return true;
+        }
+
+        return governor >= 0 && tree[token].Relation is Relation.Obj or Relation.NsubjPass && words.IsScrambling(tree[governor].Lemma.ToLowerInvariant() + (governor + 1 < sentence.EndToken && tree.Form(governor + 1) is "up" ? " up" : ""));
+    }
+
+    private string Lower(int token) => tree.Form(token).ToString().ToLowerInvariant();
 
     private string Text(Sighting sighting) => sighting.Range.Of(tree.Text);
 }

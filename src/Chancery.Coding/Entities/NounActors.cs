@@ -44,6 +44,10 @@ internal sealed class NounActors(Phrases phrases)
     {
         if (signs.Body >= 0 && Table[signs.Body].Sectors is { IsEmpty: false } body && (phrases.Words.IsPrivateOffice(agent.Noun) || phrases.Words.IsPart(agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..])))
             return body;
+        // "employees of the Danish embassy", "a convoy of the Red Cross": those of a body that does not trade are of what it is.
+        if (phrases.Words.IsOwnStaff(agent.Noun) && ToldBody(signs) is [Sector.Gov or Sector.Igo or Sector.Ngo or Sector.Leg or Sector.Cop or Sector.Mil, ..] service)
+            return service;
+
         // "the brother of a media magnate": no more than a relative.
         if (phrases.Words.IsKin(agent.Noun))
             return [agent.Sector == Sector.Unk ? Sector.Cvl : agent.Sector];
@@ -73,6 +77,10 @@ internal sealed class NounActors(Phrases phrases)
             return [Sector.Edu];
         return signs.Body >= 0 && agent.Sector == Sector.Unk ? [.. sectors.Concat(Table[signs.Body].Sectors).Distinct()] : sectors;
     }
+
+    /// <summary>The sectors of the body whose people a phrase means: one that it names, or one by a noun.</summary>
+    private ImmutableArray<Sector> ToldBody(Signs signs) =>
+        signs.IsFormer ? [] : signs.Body >= 0 ? Table[signs.Body].Sectors : Tree.HeadOf(signs.Start, signs.End) < signs.End ? [.. signs.Sectors] : [];
 
     /// <summary>"owner of the bakery", "the shop's owner", "hotel owner".</summary>
     private bool IsOfTrade(Signs signs)

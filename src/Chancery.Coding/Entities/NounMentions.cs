@@ -485,9 +485,9 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         if (agent.Kind == EntityKind.Organization && !sighting.IsPlural && !signs.IsIndefinite && of > 0)
             again.Shorten(agent.Noun[..of], entity);
 
-        // "the supreme court … the court".
+        // "the supreme court … the court", "the ministry of trade … the ministry".
         if ((agent.Kind == EntityKind.Organization || agent.Kind == EntityKind.Group && agent.Sector == Sector.Gov) && !sighting.IsPlural && !signs.IsIndefinite && agent.Noun.Contains(' ', StringComparison.Ordinal) && (Table.Find("noun:" + last) is not { } told1 || phrases.IsSubject(top) || Table.Count(told1) <= Table.Count(entity)))
-            Table.Move("noun:" + agent.Noun[(agent.Noun.LastIndexOf(' ') + 1)..], entity);
+            Table.Move("noun:" + NounUses.LastOf(agent.Noun), entity);
 
         // "the council of the town of Odal … the council".
         if (signs.IsOfThing && agent.Kind != EntityKind.Person && !sighting.IsPlural && !signs.IsIndefinite)

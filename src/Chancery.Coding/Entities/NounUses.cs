@@ -59,6 +59,14 @@ internal sealed class NounUses(Phrases phrases, SpeechWords speech)
         return false;
     }
 
+    /// <summary>"supreme court" is a court, "ministry of foreign affairs" a ministry.</summary>
+    public static string LastOf(string noun)
+    {
+        int of = noun.IndexOf(" of ", StringComparison.Ordinal);
+        string head = of > 0 ? noun[..of] : noun;
+        return head[(head.LastIndexOf(' ') + 1)..];
+    }
+
     /// <summary>"a couple of days", "was wounded", "immunity from prosecution", "his authority", "turned into a mosque": a matter or a building, nobody who acts.</summary>
     public bool IsNobody(Sighting sighting, Agent agent, Signs signs, int head)
     {

@@ -106,9 +106,12 @@ internal sealed class OfficeUses(Phrases phrases)
         }
     }
 
-    /// <summary>"party leader Barrister Karl Beck": the name behind a second office of the same person; null for none.</summary>
+    /// <summary>"party leader Barrister Karl Beck", "a spokesman of the Ministry Karl Beck": the name behind a second office of the same person or behind the service; null for none.</summary>
     public Sighting? NameAfterRank(Sighting office)
     {
+        int service = phrases.Words.IsDefinite(phrases.Form(office.Last + 2)) ? office.Last + 3 : office.Last + 2;
+        if (phrases.Words.IsOwnerCase(phrases.Form(office.Last + 1)) && phrases.Signs.At(service) is { Kind: SightingKind.Agent } serving && phrases.NameAfter(serving.Last) is { } holder && holder.First == serving.Last + 1 && phrases.IsBehindService(holder) && holder.Meant is [var person] && phrases.Table[person].Kind == EntityKind.Person)
+            return holder;
         int head = Tree.HeadOf(office.First, office.Last);
         return phrases.Known.Titles.All[office.Index].Level != TitleLevel.Legislator && phrases.Signs.At(office.Last + 1) is { Kind: SightingKind.Title, IsPlural: false } rank && rank.First == office.Last + 1 && char.IsUpper(Tree.Text[rank.Range.Start])
             && phrases.NameAfter(rank.Last) is { } name && name.First == rank.Last + 1 && phrases.PersonAt(name.First) is not null && Tree.Head(head) >= rank.First && Tree.Head(head) <= name.Last ? name : null;

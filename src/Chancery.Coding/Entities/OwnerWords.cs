@@ -74,6 +74,23 @@ internal sealed class OwnerWords(DocumentTree tree, KnownEntities known, Mention
         || head is { Kind: SightingKind.Agent, IsPlural: false } && known.Agents[head.Index].Kind == EntityKind.Organization && state.Kind == SightingKind.State && words.IsCoordinator(Lower(Math.Min(state.Last + 1, tree.Count - 1)))
             && at(state.Last + 2) is { Kind: SightingKind.State, Role: not NameRole.Adjective } && Lower(head.Last + 1) == "of";
 
+    /// <summary>"of the Tunisian League", "of the Tunisian anglers' association": the body to which the adjective of a state belongs; null for none.</summary>
+    public Sighting? BodyBehind(Sighting state, Func<int, Sighting?> at)
+    {
+        if (at(state.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next && next.First == state.Last + 1)
+            return next;
+        int top = tree[tree.HeadOf(state.First, state.Last)].Head;
+        if (state.Role != NameRole.Adjective || top <= state.Last + 1 || top - state.Last > 3 || at(top) is not { Kind: SightingKind.Agent, IsPlural: false } body || known.Agents[body.Index] is not { Kind: not EntityKind.Person, Sector: Sector.Unk } || body.First != top)
+            return null;
+        for (int i = state.Last + 1; i < top; i++)
+        {
+            if (at(i) is not null || tree[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Adj))
+                return null;
+        }
+
+        return body;
+    }
+
     /// <summary>"informed the minister of the visit": told of the verb.</summary>
     public bool IsOfVerb(int token)
     {

@@ -53,7 +53,8 @@ internal static class PhraseSectors
     /// <param name="signs">The phrase.</param>
     /// <param name="title">The office.</param>
     /// <param name="table">Where the body of the phrase stands.</param>
-    public static ImmutableArray<Sector> OfPrivate(Signs signs, Title title, EntityTable table)
+    /// <param name="isOfCircle">Whether it is the office of an association or club that nothing tells the sector of.</param>
+    public static ImmutableArray<Sector> OfPrivate(Signs signs, Title title, EntityTable table, bool isOfCircle)
     {
         ImmutableArray<Sector> body = signs.Body >= 0 ? table[signs.Body].Sectors : [];
         if (!body.IsEmpty)
@@ -66,6 +67,6 @@ internal static class PhraseSectors
         if (title.Level == TitleLevel.HeadOfGovernment && signs is { Countries.Count: 0, Sectors.Count: 0, Body: < 0, IsFormer: false })
             return signs.IsOfUnknown && !signs.IsLocal ? [Sector.Bus] : [];
         bool speaker = title.Level == TitleLevel.Spokesperson && signs is { Countries.Count: 0, Owner: < 0 };
-        return signs.Sectors.Count > 0 || speaker || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
+        return signs.Sectors.Count > 0 || isOfCircle || speaker || signs.IsOfUnknown || signs.IsPossessed && signs is { Owner: < 0, Countries.Count: 0 } || signs.Body >= 0 && table[signs.Body].Known is null ? Of(signs, Sector.Unk) : Of(signs, title.Sector);
     }
 }

@@ -382,7 +382,7 @@ internal sealed class PhraseSigns(DocumentTree tree, KnownEntities known, Entity
                 return;
 
             // "president of the Tunisian League": the adjective belongs to the body after it.
-            if (sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && At(sighting.Last + 1) is { Kind: SightingKind.Name or SightingKind.Agent } next1 && next1.First == sighting.Last + 1
+            if (sighting.Kind == SightingKind.State && sighting.Meant.Count == 1 && owners.BodyBehind(sighting, At) is { } next1
                 && (sighting.Role is NameRole.Adjective || head.Kind == SightingKind.Title && next1 is { Kind: SightingKind.Agent, IsPlural: false } && tree[sighting.Last].Relation == Relation.Compound && known.Agents[next1.Index].Kind == EntityKind.Organization))
             {
                 if (signs.Countries.Count == 0)

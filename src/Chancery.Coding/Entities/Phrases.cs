@@ -228,6 +228,17 @@ internal sealed class Phrases(
         return Form(of) == "of" && Signs.At(of - 1) is { Kind: SightingKind.Agent or SightingKind.Title, IsPlural: false } before && (before.Kind == SightingKind.Title || Known.Agents[before.Index].Kind == EntityKind.Person);
     }
 
+    /// <summary>"Superintendent of Police Karl Beck", "a spokesman of the Ministry Karl Beck": behind an office of a service whoever holds it.</summary>
+    public bool IsBehindService(Sighting name)
+    {
+        if (name.First == name.Last || Signs.At(name.First - 1) is not { Kind: SightingKind.Agent, IsPlural: false } service || Known.Agents[service.Index] is not { Kind: not EntityKind.Person, Sector: Sector.Gov or Sector.Cop or Sector.Mil or Sector.Jud } || !char.IsUpper(Tree.Text[service.Range.Start]))
+            return false;
+        int of = service.First - 1;
+        if (Words.IsDefinite(Form(of)))
+            of--;
+        return Words.IsOwnerCase(Form(of)) && Signs.At(of - 1) is { Kind: SightingKind.Title, IsPlural: false };
+    }
+
     public bool IsAge(int token) => Form(token) is "-" or "year" or "old";
 
     public TextRange Range(int first, int last) => TextRange.FromBounds(Tree[first].Range.Start, Tree[last].Range.End);
@@ -240,10 +251,22 @@ internal sealed class Phrases(
 
     /// <summary>The sectors of an office; one that private bodies have too is theirs where the phrase names such a body.</summary>
     public ImmutableArray<Sector> SectorsOf(Signs signs, Title title) =>
-        Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table)
+        Words.IsPrivateOffice(title.Name) ? PhraseSectors.OfPrivate(signs, title, Table, IsOfCircle(signs))
         : title.Level == TitleLevel.Diplomat && signs is { Countries.Count: 0, IsFormer: false, Body: >= 0 } && Table[signs.Body].Sectors is [Sector.Igo, ..] && Signs.At(signs.Start) is { Kind: SightingKind.Body } ? [Sector.Igo]
         : title is { Level: TitleLevel.Diplomat, Sector: Sector.Igo } && signs is { IsPossessed: true, Countries.Count: 1, IsFormer: false } ? [Sector.Gov]
         : PhraseSectors.Of(signs, Words.IsCivilRank(title.Name) && signs.IsLower ? Sector.Unk : title.Sector == Sector.Mil && signs.Body >= 0 && Table[signs.Body].Sectors is [Sector.Cop, ..] ? Sector.Cop : title.Sector);
+
+    /// <summary>"president of the anglers' association": of a body of which nothing tells that it governs.</summary>
+    private bool IsOfCircle(Signs signs)
+    {
+        foreach (int child in Tree.Children(Tree.HeadOf(signs.Start, signs.End)))
+        {
+            if (Tree[child].Relation == Relation.Nmod && Tree.Case(child) == "of" && Signs.At(child) is { Kind: SightingKind.Agent, IsPlural: false } circle && circle.Last == child && Known.Agents[circle.Index] is { Sector: Sector.Unk, Kind: not EntityKind.Person } agent && !Words.IsSideNoun(agent.Noun) && !Words.IsPart(agent.Noun) && !Words.IsNextDoor(agent.Noun))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The office as it is held: whoever leads a party leads no state.</summary>
     public Title? OfficeOf(Signs signs, Title title) =>

@@ -21,6 +21,12 @@ public sealed partial class MentionWords
     /// <summary>"registration": letters behind it are those of a thing.</summary>
     public bool IsSerialNoun(string noun) => Is("serial-noun", noun);
 
+    /// <summary>"fighter": a man under arms, or an aircraft.</summary>
+    public bool IsCraft(string noun) => Is("craft", noun);
+
+    /// <summary>"scramble", "send up": what is done with aircraft.</summary>
+    public bool IsScrambling(string verb) => Is("scrambling", verb);
+
     /// <summary>"war": behind two names with a dash what they fought once.</summary>
     public bool IsWarName(string noun) => Is("war-name", noun);
 }

@@ -16,7 +16,7 @@ internal sealed class TwoHolders(Phrases phrases, PersonPairs pairs, StateNouns 
         : Table.OfReport($"{title.Name} of {country}", new EntityDraft
         {
             Name = $"{title.Name} of {phrases.Known.State(country)?.Name ?? country.ToString()}",
-            Kind = EntityKind.Person,
+            Kind = title.Level >= TitleLevel.Official ? EntityKind.Group : EntityKind.Person,
             Country = country,
             Sectors = [title.Sector],
             Office = title.Name,
