@@ -20,6 +20,8 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
         var links = new List<Attribution>();
         Quote? quote = QuoteAround(clauses[index].Predicate);
         AddGovernors(index, sayer is not null, quote, links);
+        if (quote is { Cue: { } cue })
+            AddCited(TokenPlaces.FirstFrom(tree.Parsed, cue.Start), links);
         if (quote is not null)
             AddQuoteSpeaker(quote, links);
         AddSentenceSource(clauses[index].Predicate, links);
@@ -64,7 +66,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 break;
             if (below >= 0 && IsToldBehind(clauses[below], clause, governor))
                 break;
-            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && speech.IsSpeech(governor.Lemma) && IsIn(clause, governor) && !GoesOn(clause, governor) && !IsBidden(governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
+            if (clause.Link is ClauseLink.Complement or ClauseLink.Conjunct && Speaks(governor) && IsIn(clause, governor) && !GoesOn(clause, governor) && !IsBidden(governor) && !(clause.Link == ClauseLink.Conjunct && speech.StanceOf(governor.Lemma) == Stance.Denies))
                 AddSpeaker(governor, links);
             below = i;
             i = above;
@@ -156,13 +158,26 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
 
     private void AddSpeaker(Clause speaking, List<Attribution> links)
     {
+        AddCited(speaking.Predicate, links);
         var found = new List<Side>();
         if (speaking.Find(Roles.Subject) is >= 0 and var subject)
             sides.Find(subject, false, found, null);
         foreach (Side side in found.Take(1))
             Add(links, new Attribution(mentions.Entities[side.Entity].Name, side.Entity, speech.StanceOf(speaking.Lemma)));
-        if (found.Count == 0 && speaking.Find(Roles.Subject) is >= 0 and var unnamed && tree[unnamed].Pos != PartOfSpeech.Pron)
+        // "an incident that threatens to overshadow the talks" tells of no talks.
+        bool tells = clauses.At(speaking.Find(Roles.Complement)) is not (>= 0 and var told) || clauses[told].Tense != Tense.None;
+        if (found.Count == 0 && tells && speaking.Find(Roles.Subject) is >= 0 and var unnamed && tree[unnamed].Pos != PartOfSpeech.Pron)
             Add(links, new Attribution(tree.SubtreeRange(unnamed).Of(tree.Text), null, speech.StanceOf(speaking.Lemma)));
+    }
+
+    /// <summary>"said, citing the police, that Chad had left": whom a teller cites stands behind him.</summary>
+    private void AddCited(int speaking, List<Attribution> links)
+    {
+        foreach (int child in tree.Children(speaking))
+        {
+            if (tree[child] is { Relation: Relation.Advcl, Pos: PartOfSpeech.Verb } && speech.IsCiting(tree[child].Lemma) && tree.Child(child, Relation.Obj) is >= 0 and var source)
+                AddSource(source, links);
+        }
     }
 
     private void AddSource(int token, List<Attribution> links)
@@ -212,10 +227,30 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
             // "accused Togo of theft, a charge Togo denied": that it was said is not denied.
             if (isSaid && clauses.At(child) is >= 0 and var denial && speech.StanceOf(clauses[denial].Lemma) == Stance.Denies)
                 continue;
-            if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && spoken != below && speech.IsSpeech(clauses[spoken].Lemma))
+            if (tree[child].Relation == Relation.Parataxis && !IsParted(clause.Predicate, child) && (quote is null || quote.Content.Contains(tree[child].Range)) && clauses.At(child) is >= 0 and var spoken && spoken != below && Speaks(clauses[spoken]))
                 AddSpeaker(clauses[spoken], links);
+            if (tree[child].Relation == Relation.Advcl && clauses.At(child) is >= 0 and var compared && compared != below && IsAsTold(clauses[compared], clause))
+                AddSpeaker(clauses[compared], links);
         }
     }
+
+    /// <summary>"Togo, as two diplomats told reporters, blocked the text".</summary>
+    private bool IsAsTold(Clause telling, Clause told)
+    {
+        if (telling is not { Link: ClauseLink.Adverbial, Tense: not Tense.None, IsNegated: false, IsPassive: false } || !tree.Is(telling.Marker, WordFunction.Likeness) || !Speaks(telling) || telling.Find(Roles.Complement) >= 0)
+            return false;
+        int first = TokenPlaces.FirstFrom(tree.Parsed, tree.SubtreeRange(telling.Predicate).Start);
+        bool isSetOff = first == 0 || tree[first - 1].Pos == PartOfSpeech.Punct || tree[first].Pos == PartOfSpeech.Punct || tree.SentenceOf(first - 1) != tree.SentenceOf(first);
+        if (!isSetOff || telling.Find(Roles.Subject) is not (>= 0 and var teller) || teller == told.Find(Roles.Subject))
+            return false;
+        // "as the inquiry continued" tells of no one who speaks.
+        var tellers = new List<Side>();
+        sides.Find(teller, false, tellers, null);
+        return tellers.Count > 0;
+    }
+
+    /// <summary>"said", "pointed out"; to "call off" is not to call.</summary>
+    private bool Speaks(Clause clause) => speech.IsSpeech(clause.Particle is { } particle ? $"{clause.Lemma} {particle}" : clause.Lemma);
 
     /// <summary>A semicolon parts two statements: neither tells the other.</summary>
     private bool IsParted(int one, int other)

@@ -47,12 +47,15 @@ internal sealed partial class CueReader(SpeechTree tree, SpeechCues cues, Mentio
     {
         foreach (SpeechCue cue in candidates)
         {
-            if (cue.Kind == kind && Follows(cue, token))
+            if (cue.Kind == kind && Follows(cue, token) && !HasParticle(token + cue.Words.Length - 1, kind))
                 return new CueUse(cue, token, token + cue.Words.Length - 1);
         }
 
         return null;
     }
+
+    /// <summary>"called off": with a particle a verb is another one.</summary>
+    private bool HasParticle(int last, CueKind kind) => kind == CueKind.Verb && last + 1 < tree.Tree.Count && tree.Tree[last + 1].Relation == Relation.CompoundPrt && tree.Tree[last + 1].Head == last;
 
     private bool Follows(SpeechCue cue, int token)
     {
