@@ -201,6 +201,11 @@ internal sealed class OfficeMentions(Phrases phrases, Descriptions descriptions,
             again.Call(bearer, sighting, title);
             uses.House(bearer, title, signs, Tree.HeadOf(signs.Start, name.Last));
         }
+        else if (Table[bearer] is { Office: null } once)
+        {
+            // "former senator Karl Beck, the first senator of the party": over, however it is told again.
+            once.Former = title.Name;
+        }
 
         for (int i = sighting.Last + 1; i < name.First; i++)
         {

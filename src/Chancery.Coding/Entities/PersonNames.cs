@@ -146,7 +146,7 @@ internal sealed class PersonNames(DocumentTree tree, Offices offices, EntityTabl
         if (draft.Known is not null)
         {
             // Without a date the office that the report tells is the one held.
-            if (title is not null && draft.Known.Kind == EntityKind.Person && (draft.Office is null || offices.Day is null && draft.Office != title.Name && draft.Known.Offices.Any(office => offices.Names(title, office))))
+            if (title is not null && draft.Former != title.Name && draft.Known.Kind == EntityKind.Person && (draft.Office is null || offices.Day is null && draft.Office != title.Name && draft.Known.Offices.Any(office => offices.Names(title, office))))
                 offices.Describe(draft, draft.Known, title);
             else if (draft.Sectors is [Sector.Eli] && sectors is [Sector.Leg or Sector.Pty, ..] || draft.Sectors.IsEmpty && draft.Office is null && sectors is [not (Sector.Cvl or Sector.Eli), ..])
                 draft.Sectors = sectors;
