@@ -38,6 +38,8 @@ internal sealed class ParticiplesAsHeads : Repair
                 MendSaying(tree, verb);
             else if (tree.Is(verb, Relation.Root) && !tree.HasSubject(verb))
                 MendLast(tree, verb);
+            else if (tree[verb].Tag == "VBN" && tree[verb - 1].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+                MendApposed(tree, verb);
         }
     }
 
@@ -122,6 +124,27 @@ internal sealed class ParticiplesAsHeads : Repair
         tree.MakeParticiple(participle);
         tree.Hang(subject, verb, Relation.Nsubj);
         tree.Hang(participle, subject, Relation.Acl);
+    }
+
+    /// <summary>"A lawyer for Blom, the leader given a life term in May, wonders …": a participle behind an apposition tells of that, and the verb behind the comma that closes it is the main one.</summary>
+    private static void MendApposed(SentenceEdit tree, int participle)
+    {
+        if (tree.Child(participle, Relation.Nsubj) is not (>= 0 and var subject) || subject > participle || tree.Has(participle, Relation.Cc))
+            return;
+        int apposed = participle - 1;
+        while (tree.Holds(apposed) && !tree.Is(apposed, Relation.Appos) && tree.IsUnder(apposed, subject))
+            apposed = tree[apposed].Head;
+        if (!tree.Is(apposed, Relation.Appos) || !tree.IsUnder(apposed, subject) || !tree.OpensPhrase(tree.Edges(apposed, -1).First) && !tree.IsComma(tree.Edges(apposed, -1).First))
+            return;
+        for (int i = participle + 2; i < tree.End; i++)
+        {
+            if (!tree.Is(i, Relation.Conj) || tree[i].Head != participle || !tree.IsComma(i - 1) || !tree.IsFinite(i) || tree.HasSubject(i) || tree.Has(i, Relation.Cc))
+                continue;
+            tree.Raise(i, participle, tree[participle].Relation);
+            tree.Hang(subject, i, Relation.Nsubj);
+            tree.Hang(participle, apposed, Relation.Acl);
+            return;
+        }
     }
 
     /// <summary>A word of saying with a clause, taken for a participle.</summary>

@@ -107,6 +107,8 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
 
     public bool IsBracket(int token) => Holds(token) && tokens[token].FormIn(text) is ")";
 
+    public bool IsSemicolon(int token) => Holds(token) && tokens[token].FormIn(text) is ";";
+
     public bool IsColon(int token) => Holds(token) && tokens[token].FormIn(text) is ":";
 
     /// <summary>True behind a closing quotation mark, a comma between them or not.</summary>

@@ -12,7 +12,7 @@ public static class TreeRepairs
     [
         new NamesAsVerbs(), new WorthPhrases(), new GuestRepairs(), new StrayPhrases(), new PredicateRepairs(), new PhraseRepairs(), new NounRepairs(), new MisreadPhrases(), new PartedPhrases(), new AttachmentRepairs(), new ObjectRepairs(), new CalledThings(), new ListRepairs(),
         new InsertedParticiples(), new WhichOfActs(), new FrontedLists(), new ParticiplesAsHeads(), new TornNames(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornListeners(), new TimedSubjects(), new AskedSubjects(), new TwoMarks(), new TornSubjects(), new TornObjects(), new SubjectRepairs(),
-        new FalseClauseRepairs(), new ContentRepairs(), new TornSentences(), new MisjoinedClauses(), new ListedTellings(), new ParallelTellings(), new MisplacedVerbs(), new StrayWords(), new TwoClauses(), new JoinedClauses(), new BoundPhrases(), new ReducedSubjects(), new FramesOfSaying(), new ParticiplesBetween(),
+        new FalseClauseRepairs(), new ContentRepairs(), new TornSentences(), new MisjoinedClauses(), new ListedTellings(), new ParallelTellings(), new MisplacedVerbs(), new StrayWords(), new TwoClauses(), new JoinedClauses(), new SecondVerbs(), new BoundPhrases(), new ReducedSubjects(), new FramesOfSaying(), new ParticiplesBetween(), new BehindSemicolons(),
     ];
 
     /// <summary>The document with mended trees; the same object where nothing is to mend.</summary>
