@@ -54,7 +54,8 @@ internal sealed class ObjectMentions(Phrases phrases)
             return;
         }
 
-        if (!(phrases.Words.IsPersonVerb(lemma) || ((bare || known is not null) && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
+        bool inCustody = bare && phrases.Words.IsCustodyVerb(lemma) && IsDryCopy(token, verb);
+        if (!(inCustody || phrases.Words.IsPersonVerb(lemma) || ((bare || known is not null) && phrases.Words.IsCountVerb(lemma))) || !IsDoneByPeople(verb))
             return;
         int first = FirstOf(token);
         bool plural = bare || Tree[token].Tag == "NNS";
@@ -62,8 +63,12 @@ internal sealed class ObjectMentions(Phrases phrases)
         if (!bare && (Tree.Child(token, Relation.NmodPoss) >= 0 || (first == token && !plural) || phrases.Words.IsThing(Tree[token].Lemma.ToLowerInvariant())))
             return;
         // "killing five": people.
-        Write(first, token, plural, known ?? (bare && phrases.Words.IsPersonVerb(lemma) ? Sector.Cvl : Sector.Unk));
+        Write(first, token, plural, known ?? (bare && (inCustody || phrases.Words.IsPersonVerb(lemma)) ? Sector.Cvl : Sector.Unk));
     }
+
+    /// <summary>"Seven held, since bailed.": a sentence that begins with the number and has no word of tense.</summary>
+    private bool IsDryCopy(int token, int verb) =>
+        token == phrases.Sentence.FirstToken && Tree[token].Relation == Relation.NsubjPass && Tree.Child(verb, Relation.AuxPass) < 0 && Tree[verb].Relation == Relation.Root;
 
     /// <summary>"hurting twenty people and damaging roads": a thing of another act, whose verb was taken for an adjective.</summary>
     private bool IsBehindAct(int token)

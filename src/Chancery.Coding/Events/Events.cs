@@ -39,6 +39,7 @@ public static class Events
         var matcher = new RuleMatcher(sources, rules, ontology, speech, grammar);
         var writer = new EventWriter(sources, rules, ontology, grammar, speech);
         var covered = new CoveredClauses(sources.Tree, clauses, grammar);
+        var provisions = new Provisions(sources.Tree);
         var events = new List<EventMention>();
         var clauseOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < clauses.All.Length; i++)
@@ -50,6 +51,7 @@ public static class Events
             }
 
             List<RuleReading> readings = matcher.Read(i);
+            readings.RemoveAll(provisions.Holds);
             if (readings.Count == 0)
                 continue;
             if (events.Count == MostRecords)

@@ -8,6 +8,9 @@ public enum WordFunction
     /// <summary>"to" before a verb.</summary>
     Infinitive,
 
+    /// <summary>"bill", "amendment": what provides for acts that nobody has done.</summary>
+    Measure,
+
     /// <summary>"that" before what is said.</summary>
     Content,
 
