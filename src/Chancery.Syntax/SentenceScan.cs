@@ -242,11 +242,13 @@ internal sealed class SentenceScan
         while (from > start && stop - from < 24 && !Chars.IsSpace(text[from - 1]) && !Chars.IsOpening(text[from - 1]) && text[from - 1] is not ('/' or '—' or '–'))
             from--;
         form = TextRange.FromBounds(from, stop);
-        if (rules.AbbreviationOf(text.AsSpan(from, stop + 1 - from)) is var kind and not AbbreviationKind.None)
+        bool isInitial = form.Length == 1 && char.IsUpper(text[from]);
+        // "Mrs. P. Lee": a capital is no page.
+        if (!isInitial && rules.AbbreviationOf(text.AsSpan(from, stop + 1 - from)) is var kind and not AbbreviationKind.None)
             return kind;
         if (form.IsEmpty)
             return AbbreviationKind.None;
-        if (form.Length == 1 && char.IsUpper(text[from]))
+        if (isInitial)
             return AbbreviationKind.Inner;
         bool initials = form.Length % 2 == 1 && form.Length <= 7;
         for (int i = 0; i < form.Length && initials; i++)

@@ -125,7 +125,7 @@ internal sealed class Belonging
             return (Told.Elsewhere, default);
         if (bonds.Beside(spot, index) is { IsNone: false } beside)
             return (Told.State, beside);
-        if (phrases.Issuer is { IsRelease: true, IsMission: false } && House(spot) is not null && Table[spot.Entity].Kind == EntityKind.Organization)
+        if (phrases.Issuer is { IsRelease: true, IsMission: false } && House(spot) is not null && !IsOfOther(spot) && Table[spot.Entity].Kind == EntityKind.Organization)
             return (Told.State, setting.Issuer);
         if (Table[spot.Entity].Office is { } office && Words.IsMission(office) || spot.Kind == MentionKind.Nominal && (Words.IsMission(noun) || Words.IsStateNoun(noun) || Words.IsBeside(noun) || Words.IsNextDoor(noun) || Words.IsCounterpart(noun)) || bonds.IsFromAnywhere(spot) && (spot.Entity != main || setting.Home.IsNone) || IsForeign(spot) || IsBand(spot))
             return (Told.Elsewhere, default);
@@ -159,6 +159,9 @@ internal sealed class Belonging
     }
 
     /// <summary>"the consulate", "the consulate general": the noun of a house abroad; null for others.</summary>
+    /// <summary>"its embassy": whoever "it" is, not the one who says "our embassy".</summary>
+    private bool IsOfOther(Spot spot) => Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && !Issuer.IsOwn(Tree[owner]);
+
     private string? House(Spot spot)
     {
         for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start && spot.Token - i < 2; i--)

@@ -45,8 +45,17 @@ public sealed partial class MentionWords
     /// <summary>"the Odal movement", "the Odal group": behind its name the body itself, of whatever kind.</summary>
     public bool IsCircleOf(string noun) => Is("circle-of", noun);
 
+    /// <summary>"Seven held": what alone, without a word of tense, tells that a number is people.</summary>
+    public bool IsCustodyVerb(string lemma) => Is("custody-verb", lemma);
+
     /// <summary>"local": of the place that the report is set in.</summary>
     public bool IsLocality(string adjective) => Is("locality", adjective);
+
+    /// <summary>"By our court reporter": of the paper itself, and at home there.</summary>
+    public bool IsHomeReporter(string noun) => Is("home-reporter", noun);
+
+    /// <summary>"HOUSE OF COMMONS", "Debates": at the head of a page the record of a parliament.</summary>
+    public bool IsHouseRecord(string word) => Is("house-record", word);
 
     /// <summary>"countryman": of the same state as whoever was told of last.</summary>
     public bool IsCompatriot(string noun) => Is("compatriot", noun);

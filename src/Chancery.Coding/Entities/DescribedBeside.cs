@@ -17,7 +17,18 @@ internal sealed class DescribedBeside(Phrases phrases)
             return -1;
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         int last = Math.Max(signs.End, sighting.Last);
+        if (Bracketed(sighting, last) is >= 0 and var bracketed)
+            return bracketed;
         return Leading(sighting, head) is >= 0 and var leading ? leading : Behind(sighting, head, last) is >= 0 and var behind ? behind : Joined(signs, last);
+    }
+
+    /// <summary>"The Minister of Trade (Hon. Ana Roux):": the name alone in brackets right behind an office.</summary>
+    private int Bracketed(Sighting sighting, int last)
+    {
+        int start = last + 2;
+        while (phrases.Form(last + 1) == "(" && start < phrases.Sentence.EndToken && (phrases.IsHonorific(start) || phrases.Form(start) == "."))
+            start++;
+        return phrases.Form(last + 1) == "(" && phrases.PersonAt(start) is { Meant: [var person] } name && phrases.Form(name.Last + 1) == ")" && phrases.Suits(sighting, person) ? person : -1;
     }
 
     /// <summary>"A son of the coast and a veteran of two wars, Karl Beck fished": what opens the sentence describes the subject behind the comma.</summary>

@@ -29,6 +29,7 @@ public static class EntityMentions
         NameVote.Decide(tree, sightings);
         NameEchoes.Add(tree, sightings);
         NameEchoes.Hear(tree, sightings, people);
+        NameEchoes.Ask(tree, sightings, language.Language.SpeechCues);
         WorkTitles.Again(tree, sightings);
         AnimalNames.Remove(tree, sightings, language.Mentions);
         new FixedWords(tree, knowledge.Entities, language.Mentions).Remove(sightings);

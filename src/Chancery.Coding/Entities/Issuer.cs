@@ -13,6 +13,9 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
     /// <summary>An embassy or a consulate, which stands in another state.</summary>
     public bool IsMission { get; init; }
 
+    /// <summary>The record of a parliament: "we" are its state's, but nobody speaks for it in the passive.</summary>
+    public bool IsHouse { get; init; }
+
     /// <summary>By the ministry that publishes it, by the lines above and below the text, or by whose ambassadors and ministries are "ours"; null for a report of nobody's.</summary>
     public static Issuer? Find(DocumentTree tree, KnownEntities known, Outlets outlets, MentionWords words)
     {
@@ -23,8 +26,8 @@ internal sealed record Issuer(CountryCode Country, int Entity, TextRange Named, 
         var mastheads = new Mastheads(known, words);
         (CountryCode country, TextRange named, bool mission) = mastheads.Find(document);
         if (!country.IsNone)
-            return Of(country, named, true, known) is { } issuer ? issuer with { IsMission = mission } : null;
-        return HasOwnVoice(tree, words) ? Of(HomeOf(document, known) is { IsNone: false } home ? home : mastheads.Written(document) is { IsNone: false } town ? town : outlet?.Country ?? default, default, false, known) : null;
+            return Of(country, named, true, known) is { } issuer ? issuer with { IsMission = mission, IsHouse = mastheads.IsHouse } : null;
+        return HasOwnVoice(tree, words) ? Of(HomeOf(document, known) is { IsNone: false } home ? home : mastheads.Written(document) is { IsNone: false } town ? town : outlet?.Country ?? new PaperHeads(known, words).Find(document), default, false, known) : null;
     }
 
     private static Issuer? Of(CountryCode country, TextRange named, bool isRelease, KnownEntities known) =>

@@ -20,7 +20,7 @@ public sealed class IssuerVoice(Side side, FrozenSet<int> verbs)
         int entity = -1;
         for (int i = 0; entity < 0 && i < mentions.Entities.Length; i++)
             entity = mentions.Entities[i].Known == key ? i : -1;
-        if (entity < 0 || !issuer.IsRelease)
+        if (entity < 0 || !issuer.IsRelease || issuer.IsHouse)
             return null;
         TextRange named = issuer.Named;
         foreach (EntityMention mention in mentions.Mentions)

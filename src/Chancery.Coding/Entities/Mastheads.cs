@@ -17,6 +17,9 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
 
     private readonly List<NameMatch> matches = [];
 
+    /// <summary>Whether the lines are those of the record of a parliament, in which many speak.</summary>
+    public bool IsHouse { get; private set; }
+
     /// <summary>The state of the ministry or embassy that the lines name, and where they name it; none without such a line.</summary>
     public (CountryCode Country, TextRange Named, bool IsMission) Find(Document document)
     {
@@ -134,6 +137,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
         known.Match(text, matches);
         bool issuer = false;
         bool mission = false;
+        bool house = false;
         CountryCode country = default;
         TextRange named = default;
         string before = "";
@@ -158,7 +162,8 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' && end + 1 < text.Length && char.IsLetter(text[end + 1])))
                 end++;
             string word = text[i..end].ToString().ToLowerInvariant();
-            bool body = words.IsIssuer(word);
+            house |= words.IsHouseRecord(word);
+            bool body = words.IsIssuer(word) || words.IsHouseRecord(word);
             if (!body && !words.IsMasthead(word) && !words.IsField(word))
                 return default;
             issuer |= body;
@@ -167,6 +172,7 @@ internal sealed class Mastheads(KnownEntities known, MentionWords words)
             i = end;
         }
 
+        IsHouse |= house;
         return new Line(true, issuer, mission, country, named) { IsDated = text.IndexOfAnyInRange('0', '9') >= 0 };
     }
 

@@ -1,3 +1,4 @@
+using Chancery.Knowledge;
 using Chancery.Model;
 
 namespace Chancery.Coding;
@@ -43,6 +44,17 @@ internal static class NameEchoes
         {
             if (sighting.Kind == SightingKind.Name && sighting.First == sighting.Last && sighting.Last + 1 < tree.Count && tree.Form(sighting.Last + 1) is ":" && people.IsLabel(sighting.Range.Of(tree.Text)))
                 sighting.SoundsLike = NameKind.Person;
+        }
+    }
+
+    /// <summary>"Q (Le Courrier du Lac): …": whoever asks for a paper is told by its name.</summary>
+    public static void Ask(DocumentTree tree, List<Sighting>[] sentences, SpeechCues cues)
+    {
+        foreach (Sighting sighting in sentences.SelectMany(static sightings => sightings))
+        {
+            int first = sighting.First;
+            if (sighting.Kind == SightingKind.Name && first > 1 && sighting.Last + 2 < tree.Count && tree.Form(first - 1) is "(" && tree.Form(sighting.Last + 1) is ")" && tree.Form(sighting.Last + 2) is ":" && cues.Is(tree.Form(first - 2).ToString().ToLowerInvariant(), CueKind.Asked))
+                (sighting.SoundsLike, sighting.IsAsking) = (NameKind.Organization, true);
         }
     }
 

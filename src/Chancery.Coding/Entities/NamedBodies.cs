@@ -114,7 +114,7 @@ internal sealed class NamedBodies(Phrases phrases)
 
     /// <summary>What the words of a body's name tell of its sector.</summary>
     private ImmutableArray<Sector> SectorsOf(Sighting sighting) =>
-        IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : SectorOfWords(sighting) is { } told ? [told] : [];
+        sighting.IsAsking ? [Sector.Med] : IsPublic(sighting) ? [Sector.Gov] : phrases.Words.IsPressName(phrases.Form(HeadOf(sighting))) ? [Sector.Med] : phrases.Words.IsFirmWord(phrases.Form(sighting.Last)) || HeadOf(sighting) == sighting.Last && phrases.Words.IsFirmName(phrases.Form(sighting.Last)) ? [Sector.Bus] : SectorOfWords(sighting) is { } told ? [told] : [];
 
     /// <summary>"Federation of Norwegian Workers", "Chamber of Commerce": by the first word of the name that tells its kind; "society" tells least.</summary>
     private Sector? SectorOfWords(Sighting sighting, int but = -1)

@@ -26,7 +26,7 @@ internal sealed class NounMentions(Phrases phrases, Descriptions descriptions, I
         Agent agent = phrases.Known.Agents[sighting.Index];
         int head = Tree.HeadOf(sighting.First, sighting.Last);
         Signs signs = phrases.Signs.Read(sighting);
-        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name)
+        if (!sighting.IsPlural && agent.Kind == EntityKind.Person && phrases.NameAfter(sighting.Last) is { Meant.Count: > 0 } name && Table[name.Meant[0]].Kind != EntityKind.Place)
         {
             descriptions.Identify("noun:" + agent.Noun, name.Meant[0], signs);
             phrases.Mark(name.Meant[0], sighting);

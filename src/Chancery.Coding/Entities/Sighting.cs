@@ -86,6 +86,9 @@ internal sealed class Sighting
     /// <summary>The title of a book, a film or a song, whatever stands in it.</summary>
     public bool IsWork { get; init; }
 
+    /// <summary>The paper or station in brackets behind the "Q" of a question.</summary>
+    public bool IsAsking { get; set; }
+
     /// <summary>Of a name that nothing knows, what it sounds most like, sure or not.</summary>
     public NameKind Leans { get; set; }
 

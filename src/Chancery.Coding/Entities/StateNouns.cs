@@ -34,7 +34,7 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     {
         bool paired = phrases.Words.IsPair(agent.Noun) || agent.Sector == Sector.Pty;
         bool land = signs.Count == 2 && phrases.Words.IsStateNoun(agent.Noun);
-        List<int> found = paired || land ? Pair(sighting.First, top, land) : [];
+        List<int> found = paired || land ? VisitingSides.Of(phrases, Pair(sighting.First, top, land), Window, sighting.First) : [];
 
         // Two of which one sentence tells in passing are not the sides of the report.
         bool aside = false;
@@ -149,15 +149,17 @@ internal sealed class StateNouns(Phrases phrases, PersonPairs persons)
     /// <summary>"Each accused the other": the two states told of side by side last, else those that the report is about.</summary>
     public List<int> Joined(int token) => Pair(token, token, true) is { Count: 2 } found ? found : pairs.Of(token);
 
-    private bool IsParty(int entity, bool states) =>
-        Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
+    /// <summary>Whether the paragraph went on from the sentence before.</summary>
+    private bool GoesOn => phrases.Recall.Sentence > 0 && Tree.Parsed.Sentences[phrases.Recall.Sentence - 1].Block == phrases.Sentence.Block;
+
+    private bool IsParty(int entity, bool states) => Table[entity].Kind == EntityKind.State || !states && Table[entity].Kind is EntityKind.Organization or EntityKind.Group && !Table[entity].Sectors.Contains(Sector.Med);
 
     /// <summary>"called on both": the two sides told of lately, the two states that the report is about, or the only two of the sentence before; none where the subject is one of them.</summary>
     public List<int> Both(int token, bool isAsked = false)
     {
         if (token == phrases.Sentence.FirstToken && phrases.IsSubject(token) && BesideBefore(token) is { Count: 2 } beside)
             return beside;
-        List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : pairs.Of(token);
+        List<int> found = phrases.Recall.Sentence - pairedAt <= Window ? pair : GoesOn ? Joined(token) : pairs.Of(token);
         if (found.Count == 0 && isAsked && Subjects(token, token) is var third)
             found = phrases.Recall.Exactly(2, spoken => phrases.Recall.IsState(spoken) && !third.Contains(Table[spoken.Entity].Country) ? spoken.Entity : -1, 2, token);
         // "Chad expelled two consuls of Togo. Its neighbour did the same, and both said …".

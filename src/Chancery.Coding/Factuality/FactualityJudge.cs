@@ -16,7 +16,7 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
     /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
     public Factuality Judge(int index, bool isStance)
     {
-        Factuality told = Judge(index, isStance, 0);
+        Factuality told = new Questions(tree).Ask(clauses[index].Predicate) ? Factuality.Hypothetical : Judge(index, isStance, 0);
         return told is Factuality.Future or Factuality.Hypothetical && IsForsaken(clauses[index]) ? Factuality.Negated : told;
     }
 

@@ -9,27 +9,33 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
     private const int LeastTurns = 3;
     private const int LongestLabel = 5;
 
+    /// <summary>How many paragraphs with a dash at their head are a conversation and no list.</summary>
+    private const int LeastDashes = 6;
+
+    private readonly TurnLabels labels = new(tree, cues, places);
+
     /// <summary>The turns, in text order; empty for a text that is no conversation.</summary>
     public List<Speech> Find()
     {
         DocumentTree words = tree.Tree;
         Document document = words.Parsed.Document;
         var turns = new List<(TextRange Label, int From, TextRange Said)>();
+        bool isRecord = IsRecord();
         for (int block = 0; block < document.Body.Length; block++)
         {
             TextRange paragraph = document.Body[block].Range;
             int from = TokenPlaces.FirstFrom(words.Parsed, paragraph.Start);
-            if (document.Body[block].Kind == BlockKind.Paragraph && LabelEnd(from, paragraph) is > 0 and var colon && TokenPlaces.FirstFrom(words.Parsed, paragraph.End) is var end && end > colon + 2)
+            if (document.Body[block].Kind == BlockKind.Paragraph && (labels.End(from, paragraph) is > 0 and var narrow ? narrow : isRecord ? labels.WideEnd(from, paragraph) : -1) is > 0 and var colon && TokenPlaces.FirstFrom(words.Parsed, paragraph.End) is var end && end > colon + 2)
                 turns.Add((tree.RangeOf(from, colon - 1), from, TextRange.FromBounds(words[colon + 1].Range.Start, words[end - 1].Range.End)));
         }
 
         if (turns.Count < LeastTurns)
-            return ByInitials() is { Count: > 0 } initialled ? initialled : ByAnswers();
+            return ByInitials() is { Count: > 0 } initialled ? initialled : ByAnswers() is { Count: > 0 } answered ? answered : ByDashes();
         var heads = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((TextRange label, int from, _) in turns)
         {
             string name = label.Of(words.Text);
-            int head = words.HeadOf(from, TokenPlaces.FirstFrom(words.Parsed, label.End) - 1);
+            int head = labels.HeadOf(label, from);
             if (!heads.TryAdd(name, head))
                 continue;
             string initials = string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0]));
@@ -48,6 +54,21 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
                 Rule = "quote.direct.turn",
             }),
         ];
+    }
+
+    // The record of a parliament, a briefing: labels with honorifics, offices or seats, of which some name the same person again.
+    private bool IsRecord()
+    {
+        var named = new HashSet<int>();
+        bool again = false;
+        foreach (Model.Block block in tree.Tree.Parsed.Document.Body)
+        {
+            int from = TokenPlaces.FirstFrom(tree.Tree.Parsed, block.Range.Start);
+            if (block.Kind == BlockKind.Paragraph && labels.WideEnd(from, block.Range) is > 0 and var colon && places.EntityAt(labels.HeadOf(tree.RangeOf(from, colon - 1), from)) is { } who && places.IsPersonal(who))
+                again |= !named.Add(who);
+        }
+
+        return again && named.Count > 1;
     }
 
     // "MS We did not expect it.": paragraph by paragraph behind the initials of a person of the report.
@@ -89,9 +110,9 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
             int from = TokenPlaces.FirstFrom(words.Parsed, block.Range.Start), end = TokenPlaces.FirstFrom(words.Parsed, block.Range.End);
             if (asked == 0 && speaker == -1 && turns.Count == 0 && block.Kind == BlockKind.Paragraph && !(from + 1 < end && words.Form(from + 1) is ":"))
                 speaker = places.OnlyPersonIn(block.Range);
+            asked += block.Kind == BlockKind.Paragraph && labels.AskedEnd(from, end) > 0 ? 1 : 0;
             if (block.Kind != BlockKind.Paragraph || end - from < LeastTurns || words.Form(from + 1) is not ":" || !char.IsUpper(words.Text[words[from].Range.Start]))
                 continue;
-            asked += tree.IsForm(from, CueKind.Asked) ? 1 : 0;
             if (asked > 0 && tree.IsForm(from, CueKind.Answered))
             {
                 turns.Add(new Speech
@@ -108,22 +129,39 @@ internal sealed class InterviewTurns(SpeechTree tree, CueReader cues, MentionPla
         return asked > 1 && turns.Count > 1 ? turns : [];
     }
 
-    // The colon behind a name; nothing else may open a turn ("Source:", a time, a headline's first words).
-    private int LabelEnd(int from, TextRange paragraph)
+    // "- Will you go?", "- I shall.": a dash opens each turn; every other one is that of the only person whom the head of the report names.
+    private List<Speech> ByDashes()
     {
         DocumentTree words = tree.Tree;
-        int names = 0;
-        for (int i = from; i < words.Count && i <= from + LongestLabel && words[i].Range.Start < paragraph.End; i++)
+        var paragraphs = new List<TextRange>();
+        int speaker = -1;
+        foreach (Model.Block block in words.Parsed.Document.Body)
         {
-            if (words.Form(i) is ":")
-                return names > 0 ? i : -1;
-            // "NG:" is a name, whatever its tag.
-            bool name = i == from && i + 1 < words.Count && words.Form(i + 1) is ":" && words.Form(i) is { Length: 2 or 3 } letters && !letters.ContainsAnyExceptInRange('A', 'Z') || words[i].Pos == PartOfSpeech.Propn && char.IsUpper(words.Text[words[i].Range.Start]) || cues.IsName(i) && words[i].Pos != PartOfSpeech.Noun;
-            if (!name)
-                return -1;
-            names++;
+            bool isTurn = block.Kind == BlockKind.Paragraph && block.Range.Of(words.Text) is ['-' or '–' or '—', ' ', ..];
+            if (isTurn)
+                paragraphs.Add(block.Range);
+            else if (paragraphs.Count > 0)
+                return [];
+            else if (speaker == -1)
+                speaker = places.OnlyPersonIn(block.Range);
         }
 
-        return -1;
+        if (paragraphs.Count < LeastDashes || speaker < 0 || 2 * Asking(paragraphs, 0) < paragraphs.Count / 2 || Asking(paragraphs, 1) >= Asking(paragraphs, 0))
+            return [];
+        return
+        [
+            .. paragraphs.Where(static (_, i) => i % 2 == 1).Select(paragraph => new Speech
+            {
+                Content = TextRange.FromBounds(words[TokenPlaces.FirstFrom(words.Parsed, paragraph.Start) + 1].Range.Start, paragraph.End),
+                Speaker = tree.NounPhrase(speaker),
+                SpeakerHead = speaker,
+                IsTurn = true,
+                Rule = "quote.direct.turn",
+            }),
+        ];
     }
+
+    // How many of every other paragraph end as a question.
+    private int Asking(List<TextRange> paragraphs, int first) =>
+        paragraphs.Where((paragraph, i) => i % 2 == first && tree.Tree.Text[paragraph.End - 1] == '?').Count();
 }

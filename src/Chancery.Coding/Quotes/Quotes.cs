@@ -35,8 +35,11 @@ public static class Quotes
         List<Speech> turns = new InterviewTurns(speechTree, cues, places).Find();
         if (turns.Count > 0)
         {
+            // "He told me that they had left": what somebody else said to whoever speaks stands in his turn.
+            List<Speech> within = [.. all.Where(static speech => speech is { IsTold: true, Speaker: not null, Cue: not null }).Select(speech => (Speech: speech, Turn: turns.Find(turn => turn.Content.Contains(speech.Content) && turn.Content.Contains(speech.Speaker!.Value)))).Where(static pair => pair.Turn is not null).Select(static pair => pair.Speech with { Source = pair.Turn })];
             all.RemoveAll(speech => turns.Exists(turn => turn.Content.Overlaps(speech.Content)));
             all.AddRange(turns);
+            all.AddRange(within);
             all.Sort((a, b) => a.Content.CompareTo(b.Content));
         }
 
@@ -117,8 +120,8 @@ public static class Quotes
         return quotes.ToImmutable();
     }
 
-    // "It is demanded that …" in a release.
-    private static bool IsOfIssuer(Speech speech, MentionPlaces mentions) => speech.SpeakerHead < 0 && mentions.Issuer?.Speaks(speech.CueToken) == true;
+    // "It is demanded that …" in a release, an answer of nobody named at its briefing.
+    private static bool IsOfIssuer(Speech speech, MentionPlaces mentions) => speech.SpeakerHead < 0 && mentions.Issuer is { } issuer && (issuer.Speaks(speech.CueToken) || speech is { IsTurn: true, Speaker: null });
 
     // A name that the parser tore is as long as its mention.
     private static TextRange? WithName(Speech speech, MentionPlaces mentions, DocumentTree tree) =>

@@ -48,7 +48,7 @@ internal static class Datelines
         bool isMarked = end > at && !opening[at..end].IsWhiteSpace();
         if (place.Length > 0 && !LooksLikePlace(place, date is not null || (agency is not null && isMarked)))
             return null;
-        if (agency is null && date is null && IsColon(opening, end))
+        if (date is null && IsColon(opening, end) && (agency is null || IsSpeaker(place, agency)))
             return null;
         FoundDate? moved = date is { } found ? found with { Range = new TextRange(paragraph.Start + found.Range.Start, found.Range.Length) } : null;
         return new WrittenDateline(new TextRange(paragraph.Start, end), place.Length == 0 ? null : place, moved, agency);
@@ -171,6 +171,10 @@ internal static class Datelines
         bool stopped = start > at && opening[at..start].Contains('.');
         return hasAgency && (stopped || start < opening.Length && char.IsUpper(opening[start])) ? Math.Max(at, start - (start > at && char.IsWhiteSpace(opening[start - 1]) ? 1 : 0)) : -1;
     }
+
+    /// <summary>"The Minister of Trade (Hon. Ana Roux):", "Dr. A. Roux (Odal East):": who speaks in a record, with honorifics and more words than a town.</summary>
+    private static bool IsSpeaker(string place, string agency) =>
+        place.Contains(". ", StringComparison.Ordinal) || agency.Contains(". ", StringComparison.Ordinal) || place.StartsWith("The ", StringComparison.OrdinalIgnoreCase) && place.AsSpan().Count(' ') > 1;
 
     private static bool IsColon(ReadOnlySpan<char> opening, int end) => opening[end - 1] == ':';
 

@@ -252,6 +252,9 @@ internal sealed partial class PageDate
                 return new DatedBasis(date.Value, "dateline");
         }
 
+        // "MINISTRY OF TRADE — Briefing, 3 May 2016, Oslo": a line over the text with a day set off in it.
+        if (text.Length <= ShortLine && !text.EndsWith('.') && DateScan.Find(text, pages.Calendars, language) is [{ IsDay: true } day] && text.AsSpan(0, day.Range.Start).TrimEnd() is [.., ','] && text.AsSpan(day.Range.End).TrimStart() is [] or [',', ..])
+            return new DatedBasis(day.Value, "visible date");
         return null;
     }
 

@@ -11,6 +11,9 @@ internal static class TextOrigin
     /// <summary>Words of a line that may stand above a report without being part of it.</summary>
     private const int LongestHead = 12;
 
+    /// <summary>How many kept lines may stand above the day.</summary>
+    private const int MostHeads = 2;
+
     private const int LongestFoot = 25;
     private const int ShortWord = 3;
 
@@ -91,6 +94,7 @@ internal static class TextOrigin
     private static DatedBasis? Headed(JudgedText judged, PageKnowledge pages, string language)
     {
         FoundDate? only = null;
+        int heads = 0;
         for (int i = 0; i < judged.Lines.Count; i++)
         {
             bool isKept = judged.Reasons[i] is null && i != judged.Headline;
@@ -110,7 +114,8 @@ internal static class TextOrigin
                 only = date.IsDay ? date : only;
             }
 
-            if (isKept)
+            // "An interview with the minister" may stand above the line that tells paper, town and day.
+            if (isKept && (only is not null || judged.Lines[i].IsProse || ++heads >= MostHeads))
                 break;
         }
 
