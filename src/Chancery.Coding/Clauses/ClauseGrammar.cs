@@ -29,6 +29,7 @@ public sealed class ClauseGrammar
     private readonly FrozenSet<string> replies;
     private readonly FrozenSet<string> anyOne;
     private readonly FrozenSet<string> recalling;
+    private readonly FrozenSet<string> sameInPast;
     private readonly FrozenSet<string> wishing;
     private readonly FrozenSet<string> contacting;
     private readonly FrozenSet<string> ditransitive;
@@ -72,6 +73,7 @@ public sealed class ClauseGrammar
         prompting = references.GetValueOrDefault("prompting", FrozenSet<string>.Empty);
         replies = references.GetValueOrDefault("reply", FrozenSet<string>.Empty);
         anyOne = references.GetValueOrDefault("any-one", FrozenSet<string>.Empty);
+        sameInPast = references.GetValueOrDefault("same-past", FrozenSet<string>.Empty);
         recalling = references.GetValueOrDefault("recalling", FrozenSet<string>.Empty);
         wishing = references.GetValueOrDefault("wishing", FrozenSet<string>.Empty);
         contacting = references.GetValueOrDefault("contacting", FrozenSet<string>.Empty);
@@ -212,6 +214,9 @@ public sealed class ClauseGrammar
 
     /// <summary>"any", "typical": before a noun it means none in particular.</summary>
     public bool IsAnyOne(string lemma) => anyOne.Contains(lemma.ToLowerInvariant());
+
+    /// <summary>"put", "cut": a verb whose past is like its present.</summary>
+    public bool IsSameInPast(string lemma) => sameInPast.Contains(lemma.ToLowerInvariant());
 
     /// <summary>"note", "remember": what somebody is asked to is taken for granted.</summary>
     public bool IsRecalling(string lemma) => recalling.Contains(lemma.ToLowerInvariant());

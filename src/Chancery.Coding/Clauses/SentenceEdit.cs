@@ -137,6 +137,9 @@ internal readonly struct SentenceEdit(Token[] tokens, Sentence sentence, string 
         tokens[verb] = tokens[verb] with { Tag = "VBD", Morphology = kept | Morphology.Past | Morphology.Finite };
     }
 
+    /// <summary>A verb in the present that turns out to be in the past.</summary>
+    public void MakePast(int verb) => tokens[verb] = tokens[verb] with { Tag = "VBD", Morphology = (tokens[verb].Morphology & ~Morphology.Present) | Morphology.Past | Morphology.Finite };
+
     /// <summary>A verb in the past that turns out to be a participle.</summary>
     public void MakeParticiple(int verb)
     {

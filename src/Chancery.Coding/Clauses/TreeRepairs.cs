@@ -10,7 +10,7 @@ public static class TreeRepairs
     // In this order: each reads the tree that those before it left.
     private static readonly ImmutableArray<Repair> Repairs =
     [
-        new NamesAsVerbs(), new WorthPhrases(), new GuestRepairs(), new StrayPhrases(), new PredicateRepairs(), new PhraseRepairs(), new NounRepairs(), new MisreadPhrases(), new PartedPhrases(), new AttachmentRepairs(), new ObjectRepairs(), new CalledThings(), new ListRepairs(),
+        new NamesAsVerbs(), new SamePasts(), new WorthPhrases(), new GuestRepairs(), new StrayPhrases(), new PredicateRepairs(), new PhraseRepairs(), new NounRepairs(), new MisreadPhrases(), new PartedPhrases(), new AttachmentRepairs(), new ObjectRepairs(), new CalledThings(), new ListRepairs(),
         new InsertedParticiples(), new WhichOfActs(), new FrontedLists(), new ParticiplesAsHeads(), new TornNames(), new InversionRepairs(), new ParticipleRepairs(), new RootRepairs(), new ReducedRelatives(), new SayerRepairs(), new VoicingRepairs(), new TornListeners(), new TimedSubjects(), new AskedSubjects(), new TwoMarks(), new TornSubjects(), new TornObjects(), new SubjectRepairs(),
         new FalseClauseRepairs(), new ContentRepairs(), new TornSentences(), new MisjoinedClauses(), new ListedTellings(), new ParallelTellings(), new MisplacedVerbs(), new StrayWords(), new TwoClauses(), new JoinedClauses(), new SecondVerbs(), new BoundPhrases(), new ReducedSubjects(), new FramesOfSaying(), new ParticiplesBetween(), new BehindSemicolons(),
     ];
