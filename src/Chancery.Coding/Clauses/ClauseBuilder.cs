@@ -14,7 +14,11 @@ internal static class ClauseBuilder
         if (kind == PredicateKind.Noun)
             AddNominalArguments(tree, token, arguments);
         else
+        {
             AddVerbalArguments(tree, token, group.IsPassive, arguments);
+            PartTimes(tree, grammar, arguments);
+        }
+
         AddMeasured(tree, grammar, arguments);
         return new Clause
         {
@@ -274,6 +278,35 @@ internal static class ClauseBuilder
                     break;
             }
         }
+    }
+
+    /// <summary>"will be withdrawn by the end of May", "were freed by noon": what a passive is done by in time is no doer.</summary>
+    private static void PartTimes(DocumentTree tree, ClauseGrammar grammar, ImmutableArray<Argument>.Builder arguments)
+    {
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            int token = arguments[i].Token;
+            if (arguments[i].Role == Roles.Subject && tree[token].Relation is Relation.OblAgent or Relation.Obl && tree.Case(token) is { Length: > 0 } by && tree.Is(by, WordFunction.Agent) && IsTime(tree, grammar, token))
+                arguments[i] = arguments[i] with { Role = by };
+        }
+    }
+
+    private static bool IsTime(DocumentTree tree, ClauseGrammar grammar, int token)
+    {
+        string word = tree[token].Lemma.ToLowerInvariant();
+        DateGrammar dates = grammar.Dates;
+        if (tree[token].Pos == PartOfSpeech.Num && tree[token].Range.Length == 4 || dates.Is(word, "month") || dates.Is(word, "weekday") || dates.Is(word, "noon") || dates.Is(word, "calendar") || dates.Is(word, "part") || dates.Is(word, "deictic") || dates.Is(word, "season"))
+            return true;
+        // "the end of the year", "the middle of May", "year's end".
+        if (!dates.WordsFrom(word).Any(static known => known.Class is "phase" or "beginning"))
+            return false;
+        foreach (int child in tree.Children(token))
+        {
+            if (tree[child].Relation is Relation.Nmod or Relation.NmodPoss && IsTime(tree, grammar, child))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"threatened to sue, with Togo at its side": behind a comma, and with a place of his own, somebody only stands by.</summary>
