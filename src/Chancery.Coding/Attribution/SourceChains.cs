@@ -100,7 +100,7 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
                 return argument.Role == Roles.Complement;
         }
 
-        return clause.Link == ClauseLink.Complement || (clause.Link == ClauseLink.Conjunct && (clause.Marker is "that" || !HasOwnSubject(clause)));
+        return clause.Link == ClauseLink.Complement || (clause.Link == ClauseLink.Conjunct && (clause.Marker is "that" || !(HasOwnSubject(clause) || HasOther(clause, governor))));
     }
 
     /// <summary>"The partner asked for secrecy, but the minister said …": who has a subject of his own is not told of by the first.</summary>
@@ -114,6 +114,10 @@ public sealed class SourceChains(DocumentTree tree, ClauseSet clauses, MentionIn
 
         return false;
     }
+
+    /// <summary>"Chad told its neighbours, but an envoy called it a lie and left": a second verb of somebody else is not told by the first.</summary>
+    private static bool HasOther(Clause clause, Clause governor) =>
+        clause.Find(Roles.Subject) is >= 0 and var subject && governor.Find(Roles.Subject) is >= 0 and var teller && subject != teller && governor.Find(Roles.Complement) < 0;
 
     /// <summary>"rejected the charge and vowed to retaliate": a second act of the same doer is not told by the first.</summary>
     private static bool GoesOn(Clause clause, Clause governor) =>

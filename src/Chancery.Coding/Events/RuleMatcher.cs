@@ -195,6 +195,10 @@ public sealed class RuleMatcher(EventSources sources, EventRuleSet rules, Ontolo
         {
             // Nobody is the other side of his own act; where the words lead there, the other side is unknown.
             reading.Recipients.RemoveAll(side => Contains(reading.Actors, side.Entity));
+
+            // "offered Russia's assistance", the Russian minister: nobody promises his own state what is its own.
+            if (rule.Type is EventType.Agree or EventType.Aid or EventType.Cooperate)
+                reading.Recipients.RemoveAll(side => mentions.Entities[side.Entity].Kind == EntityKind.State && reading.Actors.Exists(actor => mentions.IsOwnState(actor.Entity, side.Entity)));
         }
 
         if (!RuleNeeds.AreMet(rule, reading))
