@@ -158,10 +158,10 @@ internal sealed class Belonging
         return !setting.Bulk.IsNone && IsOfBulk(spot, index, sentence) ? (Told.Around, setting.Bulk) : default;
     }
 
-    /// <summary>"the consulate", "the consulate general": the noun of a house abroad; null for others.</summary>
     /// <summary>"its embassy": whoever "it" is, not the one who says "our embassy".</summary>
     private bool IsOfOther(Spot spot) => Tree.Child(spot.Token, Relation.NmodPoss) is >= 0 and var owner && !Issuer.IsOwn(Tree[owner]);
 
+    /// <summary>"the consulate", "the consulate general": the noun of a house abroad; null for others.</summary>
     private string? House(Spot spot)
     {
         for (int i = spot.Token; i >= 0 && Tree[i].Range.Start >= spot.Range.Start && spot.Token - i < 2; i--)

@@ -11,12 +11,13 @@ public sealed class FactualityJudge(DocumentTree tree, ClauseSet clauses, Clause
 
     private readonly Allowances allowances = new(tree, grammar);
     private readonly AnsweredWords answered = new(tree, grammar);
+    private readonly Questions questions = new(tree);
 
     /// <param name="index">The clause.</param>
     /// <param name="isStance">Whether the act is a state ("backs", "recognises"): its present is ongoing.</param>
     public Factuality Judge(int index, bool isStance)
     {
-        Factuality told = new Questions(tree).Ask(clauses[index].Predicate) ? Factuality.Hypothetical : Judge(index, isStance, 0);
+        Factuality told = questions.Ask(clauses[index].Predicate) ? Factuality.Hypothetical : Judge(index, isStance, 0);
         return told is Factuality.Future or Factuality.Hypothetical && IsForsaken(clauses[index]) ? Factuality.Negated : told;
     }
 
